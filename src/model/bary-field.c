@@ -1,0 +1,230 @@
+#include "bary-record.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-id.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LONGEST_TEXT 1000
+#define LONGEST_LONG_TEXT 100000
+#define GREATEST_INTEGER 999999
+
+static gboolean
+refuse (const BaryField  *field,
+        const char       *value,
+        const char       *remedy,
+        GError          **error)
+{
+  g_autofree char *shown = g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 60));
+
+  g_set_error (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_INVALID_VALUE,
+               /* Translators: 1: a field, 2: what was written, 3: what to write instead */
+               _("“%1$s” cannot be “%2$s”: %3$s"), bary_field_get_label (field), shown, remedy);
+  return FALSE;
+}
+
+static gboolean
+is_clean_text (const char *text,
+               gboolean    paragraphs)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c < 0x20 && !(paragraphs && (c == '\n' || c == '\t'))) || c == 0x7f || c == 0xfffe || c == 0xffff)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_text (const BaryField  *field,
+            const char       *value,
+            glong             limit,
+            GError          **error)
+{
+  g_autofree char *remedy = NULL;
+
+  if (!is_clean_text (value, limit == LONGEST_LONG_TEXT))
+    return refuse (field, value, _("it contains line breaks or invisible characters; remove them"), error);
+  if (g_utf8_strlen (value, -1) <= limit)
+    return TRUE;
+
+  remedy = g_strdup_printf (ngettext ("shorten it to %ld character", "shorten it to %ld characters", limit), limit);
+  return refuse (field, value, remedy, error);
+}
+
+static gboolean
+is_phone (const char *value)
+{
+  static const char *const extension = "доб";
+  guint digits = 0;
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_ascii_isdigit (*p))
+        digits++;
+      else if (strchr ("+-() ,;.#*", *p) == NULL &&
+               g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_DASH_PUNCTUATION &&
+               g_utf8_strchr (extension, -1, g_utf8_get_char (p)) == NULL)
+        return FALSE;
+    }
+  return digits >= 5;
+}
+
+static gboolean
+is_email (const char *value)
+{
+  const char *at = strchr (value, '@');
+
+  return at != NULL && at > value && strchr (at + 1, '@') == NULL &&
+         strpbrk (value, " \t,;<>\"") == NULL &&
+         strchr (at + 1, '.') != NULL && at[1] != '.' && !g_str_has_suffix (value, ".");
+}
+
+static gboolean
+is_site (const char *value)
+{
+  const char *host = value;
+
+  if (g_str_has_prefix (value, "http://"))
+    host += strlen ("http://");
+  else if (g_str_has_prefix (value, "https://"))
+    host += strlen ("https://");
+  else if (strstr (value, "://") != NULL)
+    return FALSE;
+
+  return strpbrk (value, " \t<>\"") == NULL && host[0] != '.' && host[0] != '/' && strchr (host, '.') != NULL;
+}
+
+static gboolean
+parse_choice (const BaryField  *field,
+              const char       *value,
+              char            **canonical,
+              GError          **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *remedy = NULL;
+
+  for (const BaryChoice *choice = field->choices; choice->word != NULL; choice++)
+    {
+      if (g_str_equal (choice->word, value) || g_str_equal (_(choice->label), value))
+        {
+          *canonical = g_strdup (choice->word);
+          return TRUE;
+        }
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", choice->word);
+    }
+
+  /* Translators: %s: a list of words */
+  remedy = g_strdup_printf (_("choose one of: %s"), words->str);
+  return refuse (field, value, remedy, error);
+}
+
+static gboolean
+parse_integer (const BaryField  *field,
+               const char       *value,
+               char            **canonical,
+               GError          **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, GREATEST_INTEGER, &number, NULL))
+    return refuse (field, value, _("write a whole number from 0 to 999999"), error);
+
+  *canonical = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  return TRUE;
+}
+
+static gboolean
+parse_checked (const BaryField  *field,
+               const char       *value,
+               gboolean          valid,
+               const char       *remedy,
+               char            **canonical,
+               GError          **error)
+{
+  if (!valid)
+    return refuse (field, value, remedy, error);
+  if (!check_text (field, value, LONGEST_TEXT, error))
+    return FALSE;
+
+  *canonical = g_strdup (value);
+  return TRUE;
+}
+
+gboolean
+bary_field_parse (const BaryField  *field,
+                  const char       *text,
+                  char            **canonical,
+                  GError          **error)
+{
+  g_autofree char *value = NULL;
+
+  *canonical = NULL;
+
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    return refuse (field, "…", _("it is not UTF-8 text; save it in UTF-8"), error);
+
+  value = g_strstrip (g_strdup (text != NULL ? text : ""));
+  if (*value == '\0')
+    return TRUE;
+
+  switch (field->type)
+    {
+    case BARY_FIELD_TEXT:
+      return parse_checked (field, value, TRUE, NULL, canonical, error);
+    case BARY_FIELD_LONG_TEXT:
+      if (!check_text (field, value, LONGEST_LONG_TEXT, error))
+        return FALSE;
+      *canonical = g_steal_pointer (&value);
+      return TRUE;
+    case BARY_FIELD_INTEGER:
+      return parse_integer (field, value, canonical, error);
+    case BARY_FIELD_DATE:
+      *canonical = bary_date_parse (value);
+      return *canonical != NULL || refuse (field, value, _("write a day as 31.12.2025 or 2025-12-31"), error);
+    case BARY_FIELD_CHOICE:
+      return parse_choice (field, value, canonical, error);
+    case BARY_FIELD_REFERENCE:
+      return parse_checked (field, value, bary_id_is_valid (value),
+                            _("write the id of a record: 36 characters, as “list” prints it"), canonical, error);
+    case BARY_FIELD_PHONE:
+      return parse_checked (field, value, is_phone (value),
+                            _("write a telephone number, such as +7 812 730-01-02"), canonical, error);
+    case BARY_FIELD_EMAIL:
+      return parse_checked (field, value, is_email (value),
+                            _("write an address such as school352@mail.ru"), canonical, error);
+    case BARY_FIELD_SITE:
+      return parse_checked (field, value, is_site (value),
+                            _("write an address such as https://school352.ru"), canonical, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+char *
+bary_field_to_words (const BaryField *field,
+                     const char      *value)
+{
+  if (value == NULL)
+    return g_strdup ("");
+
+  if (field->type == BARY_FIELD_DATE)
+    return bary_date_to_words (value);
+
+  if (field->type == BARY_FIELD_CHOICE)
+    for (const BaryChoice *choice = field->choices; choice->word != NULL; choice++)
+      if (g_str_equal (choice->word, value))
+        return g_strdup (_(choice->label));
+
+  return g_strdup (value);
+}
+
+const char *
+bary_field_get_label (const BaryField *field)
+{
+  return _(field->label);
+}

@@ -1,0 +1,79 @@
+#include "bary-kinds.h"
+
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static const BaryKindInfo *const kinds[BARY_N_KINDS] = {
+  &bary_centre_info,
+  &bary_organisation_info,
+  &bary_person_info,
+  &bary_direction_info,
+  &bary_scheme_info,
+  &bary_group_info,
+  &bary_cluster_info,
+  &bary_membership_info,
+  &bary_role_info,
+  &bary_body_info,
+  &bary_body_member_info,
+  &bary_agreement_info,
+  &bary_party_info,
+  &bary_status_info,
+  &bary_link_info,
+  &bary_document_info,
+};
+
+const BaryKindInfo *
+bary_kind_get_info (BaryKind kind)
+{
+  g_assert (kind < BARY_N_KINDS && kinds[kind]->kind == kind);
+
+  return kinds[kind];
+}
+
+gboolean
+bary_kind_from_name (const char  *name,
+                     BaryKind    *kind,
+                     GError     **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < BARY_N_KINDS; i++)
+    {
+      if (g_strcmp0 (kinds[i]->name, name) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i]->name);
+    }
+
+  g_set_error (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_UNKNOWN_KIND,
+               /* Translators: 1: a word, 2: a list of words */
+               _("There is no kind of record “%1$s”: use one of %2$s"), name, names->str);
+  return FALSE;
+}
+
+const BaryField *
+bary_kind_find_field (BaryKind     kind,
+                      const char  *name,
+                      GError     **error)
+{
+  const BaryKindInfo *info = bary_kind_get_info (kind);
+  g_autoptr (GString) names = NULL;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (info->fields[i].name, name) == 0)
+      return &info->fields[i];
+
+  if (error == NULL)
+    return NULL;
+
+  names = g_string_new (NULL);
+  for (guint i = 0; i < info->n_fields; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", info->fields[i].name);
+  g_set_error (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_UNKNOWN_FIELD,
+               /* Translators: 1: a kind of record, 2: a word, 3: a list of words */
+               _("“%1$s” has no field “%2$s”: use one of %3$s"), info->name, name, names->str);
+  return NULL;
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct _BaryField BaryField;
+typedef struct _BaryRecord BaryRecord;
+
+/* The order is that of packages: what is referred to stands before what refers to it, as far as that can be. */
+typedef enum {
+  BARY_KIND_CENTRE,
+  BARY_KIND_ORGANISATION,
+  BARY_KIND_PERSON,
+  BARY_KIND_DIRECTION,
+  BARY_KIND_SCHEME,
+  BARY_KIND_GROUP,
+  BARY_KIND_CLUSTER,
+  BARY_KIND_MEMBERSHIP,
+  BARY_KIND_ROLE,
+  BARY_KIND_BODY,
+  BARY_KIND_BODY_MEMBER,
+  BARY_KIND_AGREEMENT,
+  BARY_KIND_PARTY,
+  BARY_KIND_STATUS,
+  BARY_KIND_LINK,
+  BARY_KIND_DOCUMENT,
+  BARY_N_KINDS
+} BaryKind;
+
+typedef struct {
+  BaryKind         kind;
+  const char      *name;     /* table, element, word of the command line */
+  const char      *label;    /* untranslated: N_("Organisation") */
+  const char      *plural;   /* untranslated: N_("Organisations") */
+  GType          (*get_type) (void);
+  const BaryField *fields;
+  guint            n_fields;
+  /* A rule between fields beyond required ones and ranges; may be NULL. */
+  gboolean       (*validate) (BaryRecord *record, GError **error);
+} BaryKindInfo;
+
+const BaryKindInfo *bary_kind_get_info   (BaryKind kind);
+
+/* Returns: FALSE with BARY_RECORD_ERROR_UNKNOWN_KIND naming those there are. */
+gboolean            bary_kind_from_name  (const char  *name,
+                                          BaryKind    *kind,
+                                          GError     **error);
+
+/* Returns: (nullable): NULL with BARY_RECORD_ERROR_UNKNOWN_FIELD naming those there are. */
+const BaryField    *bary_kind_find_field (BaryKind     kind,
+                                          const char  *name,
+                                          GError     **error);
+
+G_END_DECLS

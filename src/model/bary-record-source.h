@@ -1,0 +1,40 @@
+#pragma once
+
+#include "bary-record.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A stream of records that somebody wants to bring in: a package, a table. The store reads it and
+ * decides for each record; the two know only this. */
+#define BARY_TYPE_RECORD_SOURCE (bary_record_source_get_type ())
+G_DECLARE_INTERFACE (BaryRecordSource, bary_record_source, BARY, RECORD_SOURCE, GObject)
+
+/* @record: (transfer none): valid during the call
+ * @line: where it stands in the source, from 1
+ * Returns: FALSE with an error stops the reading. */
+typedef gboolean (*BaryRecordVisitor) (BaryRecord  *record,
+                                       guint        line,
+                                       gpointer     user_data,
+                                       GError     **error);
+
+struct _BaryRecordSourceInterface {
+  GTypeInterface parent_iface;
+
+  gboolean (*foreach) (BaryRecordSource   *source,
+                       BaryRecordVisitor   visitor,
+                       gpointer            user_data,
+                       GCancellable       *cancellable,
+                       GError            **error);
+};
+
+/* Visits each record once, in the source's order. What was visited counts only when the whole
+ * answers TRUE: a fault may stand at the very end. */
+gboolean bary_record_source_foreach (BaryRecordSource   *source,
+                                     BaryRecordVisitor   visitor,
+                                     gpointer            user_data,
+                                     GCancellable       *cancellable,
+                                     GError            **error);
+
+G_END_DECLS

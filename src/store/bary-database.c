@@ -1,0 +1,338 @@
+#include "bary-database.h"
+
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* "Bary" in ASCII: file(1) and this program know the file by it. */
+#define APPLICATION_ID 0x42617279
+#define BUSY_TIMEOUT_MS 5000
+
+G_DEFINE_QUARK (bary-store-error-quark, bary_store_error)
+
+struct _BaryDatabase {
+  sqlite3    *handle;
+  char       *path;
+  GHashTable *statements; /* SQL -> BaryStatement, those not in use */
+};
+
+struct _BaryStatement {
+  BaryDatabase *database;
+  sqlite3_stmt *handle;
+};
+
+static void
+statement_free (BaryStatement *self)
+{
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+void
+bary_database_set_error (BaryDatabase  *self,
+                         int            code,
+                         GError       **error)
+{
+  const char *path = self->path;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_NOTADB:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_A_DATABASE,
+                   _("%s: this is not a database of Barycenter: choose another file"), path);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,
+                   _("%s: the file is damaged: restore the last backup; the damaged file is kept"), path);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NO_SPACE,
+                   _("%s: no space is left on the disk: free some and repeat; nothing was written"), path);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_READ_ONLY,
+                   _("%s: the file or its folder cannot be written to: ask for the right to write, or take a copy"), path);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_BUSY,
+                   _("%s: another program is writing: repeat in a moment; nothing was written"), path);
+      break;
+    case SQLITE_CANTOPEN:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_MISSING,
+                   _("%s: the file cannot be opened: check the name and the rights"), path);
+      break;
+    case SQLITE_IOERR:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,
+                   _("%s: the disk cannot be read or written: check it, then restore the last backup"), path);
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+                   /* Translators: 1: a file, 2: what SQLite says */
+                   _("%1$s: the change breaks a rule of the database: %2$s"), path, sqlite3_errmsg (self->handle));
+      break;
+    default:
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED, "%s: %s", path, sqlite3_errmsg (self->handle));
+    }
+}
+
+static gboolean
+configure_connection (BaryDatabase      *self,
+                      BaryDatabaseMode   mode,
+                      GError           **error)
+{
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+
+  return bary_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;", error) &&
+         (mode == BARY_DATABASE_READ_ONLY ||
+          bary_database_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error));
+}
+
+/* A new file gets our mark; a foreign one is left untouched. */
+static gboolean
+check_application (BaryDatabase      *self,
+                   BaryDatabaseMode   mode,
+                   GError           **error)
+{
+  gint64 application = 0;
+
+  if (mode == BARY_DATABASE_CREATE)
+    {
+      g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", APPLICATION_ID);
+
+      return bary_database_execute (self, sql, error);
+    }
+
+  if (!bary_database_query_integer (self, "PRAGMA application_id", &application, error))
+    return FALSE;
+
+  if (application == APPLICATION_ID)
+    return TRUE;
+
+  bary_database_set_error (self, SQLITE_NOTADB, error);
+  return FALSE;
+}
+
+BaryDatabase *
+bary_database_open (const char        *path,
+                    BaryDatabaseMode   mode,
+                    GError           **error)
+{
+  g_autoptr (BaryDatabase) self = g_new0 (BaryDatabase, 1);
+  int flags = mode == BARY_DATABASE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int code;
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+
+  if (mode == BARY_DATABASE_CREATE)
+    {
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS,
+                       _("%s: the file is there already: choose another name, or open it"), path);
+          return NULL;
+        }
+      flags |= SQLITE_OPEN_CREATE;
+    }
+  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_MISSING,
+                   _("%s: there is no such file: check the name, or create a database"), path);
+      return NULL;
+    }
+
+  code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      bary_database_set_error (self, code, error);
+      return NULL;
+    }
+
+  if (!check_application (self, mode, error) || !configure_connection (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+bary_database_close (BaryDatabase *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+bary_database_get_path (BaryDatabase *self)
+{
+  return self->path;
+}
+
+sqlite3 *
+bary_database_get_handle (BaryDatabase *self)
+{
+  return self->handle;
+}
+
+gboolean
+bary_database_execute (BaryDatabase  *self,
+                       const char    *sql,
+                       GError       **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  bary_database_set_error (self, code, error);
+  return FALSE;
+}
+
+gboolean
+bary_database_query_integer (BaryDatabase  *self,
+                             const char    *sql,
+                             gint64        *result,
+                             GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self, sql, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  step = bary_statement_step (statement, error);
+  *result = step == BARY_STEP_ROW ? bary_statement_get_integer (statement, 0) : 0;
+  return step != BARY_STEP_ERROR;
+}
+
+gboolean
+bary_database_begin (BaryDatabase  *self,
+                     GError       **error)
+{
+  return bary_database_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+bary_database_commit (BaryDatabase  *self,
+                      GError       **error)
+{
+  if (bary_database_execute (self, "COMMIT", error))
+    return TRUE;
+
+  bary_database_rollback (self);
+  return FALSE;
+}
+
+/* A failed statement may have rolled back already; then there is nothing to do. */
+void
+bary_database_rollback (BaryDatabase *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+BaryStatement *
+bary_database_prepare (BaryDatabase  *self,
+                       const char    *sql,
+                       GError       **error)
+{
+  BaryStatement *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  if (statement != NULL)
+    {
+      g_hash_table_steal (self->statements, sql);
+      return statement;
+    }
+
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      bary_database_set_error (self, code, error);
+      return NULL;
+    }
+
+  statement = g_new0 (BaryStatement, 1);
+  statement->database = self;
+  statement->handle = handle;
+  return statement;
+}
+
+void
+bary_statement_release (BaryStatement *self)
+{
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  g_hash_table_replace (self->database->statements, (gpointer) sqlite3_sql (self->handle), self);
+}
+
+void
+bary_statement_bind_text (BaryStatement *self,
+                          int            i,
+                          const char    *text)
+{
+  sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_STATIC);
+}
+
+void
+bary_statement_bind_integer (BaryStatement *self,
+                             int            i,
+                             gint64         number)
+{
+  sqlite3_bind_int64 (self->handle, i + 1, number);
+}
+
+BaryStep
+bary_statement_step (BaryStatement  *self,
+                     GError        **error)
+{
+  int code = sqlite3_step (self->handle);
+
+  if (code == SQLITE_ROW)
+    return BARY_STEP_ROW;
+  if (code == SQLITE_DONE)
+    return BARY_STEP_DONE;
+
+  bary_database_set_error (self->database, code, error);
+  return BARY_STEP_ERROR;
+}
+
+gboolean
+bary_statement_run (BaryStatement  *self,
+                    GError        **error)
+{
+  BaryStep step = bary_statement_step (self, error);
+
+  sqlite3_reset (self->handle);
+  return step != BARY_STEP_ERROR;
+}
+
+void
+bary_statement_reset (BaryStatement *self)
+{
+  sqlite3_reset (self->handle);
+}
+
+const char *
+bary_statement_get_text (BaryStatement *self,
+                         int            i)
+{
+  return (const char *) sqlite3_column_text (self->handle, i);
+}
+
+gint64
+bary_statement_get_integer (BaryStatement *self,
+                            int            i)
+{
+  return sqlite3_column_int64 (self->handle, i);
+}

@@ -1,0 +1,475 @@
+#include "bary-history.h"
+
+#include "bary-config.h"
+#include "bary-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const type_names[] = { "edit", "import", "undo", "redo" };
+
+void
+bary_action_free (BaryAction *action)
+{
+  g_free (action->name);
+  g_free (action->subject);
+  g_free (action->author);
+  g_free (action);
+}
+
+char *
+bary_action_to_words (const BaryAction *action)
+{
+  g_autofree char *words = bary_text_fill (_(action->name), action->subject);
+
+  if (action->type == BARY_ACTION_UNDO)
+    /* Translators: %s: what an action did: "Move № 352" */
+    return g_strdup_printf (_("Undone: %s"), words);
+  if (action->type == BARY_ACTION_REDO)
+    /* Translators: %s: what an action did: "Move № 352" */
+    return g_strdup_printf (_("Redone: %s"), words);
+
+  return g_steal_pointer (&words);
+}
+
+void
+bary_trace_free (BaryTrace *trace)
+{
+  g_clear_pointer (&trace->action, bary_action_free);
+  g_free (trace->id);
+  g_free (trace->was);
+  g_free (trace->became);
+  g_free (trace);
+}
+
+/* Writing */
+
+gint64
+bary_history_begin (BaryDatabase    *database,
+                    BaryActionType   type,
+                    gint64           target,
+                    const char      *name,
+                    const char      *subject,
+                    const char      *author,
+                    GError         **error)
+{
+  BaryStamp last = 0;
+  gint64 last_action;
+  g_autoptr (BaryStatement) statement = NULL;
+
+  if (!bary_history_get_last (database, &last_action, &last, error))
+    return 0;
+
+  statement = bary_database_prepare (database,
+                                     "INSERT INTO action (id, stamp, type, target, name, subject, author) "
+                                     "VALUES (?, ?, ?, nullif (?, 0), ?, ?, ?)", error);
+  if (statement == NULL)
+    return 0;
+
+  bary_statement_bind_integer (statement, 0, last_action + 1);
+  bary_statement_bind_integer (statement, 1, bary_stamp_next (last, g_get_real_time () / 1000));
+  bary_statement_bind_text (statement, 2, type_names[type]);
+  bary_statement_bind_integer (statement, 3, target);
+  bary_statement_bind_text (statement, 4, name);
+  bary_statement_bind_text (statement, 5, subject);
+  bary_statement_bind_text (statement, 6, author);
+  return bary_statement_run (statement, error) ? last_action + 1 : 0;
+}
+
+/* The only JSON written by hand: an object of texts. SQLite reads it back. */
+static void
+append_json_text (GString    *json,
+                  const char *text)
+{
+  if (text == NULL)
+    {
+      g_string_append (json, "null");
+      return;
+    }
+
+  g_string_append_c (json, '"');
+  while (*text != '\0')
+    {
+      gsize plain = 0;
+
+      while ((guchar) text[plain] >= 0x20 && text[plain] != '"' && text[plain] != '\\')
+        plain++;
+      g_string_append_len (json, text, plain);
+      text += plain;
+      if (*text != '\0')
+        g_string_append_printf (json, "\\u%04x", (guchar) *text++);
+    }
+  g_string_append_c (json, '"');
+}
+
+static void
+append_json_member (GString    *json,
+                    const char *name,
+                    const char *value)
+{
+  g_string_append (json, json->len > 1 ? ",\"" : "\"");
+  g_string_append (json, name);
+  g_string_append (json, "\":");
+  append_json_text (json, value);
+}
+
+static void
+compose_difference (BaryRecord *was,
+                    BaryRecord *became,
+                    GString    *was_json,
+                    GString    *became_json)
+{
+  const BaryKindInfo *info = bary_record_get_info (was != NULL ? was : became);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const BaryField *field = &info->fields[i];
+      const char *before = was != NULL ? bary_record_get (was, field) : NULL;
+      const char *after = became != NULL ? bary_record_get (became, field) : NULL;
+
+      if (g_strcmp0 (before, after) == 0)
+        continue;
+      if (was != NULL)
+        append_json_member (was_json, field->name, before);
+      if (became != NULL)
+        append_json_member (became_json, field->name, after);
+    }
+
+  g_string_append_c (was_json, '}');
+  g_string_append_c (became_json, '}');
+}
+
+gboolean
+bary_history_write (BaryDatabase  *database,
+                    gint64         action,
+                    gint64         ordinal,
+                    BaryRecord    *was,
+                    BaryRecord    *became,
+                    GError       **error)
+{
+  BaryRecord *record = became != NULL ? became : was;
+  g_autoptr (GString) was_json = g_string_new ("{");
+  g_autoptr (GString) became_json = g_string_new ("{");
+  g_autoptr (BaryStatement) statement = NULL;
+
+  statement = bary_database_prepare (database,
+                                     "INSERT INTO change (action, ordinal, kind, record, was, became) VALUES (?, ?, ?, ?, ?, ?)",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  compose_difference (was, became, was_json, became_json);
+  bary_statement_bind_integer (statement, 0, action);
+  bary_statement_bind_integer (statement, 1, ordinal);
+  bary_statement_bind_text (statement, 2, bary_record_get_info (record)->name);
+  bary_statement_bind_text (statement, 3, bary_record_get_id (record));
+  bary_statement_bind_text (statement, 4, was != NULL ? was_json->str : NULL);
+  bary_statement_bind_text (statement, 5, became != NULL ? became_json->str : NULL);
+  return bary_statement_run (statement, error);
+}
+
+/* Reading */
+
+#define ACTION_COLUMNS "action.id, action.stamp, action.type, action.target, action.name, action.subject, action.author"
+#define N_ACTION_COLUMNS 7
+
+static BaryAction *
+read_action (BaryStatement *statement)
+{
+  BaryAction *action = g_new0 (BaryAction, 1);
+  const char *type = bary_statement_get_text (statement, 2);
+
+  action->id = bary_statement_get_integer (statement, 0);
+  action->stamp = bary_statement_get_integer (statement, 1);
+  while (!g_str_equal (type_names[action->type], type))
+    action->type++;
+  action->target = bary_statement_get_integer (statement, 3);
+  action->name = g_strdup (bary_statement_get_text (statement, 4));
+  action->subject = g_strdup (bary_statement_get_text (statement, 5));
+  action->author = g_strdup (bary_statement_get_text (statement, 6));
+  return action;
+}
+
+static BaryChangeOperation
+read_operation (BaryStatement *statement,
+                int            was_is_null,
+                int            became_is_null)
+{
+  if (bary_statement_get_integer (statement, was_is_null))
+    return BARY_CHANGE_ADD;
+
+  return bary_statement_get_integer (statement, became_is_null) ? BARY_CHANGE_REMOVE : BARY_CHANGE_SET;
+}
+
+gboolean
+bary_history_get_last (BaryDatabase  *database,
+                       gint64        *action,
+                       BaryStamp     *stamp,
+                       GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "SELECT id, stamp FROM action ORDER BY id DESC LIMIT 1", error);
+  BaryStep step;
+
+  *action = 0;
+  *stamp = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  step = bary_statement_step (statement, error);
+  if (step == BARY_STEP_ROW)
+    {
+      *action = bary_statement_get_integer (statement, 0);
+      *stamp = bary_statement_get_integer (statement, 1);
+    }
+  return step != BARY_STEP_ERROR;
+}
+
+GPtrArray *
+bary_history_list (BaryDatabase  *database,
+                   const char    *id,
+                   guint          limit,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_action_free);
+  const char *all = "SELECT " ACTION_COLUMNS " FROM action ORDER BY id DESC LIMIT ?";
+  const char *of_record = "SELECT " ACTION_COLUMNS " FROM action WHERE id IN (SELECT action FROM change WHERE record = ?2) "
+                          "ORDER BY id DESC LIMIT ?1";
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, id != NULL ? of_record : all, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_integer (statement, 0, limit > 0 ? (gint64) limit : -1);
+  if (id != NULL)
+    bary_statement_bind_text (statement, 1, id);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (actions, read_action (statement));
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&actions) : NULL;
+}
+
+static BaryTrace *
+read_trace (BaryStatement *statement,
+            BaryKind       kind,
+            const char    *id)
+{
+  BaryTrace *trace = g_new0 (BaryTrace, 1);
+  const char *field = bary_statement_get_text (statement, N_ACTION_COLUMNS + 2);
+
+  trace->action = read_action (statement);
+  trace->kind = kind;
+  trace->id = g_strdup (id);
+  trace->operation = read_operation (statement, N_ACTION_COLUMNS, N_ACTION_COLUMNS + 1);
+  trace->field = field != NULL ? bary_kind_find_field (kind, field, NULL) : NULL;
+  trace->was = g_strdup (bary_statement_get_text (statement, N_ACTION_COLUMNS + 3));
+  trace->became = g_strdup (bary_statement_get_text (statement, N_ACTION_COLUMNS + 4));
+  return trace;
+}
+
+GPtrArray *
+bary_history_trace (BaryDatabase  *database,
+                    BaryKind       kind,
+                    const char    *id,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) traces = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_trace_free);
+  g_autoptr (BaryStatement) statement = NULL;
+  BaryStep step;
+
+  statement = bary_database_prepare (database,
+                                     "SELECT " ACTION_COLUMNS ", c.was IS NULL, c.became IS NULL, f.key, "
+                                     "c.was ->> ('$.' || f.key), c.became ->> ('$.' || f.key) "
+                                     "FROM change c JOIN action ON action.id = c.action "
+                                     "LEFT JOIN json_each (coalesce (c.became, c.was)) f "
+                                     "WHERE c.record = ? AND c.kind = ? ORDER BY c.action DESC, c.ordinal DESC, f.id", error);
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_text (statement, 0, id);
+  bary_statement_bind_text (statement, 1, bary_kind_get_info (kind)->name);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (traces, read_trace (statement, kind, id));
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&traces) : NULL;
+}
+
+static BaryTrace *
+read_touch (BaryStatement *statement)
+{
+  BaryTrace *trace = g_new0 (BaryTrace, 1);
+
+  bary_kind_from_name (bary_statement_get_text (statement, 0), &trace->kind, NULL);
+  trace->id = g_strdup (bary_statement_get_text (statement, 1));
+  trace->operation = read_operation (statement, 2, 3);
+  return trace;
+}
+
+GPtrArray *
+bary_history_since (BaryDatabase  *database,
+                    gint64         action,
+                    guint          limit,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) touches = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_trace_free);
+  g_autoptr (BaryStatement) statement = NULL;
+  BaryStep step;
+
+  statement = bary_database_prepare (database,
+                                     "SELECT kind, record, was IS NULL, became IS NULL FROM change "
+                                     "WHERE action > ? ORDER BY action, ordinal LIMIT ?", error);
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_integer (statement, 0, action);
+  bary_statement_bind_integer (statement, 1, limit);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (touches, read_touch (statement));
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&touches) : NULL;
+}
+
+/* Undo */
+
+/* Visits the members of a JSON object of texts. */
+static gboolean
+fill_from_json (BaryDatabase  *database,
+                const char    *json,
+                BaryRecord    *record,
+                GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, "SELECT key, value FROM json_each (?)", error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, json);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    {
+      const BaryField *field = bary_kind_find_field (bary_record_get_kind (record),
+                                                     bary_statement_get_text (statement, 0), error);
+
+      if (field == NULL)
+        return FALSE;
+      bary_record_set (record, field, bary_statement_get_text (statement, 1));
+    }
+  return step == BARY_STEP_DONE;
+}
+
+static gboolean
+invert_one (BaryDatabase   *database,
+            BaryStatement  *statement,
+            BaryChanges    *changes,
+            GError        **error)
+{
+  const char *was = bary_statement_get_text (statement, 2);
+  const char *became = bary_statement_get_text (statement, 3);
+  g_autoptr (BaryRecord) before = NULL;
+  g_autoptr (BaryRecord) after = NULL;
+  BaryKind kind;
+
+  if (!bary_kind_from_name (bary_statement_get_text (statement, 0), &kind, error))
+    return FALSE;
+
+  before = bary_record_new (kind, bary_statement_get_text (statement, 1));
+  after = bary_record_new (kind, bary_statement_get_text (statement, 1));
+  if ((was != NULL && !fill_from_json (database, was, before, error)) ||
+      (became != NULL && !fill_from_json (database, became, after, error)))
+    return FALSE;
+
+  if (was == NULL)
+    bary_changes_remove (changes, after);
+  else if (became == NULL)
+    bary_changes_add (changes, before);
+  else
+    bary_changes_update (changes, after, before);
+  return TRUE;
+}
+
+BaryChanges *
+bary_history_invert (BaryDatabase  *database,
+                     gint64         action,
+                     GError       **error)
+{
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (BaryStatement) statement = NULL;
+  BaryStep step;
+
+  statement = bary_database_prepare (database,
+                                     "SELECT kind, record, was, became FROM change WHERE action = ? ORDER BY ordinal DESC", error);
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_integer (statement, 0, action);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    if (!invert_one (database, statement, changes, error))
+      return NULL;
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&changes) : NULL;
+}
+
+static BaryAction *
+peek (BaryDatabase  *database,
+      const char    *sql,
+      GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL || bary_statement_step (statement, error) != BARY_STEP_ROW)
+    return NULL;
+
+  return read_action (statement);
+}
+
+BaryAction *
+bary_history_peek_undo (BaryDatabase  *database,
+                        GError       **error)
+{
+  return peek (database,
+               "SELECT " ACTION_COLUMNS " FROM action WHERE id = (SELECT max (action) FROM undo WHERE undone = 0)", error);
+}
+
+BaryAction *
+bary_history_peek_redo (BaryDatabase  *database,
+                        GError       **error)
+{
+  return peek (database,
+               "SELECT " ACTION_COLUMNS " FROM action WHERE id = (SELECT min (action) FROM undo WHERE undone = 1)", error);
+}
+
+static gboolean
+run_with_action (BaryDatabase  *database,
+                 const char    *sql,
+                 gint64         action,
+                 GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, action);
+  return bary_statement_run (statement, error);
+}
+
+gboolean
+bary_history_push (BaryDatabase  *database,
+                   gint64         action,
+                   GError       **error)
+{
+  return run_with_action (database, "DELETE FROM undo WHERE undone = 1 AND action < ?", action, error) &&
+         run_with_action (database, "INSERT INTO undo (action) VALUES (?)", action, error);
+}
+
+gboolean
+bary_history_mark (BaryDatabase  *database,
+                   gint64         action,
+                   gboolean       undone,
+                   GError       **error)
+{
+  return run_with_action (database,
+                          undone ? "UPDATE undo SET undone = 1 WHERE action = ?" : "UPDATE undo SET undone = 0 WHERE action = ?",
+                          action, error);
+}

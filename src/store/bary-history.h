@@ -1,0 +1,112 @@
+#pragma once
+
+#include "bary-changes.h"
+#include "bary-clock.h"
+#include "bary-database.h"
+
+G_BEGIN_DECLS
+
+/* The log of actions and of what they changed: the only source of undo, redo and history.
+ * Writing happens inside the caller's transaction. */
+
+typedef enum {
+  BARY_ACTION_EDIT,
+  BARY_ACTION_IMPORT,
+  BARY_ACTION_UNDO,
+  BARY_ACTION_REDO,
+} BaryActionType;
+
+typedef struct {
+  gint64          id;
+  BaryStamp       stamp;
+  BaryActionType  type;
+  gint64          target;   /* of undo and redo: the action concerned; otherwise 0 */
+  char           *name;     /* untranslated pattern: "Move %s" */
+  char           *subject;  /* what fills the pattern; may be NULL */
+  char           *author;
+} BaryAction;
+
+void       bary_action_free         (BaryAction *action);
+
+/* Returns: (transfer full): "Move № 352", translated; an undo says what it takes back. */
+char      *bary_action_to_words     (const BaryAction *action);
+
+/* What one action did to one field of one record. */
+typedef struct {
+  BaryAction          *action;    /* (owned) */
+  BaryKind             kind;
+  char                *id;
+  BaryChangeOperation  operation;
+  const BaryField     *field;     /* NULL when the record was added without values or is gone */
+  char                *was;
+  char                *became;
+} BaryTrace;
+
+void       bary_trace_free          (BaryTrace *trace);
+
+/* Starts an action. Returns: its id, or 0 on an error. */
+gint64     bary_history_begin       (BaryDatabase    *database,
+                                     BaryActionType   type,
+                                     gint64           target,
+                                     const char      *name,
+                                     const char      *subject,
+                                     const char      *author,
+                                     GError         **error);
+
+/* One record's change: @was NULL for a new record, @became NULL for a removed one; otherwise the
+ * fields that differ are written. */
+gboolean   bary_history_write       (BaryDatabase    *database,
+                                     gint64           action,
+                                     gint64           ordinal,
+                                     BaryRecord      *was,
+                                     BaryRecord      *became,
+                                     GError         **error);
+
+/* The actions newest first, at most `limit` (0: all); those that touched one record if `id` is given.
+ * Returns: (transfer full) (element-type BaryAction) (nullable) */
+GPtrArray *bary_history_list        (BaryDatabase    *database,
+                                     const char      *id,
+                                     guint            limit,
+                                     GError         **error);
+
+/* Field by field, newest first. Returns: (transfer full) (element-type BaryTrace) (nullable) */
+GPtrArray *bary_history_trace       (BaryDatabase    *database,
+                                     BaryKind         kind,
+                                     const char      *id,
+                                     GError         **error);
+
+/* Which records were touched after an action: changes without values.
+ * Returns: (transfer full) (element-type BaryTrace) (nullable): the caller reads kind, id and operation. */
+GPtrArray *bary_history_since       (BaryDatabase    *database,
+                                     gint64           action,
+                                     guint            limit,
+                                     GError         **error);
+gboolean   bary_history_get_last    (BaryDatabase    *database,
+                                     gint64          *action,
+                                     BaryStamp       *stamp,
+                                     GError         **error);
+
+/* What must be done to take an action back, in order. Returns: (transfer full) (nullable) */
+BaryChanges *bary_history_invert    (BaryDatabase    *database,
+                                     gint64           action,
+                                     GError         **error);
+
+/* The action that undo (or redo) would concern. Returns: (transfer full) (nullable): NULL without error if there is none. */
+BaryAction *bary_history_peek_undo  (BaryDatabase    *database,
+                                     GError         **error);
+BaryAction *bary_history_peek_redo  (BaryDatabase    *database,
+                                     GError         **error);
+
+/* Keeps the stack of what can be undone and redone. */
+gboolean   bary_history_push        (BaryDatabase    *database,
+                                     gint64           action,
+                                     GError         **error);
+gboolean   bary_history_mark        (BaryDatabase    *database,
+                                     gint64           action,
+                                     gboolean         undone,
+                                     GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryAction, bary_action_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryTrace, bary_trace_free)
+
+G_END_DECLS

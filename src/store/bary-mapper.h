@@ -1,0 +1,36 @@
+#pragma once
+
+#include "bary-database.h"
+#include "bary-record.h"
+
+G_BEGIN_DECLS
+
+/* Records to rows and back, by the field tables. The caller holds the transaction. */
+
+/* "id" and every field, each quoted, with a prefix such as "t." (or ""). Returns: (transfer full) */
+char       *bary_mapper_get_columns  (BaryKind        kind,
+                                      const char     *prefix);
+
+/* Returns: (transfer full): from a row whose columns are those of bary_mapper_get_columns. */
+BaryRecord *bary_mapper_read         (BaryStatement  *statement,
+                                      BaryKind        kind);
+
+/* *record is NULL when there is no such row. Returns: FALSE on an error. */
+gboolean    bary_mapper_load         (BaryDatabase   *database,
+                                      BaryKind        kind,
+                                      const char     *id,
+                                      BaryRecord    **record,
+                                      GError        **error);
+gboolean    bary_mapper_insert       (BaryDatabase   *database,
+                                      BaryRecord     *record,
+                                      GError        **error);
+/* Writes all the fields of a record that is there. */
+gboolean    bary_mapper_update       (BaryDatabase   *database,
+                                      BaryRecord     *record,
+                                      GError        **error);
+gboolean    bary_mapper_delete       (BaryDatabase   *database,
+                                      BaryKind        kind,
+                                      const char     *id,
+                                      GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+#include "bary-search.h"
+
+#include "bary-text.h"
+
+/* An entry as it should be for a record; `names` is NULL for kinds that are not searched. */
+typedef struct {
+  const char *title;
+  char       *sort_key;
+  char       *names;
+  char       *words;
+} Entry;
+
+static void
+entry_clear (Entry *entry)
+{
+  g_free (entry->sort_key);
+  g_free (entry->names);
+  g_free (entry->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
+
+static gboolean
+entry_init (Entry      *entry,
+            BaryRecord *record)
+{
+  const BaryKindInfo *info = bary_record_get_info (record);
+  const BaryField *name = bary_kind_find_field (info->kind, "name", NULL);
+  g_autoptr (GString) words = NULL;
+
+  if (name == NULL || !(name->flags & BARY_FIELD_SEARCHED))
+    return FALSE;
+
+  words = g_string_new (NULL);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *value = bary_record_get (record, &info->fields[i]);
+
+      if (&info->fields[i] == name || !(info->fields[i].flags & BARY_FIELD_SEARCHED) || value == NULL)
+        continue;
+      g_string_append (words, value);
+      g_string_append_c (words, '\n');
+    }
+
+  entry->title = bary_record_get (record, name);
+  entry->sort_key = bary_text_sort_key (entry->title);
+  entry->names = bary_text_fold (entry->title);
+  entry->words = bary_text_fold (words->str);
+  return TRUE;
+}
+
+static gboolean
+run_entry (BaryDatabase  *database,
+           const char    *sql,
+           BaryRecord    *record,
+           const Entry   *entry,
+           GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, bary_record_get_id (record));
+  if (entry != NULL)
+    {
+      bary_statement_bind_text (statement, 1, bary_record_get_info (record)->name);
+      bary_statement_bind_text (statement, 2, entry->sort_key);
+      bary_statement_bind_text (statement, 3, entry->title);
+      bary_statement_bind_text (statement, 4, entry->names);
+      bary_statement_bind_text (statement, 5, entry->words);
+    }
+  return bary_statement_run (statement, error);
+}
+
+#define INSERT_ENTRY "INSERT INTO entry (record, kind, sort_key, title, names, words) VALUES (?, ?, ?, ?, ?, ?)"
+#define INDEX_ENTRY "INSERT INTO search (rowid, names, words) SELECT id, names, words FROM entry WHERE record = ?"
+#define FORGET_ENTRY "INSERT INTO search (search, rowid, names, words) SELECT 'delete', id, names, words FROM entry WHERE record = ?"
+#define DELETE_ENTRY "DELETE FROM entry WHERE record = ?"
+
+gboolean
+bary_entry_append (BaryDatabase  *database,
+                   BaryRecord    *record,
+                   GError       **error)
+{
+  g_auto (Entry) entry = { NULL };
+
+  return !entry_init (&entry, record) || run_entry (database, INSERT_ENTRY, record, &entry, error);
+}
+
+gboolean
+bary_entry_write (BaryDatabase  *database,
+                  BaryRecord    *record,
+                  GError       **error)
+{
+  g_auto (Entry) entry = { NULL };
+
+  if (!entry_init (&entry, record))
+    return TRUE;
+
+  return run_entry (database, FORGET_ENTRY, record, NULL, error) &&
+         run_entry (database, DELETE_ENTRY, record, NULL, error) &&
+         run_entry (database, INSERT_ENTRY, record, &entry, error) &&
+         run_entry (database, INDEX_ENTRY, record, NULL, error);
+}
+
+gboolean
+bary_entry_remove (BaryDatabase  *database,
+                   BaryRecord    *record,
+                   GError       **error)
+{
+  return run_entry (database, FORGET_ENTRY, record, NULL, error) &&
+         run_entry (database, DELETE_ENTRY, record, NULL, error);
+}
+
+gboolean
+bary_search_rebuild (BaryDatabase  *database,
+                     GError       **error)
+{
+  return bary_database_execute (database, "INSERT INTO search (search) VALUES ('rebuild')", error);
+}
+
+char *
+bary_search_compose (const char *words)
+{
+  g_autofree char *folded = bary_text_fold (words);
+  GString *expression = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) != inside)
+        {
+          g_string_append (expression, inside ? "\"*" : expression->len > 0 ? " \"" : "\"");
+          inside = !inside;
+        }
+      if (inside)
+        g_string_append_unichar (expression, c);
+    }
+  if (inside)
+    g_string_append (expression, "\"*");
+
+  return g_string_free (expression, expression->len == 0);
+}
+
+void
+bary_search_hit_free (BarySearchHit *hit)
+{
+  g_free (hit->id);
+  g_free (hit->title);
+  g_free (hit);
+}
+
+static BarySearchHit *
+read_hit (BaryStatement *statement)
+{
+  BarySearchHit *hit = g_new0 (BarySearchHit, 1);
+
+  bary_kind_from_name (bary_statement_get_text (statement, 0), &hit->kind, NULL);
+  hit->id = g_strdup (bary_statement_get_text (statement, 1));
+  hit->title = g_strdup (bary_statement_get_text (statement, 2));
+  return hit;
+}
+
+GPtrArray *
+bary_search (BaryDatabase  *database,
+             const char    *words,
+             guint          limit,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_search_hit_free);
+  g_autofree char *expression = bary_search_compose (words);
+  g_autoptr (BaryStatement) statement = NULL;
+  BaryStep step;
+
+  if (expression == NULL)
+    return g_steal_pointer (&hits);
+
+  statement = bary_database_prepare (database,
+                                     "SELECT entry.kind, entry.record, entry.title FROM search JOIN entry ON entry.id = search.rowid "
+                                     "WHERE search MATCH ? AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?", error);
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_text (statement, 0, expression);
+  bary_statement_bind_integer (statement, 1, limit);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (hits, read_hit (statement));
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&hits) : NULL;
+}

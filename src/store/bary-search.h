@@ -1,0 +1,43 @@
+#pragma once
+
+#include "bary-database.h"
+#include "bary-record.h"
+
+G_BEGIN_DECLS
+
+/* Entries: one row per record that has a name, for sorted lists and full-text search. They are derived
+ * from the records; the caller holds the transaction. */
+
+gboolean   bary_entry_write   (BaryDatabase  *database,
+                               BaryRecord    *record,
+                               GError       **error);
+gboolean   bary_entry_remove  (BaryDatabase  *database,
+                               BaryRecord    *record,
+                               GError       **error);
+
+/* For many records at once: entries without their words in the index, then the index as a whole. */
+gboolean   bary_entry_append  (BaryDatabase  *database,
+                               BaryRecord    *record,
+                               GError       **error);
+gboolean   bary_search_rebuild (BaryDatabase  *database,
+                                GError       **error);
+
+/* Returns: (transfer full) (nullable): the FTS5 expression that finds every word of `words` by its
+ * beginning; NULL if there is none in them. */
+char      *bary_search_compose (const char    *words);
+
+typedef struct {
+  BaryKind  kind;
+  char     *id;
+  char     *title;
+} BarySearchHit;
+
+void       bary_search_hit_free (BarySearchHit *hit);
+
+/* Returns: (transfer full) (element-type BarySearchHit) (nullable): the best first, at most `limit`. */
+GPtrArray *bary_search          (BaryDatabase  *database,
+                                 const char    *words,
+                                 guint          limit,
+                                 GError       **error);
+
+G_END_DECLS

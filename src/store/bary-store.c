@@ -1,0 +1,703 @@
+#include "bary-store.h"
+
+#include "bary-config.h"
+#include "bary-id.h"
+#include "bary-mapper.h"
+#include "bary-migration.h"
+#include "bary-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More than this many touched records are announced as "everything". */
+#define MOST_TOUCHES 2000
+
+struct _BaryStore {
+  GObject       parent_instance;
+
+  BaryDatabase *database;
+  char         *author;
+  gboolean      read_only;
+  GHashTable   *live;         /* id -> GWeakRef of BaryRecord */
+  guint         live_limit;   /* beyond this many the dead ones are swept out */
+  gint64        last_action;  /* all up to here is announced */
+  gint64        data_version;
+};
+
+G_DEFINE_FINAL_TYPE (BaryStore, bary_store, G_TYPE_OBJECT)
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+weak_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+static void
+bary_store_finalize (GObject *object)
+{
+  BaryStore *self = BARY_STORE (object);
+
+  g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->database, bary_database_close);
+  g_free (self->author);
+
+  G_OBJECT_CLASS (bary_store_parent_class)->finalize (object);
+}
+
+static void
+bary_store_class_init (BaryStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bary_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", BARY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+bary_store_init (BaryStore *self)
+{
+  const char *name = g_get_real_name ();
+
+  self->live = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) weak_free);
+  self->live_limit = 256;
+  self->author = g_strdup (g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name);
+}
+
+static gboolean
+read_data_version (BaryStore  *self,
+                   gint64     *version,
+                   GError    **error)
+{
+  return bary_database_query_integer (self->database, "PRAGMA data_version", version, error);
+}
+
+static gboolean
+prepare_file (BaryStore         *self,
+              BaryDatabaseMode   mode,
+              GError           **error)
+{
+  g_autofree char *replica = NULL;
+  BaryStamp stamp;
+
+  if (mode == BARY_DATABASE_READ_ONLY ? !bary_migration_check (self->database, error)
+                                      : !bary_migrate (self->database, error))
+    return FALSE;
+
+  if (mode == BARY_DATABASE_CREATE)
+    {
+      replica = bary_id_new ();
+      if (!bary_store_set_meta (self, BARY_META_REPLICA, replica, error))
+        return FALSE;
+    }
+
+  return read_data_version (self, &self->data_version, error) &&
+         bary_history_get_last (self->database, &self->last_action, &stamp, error);
+}
+
+BaryStore *
+bary_store_open (const char        *path,
+                 BaryDatabaseMode   mode,
+                 GError           **error)
+{
+  g_autoptr (BaryStore) self = g_object_new (BARY_TYPE_STORE, NULL);
+
+  self->read_only = mode == BARY_DATABASE_READ_ONLY;
+  self->database = bary_database_open (path, mode, error);
+  if (self->database == NULL || !prepare_file (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+bary_store_get_path (BaryStore *self)
+{
+  return bary_database_get_path (self->database);
+}
+
+gboolean
+bary_store_is_read_only (BaryStore *self)
+{
+  return self->read_only;
+}
+
+BaryDatabase *
+bary_store_get_database (BaryStore *self)
+{
+  return self->database;
+}
+
+const char *
+bary_store_get_author (BaryStore *self)
+{
+  return self->author;
+}
+
+void
+bary_store_set_author (BaryStore  *self,
+                       const char *author)
+{
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+/* Live records */
+
+static gboolean
+is_dead (gpointer key,
+         gpointer value,
+         gpointer user_data)
+{
+  g_autoptr (GObject) object = g_weak_ref_get (value);
+
+  return object == NULL;
+}
+
+static BaryRecord *
+find_live (BaryStore  *self,
+           const char *id)
+{
+  GWeakRef *weak = g_hash_table_lookup (self->live, id);
+
+  return weak != NULL ? g_weak_ref_get (weak) : NULL;
+}
+
+static void
+keep_live (BaryStore  *self,
+           BaryRecord *record)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  if (g_hash_table_size (self->live) >= self->live_limit)
+    {
+      g_hash_table_foreach_remove (self->live, is_dead, NULL);
+      self->live_limit = MAX (256, 2 * g_hash_table_size (self->live));
+    }
+
+  g_weak_ref_init (weak, record);
+  g_hash_table_replace (self->live, g_strdup (bary_record_get_id (record)), weak);
+}
+
+static void
+copy_values (BaryRecord *from,
+             BaryRecord *to)
+{
+  const BaryKindInfo *info = bary_record_get_info (from);
+
+  g_object_freeze_notify (G_OBJECT (to));
+  for (guint i = 0; i < info->n_fields; i++)
+    bary_record_set (to, &info->fields[i], bary_record_get (from, &info->fields[i]));
+  g_object_thaw_notify (G_OBJECT (to));
+}
+
+/* The live object for a record just read: an older one is brought up to date.
+ * @record: (transfer full) */
+static BaryRecord *
+adopt (BaryStore  *self,
+       BaryRecord *record)
+{
+  BaryRecord *live = find_live (self, bary_record_get_id (record));
+
+  if (live == NULL)
+    {
+      keep_live (self, record);
+      return record;
+    }
+
+  copy_values (record, live);
+  g_object_unref (record);
+  return live;
+}
+
+BaryRecord *
+bary_store_get (BaryStore   *self,
+                BaryKind     kind,
+                const char  *id,
+                GError     **error)
+{
+  BaryRecord *record = find_live (self, id);
+
+  if (record != NULL && bary_record_get_kind (record) == kind)
+    return record;
+  g_clear_object (&record);
+
+  if (!bary_mapper_load (self->database, kind, id, &record, error))
+    return NULL;
+  if (record != NULL)
+    return adopt (self, record);
+
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND,
+               /* Translators: 1: a kind of record as a word of the command line, 2: an id */
+               _("There is no %1$s with the id %2$s: see “list %1$s”"), bary_kind_get_info (kind)->name, id);
+  return NULL;
+}
+
+GPtrArray *
+bary_store_select (BaryStore        *self,
+                   const BaryQuery  *query,
+                   GError          **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BaryStatement) statement = bary_query_prepare (query, self->database, FALSE, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (records, adopt (self, bary_mapper_read (statement, bary_query_get_kind (query))));
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
+
+GPtrArray *
+bary_store_select_ids (BaryStore        *self,
+                       const BaryQuery  *query,
+                       GError          **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BaryStatement) statement = bary_query_prepare (query, self->database, TRUE, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (ids, g_strdup (bary_statement_get_text (statement, 0)));
+
+  return step == BARY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+bary_store_count (BaryStore  *self,
+                  BaryKind    kind,
+                  gint64     *count,
+                  GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", bary_kind_get_info (kind)->name);
+
+  return bary_database_query_integer (self->database, sql, count, error);
+}
+
+/* In words */
+
+char *
+bary_store_value_to_words (BaryStore       *self,
+                           const BaryField *field,
+                           const char      *value)
+{
+  g_autoptr (BaryRecord) target = NULL;
+
+  if (field->type != BARY_FIELD_REFERENCE || value == NULL)
+    return bary_field_to_words (field, value);
+
+  target = bary_store_get (self, field->target, value, NULL);
+  return target != NULL ? bary_store_describe (self, target) : g_strdup (value);
+}
+
+char *
+bary_store_describe (BaryStore  *self,
+                     BaryRecord *record)
+{
+  const BaryKindInfo *info = bary_record_get_info (record);
+  const char *name = bary_record_get_name (record);
+  g_autoptr (GString) joined = NULL;
+
+  if (name != NULL)
+    return g_strdup (name);
+
+  joined = g_string_new (NULL);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const BaryField *field = &info->fields[i];
+      g_autofree char *words = NULL;
+
+      if (!(field->flags & BARY_FIELD_REQUIRED) || bary_record_get (record, field) == NULL)
+        continue;
+      words = bary_store_value_to_words (self, field, bary_record_get (record, field));
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " · " : "", words);
+    }
+
+  return g_strdup (joined->len > 0 ? joined->str : _(info->label));
+}
+
+/* What was committed, here or elsewhere, comes out of the log */
+
+static gboolean
+refresh_live (BaryStore   *self,
+              BaryKind     kind,
+              const char  *id,
+              GError     **error)
+{
+  g_autoptr (BaryRecord) live = find_live (self, id);
+  g_autoptr (BaryRecord) present = NULL;
+
+  if (live == NULL)
+    return TRUE;
+  if (!bary_mapper_load (self->database, kind, id, &present, error))
+    return FALSE;
+
+  if (present != NULL)
+    copy_values (present, live);
+  else
+    g_hash_table_remove (self->live, id);
+  return TRUE;
+}
+
+static gboolean
+refresh_all_live (BaryStore  *self,
+                  GError    **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer weak;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &weak))
+    {
+      BaryRecord *record = g_weak_ref_get (weak);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      BaryRecord *record = records->pdata[i];
+
+      if (!refresh_live (self, bary_record_get_kind (record), bary_record_get_id (record), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refresh_touched (BaryStore  *self,
+                 GPtrArray  *touches,
+                 GError    **error)
+{
+  for (guint i = 0; i < touches->len; i++)
+    {
+      const BaryTrace *touch = touches->pdata[i];
+
+      if (!refresh_live (self, touch->kind, touch->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+announce (BaryStore  *self,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) touches = NULL;
+  gint64 last;
+  BaryStamp stamp;
+
+  if (!bary_history_get_last (self->database, &last, &stamp, error))
+    return FALSE;
+  if (last == self->last_action)
+    return TRUE;
+
+  touches = bary_history_since (self->database, self->last_action, MOST_TOUCHES + 1, error);
+  if (touches == NULL)
+    return FALSE;
+
+  self->last_action = last;
+  if (touches->len > MOST_TOUCHES)
+    g_clear_pointer (&touches, g_ptr_array_unref);
+  if (touches != NULL ? !refresh_touched (self, touches, error) : !refresh_all_live (self, error))
+    return FALSE;
+
+  g_signal_emit (self, signals[CHANGED], 0, touches);
+  return TRUE;
+}
+
+gboolean
+bary_store_poll (BaryStore  *self,
+                 GError    **error)
+{
+  gint64 version;
+
+  if (!read_data_version (self, &version, error))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+
+  self->data_version = version;
+  return announce (self, error);
+}
+
+/* Writing */
+
+static gboolean
+write_set (BaryStore         *self,
+           BaryWriter        *writer,
+           const BaryChanges *changes,
+           guint             *i,
+           GError           **error)
+{
+  const BaryChange *first = bary_changes_get (changes, *i);
+  g_autoptr (BaryRecord) before = NULL;
+  g_autoptr (BaryRecord) after = NULL;
+
+  if (!bary_mapper_load (self->database, first->kind, first->id, &before, error))
+    return FALSE;
+  if (before == NULL)
+    {
+      g_autoptr (BaryRecord) none = bary_store_get (self, first->kind, first->id, error);
+
+      return FALSE;
+    }
+
+  after = bary_record_copy (before);
+  for (; *i < bary_changes_get_length (changes); (*i)++)
+    {
+      const BaryChange *change = bary_changes_get (changes, *i);
+
+      if (change->operation != BARY_CHANGE_SET || !g_str_equal (change->id, first->id))
+        break;
+      bary_record_set (after, change->field, change->value);
+    }
+  (*i)--;
+
+  return bary_writer_update (writer, before, after, error);
+}
+
+static gboolean
+write_remove (BaryStore         *self,
+              BaryWriter        *writer,
+              const BaryChange  *change,
+              GError           **error)
+{
+  g_autoptr (BaryRecord) record = NULL;
+
+  if (!bary_mapper_load (self->database, change->kind, change->id, &record, error))
+    return FALSE;
+  if (record == NULL)
+    {
+      g_hash_table_remove (self->live, change->id);
+      record = bary_store_get (self, change->kind, change->id, error);
+      return FALSE;
+    }
+
+  return bary_writer_remove (writer, record, error);
+}
+
+static gboolean
+write_changes (BaryStore          *self,
+               BaryWriter         *writer,
+               const BaryChanges  *changes,
+               GError            **error)
+{
+  for (guint i = 0; i < bary_changes_get_length (changes); i++)
+    {
+      const BaryChange *change = bary_changes_get (changes, i);
+      gboolean written = FALSE;
+
+      switch (change->operation)
+        {
+        case BARY_CHANGE_ADD:
+          written = bary_writer_add (writer, change->record, error);
+          break;
+        case BARY_CHANGE_SET:
+          written = write_set (self, writer, changes, &i, error);
+          break;
+        case BARY_CHANGE_REMOVE:
+          written = write_remove (self, writer, change, error);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+      if (!written)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+bary_store_commit (BaryStore    *self,
+                   const char   *name,
+                   const char   *subject,
+                   BaryChanges  *changes,
+                   GError      **error)
+{
+  g_autoptr (BaryWriter) writer = NULL;
+
+  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
+
+  writer = bary_writer_begin (self->database, BARY_ACTION_EDIT, 0, name, subject, self->author, FALSE, error);
+  if (writer == NULL || !write_changes (self, writer, changes, error) || !bary_writer_commit (writer, error))
+    return FALSE;
+
+  g_clear_pointer (&writer, bary_writer_free);
+  return announce (self, error);
+}
+
+typedef BaryAction *(*PeekFunc) (BaryDatabase *, GError **);
+
+/* Redo takes back the undo that took the action back. */
+static gint64
+find_undo_of (BaryStore  *self,
+              gint64      action,
+              GError    **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (self->database, "SELECT max (id) FROM action WHERE type = 'undo' AND target = ?", error);
+
+  if (statement == NULL)
+    return 0;
+
+  bary_statement_bind_integer (statement, 0, action);
+  return bary_statement_step (statement, error) == BARY_STEP_ROW ? bary_statement_get_integer (statement, 0) : 0;
+}
+
+static gboolean
+turn (BaryStore       *self,
+      BaryActionType   type,
+      const char      *nothing,
+      GError         **error)
+{
+  PeekFunc peek = type == BARY_ACTION_UNDO ? bary_history_peek_undo : bary_history_peek_redo;
+  g_autoptr (BaryAction) action = NULL;
+  g_autoptr (BaryChanges) changes = NULL;
+  g_autoptr (BaryWriter) writer = NULL;
+  GError *failure = NULL;
+
+  action = peek (self->database, &failure);
+  if (action == NULL)
+    {
+      if (failure == NULL)
+        g_set_error_literal (&failure, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND, nothing);
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  writer = bary_writer_begin (self->database, type, action->id, action->name, action->subject, self->author, FALSE, error);
+  if (writer == NULL)
+    return FALSE;
+
+  changes = bary_history_invert (self->database,
+                                 type == BARY_ACTION_UNDO ? action->id : find_undo_of (self, action->id, error), error);
+  if (changes == NULL || !write_changes (self, writer, changes, error) || !bary_writer_commit (writer, error))
+    return FALSE;
+
+  g_clear_pointer (&writer, bary_writer_free);
+  return announce (self, error);
+}
+
+gboolean
+bary_store_undo (BaryStore  *self,
+                 GError    **error)
+{
+  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
+
+  return turn (self, BARY_ACTION_UNDO, _("There is nothing to undo"), error);
+}
+
+gboolean
+bary_store_redo (BaryStore  *self,
+                 GError    **error)
+{
+  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
+
+  return turn (self, BARY_ACTION_REDO, _("There is nothing to redo"), error);
+}
+
+static char *
+action_name (BaryAction *action)
+{
+  g_autoptr (BaryAction) owned = action;
+
+  return owned != NULL ? bary_action_to_words (owned) : NULL;
+}
+
+char *
+bary_store_dup_undo_name (BaryStore *self)
+{
+  return action_name (bary_history_peek_undo (self->database, NULL));
+}
+
+char *
+bary_store_dup_redo_name (BaryStore *self)
+{
+  return action_name (bary_history_peek_redo (self->database, NULL));
+}
+
+GPtrArray *
+bary_store_list_actions (BaryStore   *self,
+                         const char  *id,
+                         guint        limit,
+                         GError     **error)
+{
+  return bary_history_list (self->database, id, limit, error);
+}
+
+GPtrArray *
+bary_store_trace (BaryStore   *self,
+                  BaryKind     kind,
+                  const char  *id,
+                  GError     **error)
+{
+  return bary_history_trace (self->database, kind, id, error);
+}
+
+GPtrArray *
+bary_store_search (BaryStore   *self,
+                   const char  *words,
+                   guint        limit,
+                   GError     **error)
+{
+  return bary_search (self->database, words, limit, error);
+}
+
+char *
+bary_store_dup_meta (BaryStore  *self,
+                     const char *key)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (self->database, "SELECT value FROM meta WHERE key = ?", NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_text (statement, 0, key);
+  return bary_statement_step (statement, NULL) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
+}
+
+gboolean
+bary_store_set_meta (BaryStore   *self,
+                     const char  *key,
+                     const char  *value,
+                     GError     **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (self->database, "INSERT INTO meta (key, value) VALUES (?1, ?2) "
+                                           "ON CONFLICT (key) DO UPDATE SET value = excluded.value", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, key);
+  bary_statement_bind_text (statement, 1, value);
+  return bary_statement_run (statement, error);
+}
+
+gint64
+bary_store_get_clock_lag (BaryStore *self)
+{
+  gint64 action;
+  BaryStamp stamp;
+
+  if (!bary_history_get_last (self->database, &action, &stamp, NULL))
+    return 0;
+
+  return bary_stamp_get_lag (stamp, g_get_real_time () / 1000);
+}

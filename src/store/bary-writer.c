@@ -1,0 +1,261 @@
+#include "bary-writer.h"
+
+#include "bary-config.h"
+#include "bary-mapper.h"
+#include "bary-search.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BaryWriter {
+  BaryDatabase   *database;
+  BaryActionType  type;
+  gint64          target;
+  gint64          action;
+  gint64          length;
+  gboolean        bulk;
+  gboolean        committed;
+};
+
+BaryWriter *
+bary_writer_begin (BaryDatabase    *database,
+                   BaryActionType   type,
+                   gint64           target,
+                   const char      *name,
+                   const char      *subject,
+                   const char      *author,
+                   gboolean         bulk,
+                   GError         **error)
+{
+  g_autoptr (BaryWriter) self = NULL;
+
+  if (!bary_database_begin (database, error))
+    return NULL;
+
+  self = g_new0 (BaryWriter, 1);
+  self->database = database;
+  self->type = type;
+  self->target = target;
+  self->bulk = bulk;
+  self->action = bary_history_begin (database, type, target, name, subject, author, error);
+
+  return self->action != 0 ? g_steal_pointer (&self) : NULL;
+}
+
+void
+bary_writer_free (BaryWriter *self)
+{
+  if (!self->committed)
+    bary_database_rollback (self->database);
+  g_free (self);
+}
+
+gint64
+bary_writer_get_action (BaryWriter *self)
+{
+  return self->action;
+}
+
+gint64
+bary_writer_get_length (BaryWriter *self)
+{
+  return self->length;
+}
+
+static gboolean
+refuse_double (BaryWriter  *self,
+               BaryRecord  *record,
+               GError     **error)
+{
+  g_autoptr (BaryRecord) present = NULL;
+
+  if (!bary_mapper_load (self->database, bary_record_get_kind (record), bary_record_get_id (record), &present, NULL) ||
+      present == NULL)
+    return FALSE;
+
+  g_clear_error (error);
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+               /* Translators: 1: a kind of record, 2: an id */
+               _("%1$s %2$s is there already: change it instead of adding it again"),
+               _(bary_record_get_info (record)->label), bary_record_get_id (record));
+  return FALSE;
+}
+
+gboolean
+bary_writer_add (BaryWriter  *self,
+                 BaryRecord  *record,
+                 GError     **error)
+{
+  if (!bary_record_validate (record, error))
+    return FALSE;
+  if (!bary_mapper_insert (self->database, record, error))
+    return refuse_double (self, record, error);
+
+  return (self->bulk ? bary_entry_append (self->database, record, error)
+                     : bary_entry_write (self->database, record, error)) &&
+         bary_history_write (self->database, self->action, self->length++, NULL, record, error);
+}
+
+static gboolean
+is_equal (BaryRecord *a,
+          BaryRecord *b)
+{
+  const BaryKindInfo *info = bary_record_get_info (a);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (bary_record_get (a, &info->fields[i]), bary_record_get (b, &info->fields[i])) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+bary_writer_update (BaryWriter  *self,
+                    BaryRecord  *before,
+                    BaryRecord  *after,
+                    GError     **error)
+{
+  if (is_equal (before, after))
+    return TRUE;
+
+  return bary_record_validate (after, error) &&
+         bary_mapper_update (self->database, after, error) &&
+         bary_entry_write (self->database, after, error) &&
+         bary_history_write (self->database, self->action, self->length++, before, after, error);
+}
+
+gboolean
+bary_writer_remove (BaryWriter  *self,
+                    BaryRecord  *record,
+                    GError     **error)
+{
+  return bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
+         bary_entry_remove (self->database, record, error) &&
+         bary_history_write (self->database, self->action, self->length++, record, NULL, error);
+}
+
+/* Dangling references */
+
+static gboolean
+was_removed (BaryWriter *self,
+             const char *id)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (self->database, "SELECT 1 FROM change WHERE action = ? AND record = ? AND became IS NULL", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, self->action);
+  bary_statement_bind_text (statement, 1, id);
+  return bary_statement_step (statement, NULL) == BARY_STEP_ROW;
+}
+
+static char *
+find_title (BaryWriter *self,
+            const char *id)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (self->database,
+                           "SELECT title FROM entry WHERE record = ?1 UNION ALL "
+                           "SELECT was ->> '$.name' FROM change WHERE record = ?1 AND was ->> '$.name' IS NOT NULL LIMIT 1", NULL);
+
+  if (statement == NULL)
+    return g_strdup (id);
+
+  bary_statement_bind_text (statement, 0, id);
+  return g_strdup (bary_statement_step (statement, NULL) == BARY_STEP_ROW ? bary_statement_get_text (statement, 0) : id);
+}
+
+static void
+explain_reference (BaryWriter       *self,
+                   BaryRecord       *record,
+                   const BaryField  *field,
+                   GError          **error)
+{
+  const char *missing = bary_record_get (record, field);
+  g_autofree char *title = find_title (self, missing);
+  const char *kind = _(bary_record_get_info (record)->label);
+
+  if (was_removed (self, missing))
+    g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+                 /* Translators: 1: a name, 2: a kind of record, 3: an id, 4: a field */
+                 _("“%1$s” is still used: %2$s %3$s, field “%4$s”: change or remove that first"),
+                 title, kind, bary_record_get_id (record), bary_field_get_label (field));
+  else
+    g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+                 /* Translators: 1: a kind of record, 2: an id, 3: a field, 4: an id, 5: a kind of record */
+                 _("%1$s %2$s: “%3$s” refers to %4$s, and there is no %5$s with this id: add it first or correct the reference"),
+                 kind, bary_record_get_id (record), bary_field_get_label (field), missing,
+                 bary_kind_get_info (field->target)->name);
+}
+
+static gboolean
+refers_nowhere (BaryWriter      *self,
+                BaryRecord      *record,
+                const BaryField *field)
+{
+  g_autoptr (BaryRecord) target = NULL;
+
+  return field->type == BARY_FIELD_REFERENCE && bary_record_get (record, field) != NULL &&
+         bary_mapper_load (self->database, field->target, bary_record_get (record, field), &target, NULL) &&
+         target == NULL;
+}
+
+/* Only after SQLite has refused: names the first reference that leads nowhere. */
+static gboolean
+explain_refusal (BaryWriter  *self,
+                 GError     **error)
+{
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      const BaryKindInfo *info = bary_kind_get_info (kind);
+      g_autofree char *columns = bary_mapper_get_columns (kind, "");
+      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE rowid IN "
+                                              "(SELECT rowid FROM pragma_foreign_key_check ('%s') LIMIT 1)",
+                                              columns, info->name, info->name);
+      g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, NULL);
+      g_autoptr (BaryRecord) record = NULL;
+
+      if (statement == NULL || bary_statement_step (statement, NULL) != BARY_STEP_ROW)
+        continue;
+
+      record = bary_mapper_read (statement, kind);
+      for (guint i = 0; i < info->n_fields; i++)
+        if (refers_nowhere (self, record, &info->fields[i]))
+          {
+            g_clear_error (error);
+            explain_reference (self, record, &info->fields[i], error);
+            return FALSE;
+          }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+keep_stack (BaryWriter  *self,
+            GError     **error)
+{
+  if (self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO)
+    return bary_history_mark (self->database, self->target, self->type == BARY_ACTION_UNDO, error);
+
+  return bary_history_push (self->database, self->action, error);
+}
+
+gboolean
+bary_writer_commit (BaryWriter  *self,
+                    GError     **error)
+{
+  if (self->length == 0)
+    return TRUE;
+
+  if (!keep_stack (self, error) || (self->bulk && !bary_search_rebuild (self->database, error)))
+    return FALSE;
+
+  if (!bary_database_execute (self->database, "COMMIT", error))
+    return sqlite3_extended_errcode (bary_database_get_handle (self->database)) == SQLITE_CONSTRAINT_FOREIGNKEY
+             ? explain_refusal (self, error) : FALSE;
+
+  self->committed = TRUE;
+  return TRUE;
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "bary-history.h"
+
+G_BEGIN_DECLS
+
+/* One action being written: a transaction, its place in the log, the entries of the search.
+ * Commits, undo and imports all write through it, and nothing else writes records. */
+typedef struct _BaryWriter BaryWriter;
+
+/* @bulk: the search index is built once at the end: for thousands of new records.
+ * Returns: (transfer full) (nullable) */
+BaryWriter *bary_writer_begin     (BaryDatabase    *database,
+                                   BaryActionType   type,
+                                   gint64           target,
+                                   const char      *name,
+                                   const char      *subject,
+                                   const char      *author,
+                                   gboolean         bulk,
+                                   GError         **error);
+
+/* Records are validated here. */
+gboolean    bary_writer_add       (BaryWriter      *self,
+                                   BaryRecord      *record,
+                                   GError         **error);
+/* Nothing is written where nothing differs. */
+gboolean    bary_writer_update    (BaryWriter      *self,
+                                   BaryRecord      *before,
+                                   BaryRecord      *after,
+                                   GError         **error);
+gboolean    bary_writer_remove    (BaryWriter      *self,
+                                   BaryRecord      *record,
+                                   GError         **error);
+
+gint64      bary_writer_get_action (BaryWriter     *self);
+/* How many records were written so far. */
+gint64      bary_writer_get_length (BaryWriter     *self);
+
+/* All or nothing; an action that changed nothing leaves no trace. A reference that leads nowhere is
+ * refused with the record and the field. */
+gboolean    bary_writer_commit    (BaryWriter      *self,
+                                   GError         **error);
+
+/* What was not committed is rolled back. */
+void        bary_writer_free      (BaryWriter      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryWriter, bary_writer_free)
+
+G_END_DECLS

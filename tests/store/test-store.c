@@ -1,0 +1,251 @@
+#include "bary-kinds.h"
+#include "bary-store.h"
+#include "bary-record-list.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char      *folder;
+  char      *path;
+  BaryStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("bary-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "centre.db", NULL);
+  fixture->store = bary_store_open (fixture->path, BARY_DATABASE_CREATE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_finalize_object (fixture->store);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static BaryRecord *
+add_school (Fixture    *fixture,
+            const char *name)
+{
+  g_autoptr (BaryRecord) record = bary_record_new (BARY_KIND_ORGANISATION, NULL);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (GError) error = NULL;
+
+  bary_record_set_all (record, "name", name, "kind", "school", NULL);
+  bary_changes_add (changes, record);
+  bary_store_commit (fixture->store, "Add %s", name, changes, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&record);
+}
+
+static gboolean
+set_name (Fixture     *fixture,
+          BaryRecord  *record,
+          const char  *name,
+          GError     **error)
+{
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+
+  bary_changes_set (changes, record, "name", name);
+  return bary_store_commit (fixture->store, "Rename %s", name, changes, error);
+}
+
+static void
+test_undo_redo (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) school = add_school (fixture, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) live = bary_store_get (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_id (school), &error);
+  g_autofree char *name = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (set_name (fixture, live, "Школа № 352", &error));
+  g_assert_cmpstr (bary_record_get_name (live), ==, "Школа № 352");
+  name = bary_store_dup_undo_name (fixture->store);
+  g_assert_cmpstr (name, ==, "Rename Школа № 352");
+
+  g_assert_true (bary_store_undo (fixture->store, &error));
+  g_assert_cmpstr (bary_record_get_name (live), ==, "ГБОУ СОШ № 352");
+  g_assert_true (bary_store_redo (fixture->store, &error));
+  g_assert_cmpstr (bary_record_get_name (live), ==, "Школа № 352");
+
+  g_assert_true (bary_store_undo (fixture->store, &error));
+  g_assert_true (bary_store_undo (fixture->store, &error));
+  g_assert_null (bary_store_get (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_id (school), &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (bary_store_undo (fixture->store, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (bary_store_redo (fixture->store, &error));
+  g_assert_true (bary_store_redo (fixture->store, &error));
+  g_assert_false (bary_store_redo (fixture->store, &error));
+}
+
+static void
+test_references (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) school = add_school (fixture, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) status = bary_record_new (BARY_KIND_STATUS, NULL);
+  g_autoptr (BaryChanges) adding = bary_changes_new ();
+  g_autoptr (BaryChanges) removing = bary_changes_new ();
+  g_autoptr (BaryChanges) dangling = bary_changes_new ();
+
+  bary_record_set_all (status, "organisation", bary_record_get_id (school), "kind", "federal_site", NULL);
+  bary_changes_add (adding, status);
+  bary_store_commit (fixture->store, "Add", NULL, adding, &error);
+  g_assert_no_error (error);
+
+  bary_changes_remove (removing, school);
+  g_assert_false (bary_store_commit (fixture->store, "Remove", NULL, removing, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "ГБОУ СОШ № 352"));
+  g_clear_error (&error);
+
+  bary_changes_set (dangling, status, "organisation", "00000000-0000-7000-8000-000000000000");
+  g_assert_false (bary_store_commit (fixture->store, "Change", NULL, dangling, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "00000000-0000-7000-8000-000000000000"));
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) a = add_school (fixture, "Центр «Озёрный»");
+  g_autoptr (BaryRecord) b = add_school (fixture, "ГБОУ СОШ № 352");
+  g_autoptr (GPtrArray) hits = bary_store_search (fixture->store, "ОЗЕР", 10, &error);
+  g_autoptr (GPtrArray) by_number = bary_store_search (fixture->store, "№35", 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((BarySearchHit *) hits->pdata[0])->id, ==, bary_record_get_id (a));
+  g_assert_cmpuint (by_number->len, ==, 1);
+  g_assert_cmpstr (((BarySearchHit *) by_number->pdata[0])->id, ==, bary_record_get_id (b));
+
+  g_assert_true (set_name (fixture, b, "Лицей", &error));
+  g_clear_pointer (&by_number, g_ptr_array_unref);
+  by_number = bary_store_search (fixture->store, "352", 10, &error);
+  g_assert_cmpuint (by_number->len, ==, 0);
+}
+
+static void
+count_cb (guint *counter)
+{
+  (*counter)++;
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryRecordList) list = bary_record_list_new (fixture->store, query);
+  g_autoptr (BaryRecord) second = add_school (fixture, "№ 54");
+  g_autoptr (BaryRecord) first = add_school (fixture, "№ 7");
+  g_autoptr (BaryRecord) third = add_school (fixture, "№ 200");
+  g_autoptr (BaryRecord) item = NULL;
+  guint changes = 0;
+
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (count_cb), &changes);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  g_assert_cmpuint (bary_record_list_find (list, bary_record_get_id (first)), ==, 0);
+  g_assert_cmpuint (bary_record_list_find (list, bary_record_get_id (second)), ==, 1);
+  g_assert_cmpuint (bary_record_list_find (list, bary_record_get_id (third)), ==, 2);
+
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (bary_record_get_name (item), ==, "№ 7");
+  g_assert_true (set_name (fixture, item, "№ 8", &error));
+  g_assert_cmpuint (changes, ==, 0);
+  g_assert_true (set_name (fixture, item, "№ 800", &error));
+  g_assert_cmpuint (changes, ==, 1);
+
+  bary_query_matching (query, "20");
+  bary_record_list_set_query (list, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+}
+
+static void
+test_two_processes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) school = add_school (fixture, "№ 7");
+  g_autoptr (BaryStore) other = bary_store_open (fixture->path, BARY_DATABASE_READ_WRITE, &error);
+  g_autoptr (BaryRecord) seen = bary_store_get (other, BARY_KIND_ORGANISATION, bary_record_get_id (school), &error);
+  guint changes = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect_swapped (other, "changed", G_CALLBACK (count_cb), &changes);
+  g_assert_true (set_name (fixture, school, "№ 9", &error));
+  g_assert_true (bary_store_poll (other, &error));
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpstr (bary_record_get_name (seen), ==, "№ 9");
+  g_assert_true (bary_store_poll (other, &error));
+  g_assert_cmpuint (changes, ==, 1);
+}
+
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) school = add_school (fixture, "№ 7 \"Квота\" \\ и черта");
+  g_autoptr (GPtrArray) traces = NULL;
+  BaryTrace *trace;
+
+  g_assert_true (set_name (fixture, school, "№ 9", &error));
+  traces = bary_store_trace (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_id (school), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (traces->len, ==, 3);
+  trace = traces->pdata[0];
+  g_assert_cmpint (trace->operation, ==, BARY_CHANGE_SET);
+  g_assert_cmpstr (trace->field->name, ==, "name");
+  g_assert_cmpstr (trace->was, ==, "№ 7 \"Квота\" \\ и черта");
+  g_assert_cmpstr (trace->became, ==, "№ 9");
+  trace = traces->pdata[1];
+  g_assert_cmpint (trace->operation, ==, BARY_CHANGE_ADD);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/store/undo-redo", Fixture, NULL, set_up, test_undo_redo, tear_down);
+  g_test_add ("/store/references", Fixture, NULL, set_up, test_references, tear_down);
+  g_test_add ("/store/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/store/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/store/two-processes", Fixture, NULL, set_up, test_two_processes, tear_down);
+  g_test_add ("/store/history", Fixture, NULL, set_up, test_history, tear_down);
+
+  return g_test_run ();
+}
