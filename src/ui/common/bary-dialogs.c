@@ -1,0 +1,90 @@
+#include "bary-dialogs.h"
+
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  BaryFileChosen chosen;
+  gpointer       user_data;
+} Request;
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             Request         *request)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  request->chosen (file, request->user_data);
+  g_free (request);
+  g_object_unref (dialog);
+}
+
+static void
+show (GtkFileChooserNative *dialog,
+      BaryFileChosen        chosen,
+      gpointer              user_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->chosen = chosen;
+  request->user_data = user_data;
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), request);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+bary_dialogs_open_file (GtkWindow      *parent,
+                        const char     *title,
+                        const char     *pattern_name,
+                        const char     *pattern,
+                        BaryFileChosen  chosen,
+                        gpointer        user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  if (pattern != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+      g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, pattern_name);
+      gtk_file_filter_add_pattern (filter, pattern);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+      gtk_file_filter_set_name (all, _("All files"));
+      gtk_file_filter_add_pattern (all, "*");
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+    }
+  show (dialog, chosen, user_data);
+}
+
+void
+bary_dialogs_save_file (GtkWindow      *parent,
+                        const char     *title,
+                        const char     *suggested_name,
+                        BaryFileChosen  chosen,
+                        gpointer        user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
+  show (dialog, chosen, user_data);
+}
+
+void
+bary_dialogs_tell (GtkWindow  *parent,
+                   const char *heading,
+                   const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "bary-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the views of one window have in common: the open store, the day shown, the selected cluster.
+ * Views observe it and never call one another.
+ *
+ * Properties: "store" (BaryStore, nullable), "day" (ISO text, never NULL), "cluster" (id, nullable).
+ * Signals:
+ *   "go-to" (guint kind, const char *id): somebody wants to see a record; the window shows the view
+ *     that has it, and that view selects it.
+ *   "acted" (const char *words): an action was committed; the window offers to undo it.
+ *   "failed" (const char *message): something was refused; the window says so.
+ */
+#define BARY_TYPE_SESSION (bary_session_get_type ())
+G_DECLARE_FINAL_TYPE (BarySession, bary_session, BARY, SESSION, GObject)
+
+BarySession *bary_session_new         (void);
+
+/* @store: (nullable) */
+void         bary_session_set_store   (BarySession  *self,
+                                       BaryStore    *store);
+/* Returns: (transfer none) (nullable) */
+BaryStore   *bary_session_get_store   (BarySession  *self);
+
+const char  *bary_session_get_day     (BarySession  *self);
+void         bary_session_set_day     (BarySession  *self,
+                                       const char   *day);
+const char  *bary_session_get_cluster (BarySession  *self);
+void         bary_session_set_cluster (BarySession  *self,
+                                       const char   *id);
+
+/* Commits, and tells the window: a toast with Undo on success, the reason on failure.
+ * @name, @subject: as in bary_store_commit. Returns: whether it was written. */
+gboolean     bary_session_commit      (BarySession  *self,
+                                       const char   *name,
+                                       const char   *subject,
+                                       BaryChanges  *changes);
+void         bary_session_undo        (BarySession  *self);
+void         bary_session_redo        (BarySession  *self);
+
+void         bary_session_go_to       (BarySession  *self,
+                                       BaryKind      kind,
+                                       const char   *id);
+void         bary_session_fail        (BarySession  *self,
+                                       const GError *error);
+
+G_END_DECLS

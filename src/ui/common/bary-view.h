@@ -1,0 +1,33 @@
+#pragma once
+
+#include "bary-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A tab of the window. A new tab is a subclass with a template, a page in bary-window.ui, and nothing else. */
+#define BARY_TYPE_VIEW (bary_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (BaryView, bary_view, BARY, VIEW, AdwBin)
+
+struct _BaryViewClass {
+  AdwBinClass parent_class;
+
+  /* The session was set or replaced. Its "store" may be NULL and may change later: observe it. */
+  void     (*session_changed) (BaryView *self);
+
+  /* Selects the record if this view is its home. Returns: whether it is. */
+  gboolean (*go_to)           (BaryView   *self,
+                               BaryKind    kind,
+                               const char *id);
+};
+
+/* Returns: (transfer none) (nullable) */
+BarySession *bary_view_get_session (BaryView    *self);
+void         bary_view_set_session (BaryView    *self,
+                                    BarySession *session);
+gboolean     bary_view_go_to       (BaryView    *self,
+                                    BaryKind     kind,
+                                    const char  *id);
+
+G_END_DECLS
