@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_CLUSTER (bary_cluster_get_type ())
 G_DECLARE_FINAL_TYPE (BaryCluster, bary_cluster, BARY, CLUSTER, BaryRecord)
 
-/* Subjects acting together towards a common goal round a barycenter. The fields are for reading; their table in bary-cluster.c says what they hold. */
+/* Subjects acting together towards a common goal round a barycenter. The fields are for reading;
+ * their table in bary-cluster.c says what they hold. */
 struct _BaryCluster {
   BaryRecord parent_instance;
 

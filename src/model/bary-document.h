@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_DOCUMENT (bary_document_get_type ())
 G_DECLARE_FINAL_TYPE (BaryDocument, bary_document, BARY, DOCUMENT, BaryRecord)
 
-/* A text of a centre, a cluster or a group: a task, a condition, a regulation. The fields are for reading; their table in bary-document.c says what they hold. */
+/* A text of a centre, a cluster or a group: a task, a condition, a regulation. The fields are for
+ * reading; their table in bary-document.c says what they hold. */
 struct _BaryDocument {
   BaryRecord parent_instance;
 

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_GROUP (bary_group_get_type ())
 G_DECLARE_FINAL_TYPE (BaryGroup, bary_group, BARY, GROUP, BaryRecord)
 
-/* A cluster-network group (А, Б, В, Г) or a level of a network. The fields are for reading; their table in bary-group.c says what they hold. */
+/* A cluster-network group (А, Б, В, Г) or a level of a network. The fields are for reading; their
+ * table in bary-group.c says what they hold. */
 struct _BaryGroup {
   BaryRecord parent_instance;
 

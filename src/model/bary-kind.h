@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 typedef struct _BaryField BaryField;
 typedef struct _BaryRecord BaryRecord;
 
-/* The order is that of packages: what is referred to stands before what refers to it, as far as that can be. */
+/* The order is that of packages: what is referred to stands before what refers to it, as far as
+ * that can be. */
 typedef enum {
   BARY_KIND_CENTRE,
   BARY_KIND_ORGANISATION,

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_ORGANISATION (bary_organisation_get_type ())
 G_DECLARE_FINAL_TYPE (BaryOrganisation, bary_organisation, BARY, ORGANISATION, BaryRecord)
 
-/* A school, kindergarten, centre, university or partner that can be a member of clusters. The fields are for reading; their table in bary-organisation.c says what they hold. */
+/* A school, kindergarten, centre, university or partner that can be a member of clusters. The
+ * fields are for reading; their table in bary-organisation.c says what they hold. */
 struct _BaryOrganisation {
   BaryRecord parent_instance;
 

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_PERSON (bary_person_get_type ())
 G_DECLARE_FINAL_TYPE (BaryPerson, bary_person, BARY, PERSON, BaryRecord)
 
-/* Somebody who holds a role or sits in a body. The fields are for reading; their table in bary-person.c says what they hold. */
+/* Somebody who holds a role or sits in a body. The fields are for reading; their table in bary-
+ * person.c says what they hold. */
 struct _BaryPerson {
   BaryRecord parent_instance;
 

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_ROLE (bary_role_get_type ())
 G_DECLARE_FINAL_TYPE (BaryRole, bary_role, BARY, ROLE, BaryRecord)
 
-/* What a person is for a cluster or an organisation. The fields are for reading; their table in bary-role.c says what they hold. */
+/* What a person is for a cluster or an organisation. The fields are for reading; their table in
+ * bary-role.c says what they hold. */
 struct _BaryRole {
   BaryRecord parent_instance;
 

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_SCHEME (bary_scheme_get_type ())
 G_DECLARE_FINAL_TYPE (BaryScheme, bary_scheme, BARY, SCHEME, BaryRecord)
 
-/* The ordered list of groups that a cluster uses. The fields are for reading; their table in bary-scheme.c says what they hold. */
+/* The ordered list of groups that a cluster uses. The fields are for reading; their table in bary-
+ * scheme.c says what they hold. */
 struct _BaryScheme {
   BaryRecord parent_instance;
 

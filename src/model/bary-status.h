@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 #define BARY_TYPE_STATUS (bary_status_get_type ())
 G_DECLARE_FINAL_TYPE (BaryStatus, bary_status, BARY, STATUS, BaryRecord)
 
-/* An innovation status held by an organisation by an order. The fields are for reading; their table in bary-status.c says what they hold. */
+/* An innovation status held by an organisation by an order. The fields are for reading; their
+ * table in bary-status.c says what they hold. */
 struct _BaryStatus {
   BaryRecord parent_instance;
 
