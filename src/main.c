@@ -1,8 +1,5 @@
 #include "bary-application.h"
-#include "bary-config.h"
-
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include "bary-i18n.h"
 
 int
 main (int   argc,
@@ -10,10 +7,7 @@ main (int   argc,
 {
   g_autoptr (BaryApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, BARY_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  bary_i18n_init ();
 
   application = bary_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
