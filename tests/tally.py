@@ -8,16 +8,16 @@ import json
 import re
 import sys
 
-POINT = re.compile(r"^(not )?ok\b(.*)$", re.MULTILINE)
+POINT = re.compile(r"^(not )?ok\b(.*)\n((?:#.*\n)*)", re.MULTILINE)
 SKIPPED = re.compile(r"#\s*skip", re.IGNORECASE)
 
 
 def count(test):
     """The passed points, and the names of the failed ones, of one test."""
     passed, failed = 0, []
-    for broken, rest in POINT.findall(test.get("stdout", "")):
-        if broken or SKIPPED.search(rest):
-            failed.append(rest.strip())
+    for broken, name, remarks in POINT.findall(test.get("stdout", "") + "\n"):
+        if broken or SKIPPED.search(name):
+            failed.append(f"{name.strip()}\n{remarks}".rstrip())
         else:
             passed += 1
     if test["result"] not in ("OK", "EXPECTEDFAIL") and not failed:

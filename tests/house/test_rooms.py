@@ -134,6 +134,11 @@ def test_rules_read_no_clock():
     assert not wrong, "\n".join(wrong)
 
 
+def test_main_only_starts():
+    path = TOP / "src" / "main.c"
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 60, "src/main.c does more than start"
+
+
 def test_top_level_holds_only_what_was_agreed():
     found = {path.name for path in TOP.iterdir() if not path.name.startswith((".", "_build"))}
     assert not found - TOP_LEVEL, f"not agreed: {sorted(found - TOP_LEVEL)}"
