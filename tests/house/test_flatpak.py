@@ -4,10 +4,9 @@ import json
 import pathlib
 import sys
 
-TOP = pathlib.Path(sys.argv[1])
-sys.path.insert(0, str(TOP / "tests"))
-import tap  # noqa: E402
+import tap
 
+TOP = pathlib.Path(sys.argv[1])
 ID = "org.barycenter.Barycenter"
 ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
 

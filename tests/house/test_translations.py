@@ -7,10 +7,9 @@ import sys
 import tempfile
 import xml.etree.ElementTree as xml
 
-TOP = pathlib.Path(sys.argv[1])
-sys.path.insert(0, str(TOP / "tests"))
-import tap  # noqa: E402
+import tap
 
+TOP = pathlib.Path(sys.argv[1])
 CALL = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|gettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(\s*"')
 NO_CODE = re.compile(r"/\*.*?\*/|^\s*#\s*define.*?$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"""translatable=["'](yes|true)["']""")
