@@ -1,0 +1,135 @@
+#include "bary-dependents.h"
+
+typedef void (*ReferrerFunc) (BaryRecord      *referrer,
+                              const BaryField *field,
+                              gpointer         user_data);
+
+/* Calls for every record and field that refers to `record`. */
+static gboolean
+foreach_referrer (BaryStore     *store,
+                  BaryRecord    *record,
+                  gboolean       required,
+                  ReferrerFunc   func,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  for (BaryKind kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      const BaryKindInfo *info = bary_kind_get_info (kind);
+
+      for (guint i = 0; i < info->n_fields; i++)
+        {
+          const BaryField *field = &info->fields[i];
+          g_autoptr (BaryQuery) query = NULL;
+          g_autoptr (GPtrArray) found = NULL;
+
+          if (field->type != BARY_FIELD_REFERENCE || field->target != bary_record_get_kind (record) ||
+              ((field->flags & BARY_FIELD_REQUIRED) != 0) != required)
+            continue;
+
+          query = bary_query_new (kind);
+          bary_query_where (query, field->name, bary_record_get_id (record));
+          found = bary_store_select (store, query, error);
+          if (found == NULL)
+            return FALSE;
+          for (guint j = 0; j < found->len; j++)
+            func (found->pdata[j], field, user_data);
+        }
+    }
+  return TRUE;
+}
+
+static void
+keep_new (BaryRecord      *referrer,
+          const BaryField *field,
+          gpointer         user_data)
+{
+  GPtrArray *records = user_data;
+
+  if (!g_ptr_array_find (records, referrer, NULL))
+    g_ptr_array_add (records, g_object_ref (referrer));
+}
+
+/* Some rules want one of two references, so emptying an optional one may break a record as well. */
+static void
+keep_broken (BaryRecord      *referrer,
+             const BaryField *field,
+             gpointer         user_data)
+{
+  g_autoptr (BaryRecord) emptied = bary_record_copy (referrer);
+
+  bary_record_set (emptied, field, NULL);
+  if (!bary_record_validate (emptied, NULL))
+    keep_new (referrer, field, user_data);
+}
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  return (int) bary_record_get_kind (*(BaryRecord **) a) - (int) bary_record_get_kind (*(BaryRecord **) b);
+}
+
+GPtrArray *
+bary_dependents_collect (BaryStore   *store,
+                         BaryRecord  *record,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BaryRecord) live = bary_store_get (store, bary_record_get_kind (record), bary_record_get_id (record), error);
+
+  if (live == NULL)
+    return NULL;
+
+  g_ptr_array_add (records, g_object_ref (live));
+  for (guint i = 0; i < records->len; i++)
+    if (!foreach_referrer (store, records->pdata[i], TRUE, keep_new, records, error) ||
+        !foreach_referrer (store, records->pdata[i], FALSE, keep_broken, records, error))
+      return NULL;
+
+  g_ptr_array_remove_index (records, 0);
+  g_ptr_array_sort (records, compare_kinds);
+  return g_steal_pointer (&records);
+}
+
+typedef struct {
+  BaryChanges *changes;
+  GHashTable  *going;   /* ids */
+} Removal;
+
+static void
+empty_reference (BaryRecord      *referrer,
+                 const BaryField *field,
+                 gpointer         user_data)
+{
+  Removal *removal = user_data;
+
+  if (!g_hash_table_contains (removal->going, bary_record_get_id (referrer)))
+    bary_changes_set (removal->changes, referrer, field->name, NULL);
+}
+
+BaryChanges *
+bary_dependents_remove (BaryStore   *store,
+                        BaryRecord  *record,
+                        GPtrArray   *dependents,
+                        GError     **error)
+{
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (GHashTable) going = g_hash_table_new (g_str_hash, g_str_equal);
+  Removal removal = { changes, going };
+
+  g_hash_table_add (going, (gpointer) bary_record_get_id (record));
+  for (guint i = 0; i < dependents->len; i++)
+    g_hash_table_add (going, (gpointer) bary_record_get_id (dependents->pdata[i]));
+
+  if (!foreach_referrer (store, record, FALSE, empty_reference, &removal, error))
+    return NULL;
+  for (guint i = 0; i < dependents->len; i++)
+    if (!foreach_referrer (store, dependents->pdata[i], FALSE, empty_reference, &removal, error))
+      return NULL;
+
+  for (guint i = dependents->len; i > 0; i--)
+    bary_changes_remove (changes, dependents->pdata[i - 1]);
+  bary_changes_remove (changes, record);
+  return g_steal_pointer (&changes);
+}
