@@ -79,7 +79,6 @@ def environment(home, language, build):
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_STATE_HOME": str(home / "state"),
-        "BARYCENTER_LOCALE_DIR": str(build / "po"),
         "LANG": locales[language],
         "TZ": "Europe/Moscow",
     }
