@@ -1,19 +1,25 @@
 #include "bary-database.h"
 
 #include "bary-config.h"
+#include "bary-location.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
 /* "Bary" in ASCII: file(1) and this program know the file by it. */
 #define APPLICATION_ID 0x42617279
 #define BUSY_TIMEOUT_MS 5000
+#define STEPS_BETWEEN_LOOKS 20000
 
 G_DEFINE_QUARK (bary-store-error-quark, bary_store_error)
 
 struct _BaryDatabase {
   sqlite3    *handle;
   char       *path;
+  gboolean    read_only;
   GHashTable *statements; /* SQL -> BaryStatement, those not in use */
 };
 
@@ -27,6 +33,42 @@ statement_free (BaryStatement *self)
 {
   sqlite3_finalize (self->handle);
   g_free (self);
+}
+
+static void
+set_no_space (BaryDatabase  *self,
+              GError       **error)
+{
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NO_SPACE,
+               _("%s: no space is left on the disk: free some and repeat; nothing was written"), self->path);
+}
+
+/* A quota and a limit on the size of files arrive as faults of the disk. */
+static void
+set_disk_error (BaryDatabase  *self,
+                GError       **error)
+{
+  int number = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+
+  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+    set_no_space (self, error);
+  else
+    g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,
+                 _("%s: the disk cannot be read or written: check it, then restore the last backup"), self->path);
+}
+
+static void
+set_other_error (BaryDatabase  *self,
+                 int            code,
+                 GError       **error)
+{
+  if ((code & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+                 /* Translators: 1: a file, 2: what SQLite says */
+                 _("%1$s: the change breaks a rule of the database: %2$s"), self->path, sqlite3_errmsg (self->handle));
+  else
+    g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED, "%s: %s", self->path,
+                 self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
 }
 
 void
@@ -47,8 +89,7 @@ bary_database_set_error (BaryDatabase  *self,
                    _("%s: the file is damaged: restore the last backup; the damaged file is kept"), path);
       break;
     case SQLITE_FULL:
-      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NO_SPACE,
-                   _("%s: no space is left on the disk: free some and repeat; nothing was written"), path);
+      set_no_space (self, error);
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -65,25 +106,20 @@ bary_database_set_error (BaryDatabase  *self,
                    _("%s: the file cannot be opened: check the name and the rights"), path);
       break;
     case SQLITE_IOERR:
-      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,
-                   _("%s: the disk cannot be read or written: check it, then restore the last backup"), path);
+      set_disk_error (self, error);
       break;
-    case SQLITE_CONSTRAINT:
-      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
-                   /* Translators: 1: a file, 2: what SQLite says */
-                   _("%1$s: the change breaks a rule of the database: %2$s"), path, sqlite3_errmsg (self->handle));
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped: nothing was written"));
       break;
     default:
-      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED, "%s: %s", path, sqlite3_errmsg (self->handle));
+      set_other_error (self, code, error);
     }
 }
 
 static gboolean
-configure_connection (BaryDatabase      *self,
-                      BaryDatabaseMode   mode,
-                      GError           **error)
+configure_connection (BaryDatabase  *self,
+                      GError       **error)
 {
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -91,7 +127,7 @@ configure_connection (BaryDatabase      *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
   return bary_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;", error) &&
-         (mode == BARY_DATABASE_READ_ONLY ||
+         (self->read_only ||
           bary_database_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error));
 }
 
@@ -120,52 +156,158 @@ check_application (BaryDatabase      *self,
   return FALSE;
 }
 
+/* The first bytes tell a foreign, an empty or a cut file without SQLite. A journal that lies beside
+ * may hold newer pages than the file itself; then only SQLite knows. */
+static gboolean
+check_header (BaryDatabase  *self,
+              gboolean       journal,
+              GError       **error)
+{
+  static const char magic[16] = "SQLite format 3";
+  guchar header[100];
+  GStatBuf info;
+  FILE *file = g_fopen (self->path, "rbe");
+  gsize length = file != NULL ? fread (header, 1, sizeof header, file) : 0;
+  gint64 page_size, pages;
+
+  g_clear_pointer (&file, fclose);
+  if (journal || (length == 0 && access (self->path, R_OK) != 0))
+    return TRUE;
+  if (length < sizeof header || memcmp (header, magic, sizeof magic) != 0)
+    {
+      bary_database_set_error (self, SQLITE_NOTADB, error);
+      return FALSE;
+    }
+
+  page_size = header[16] << 8 | header[17];
+  page_size = page_size == 1 ? 65536 : page_size;
+  pages = (gint64) header[28] << 24 | header[29] << 16 | header[30] << 8 | header[31];
+  if (g_stat (self->path, &info) == 0 && info.st_size >= page_size * pages)
+    return TRUE;
+
+  bary_database_set_error (self, SQLITE_CORRUPT, error);
+  return FALSE;
+}
+
+static gboolean
+check_present (BaryDatabase      *self,
+               BaryDatabaseMode   mode,
+               GError           **error)
+{
+  GStatBuf info;
+  gboolean present = g_stat (self->path, &info) == 0;
+
+  if (mode == BARY_DATABASE_CREATE && present && (!S_ISREG (info.st_mode) || info.st_size > 0))
+    {
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS,
+                   _("%s: the file is there already: choose another name, or open it"), self->path);
+      return FALSE;
+    }
+  if (mode == BARY_DATABASE_CREATE)
+    return TRUE;
+  if (!present)
+    {
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_MISSING,
+                   _("%s: there is no such file: check the name, or create a database"), self->path);
+      return FALSE;
+    }
+  if (S_ISREG (info.st_mode))
+    return TRUE;
+
+  bary_database_set_error (self, SQLITE_NOTADB, error);
+  return FALSE;
+}
+
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (journal, &info) == 0 && info.st_size > 0;
+}
+
+static gboolean
+is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return access (path, W_OK) == 0 && access (folder, W_OK) == 0;
+}
+
+/* SQLite wants to make files beside the one it reads. Where it cannot, or where another computer would
+ * have to share memory with us, the file is read as one that nobody changes. */
+static int
+open_handle (BaryDatabase      *self,
+             BaryDatabaseMode   mode,
+             gboolean           alone)
+{
+  g_autofree char *absolute = g_canonicalize_filename (self->path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  int flags = SQLITE_OPEN_NOMUTEX;
+
+  if (mode == BARY_DATABASE_CREATE)
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  else
+    flags |= self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+
+  return alone ? sqlite3_open_v2 (immutable, &self->handle, flags | SQLITE_OPEN_URI, NULL)
+               : sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
+}
+
+static gboolean
+connect_file (BaryDatabase      *self,
+              BaryDatabaseMode   mode,
+              gboolean           alone,
+              GError           **error)
+{
+  int code = open_handle (self, mode, alone);
+
+  if (code != SQLITE_OK)
+    {
+      bary_database_set_error (self, code, error);
+      return FALSE;
+    }
+
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  if (!check_application (self, mode, error) || !configure_connection (self, error))
+    return FALSE;
+  if (!bary_database_has_moved (self))
+    return TRUE;
+
+  bary_database_set_error (self, SQLITE_BUSY, error);
+  return FALSE;
+}
+
 BaryDatabase *
 bary_database_open (const char        *path,
                     BaryDatabaseMode   mode,
                     GError           **error)
 {
   g_autoptr (BaryDatabase) self = g_new0 (BaryDatabase, 1);
-  int flags = mode == BARY_DATABASE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  int code;
+  gboolean journal = has_journal (path);
+  gboolean alone;
+
+  g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+  self->read_only = mode == BARY_DATABASE_READ_ONLY || (mode == BARY_DATABASE_READ_WRITE && !is_writable (path));
 
-  if (mode == BARY_DATABASE_CREATE)
-    {
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        {
-          g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS,
-                       _("%s: the file is there already: choose another name, or open it"), path);
-          return NULL;
-        }
-      flags |= SQLITE_OPEN_CREATE;
-    }
-  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_MISSING,
-                   _("%s: there is no such file: check the name, or create a database"), path);
-      return NULL;
-    }
-
-  code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
-  if (code != SQLITE_OK)
-    {
-      bary_database_set_error (self, code, error);
-      return NULL;
-    }
-
-  if (!check_application (self, mode, error) || !configure_connection (self, mode, error))
+  if (!check_present (self, mode, error) ||
+      (mode != BARY_DATABASE_CREATE && !check_header (self, journal, error)) ||
+      (mode != BARY_DATABASE_READ_ONLY && !bary_location_check_writable (path, error)))
     return NULL;
 
-  return g_steal_pointer (&self);
+  alone = self->read_only && !journal && (!is_writable (path) || bary_location_is_network (path));
+  return connect_file (self, mode, alone, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 bary_database_close (BaryDatabase *self)
 {
-  g_hash_table_unref (self->statements);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
   g_free (self->path);
   g_free (self);
@@ -181,6 +323,50 @@ sqlite3 *
 bary_database_get_handle (BaryDatabase *self)
 {
   return self->handle;
+}
+
+gboolean
+bary_database_is_read_only (BaryDatabase *self)
+{
+  return self->read_only;
+}
+
+gboolean
+bary_database_has_moved (BaryDatabase *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
+void
+bary_database_set_cancellable (BaryDatabase *self,
+                               GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0,
+                            (int (*) (void *)) g_cancellable_is_cancelled, cancellable);
+}
+
+gboolean
+bary_database_quick_check (BaryDatabase  *self,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self, "PRAGMA quick_check (1)", error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_database_set_cancellable (self, cancellable);
+  step = bary_statement_step (statement, error);
+  bary_database_set_cancellable (self, NULL);
+  if (step == BARY_STEP_ROW && !g_str_equal (bary_statement_get_text (statement, 0), "ok"))
+    {
+      bary_database_set_error (self, SQLITE_CORRUPT, error);
+      return FALSE;
+    }
+  return step != BARY_STEP_ERROR;
 }
 
 gboolean

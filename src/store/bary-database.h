@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -29,18 +29,34 @@ GQuark bary_store_error_quark (void);
 typedef struct _BaryDatabase BaryDatabase;
 
 typedef enum {
-  BARY_DATABASE_READ_WRITE,
+  BARY_DATABASE_READ_WRITE, /* a file or folder without the right to write is opened for reading only */
   BARY_DATABASE_READ_ONLY,
-  BARY_DATABASE_CREATE,     /* refuses an existing file */
+  BARY_DATABASE_CREATE,     /* refuses a file that has something in it */
 } BaryDatabaseMode;
 
-/* Returns: (transfer full) (nullable) */
+/* Returns: (transfer full) (nullable): NULL with BARY_STORE_ERROR_NETWORK for writing on another
+ * computer's disk. */
 BaryDatabase *bary_database_open          (const char        *path,
                                            BaryDatabaseMode   mode,
                                            GError           **error);
 void          bary_database_close         (BaryDatabase      *self);
 const char   *bary_database_get_path      (BaryDatabase      *self);
 sqlite3      *bary_database_get_handle    (BaryDatabase      *self);
+gboolean      bary_database_is_read_only  (BaryDatabase      *self);
+
+/* Whether the file has been moved, replaced or deleted under the open connection. */
+gboolean      bary_database_has_moved     (BaryDatabase      *self);
+
+/* Long statements stop with G_IO_ERROR_CANCELLED. @cancellable: (nullable): NULL ends that; it must
+ * live as long. */
+void          bary_database_set_cancellable (BaryDatabase    *self,
+                                             GCancellable    *cancellable);
+
+/* Reads every page: a second for some hundred megabytes, so in a thread with its own connection.
+ * Returns: FALSE with BARY_STORE_ERROR_DAMAGED. */
+gboolean      bary_database_quick_check   (BaryDatabase      *self,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
 
 /* Several statements without parameters or results. */
 gboolean      bary_database_execute       (BaryDatabase      *self,

@@ -1,6 +1,8 @@
 #include "bary-migration.h"
 
 #include "bary-config.h"
+#include "bary-copy.h"
+#include "bary-file.h"
 #include "bary-store-resources.h"
 
 #include <gio/gio.h>
@@ -20,6 +22,7 @@ bary_migration_get_latest (void)
 
 static gboolean
 read_version (BaryDatabase  *database,
+              guint          latest,
               guint         *version,
               GError       **error)
 {
@@ -29,13 +32,13 @@ read_version (BaryDatabase  *database,
     return FALSE;
 
   *version = number;
-  if (number <= bary_migration_get_latest ())
+  if (number >= 0 && number <= latest)
     return TRUE;
 
   g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NEWER,
                /* Translators: 1: a file, 2 and 3: numbers of versions */
                _("%1$s: a newer version of the program made this file (format %2$u, this program knows %3$u): update the program"),
-               bary_database_get_path (database), *version, bary_migration_get_latest ());
+               bary_database_get_path (database), *version, latest);
   return FALSE;
 }
 
@@ -45,66 +48,116 @@ bary_migration_check (BaryDatabase  *database,
 {
   guint version;
 
-  return read_version (database, &version, error);
+  return read_version (database, bary_migration_get_latest (), &version, error);
 }
 
+gboolean
+bary_migration_check_latest (BaryDatabase  *database,
+                             GError       **error)
+{
+  guint latest = bary_migration_get_latest ();
+  guint version;
+
+  if (!read_version (database, latest, &version, error))
+    return FALSE;
+  if (version == latest)
+    return TRUE;
+
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_READ_ONLY,
+               _("%s: an older version of the program made this file, and it must be written to be brought up to date: "
+                 "copy it to a folder of your own and open the copy"), bary_database_get_path (database));
+  return FALSE;
+}
+
+/* Written whole before it gets its name; one left by an earlier attempt may be out of date and is replaced. */
 static gboolean
 keep_copy (BaryDatabase  *database,
            guint          version,
            GError       **error)
 {
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, "VACUUM INTO ?", error);
-  g_autofree char *copy = g_strdup_printf ("%s.before-%u", bary_database_get_path (database), version + 1);
+  const char *path = bary_database_get_path (database);
+  g_autofree char *name = g_strdup_printf ("%s.before-%u", path, version);
+  g_autoptr (BaryDatabase) reader = bary_database_open (path, BARY_DATABASE_READ_ONLY, error);
+  g_autofree char *temporary = reader != NULL ? bary_copy_make (reader, name, NULL, error) : NULL;
 
-  if (statement == NULL)
+  if (temporary == NULL)
     return FALSE;
-  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+  if (bary_file_publish (temporary, name, TRUE, error))
     return TRUE;
 
-  bary_statement_bind_text (statement, 0, copy);
-  return bary_statement_run (statement, error);
+  bary_file_discard (temporary);
+  return FALSE;
 }
 
 static gboolean
-apply (BaryDatabase  *database,
-       guint          number,
-       GError       **error)
+run_scripts (BaryDatabase       *database,
+             const char *const  *scripts,
+             guint               version,
+             GError            **error)
 {
-  g_autofree char *name = g_strdup_printf (FOLDER "/%03u.sql", number);
-  g_autoptr (GBytes) sql = g_resource_lookup_data (bary_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %u", number);
-  guint present = 0;
+  for (; scripts[version] != NULL; version++)
+    {
+      g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %u", version + 1);
 
-  if (sql == NULL || !bary_database_begin (database, error))
+      if (!bary_database_execute (database, scripts[version], error) || !bary_database_execute (database, mark, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nobody else writes between the copy and the change. */
+static gboolean
+migrate_alone (BaryDatabase       *database,
+               const char *const  *scripts,
+               guint               latest,
+               GError            **error)
+{
+  guint version;
+
+  if (!bary_database_begin (database, error))
     return FALSE;
 
   /* Another process may have been quicker. */
-  if (!read_version (database, &present, error) ||
-      (present < number && (!bary_database_execute (database, g_bytes_get_data (sql, NULL), error) ||
-                            !bary_database_execute (database, mark, error))))
+  if (!read_version (database, latest, &version, error) ||
+      (version > 0 && version < latest && !keep_copy (database, latest, error)) ||
+      !run_scripts (database, scripts, version, error))
     {
       bary_database_rollback (database);
       return FALSE;
     }
-
   return bary_database_commit (database, error);
+}
+
+gboolean
+bary_migrate_by (BaryDatabase       *database,
+                 const char *const  *scripts,
+                 GError            **error)
+{
+  guint latest = g_strv_length ((char **) scripts);
+  guint version;
+
+  if (!read_version (database, latest, &version, error))
+    return FALSE;
+
+  return version == latest || migrate_alone (database, scripts, latest, error);
 }
 
 gboolean
 bary_migrate (BaryDatabase  *database,
               GError       **error)
 {
-  guint version;
+  g_autoptr (GPtrArray) scripts = g_ptr_array_new_with_free_func (g_free);
 
-  if (!read_version (database, &version, error))
-    return FALSE;
+  for (guint number = 1; number <= bary_migration_get_latest (); number++)
+    {
+      g_autofree char *name = g_strdup_printf (FOLDER "/%03u.sql", number);
+      g_autoptr (GBytes) sql = g_resource_lookup_data (bary_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  if (version > 0 && version < bary_migration_get_latest () && !keep_copy (database, version, error))
-    return FALSE;
+      if (sql == NULL)
+        return FALSE;
+      g_ptr_array_add (scripts, g_strdup (g_bytes_get_data (sql, NULL)));
+    }
 
-  for (guint number = version + 1; number <= bary_migration_get_latest (); number++)
-    if (!apply (database, number, error))
-      return FALSE;
-
-  return TRUE;
+  g_ptr_array_add (scripts, NULL);
+  return bary_migrate_by (database, (const char *const *) scripts->pdata, error);
 }

@@ -1,7 +1,9 @@
 #include "bary-store.h"
 
 #include "bary-config.h"
+#include "bary-file.h"
 #include "bary-id.h"
+#include "bary-location.h"
 #include "bary-mapper.h"
 #include "bary-migration.h"
 #include "bary-writer.h"
@@ -16,7 +18,6 @@ struct _BaryStore {
 
   BaryDatabase *database;
   char         *author;
-  gboolean      read_only;
   GHashTable   *live;         /* id -> GWeakRef of BaryRecord */
   guint         live_limit;   /* beyond this many the dead ones are swept out */
   gint64        last_action;  /* all up to here is announced */
@@ -78,26 +79,52 @@ read_data_version (BaryStore  *self,
   return bary_database_query_integer (self->database, "PRAGMA data_version", version, error);
 }
 
+/* A new file is made whole under another name: nobody meets half a database. */
 static gboolean
-prepare_file (BaryStore         *self,
-              BaryDatabaseMode   mode,
-              GError           **error)
+fill_new_file (const char  *temporary,
+               GError     **error)
 {
-  g_autofree char *replica = NULL;
+  g_autoptr (BaryStore) self = g_object_new (BARY_TYPE_STORE, NULL);
+  g_autofree char *replica = bary_id_new ();
+
+  self->database = bary_database_open (temporary, BARY_DATABASE_CREATE, error);
+
+  return self->database != NULL && bary_migrate (self->database, error) &&
+         bary_store_set_meta (self, BARY_META_REPLICA, replica, error);
+}
+
+static gboolean
+create_file (const char  *path,
+             GError     **error)
+{
+  g_autofree char *own = bary_location_get_default_database ();
+  g_autofree char *own_folder = g_path_get_dirname (own);
+  g_autofree char *temporary = NULL;
+
+  if (!bary_location_check_writable (path, error))
+    return FALSE;
+  if (g_str_equal (path, own))
+    g_mkdir_with_parents (own_folder, 0700);
+
+  temporary = bary_file_make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (fill_new_file (temporary, error) && bary_file_publish (temporary, path, FALSE, error))
+    return TRUE;
+
+  bary_file_discard (temporary);
+  return FALSE;
+}
+
+static gboolean
+prepare_file (BaryStore  *self,
+              GError    **error)
+{
   BaryStamp stamp;
 
-  if (mode == BARY_DATABASE_READ_ONLY ? !bary_migration_check (self->database, error)
-                                      : !bary_migrate (self->database, error))
-    return FALSE;
-
-  if (mode == BARY_DATABASE_CREATE)
-    {
-      replica = bary_id_new ();
-      if (!bary_store_set_meta (self, BARY_META_REPLICA, replica, error))
-        return FALSE;
-    }
-
-  return read_data_version (self, &self->data_version, error) &&
+  return (bary_database_is_read_only (self->database) ? bary_migration_check_latest (self->database, error)
+                                                      : bary_migrate (self->database, error)) &&
+         read_data_version (self, &self->data_version, error) &&
          bary_history_get_last (self->database, &self->last_action, &stamp, error);
 }
 
@@ -108,9 +135,13 @@ bary_store_open (const char        *path,
 {
   g_autoptr (BaryStore) self = g_object_new (BARY_TYPE_STORE, NULL);
 
-  self->read_only = mode == BARY_DATABASE_READ_ONLY;
-  self->database = bary_database_open (path, mode, error);
-  if (self->database == NULL || !prepare_file (self, mode, error))
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (mode == BARY_DATABASE_CREATE && !create_file (path, error))
+    return NULL;
+
+  self->database = bary_database_open (path, mode == BARY_DATABASE_CREATE ? BARY_DATABASE_READ_WRITE : mode, error);
+  if (self->database == NULL || !prepare_file (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -125,7 +156,7 @@ bary_store_get_path (BaryStore *self)
 gboolean
 bary_store_is_read_only (BaryStore *self)
 {
-  return self->read_only;
+  return bary_database_is_read_only (self->database);
 }
 
 BaryDatabase *
