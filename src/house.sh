@@ -76,11 +76,14 @@ house_install ()
     apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "${packages[@]}" >&2
 }
 
-# house_build FOLDER [MESON OPTION...]
+# house_build FOLDER [MESON OPTION...]: a folder that was set up half, or before the tree moved, is set up anew
 house_build ()
 {
   local folder=$1
   shift
-  [ -f "$folder/build.ninja" ] || meson setup "$folder" --buildtype=debugoptimized "$@"
+  if [ ! -f "$folder/build.ninja" ] || ! grep -qsF "\"source\": \"$(pwd -P)\"" "$folder/meson-info/meson-info.json"; then
+    rm -rf "$folder"
+    meson setup "$folder" --buildtype=debugoptimized "$@"
+  fi
   meson compile -C "$folder"
 }
