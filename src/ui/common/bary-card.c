@@ -1,0 +1,330 @@
+#include "bary-card.h"
+
+#include "bary-card-facts.h"
+#include "bary-card-history.h"
+#include "bary-card-section.h"
+#include "bary-config.h"
+#include "bary-date.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A list beyond this says how many more there are. */
+#define MOST_ROWS 40
+
+struct _BaryCard {
+  AdwBin       parent_instance;
+
+  GtkWidget   *box;
+  BarySession *session;
+  BaryStore   *store;
+  BaryRecord  *record;
+  gulong       changed_handler;
+  guint        rebuild_source;
+};
+
+G_DEFINE_FINAL_TYPE (BaryCard, bary_card, ADW_TYPE_BIN)
+
+enum {
+  EDIT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Rows */
+
+static void
+row_activated_cb (GtkWidget *row,
+                  BaryCard  *self)
+{
+  BaryRecord *target = g_object_get_data (G_OBJECT (row), "target");
+
+  bary_session_go_to (self->session, bary_record_get_kind (target), bary_record_get_id (target));
+}
+
+static gboolean
+is_over (BaryCard   *self,
+         BaryRecord *record)
+{
+  const BaryField *to = bary_kind_find_field (bary_record_get_kind (record), "to", NULL);
+  const char *end = to != NULL ? bary_record_get (record, to) : NULL;
+
+  return end != NULL && g_strcmp0 (end, bary_session_get_day (self->session)) < 0;
+}
+
+static GtkWidget *
+make_related_row (BaryCard              *self,
+                  const BaryCardSection *section,
+                  BaryRecord            *record)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *head = bary_card_section_head (section, self->store, record);
+  g_autofree char *details = bary_card_section_details (section, self->store, record);
+  g_autoptr (BaryRecord) target = bary_card_section_target (section, self->store, record);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), head);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
+  if (is_over (self, record))
+    gtk_widget_add_css_class (row, "dim-label");
+
+  if (target != NULL && bary_record_get_kind (target) != BARY_KIND_STATUS)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "target", g_steal_pointer (&target), g_object_unref);
+      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+    }
+  return row;
+}
+
+static GPtrArray *
+select_related (BaryCard              *self,
+                const BaryCardSection *section)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (section->kind);
+
+  bary_query_where (query, section->field, bary_record_get_id (self->record));
+  return bary_store_select (self->store, query, NULL);
+}
+
+static GtkWidget *
+make_more_row (guint more)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_add_css_class (row, "dim-label");
+  return row;
+}
+
+/* Adds a section's rows to `group`, or to a new one. */
+static AdwPreferencesGroup *
+append_section (BaryCard              *self,
+                const BaryCardSection *section,
+                AdwPreferencesGroup   *group)
+{
+  g_autoptr (GPtrArray) records = select_related (self, section);
+
+  if (records == NULL || records->len == 0)
+    return group;
+
+  if (group == NULL)
+    {
+      group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_set_title (group, _(section->title));
+      gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (group));
+    }
+
+  for (guint i = 0; i < MIN (records->len, MOST_ROWS); i++)
+    adw_preferences_group_add (group, make_related_row (self, section, records->pdata[i]));
+  if (records->len > MOST_ROWS)
+    adw_preferences_group_add (group, make_more_row (records->len - MOST_ROWS));
+  return group;
+}
+
+static void
+append_sections (BaryCard *self)
+{
+  guint n_sections;
+  const BaryCardSection *sections = bary_card_sections (&n_sections);
+  AdwPreferencesGroup *group = NULL;
+  const char *title = NULL;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (sections[i].on != bary_record_get_kind (self->record))
+        continue;
+      if (g_strcmp0 (title, sections[i].title) != 0)
+        group = NULL;
+      title = sections[i].title;
+      group = append_section (self, &sections[i], group);
+    }
+}
+
+/* The head */
+
+static GtkWidget *
+make_head_label (const char *text,
+                 const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+edit_clicked_cb (BaryCard *self)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit (self, signals[EDIT], 0, self->record, &handled);
+}
+
+static GtkWidget *
+make_edit_button (BaryCard *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Edit"));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (edit_clicked_cb), self);
+  return button;
+}
+
+static char *
+kind_to_words (BaryRecord *record)
+{
+  const BaryField *kind = bary_kind_find_field (bary_record_get_kind (record), "kind", NULL);
+
+  if (kind == NULL || bary_record_get (record, kind) == NULL)
+    return g_strdup (_(bary_record_get_info (record)->label));
+  return bary_field_to_words (kind, bary_record_get (record, kind));
+}
+
+static void
+append_head (BaryCard *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *name = bary_store_describe (self->store, self->record);
+  g_autofree char *kind = kind_to_words (self->record);
+  GtkWidget *kind_label = make_head_label (kind, "dim-label");
+
+  gtk_box_append (GTK_BOX (words), make_head_label (name, "title-3"));
+  gtk_box_append (GTK_BOX (words), kind_label);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (head), words);
+  if (!bary_store_is_read_only (self->store))
+    gtk_box_append (GTK_BOX (head), make_edit_button (self));
+  gtk_box_append (GTK_BOX (self->box), head);
+}
+
+static void
+append_history (BaryCard *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), bary_card_history_new (self->store, self->record));
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+static void
+rebuild (BaryCard *self)
+{
+  GtkWidget *child;
+  GtkWidget *facts;
+
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+
+  if (self->record == NULL)
+    return;
+
+  append_head (self);
+  facts = bary_card_facts_new (self->session, self->record);
+  if (facts != NULL)
+    gtk_box_append (GTK_BOX (self->box), facts);
+  append_sections (self);
+  append_history (self);
+}
+
+/* Following the store */
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  BaryCard *self = data;
+
+  self->rebuild_source = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Anything may be related, and a card is read in a moment; once for a run of changes. */
+static void
+changed_cb (BaryCard *self)
+{
+  g_autoptr (BaryRecord) present =
+    bary_store_get (self->store, bary_record_get_kind (self->record), bary_record_get_id (self->record), NULL);
+
+  if (present == NULL)
+    bary_card_set_record (self, self->session, NULL);
+  else if (self->rebuild_source == 0)
+    self->rebuild_source = g_idle_add (rebuild_cb, self);
+}
+
+static void
+bary_card_dispose (GObject *object)
+{
+  BaryCard *self = BARY_CARD (object);
+
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->session);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (bary_card_parent_class)->dispose (object);
+}
+
+static void
+bary_card_class_init (BaryCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bary_card_dispose;
+
+  signals[EDIT] = g_signal_new ("edit", BARY_TYPE_CARD, G_SIGNAL_RUN_LAST, 0,
+                                g_signal_accumulator_true_handled, NULL, NULL,
+                                G_TYPE_BOOLEAN, 1, BARY_TYPE_RECORD);
+}
+
+static void
+bary_card_init (BaryCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_margin_top (self->box, 18);
+  gtk_widget_set_margin_bottom (self->box, 18);
+  gtk_widget_set_margin_start (self->box, 12);
+  gtk_widget_set_margin_end (self->box, 12);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+GtkWidget *
+bary_card_new (void)
+{
+  return g_object_new (BARY_TYPE_CARD, NULL);
+}
+
+void
+bary_card_set_record (BaryCard    *self,
+                      BarySession *session,
+                      BaryRecord  *record)
+{
+  BaryStore *store = record != NULL ? bary_session_get_store (session) : NULL;
+
+  g_return_if_fail (BARY_IS_CARD (self));
+
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->store);
+  g_set_object (&self->session, session);
+  g_set_object (&self->store, store);
+  g_set_object (&self->record, record);
+  if (store != NULL)
+    self->changed_handler = g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
+  rebuild (self);
+}
+
+BaryRecord *
+bary_card_get_record (BaryCard *self)
+{
+  return self->record;
+}
