@@ -23,7 +23,8 @@ def start(command, announcement):
 class Screen:
     def __init__(self):
         self.runtime = tempfile.mkdtemp(prefix="barycenter-run-")
-        self.server, display = start(["Xvfb", "-screen", "0", SIZE + "x24", "-nolisten", "tcp", "-displayfd"], "{}")
+        # Without -noreset the screen starts anew, and turns newcomers away, each time its last client leaves.
+        self.server, display = start(["Xvfb", "-screen", "0", SIZE + "x24", "-nolisten", "tcp", "-noreset", "-displayfd"], "{}")
         os.environ["DISPLAY"] = ":" + display
         os.environ["XDG_RUNTIME_DIR"] = self.runtime
         for name in ("WAYLAND_DISPLAY", "AT_SPI_BUS_ADDRESS", "NO_AT_BRIDGE"):
