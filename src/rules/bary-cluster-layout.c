@@ -402,7 +402,7 @@ fill (BaryClusterLayout *layout,
       const guint       *counts)
 {
   Placer placer = { layout, bary_box_grid_new () };
-  gboolean levels = layout->arrangement == BARY_ARRANGEMENT_LEVELS || layout->n_zones == 1;
+  gboolean levels = layout->arrangement == BARY_ARRANGEMENT_LEVELS || layout->n_zones <= 1;
   double inner = round_up (farthest_radius (&layout->centre) + GAP);
 
   bary_box_grid_add (placer.grid, &layout->centre);
