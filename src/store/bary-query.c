@@ -1,19 +1,33 @@
 #include "bary-query.h"
 
 #include "bary-mapper.h"
+#include "bary-config.h"
 #include "bary-search.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct {
   const BaryField *field;
   char            *value;
 } Condition;
 
+/* Those that refer to a record. */
+typedef struct {
+  BaryKind         kind;
+  const BaryField *field; /* NULL: not used */
+  char            *day;
+  gboolean         referred;
+} Referrers;
+
 struct _BaryQuery {
   BaryKind         kind;
   GArray          *conditions; /* of Condition */
+  GArray          *referrers;  /* of Referrers */
   char            *day;
   char            *match;      /* an FTS5 expression */
   const BaryField *sort;
+  Referrers        sort_referrers;
   gboolean         descending;
 };
 
@@ -21,6 +35,25 @@ static void
 condition_clear (Condition *condition)
 {
   g_free (condition->value);
+}
+
+static void
+referrers_clear (Referrers *referrers)
+{
+  g_clear_pointer (&referrers->day, g_free);
+}
+
+static Referrers
+referrers_make (const BaryQuery *self,
+                BaryKind         kind,
+                const char      *field,
+                const char      *day,
+                gboolean         referred)
+{
+  Referrers referrers = { kind, bary_kind_find_field (kind, field, NULL), g_strdup (day), referred };
+
+  g_assert (referrers.field != NULL && referrers.field->target == self->kind);
+  return referrers;
 }
 
 BaryQuery *
@@ -31,6 +64,8 @@ bary_query_new (BaryKind kind)
   self->kind = kind;
   self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
   g_array_set_clear_func (self->conditions, (GDestroyNotify) condition_clear);
+  self->referrers = g_array_new (FALSE, FALSE, sizeof (Referrers));
+  g_array_set_clear_func (self->referrers, (GDestroyNotify) referrers_clear);
   return self;
 }
 
@@ -45,9 +80,17 @@ bary_query_copy (const BaryQuery *self)
 
       bary_query_where (copy, condition->field->name, condition->value);
     }
+  for (guint i = 0; i < self->referrers->len; i++)
+    {
+      const Referrers *referrers = &g_array_index (self->referrers, Referrers, i);
+
+      bary_query_referred (copy, referrers->kind, referrers->field->name, referrers->day, referrers->referred);
+    }
   copy->day = g_strdup (self->day);
   copy->match = g_strdup (self->match);
   copy->sort = self->sort;
+  copy->sort_referrers = self->sort_referrers;
+  copy->sort_referrers.day = g_strdup (self->sort_referrers.day);
   copy->descending = self->descending;
   return copy;
 }
@@ -56,6 +99,8 @@ void
 bary_query_free (BaryQuery *self)
 {
   g_array_unref (self->conditions);
+  g_array_unref (self->referrers);
+  referrers_clear (&self->sort_referrers);
   g_free (self->day);
   g_free (self->match);
   g_free (self);
@@ -91,6 +136,18 @@ bary_query_on_day (BaryQuery  *self,
 }
 
 void
+bary_query_referred (BaryQuery  *self,
+                     BaryKind    kind,
+                     const char *field,
+                     const char *day,
+                     gboolean    referred)
+{
+  Referrers referrers = referrers_make (self, kind, field, day, referred);
+
+  g_array_append_val (self->referrers, referrers);
+}
+
+void
 bary_query_matching (BaryQuery  *self,
                      const char *words)
 {
@@ -103,6 +160,8 @@ bary_query_sort (BaryQuery  *self,
                  const char *field,
                  gboolean    descending)
 {
+  referrers_clear (&self->sort_referrers);
+  self->sort_referrers.field = NULL;
   self->sort = field != NULL ? bary_kind_find_field (self->kind, field, NULL) : NULL;
   self->descending = descending;
 
@@ -117,6 +176,32 @@ has_entry (BaryKind kind)
   return name != NULL && (name->flags & BARY_FIELD_SEARCHED);
 }
 
+void
+bary_query_sort_by_referrers (BaryQuery  *self,
+                              BaryKind    kind,
+                              const char *field,
+                              const char *day,
+                              gboolean    descending)
+{
+  bary_query_sort (self, NULL, descending);
+  self->sort_referrers = referrers_make (self, kind, field, day, TRUE);
+}
+
+/* Composing: the parameters appear in the order in which bind_all () binds them */
+
+#define COVERS_DAY " AND (%1$s\"from\" IS NULL OR %1$s\"from\" <= ?) AND (%1$s\"to\" IS NULL OR %1$s\"to\" >= ?)"
+
+static void
+append_referrers (GString         *sql,
+                  const Referrers *referrers)
+{
+  g_string_append_printf (sql, "FROM \"%s\" r WHERE r.\"%s\" = t.id", bary_kind_get_info (referrers->kind)->name,
+                          referrers->field->name);
+  if (referrers->day != NULL)
+    g_string_append_printf (sql, COVERS_DAY, "r.");
+  g_string_append_c (sql, ')');
+}
+
 static void
 append_conditions (const BaryQuery *self,
                    GString         *sql)
@@ -124,10 +209,50 @@ append_conditions (const BaryQuery *self,
   g_string_append (sql, " WHERE 1");
   for (guint i = 0; i < self->conditions->len; i++)
     g_string_append_printf (sql, " AND t.\"%s\" IS ?", g_array_index (self->conditions, Condition, i).field->name);
+  for (guint i = 0; i < self->referrers->len; i++)
+    {
+      const Referrers *referrers = &g_array_index (self->referrers, Referrers, i);
+
+      g_string_append_printf (sql, " AND %sEXISTS (SELECT 1 ", referrers->referred ? "" : "NOT ");
+      append_referrers (sql, referrers);
+    }
   if (self->day != NULL)
-    g_string_append (sql, " AND (t.\"from\" IS NULL OR t.\"from\" <= ?) AND (t.\"to\" IS NULL OR t.\"to\" >= ?)");
+    g_string_append_printf (sql, COVERS_DAY, "t.");
   if (self->match != NULL)
     g_string_append (sql, " AND entry.id IN (SELECT rowid FROM search WHERE search MATCH ?)");
+}
+
+/* A choice sorts by its label as the reader's language writes it. */
+static void
+append_choice_key (GString         *sql,
+                   const BaryField *field)
+{
+  g_string_append_printf (sql, "CASE t.\"%s\"", field->name);
+  for (const BaryChoice *choice = field->choices; choice->word != NULL; choice++)
+    {
+      guint rank = 0;
+
+      for (const BaryChoice *other = field->choices; other->word != NULL; other++)
+        rank += g_utf8_collate (_(other->label), _(choice->label)) < 0;
+      g_string_append_printf (sql, " WHEN '%s' THEN %u", choice->word, rank);
+    }
+  g_string_append (sql, " END");
+}
+
+static void
+append_sort_key (GString         *sql,
+                 const BaryField *field,
+                 const char      *direction)
+{
+  if (field->type == BARY_FIELD_REFERENCE && has_entry (field->target))
+    g_string_append_printf (sql, "(SELECT sort_key FROM entry WHERE record = t.\"%s\")", field->name);
+  else if (field->type == BARY_FIELD_CHOICE)
+    append_choice_key (sql, field);
+  else if (g_str_equal (field->name, "number"))
+    g_string_append_printf (sql, "CAST (t.\"number\" AS INTEGER) %s, t.\"number\"", direction);
+  else
+    g_string_append_printf (sql, "t.\"%s\"", field->name);
+  g_string_append_printf (sql, " %s", direction);
 }
 
 static void
@@ -136,31 +261,84 @@ append_order (const BaryQuery *self,
 {
   const char *direction = self->descending ? "DESC" : "ASC";
 
-  if (self->sort == NULL && has_entry (self->kind))
-    g_string_append_printf (sql, " ORDER BY entry.sort_key %s, t.id %s", direction, direction);
-  else if (self->sort == NULL)
-    g_string_append_printf (sql, " ORDER BY t.id %s", direction);
-  else if (self->sort->type == BARY_FIELD_REFERENCE && has_entry (self->sort->target))
-    g_string_append_printf (sql, " ORDER BY (SELECT sort_key FROM entry WHERE record = t.\"%s\") %s, t.id",
-                            self->sort->name, direction);
+  g_string_append (sql, " ORDER BY ");
+  if (self->sort_referrers.field != NULL)
+    {
+      g_string_append (sql, "(SELECT count (*) ");
+      append_referrers (sql, &self->sort_referrers);
+      g_string_append_printf (sql, " %s, ", direction);
+    }
+  else if (self->sort != NULL)
+    {
+      g_string_append_printf (sql, "t.\"%s\" IS NULL, ", self->sort->name);
+      append_sort_key (sql, self->sort, direction);
+      g_string_append (sql, ", ");
+    }
+
+  if (has_entry (self->kind))
+    g_string_append_printf (sql, "entry.sort_key %1$s, entry.record %1$s",
+                            self->sort == NULL && self->sort_referrers.field == NULL ? direction : "ASC");
   else
-    g_string_append_printf (sql, " ORDER BY t.\"%s\" %s, t.id", self->sort->name, direction);
+    g_string_append_printf (sql, "t.id %s", self->sort == NULL ? direction : "ASC");
+}
+
+/* An entry alone answers what is sorted and found by name; the rows are not touched then. */
+static gboolean
+entries_suffice (const BaryQuery *self,
+                 gboolean         ids_only)
+{
+  return ids_only && has_entry (self->kind) && self->sort == NULL && self->sort_referrers.field == NULL &&
+         self->conditions->len == 0 && self->referrers->len == 0 && self->day == NULL;
 }
 
 static char *
 compose (const BaryQuery *self,
          gboolean         ids_only)
 {
+  const char *name = bary_kind_get_info (self->kind)->name;
   g_autofree char *columns = ids_only ? g_strdup ("t.id") : bary_mapper_get_columns (self->kind, "t.");
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT %s FROM \"%s\" t", columns, bary_kind_get_info (self->kind)->name);
-  if (has_entry (self->kind) && (self->sort == NULL || self->match != NULL))
-    g_string_append_printf (sql, " JOIN entry ON entry.record = t.id AND entry.kind = '%s'",
-                            bary_kind_get_info (self->kind)->name);
-  append_conditions (self, sql);
+  if (entries_suffice (self, ids_only))
+    g_string_append_printf (sql, "SELECT entry.record FROM entry WHERE entry.kind = '%s'%s", name,
+                            self->match != NULL ? " AND entry.id IN (SELECT rowid FROM search WHERE search MATCH ?)" : "");
+  else
+    {
+      g_string_append_printf (sql, "SELECT %s FROM \"%s\" t", columns, name);
+      if (has_entry (self->kind))
+        g_string_append_printf (sql, " JOIN entry ON entry.record = t.id AND entry.kind = '%s'", name);
+      append_conditions (self, sql);
+    }
   append_order (self, sql);
   return g_string_free (sql, FALSE);
+}
+
+static void
+bind_day (BaryStatement *statement,
+          int           *place,
+          const char    *day)
+{
+  if (day == NULL)
+    return;
+
+  bary_statement_bind_text (statement, (*place)++, day);
+  bary_statement_bind_text (statement, (*place)++, day);
+}
+
+static void
+bind_all (const BaryQuery *self,
+          BaryStatement   *statement)
+{
+  int place = 0;
+
+  for (guint i = 0; i < self->conditions->len; i++)
+    bary_statement_bind_text (statement, place++, g_array_index (self->conditions, Condition, i).value);
+  for (guint i = 0; i < self->referrers->len; i++)
+    bind_day (statement, &place, g_array_index (self->referrers, Referrers, i).day);
+  bind_day (statement, &place, self->day);
+  if (self->match != NULL)
+    bary_statement_bind_text (statement, place++, self->match);
+  bind_day (statement, &place, self->sort_referrers.day);
 }
 
 BaryStatement *
@@ -170,21 +348,9 @@ bary_query_prepare (const BaryQuery  *self,
                     GError          **error)
 {
   g_autofree char *sql = compose (self, ids_only);
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
-  int place = 0;
+  BaryStatement *statement = bary_database_prepare (database, sql, error);
 
-  if (statement == NULL)
-    return NULL;
-
-  for (guint i = 0; i < self->conditions->len; i++)
-    bary_statement_bind_text (statement, place++, g_array_index (self->conditions, Condition, i).value);
-  if (self->day != NULL)
-    {
-      bary_statement_bind_text (statement, place++, self->day);
-      bary_statement_bind_text (statement, place++, self->day);
-    }
-  if (self->match != NULL)
-    bary_statement_bind_text (statement, place++, self->match);
-
-  return g_steal_pointer (&statement);
+  if (statement != NULL)
+    bind_all (self, statement);
+  return statement;
 }

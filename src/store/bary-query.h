@@ -20,14 +20,28 @@ void        bary_query_where    (BaryQuery   *self,
 /* Only those whose from–to covers the day (kinds with a range). */
 void        bary_query_on_day   (BaryQuery   *self,
                                  const char  *day);
+/* Only those (or, unless `referred`, only those not) to which a record of `kind` refers by `field`.
+ * @day: (nullable): counts only referring records whose from–to covers it */
+void        bary_query_referred (BaryQuery   *self,
+                                 BaryKind     kind,
+                                 const char  *field,
+                                 const char  *day,
+                                 gboolean     referred);
 /* Only those that the search finds by these words; empty finds all. */
 void        bary_query_matching (BaryQuery   *self,
                                  const char  *words);
 /* @field: (nullable): NULL sorts by name as people expect it (kinds that are searched), which is the
- * default; a reference sorts by the name of its target. */
+ * default; a reference sorts by the name of its target, a choice by its words, a number by its value.
+ * Records without a value stand last either way. */
 void        bary_query_sort     (BaryQuery   *self,
                                  const char  *field,
                                  gboolean     descending);
+/* By how many records of `kind` refer to each by `field` (on `day`, if given). */
+void        bary_query_sort_by_referrers (BaryQuery  *self,
+                                          BaryKind    kind,
+                                          const char *field,
+                                          const char *day,
+                                          gboolean    descending);
 
 /* Returns: (transfer full) (nullable): a statement ready to step: the ids only, or whole rows for bary_mapper_read. */
 BaryStatement *bary_query_prepare (const BaryQuery *self,

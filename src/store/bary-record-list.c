@@ -1,11 +1,20 @@
 #include "bary-record-list.h"
 
+#include "bary-id.h"
+
+#include <string.h>
+
+/* Fifty thousand of these are two megabytes in one piece. */
+typedef struct {
+  char text[BARY_ID_LENGTH + 1];
+} Id;
+
 struct _BaryRecordList {
   GObject    parent_instance;
 
   BaryStore *store;
   BaryQuery *query;
-  GPtrArray *ids;
+  GArray    *ids; /* of Id */
 };
 
 static void bary_record_list_model_init (GListModelInterface *iface);
@@ -34,7 +43,7 @@ bary_record_list_get_item (GListModel *model,
   if (position >= self->ids->len)
     return NULL;
 
-  return bary_store_get (self->store, bary_query_get_kind (self->query), self->ids->pdata[position], NULL);
+  return bary_store_get (self->store, bary_query_get_kind (self->query), g_array_index (self->ids, Id, position).text, NULL);
 }
 
 static void
@@ -51,7 +60,7 @@ bary_record_list_finalize (GObject *object)
   BaryRecordList *self = BARY_RECORD_LIST (object);
 
   g_clear_pointer (&self->query, bary_query_free);
-  g_ptr_array_unref (self->ids);
+  g_array_unref (self->ids);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (bary_record_list_parent_class)->finalize (object);
@@ -66,37 +75,107 @@ bary_record_list_class_init (BaryRecordListClass *klass)
 static void
 bary_record_list_init (BaryRecordList *self)
 {
-  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (Id));
+}
+
+static gboolean
+same_id (GArray *a,
+         guint   i,
+         GArray *b,
+         guint   j)
+{
+  return memcmp (&g_array_index (a, Id, i), &g_array_index (b, Id, j), sizeof (Id)) == 0;
 }
 
 static void
-replace_ids (BaryRecordList *self,
-             GPtrArray      *ids)
+splice (BaryRecordList *self,
+        guint           position,
+        guint           removed,
+        const Id       *added,
+        guint           n_added)
 {
-  g_autoptr (GPtrArray) old = self->ids;
-  guint same_head = 0, same_tail = 0, shorter = MIN (old->len, ids->len);
+  if (removed > 0)
+    g_array_remove_range (self->ids, position, removed);
+  if (n_added > 0)
+    g_array_insert_vals (self->ids, position, added, n_added);
+  if (removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, n_added);
+}
 
-  while (same_head < shorter && g_str_equal (old->pdata[same_head], ids->pdata[same_head]))
-    same_head++;
-  while (same_tail < shorter - same_head &&
-         g_str_equal (old->pdata[old->len - 1 - same_tail], ids->pdata[ids->len - 1 - same_tail]))
-    same_tail++;
+/* A renamed record moves: the stretch between its two places is the same but for one step. */
+static gboolean
+replace_moved (BaryRecordList *self,
+               GArray         *ids,
+               guint           head,
+               guint           length)
+{
+  const gsize rest = (length - 1) * sizeof (Id);
+  const Id *was = &g_array_index (self->ids, Id, head);
+  const Id *is = &g_array_index (ids, Id, head);
 
-  self->ids = ids;
-  if (same_head < old->len || same_head < ids->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), same_head,
-                                old->len - same_head - same_tail, ids->len - same_head - same_tail);
+  if (memcmp (was + 1, is, rest) == 0)
+    {
+      splice (self, head, 1, NULL, 0);
+      splice (self, head + length - 1, 0, is + length - 1, 1);
+      return TRUE;
+    }
+  if (memcmp (was, is + 1, rest) == 0)
+    {
+      splice (self, head + length - 1, 1, NULL, 0);
+      splice (self, head, 0, is, 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those that stay keep their widgets and the place on the screen. What went and what came are announced
+ * apart: views look for each lost row among those that come in one piece, which would read them all. */
+static void
+replace_ids (BaryRecordList *self,
+             GArray         *ids)
+{
+  guint shorter = MIN (self->ids->len, ids->len);
+  guint head = 0, tail = 0, removed, added;
+
+  while (head < shorter && same_id (self->ids, head, ids, head))
+    head++;
+  while (tail < shorter - head && same_id (self->ids, self->ids->len - 1 - tail, ids, ids->len - 1 - tail))
+    tail++;
+
+  removed = self->ids->len - head - tail;
+  added = ids->len - head - tail;
+  if (removed == added && removed > 1 && replace_moved (self, ids, head, removed))
+    return;
+
+  splice (self, head, removed, NULL, 0);
+  if (added > 0)
+    splice (self, head, 0, &g_array_index (ids, Id, head), added);
+}
+
+static GArray *
+read_ids (BaryRecordList *self)
+{
+  GArray *ids = g_array_sized_new (FALSE, TRUE, sizeof (Id), self->ids->len + 1);
+  g_autoptr (BaryStatement) statement = NULL;
+
+  if (self->query != NULL)
+    statement = bary_query_prepare (self->query, bary_store_get_database (self->store), TRUE, NULL);
+  while (statement != NULL && bary_statement_step (statement, NULL) == BARY_STEP_ROW)
+    {
+      Id id = { "" };
+
+      g_strlcpy (id.text, bary_statement_get_text (statement, 0), sizeof id.text);
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 static void
 reload (BaryRecordList *self)
 {
-  GPtrArray *ids = NULL;
+  g_autoptr (GArray) ids = read_ids (self);
 
-  if (self->query != NULL)
-    ids = bary_store_select_ids (self->store, self->query, NULL);
-
-  replace_ids (self, ids != NULL ? ids : g_ptr_array_new_with_free_func (g_free));
+  replace_ids (self, ids);
 }
 
 /* A reference may decide the order or the filter, so a change of any kind can move a row. */
@@ -134,7 +213,16 @@ guint
 bary_record_list_find (BaryRecordList *self,
                        const char     *id)
 {
-  guint position;
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_str_equal (g_array_index (self->ids, Id, i).text, id))
+      return i;
 
-  return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &position) ? position : G_MAXUINT;
+  return G_MAXUINT;
+}
+
+const char *
+bary_record_list_get_id (BaryRecordList *self,
+                         guint           position)
+{
+  return position < self->ids->len ? g_array_index (self->ids, Id, position).text : NULL;
 }

@@ -1,0 +1,123 @@
+#include "bary-record-list.h"
+#include "bary-test-store.h"
+
+static void
+assert_finds (Fixture         *fixture,
+              const BaryQuery *query,
+              const char      *names)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = bary_store_select (fixture->store, query, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", bary_record_get_name (records->pdata[i]));
+  g_assert_cmpstr (found->str, ==, names);
+}
+
+static void
+test_sort (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryRecord) a = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "а", "kind", "university", "number", "54", NULL);
+  g_autoptr (BaryRecord) b = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "б", "kind", "kindergarten", "number", "7", NULL);
+  g_autoptr (BaryRecord) c = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "в", "kind", "school", "number", "200", NULL);
+  g_autoptr (BaryRecord) d = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "г", "kind", "school", NULL);
+
+  assert_finds (fixture, query, "а б в г");
+  bary_query_sort (query, NULL, TRUE);
+  assert_finds (fixture, query, "г в б а");
+  bary_query_sort (query, "number", FALSE);
+  assert_finds (fixture, query, "б а в г");
+  bary_query_sort (query, "number", TRUE);
+  assert_finds (fixture, query, "в а б г");
+  bary_query_sort (query, "kind", FALSE); /* Kindergarten, School, University */
+  assert_finds (fixture, query, "б в г а");
+}
+
+static void
+test_referrers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (BaryQuery) with = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryQuery) without = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryQuery) sorted = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryQuery) copy = NULL;
+  g_autoptr (BaryRecord) a = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "а", "kind", "school", NULL);
+  g_autoptr (BaryRecord) b = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "б", "kind", "school", NULL);
+  g_autoptr (BaryRecord) c = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "в", "kind", "school", NULL);
+  g_autoptr (BaryRecord) past = test_add (fixture->store, BARY_KIND_STATUS, "organisation", bary_record_get_id (a), "kind", "federal_site", "to", "2024-08-31", NULL);
+  g_autoptr (BaryRecord) one = test_add (fixture->store, BARY_KIND_STATUS, "organisation", bary_record_get_id (b), "kind", "federal_site", NULL);
+  g_autoptr (BaryRecord) two = test_add (fixture->store, BARY_KIND_STATUS, "organisation", bary_record_get_id (b), "kind", "regional_site", NULL);
+
+  bary_query_referred (with, BARY_KIND_STATUS, "organisation", NULL, TRUE);
+  assert_finds (fixture, with, "а б");
+  bary_query_referred (with, BARY_KIND_STATUS, "organisation", "2025-09-01", TRUE);
+  bary_query_matching (with, "б");
+  copy = bary_query_copy (with);
+  assert_finds (fixture, copy, "б");
+  bary_query_referred (without, BARY_KIND_STATUS, "organisation", "2025-09-01", FALSE);
+  assert_finds (fixture, without, "а в");
+
+  bary_query_sort_by_referrers (sorted, BARY_KIND_STATUS, "organisation", NULL, TRUE);
+  assert_finds (fixture, sorted, "б а в");
+  bary_query_sort_by_referrers (sorted, BARY_KIND_STATUS, "organisation", "2025-09-01", FALSE);
+  assert_finds (fixture, sorted, "а в б");
+}
+
+static void
+note_cb (GListModel *model,
+         guint       position,
+         guint       removed,
+         guint       added,
+         GString    *log)
+{
+  g_string_append_printf (log, "%u-%u+%u ", position, removed, added);
+}
+
+static void
+test_list_changes (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryRecordList) list = bary_record_list_new (fixture->store, query);
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (BaryRecord) a = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "а", "kind", "school", NULL);
+  g_autoptr (BaryRecord) b = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "б", "kind", "school", NULL);
+  g_autoptr (BaryRecord) c = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "в", "kind", "school", NULL);
+  g_autoptr (BaryRecord) d = NULL;
+  g_autoptr (BaryRecord) record = bary_store_get (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_id (c), &error);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+
+  g_assert_no_error (error);
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_cb), log);
+  d = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "бв", "kind", "school", NULL);
+  g_assert_cmpstr (log->str, ==, "2-0+1 ");
+
+  g_string_truncate (log, 0);
+  bary_changes_set (changes, record, "name", "ааа");
+  g_assert_true (bary_store_commit (fixture->store, "Rename", NULL, changes, &error));
+  g_assert_cmpstr (log->str, ==, "3-1+0 1-0+1 ");
+  g_assert_cmpstr (bary_record_list_get_id (list, 1), ==, bary_record_get_id (c));
+  g_assert_null (bary_record_list_get_id (list, 4));
+
+  g_string_truncate (log, 0);
+  bary_query_sort (query, NULL, TRUE);
+  bary_record_list_set_query (list, query);
+  g_assert_cmpstr (log->str, ==, "0-4+0 0-0+4 ");
+  g_assert_cmpuint (bary_record_list_find (list, bary_record_get_id (a)), ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/query/sort", Fixture, NULL, fixture_set_up, test_sort, fixture_tear_down);
+  g_test_add ("/query/referrers", Fixture, NULL, fixture_set_up, test_referrers, fixture_tear_down);
+  g_test_add ("/query/list-changes", Fixture, NULL, fixture_set_up, test_list_changes, fixture_tear_down);
+  return g_test_run ();
+}
