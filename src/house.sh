@@ -13,6 +13,7 @@ build_needs=(
   'libadwaita-1-dev    | module  | libadwaita-1 >= 1.2'
   'libsqlite3-dev      | module  | sqlite3 >= 3.40'
   'libjson-glib-dev    | module  | json-glib-1.0 >= 1.6'
+  'libcsv-dev          | file    | /usr/include/csv.h'
   'libxml2-dev         | module  | libxml-2.0 >= 2.9.14'
   'libgtk-4-bin        | command | gtk4-update-icon-cache'
   'desktop-file-utils  | command | update-desktop-database'
