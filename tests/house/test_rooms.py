@@ -20,7 +20,7 @@ ARROWS = {
     "ui": ["base", "model", "rules", "store", "package", "draw"],
 }
 TOP_LEVEL = {"meson.build", "README.md", "src", "data", "po", "tests", "flatpak", "LICENSE"}
-LONGEST_FILE = 600
+LONGEST_FUNCTION = 60
 
 OWN_INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
 SYSTEM_INCLUDE = re.compile(r"^\s*#\s*include\s+<([^>]+)>", re.MULTILINE)
@@ -139,9 +139,22 @@ def test_main_only_starts():
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 60, "src/main.c does more than start"
 
 
+def test_no_function_is_longer_than_its_limit():
+    long = []
+    for path in [*sources(), *sorted((TOP / "tests").rglob("*.c"))]:
+        opened = 0
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line == "{":
+                opened = number
+            elif line == "}" and number - opened - 1 > LONGEST_FUNCTION:
+                long.append(f"{show(path)}:{opened}: {number - opened - 1} lines")
+    assert not long, "\n".join(long)
+
+
 def test_top_level_holds_only_what_was_agreed():
     found = {path.name for path in TOP.iterdir() if not path.name.startswith((".", "_build"))}
     assert not found - TOP_LEVEL, f"not agreed: {sorted(found - TOP_LEVEL)}"
+    assert not TOP_LEVEL - found, f"missing: {sorted(TOP_LEVEL - found)}"
 
 
 tap.main()
