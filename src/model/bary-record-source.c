@@ -1,5 +1,9 @@
 #include "bary-record-source.h"
 
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_INTERFACE (BaryRecordSource, bary_record_source, G_TYPE_OBJECT)
 
 static void
@@ -17,4 +21,16 @@ bary_record_source_foreach (BaryRecordSource   *source,
   g_return_val_if_fail (BARY_IS_RECORD_SOURCE (source), FALSE);
 
   return BARY_RECORD_SOURCE_GET_IFACE (source)->foreach (source, visitor, user_data, cancellable, error);
+}
+
+char *
+bary_record_source_dup_place (BaryRecordSource *source,
+                              guint             line)
+{
+  BaryRecordSourceInterface *iface = BARY_RECORD_SOURCE_GET_IFACE (source);
+
+  if (iface->dup_place != NULL)
+    return iface->dup_place (source, line);
+
+  return g_strdup_printf (_("line %u"), line);
 }

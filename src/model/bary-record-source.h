@@ -13,6 +13,7 @@ G_DECLARE_INTERFACE (BaryRecordSource, bary_record_source, BARY, RECORD_SOURCE, 
 
 /* @record: (transfer none): valid during the call
  * @line: where it stands in the source, from 1
+ * The visitor may change the record, which is forgotten afterwards.
  * Returns: FALSE with an error stops the reading. */
 typedef gboolean (*BaryRecordVisitor) (BaryRecord  *record,
                                        guint        line,
@@ -27,6 +28,9 @@ struct _BaryRecordSourceInterface {
                        gpointer            user_data,
                        GCancellable       *cancellable,
                        GError            **error);
+  /* Optional: "file.xml, line 12", for messages. */
+  char    *(*dup_place) (BaryRecordSource  *source,
+                         guint              line);
 };
 
 /* Visits each record once, in the source's order. What was visited counts only when the whole
@@ -36,5 +40,9 @@ gboolean bary_record_source_foreach (BaryRecordSource   *source,
                                      gpointer            user_data,
                                      GCancellable       *cancellable,
                                      GError            **error);
+
+/* Returns: (transfer full): where something stands, translated: "file.xml, line 12". */
+char    *bary_record_source_dup_place (BaryRecordSource *source,
+                                       guint             line);
 
 G_END_DECLS
