@@ -49,8 +49,16 @@ entry_init (Entry      *entry,
   return TRUE;
 }
 
+#define INSERT_ENTRY "INSERT INTO entry (record, kind, sort_key, title, names, words) VALUES (?, ?, ?, ?, ?, ?)"
+#define REPLACE_ENTRY INSERT_ENTRY " ON CONFLICT (record) DO UPDATE SET sort_key = excluded.sort_key, " \
+                                   "title = excluded.title, names = excluded.names, words = excluded.words"
+#define INDEX_ENTRY "INSERT INTO search (rowid, names, words) SELECT id, names, words FROM entry WHERE record = ? AND id <= ?"
+#define FORGET_ENTRY "INSERT INTO search (search, rowid, names, words) " \
+                     "SELECT 'delete', id, names, words FROM entry WHERE record = ? AND id <= ?"
+#define DELETE_ENTRY "DELETE FROM entry WHERE record = ?"
+
 static gboolean
-run_entry (BaryDatabase  *database,
+put_entry (BaryDatabase  *database,
            const char    *sql,
            BaryRecord    *record,
            const Entry   *entry,
@@ -62,21 +70,31 @@ run_entry (BaryDatabase  *database,
     return FALSE;
 
   bary_statement_bind_text (statement, 0, bary_record_get_id (record));
-  if (entry != NULL)
-    {
-      bary_statement_bind_text (statement, 1, bary_record_get_info (record)->name);
-      bary_statement_bind_text (statement, 2, entry->sort_key);
-      bary_statement_bind_text (statement, 3, entry->title);
-      bary_statement_bind_text (statement, 4, entry->names);
-      bary_statement_bind_text (statement, 5, entry->words);
-    }
+  bary_statement_bind_text (statement, 1, bary_record_get_info (record)->name);
+  bary_statement_bind_text (statement, 2, entry->sort_key);
+  bary_statement_bind_text (statement, 3, entry->title);
+  bary_statement_bind_text (statement, 4, entry->names);
+  bary_statement_bind_text (statement, 5, entry->words);
   return bary_statement_run (statement, error);
 }
 
-#define INSERT_ENTRY "INSERT INTO entry (record, kind, sort_key, title, names, words) VALUES (?, ?, ?, ?, ?, ?)"
-#define INDEX_ENTRY "INSERT INTO search (rowid, names, words) SELECT id, names, words FROM entry WHERE record = ?"
-#define FORGET_ENTRY "INSERT INTO search (search, rowid, names, words) SELECT 'delete', id, names, words FROM entry WHERE record = ?"
-#define DELETE_ENTRY "DELETE FROM entry WHERE record = ?"
+static gboolean
+run_for_entry (BaryDatabase  *database,
+               const char    *sql,
+               BaryRecord    *record,
+               gint64         indexed,
+               GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, bary_record_get_id (record));
+  if (indexed > 0)
+    bary_statement_bind_integer (statement, 1, indexed);
+  return bary_statement_run (statement, error);
+}
 
 gboolean
 bary_entry_append (BaryDatabase  *database,
@@ -85,12 +103,13 @@ bary_entry_append (BaryDatabase  *database,
 {
   g_auto (Entry) entry = { NULL };
 
-  return !entry_init (&entry, record) || run_entry (database, INSERT_ENTRY, record, &entry, error);
+  return !entry_init (&entry, record) || put_entry (database, INSERT_ENTRY, record, &entry, error);
 }
 
 gboolean
 bary_entry_write (BaryDatabase  *database,
                   BaryRecord    *record,
+                  gint64         indexed,
                   GError       **error)
 {
   g_auto (Entry) entry = { NULL };
@@ -98,19 +117,43 @@ bary_entry_write (BaryDatabase  *database,
   if (!entry_init (&entry, record))
     return TRUE;
 
-  return run_entry (database, FORGET_ENTRY, record, NULL, error) &&
-         run_entry (database, DELETE_ENTRY, record, NULL, error) &&
-         run_entry (database, INSERT_ENTRY, record, &entry, error) &&
-         run_entry (database, INDEX_ENTRY, record, NULL, error);
+  return run_for_entry (database, FORGET_ENTRY, record, indexed, error) &&
+         put_entry (database, REPLACE_ENTRY, record, &entry, error) &&
+         run_for_entry (database, INDEX_ENTRY, record, indexed, error);
 }
 
 gboolean
 bary_entry_remove (BaryDatabase  *database,
                    BaryRecord    *record,
+                   gint64         indexed,
                    GError       **error)
 {
-  return run_entry (database, FORGET_ENTRY, record, NULL, error) &&
-         run_entry (database, DELETE_ENTRY, record, NULL, error);
+  return run_for_entry (database, FORGET_ENTRY, record, indexed, error) &&
+         run_for_entry (database, DELETE_ENTRY, record, 0, error);
+}
+
+gboolean
+bary_entry_get_last (BaryDatabase  *database,
+                     gint64        *last,
+                     GError       **error)
+{
+  return bary_database_query_integer (database, "SELECT max (id) FROM entry", last, error);
+}
+
+gboolean
+bary_search_append (BaryDatabase  *database,
+                    gint64         indexed,
+                    GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "INSERT INTO search (rowid, names, words) "
+                                     "SELECT id, names, words FROM entry WHERE id > ? ORDER BY id", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, indexed);
+  return bary_statement_run (statement, error);
 }
 
 gboolean

@@ -8,17 +8,28 @@ G_BEGIN_DECLS
 /* Entries: one row per record that has a name, for sorted lists and full-text search. They are derived
  * from the records; the caller holds the transaction. */
 
+/* @indexed: entries up to this one have their words in the index; G_MAXINT64 for all of them */
 gboolean   bary_entry_write   (BaryDatabase  *database,
                                BaryRecord    *record,
+                               gint64         indexed,
                                GError       **error);
 gboolean   bary_entry_remove  (BaryDatabase  *database,
                                BaryRecord    *record,
+                               gint64         indexed,
                                GError       **error);
 
-/* For many records at once: entries without their words in the index, then the index as a whole. */
+/* For many new records at once: entries without their words in the index, then the words of all that
+ * came after the entry `indexed`. */
 gboolean   bary_entry_append  (BaryDatabase  *database,
                                BaryRecord    *record,
                                GError       **error);
+gboolean   bary_entry_get_last (BaryDatabase  *database,
+                                gint64        *last,
+                                GError       **error);
+gboolean   bary_search_append  (BaryDatabase  *database,
+                                gint64         indexed,
+                                GError       **error);
+/* The whole index anew. */
 gboolean   bary_search_rebuild (BaryDatabase  *database,
                                 GError       **error);
 

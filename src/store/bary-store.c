@@ -6,6 +6,7 @@
 #include "bary-location.h"
 #include "bary-mapper.h"
 #include "bary-migration.h"
+#include "bary-store-private.h"
 #include "bary-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -424,9 +425,9 @@ refresh_touched (BaryStore  *self,
   return TRUE;
 }
 
-static gboolean
-announce (BaryStore  *self,
-          GError    **error)
+gboolean
+bary_store_announce (BaryStore  *self,
+                     GError    **error)
 {
   g_autoptr (GPtrArray) touches = NULL;
   gint64 last;
@@ -463,7 +464,7 @@ bary_store_poll (BaryStore  *self,
     return TRUE;
 
   self->data_version = version;
-  return announce (self, error);
+  return bary_store_announce (self, error);
 }
 
 /* Writing */
@@ -569,7 +570,7 @@ bary_store_commit (BaryStore    *self,
     return FALSE;
 
   g_clear_pointer (&writer, bary_writer_free);
-  return announce (self, error);
+  return bary_store_announce (self, error);
 }
 
 typedef BaryAction *(*PeekFunc) (BaryDatabase *, GError **);
@@ -621,7 +622,7 @@ turn (BaryStore       *self,
     return FALSE;
 
   g_clear_pointer (&writer, bary_writer_free);
-  return announce (self, error);
+  return bary_store_announce (self, error);
 }
 
 gboolean

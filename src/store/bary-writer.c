@@ -13,6 +13,9 @@ struct _BaryWriter {
   gint64          action;
   gint64          length;
   gboolean        bulk;
+  gint64          indexed;   /* entries up to this one keep their words in the index all the time */
+  gboolean        gaps;      /* entries were removed: new ones may come before `indexed` */
+  char           *fault;
   gboolean        committed;
 };
 
@@ -36,6 +39,9 @@ bary_writer_begin (BaryDatabase    *database,
   self->type = type;
   self->target = target;
   self->bulk = bulk;
+  self->indexed = G_MAXINT64;
+  if (bulk && !bary_entry_get_last (database, &self->indexed, error))
+    return NULL;
   self->action = bary_history_begin (database, type, target, name, subject, author, error);
 
   return self->action != 0 ? g_steal_pointer (&self) : NULL;
@@ -46,6 +52,7 @@ bary_writer_free (BaryWriter *self)
 {
   if (!self->committed)
     bary_database_rollback (self->database);
+  g_free (self->fault);
   g_free (self);
 }
 
@@ -91,7 +98,7 @@ bary_writer_add (BaryWriter  *self,
     return refuse_double (self, record, error);
 
   return (self->bulk ? bary_entry_append (self->database, record, error)
-                     : bary_entry_write (self->database, record, error)) &&
+                     : bary_entry_write (self->database, record, self->indexed, error)) &&
          bary_history_write (self->database, self->action, self->length++, NULL, record, error);
 }
 
@@ -119,7 +126,7 @@ bary_writer_update (BaryWriter  *self,
 
   return bary_record_validate (after, error) &&
          bary_mapper_update (self->database, after, error) &&
-         bary_entry_write (self->database, after, error) &&
+         bary_entry_write (self->database, after, self->indexed, error) &&
          bary_history_write (self->database, self->action, self->length++, before, after, error);
 }
 
@@ -128,8 +135,9 @@ bary_writer_remove (BaryWriter  *self,
                     BaryRecord  *record,
                     GError     **error)
 {
+  self->gaps = TRUE;
   return bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
-         bary_entry_remove (self->database, record, error) &&
+         bary_entry_remove (self->database, record, self->indexed, error) &&
          bary_history_write (self->database, self->action, self->length++, record, NULL, error);
 }
 
@@ -224,12 +232,42 @@ explain_refusal (BaryWriter  *self,
         if (refers_nowhere (self, record, &info->fields[i]))
           {
             g_clear_error (error);
+            self->fault = g_strdup (bary_record_get_id (record));
             explain_reference (self, record, &info->fields[i], error);
             return FALSE;
           }
     }
 
   return FALSE;
+}
+
+gboolean
+bary_writer_check (BaryWriter  *self,
+                   GError     **error)
+{
+  int unresolved = 0;
+  int highest = 0;
+
+  sqlite3_db_status (bary_database_get_handle (self->database), SQLITE_DBSTATUS_DEFERRED_FKS, &unresolved, &highest, FALSE);
+
+  return unresolved == 0 || explain_refusal (self, error);
+}
+
+const char *
+bary_writer_get_fault (BaryWriter *self)
+{
+  return self->fault;
+}
+
+static gboolean
+index_words (BaryWriter  *self,
+             GError     **error)
+{
+  if (!self->bulk)
+    return TRUE;
+
+  return self->gaps ? bary_search_rebuild (self->database, error)
+                    : bary_search_append (self->database, self->indexed, error);
 }
 
 static gboolean
@@ -249,12 +287,9 @@ bary_writer_commit (BaryWriter  *self,
   if (self->length == 0)
     return TRUE;
 
-  if (!keep_stack (self, error) || (self->bulk && !bary_search_rebuild (self->database, error)))
+  if (!bary_writer_check (self, error) || !keep_stack (self, error) || !index_words (self, error) ||
+      !bary_database_execute (self->database, "COMMIT", error))
     return FALSE;
-
-  if (!bary_database_execute (self->database, "COMMIT", error))
-    return sqlite3_extended_errcode (bary_database_get_handle (self->database)) == SQLITE_CONSTRAINT_FOREIGNKEY
-             ? explain_refusal (self, error) : FALSE;
 
   self->committed = TRUE;
   return TRUE;

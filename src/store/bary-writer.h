@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * Commits, undo and imports all write through it, and nothing else writes records. */
 typedef struct _BaryWriter BaryWriter;
 
-/* @bulk: the search index is built once at the end: for thousands of new records.
+/* @bulk: the words of what is new are put into the search index at the end: for many new records.
  * Returns: (transfer full) (nullable) */
 BaryWriter *bary_writer_begin     (BaryDatabase    *database,
                                    BaryActionType   type,
@@ -35,6 +35,12 @@ gboolean    bary_writer_remove    (BaryWriter      *self,
 gint64      bary_writer_get_action (BaryWriter     *self);
 /* How many records were written so far. */
 gint64      bary_writer_get_length (BaryWriter     *self);
+
+/* Whether all references lead somewhere, before committing; a refusal as that of bary_writer_commit. */
+gboolean    bary_writer_check     (BaryWriter      *self,
+                                   GError         **error);
+/* Returns: (nullable): the id of the record whose reference was refused. */
+const char *bary_writer_get_fault (BaryWriter      *self);
 
 /* All or nothing; an action that changed nothing leaves no trace. A reference that leads nowhere is
  * refused with the record and the field. */

@@ -1,0 +1,347 @@
+#include "bary-import.h"
+
+#include "bary-config.h"
+#include "bary-id-table.h"
+#include "bary-import-merge.h"
+#include "bary-import-twins.h"
+#include "bary-mapper.h"
+#include "bary-store-private.h"
+#include "bary-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  BaryStore        *store;
+  BaryDatabase     *database;
+  BaryRecordSource *source;
+  BaryWriter       *writer;
+  BaryImportReport *report;
+  BaryIdTable      *lines;                  /* where each record stands in the source */
+  BaryTwins        *twins;
+  GHashTable       *standing;               /* id of a twin -> id of the record that stands for it */
+  gboolean          had_rows[BARY_N_KINDS]; /* before the import */
+  GCancellable     *cancellable;
+} Import;
+
+static void
+import_clear (Import *self)
+{
+  g_clear_pointer (&self->writer, bary_writer_free);
+  g_clear_pointer (&self->lines, bary_id_table_free);
+  g_clear_pointer (&self->twins, bary_twins_free);
+  g_clear_pointer (&self->standing, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+/* The report */
+
+static void
+notice_free (gpointer data)
+{
+  BaryImportNotice *notice = data;
+
+  g_free (notice->id);
+  g_free (notice->title);
+  g_free (notice->message);
+  g_free (notice);
+}
+
+void
+bary_import_report_clear (BaryImportReport *report)
+{
+  g_clear_pointer (&report->notices, g_ptr_array_unref);
+  *report = (BaryImportReport) { 0 };
+}
+
+/* @title, @message: (transfer full) */
+static void
+add_notice (Import               *self,
+            BaryRecord           *record,
+            guint                 line,
+            BaryImportNoticeCode  code,
+            char                 *title,
+            char                 *message)
+{
+  BaryImportNotice *notice = g_new0 (BaryImportNotice, 1);
+
+  notice->kind = bary_record_get_kind (record);
+  notice->id = g_strdup (bary_record_get_id (record));
+  notice->title = title;
+  notice->line = line;
+  notice->code = code;
+  notice->message = message;
+  g_ptr_array_add (self->report->notices, notice);
+}
+
+static gboolean
+has_room (Import *self)
+{
+  return self->report->n_notices++ < BARY_IMPORT_MOST_NOTICES;
+}
+
+static void
+report_conflicts (Import     *self,
+                  BaryRecord *present,
+                  BaryRecord *incoming,
+                  guint       line,
+                  guint64     conflicts)
+{
+  const BaryKindInfo *info = bary_record_get_info (present);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const BaryField *field = &info->fields[i];
+      g_autofree char *ours = NULL;
+      g_autofree char *theirs = NULL;
+      char *title;
+
+      if (!(conflicts & (G_GUINT64_CONSTANT (1) << i)) || !has_room (self))
+        continue;
+      title = bary_store_describe (self->store, present);
+      ours = bary_store_value_to_words (self->store, field, bary_record_get (present, field));
+      theirs = bary_store_value_to_words (self->store, field, bary_record_get (incoming, field));
+      add_notice (self, present, line, BARY_IMPORT_NOTICE_CONFLICT, title,
+                  /* Translators: 1: a record, 2: a field, 3 and 4: its values */
+                  g_strdup_printf (_("%1$s: “%2$s” was edited here and stays “%3$s”; the package has “%4$s”"),
+                                   title, bary_field_get_label (field), ours, theirs));
+    }
+}
+
+static void
+report_twin (Import     *self,
+             BaryRecord *record,
+             guint       line,
+             const char *twin)
+{
+  gboolean is_membership = bary_record_get_kind (record) == BARY_KIND_MEMBERSHIP;
+  char *title;
+  char *message;
+
+  if (!has_room (self))
+    return;
+
+  title = bary_store_describe (self->store, record);
+  message = is_membership
+              /* Translators: %s: a cluster, an organisation and a group */
+              ? g_strdup_printf (_("%s: this membership is there already for these days; imported once"), title)
+              /* Translators: %s: an organisation or a person */
+              : g_strdup_printf (_("%s: named twice under different ids; imported once"), title);
+  add_notice (self, record, line, is_membership ? BARY_IMPORT_NOTICE_OVERLAP : BARY_IMPORT_NOTICE_TWIN, title, message);
+}
+
+/* Refusals */
+
+/* A refusal of the data gets its place in the source; a fault of the disk has none there. */
+static gboolean
+place_error (Import      *self,
+             guint        line,
+             const char  *element,
+             GError     **error)
+{
+  g_autofree char *place = NULL;
+
+  if (error == NULL || *error == NULL ||
+      ((*error)->domain != BARY_RECORD_ERROR && !g_error_matches (*error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED)))
+    return FALSE;
+
+  self->report->refused++;
+  place = bary_record_source_dup_place (self->source, line);
+  if (element != NULL)
+    g_prefix_error (error, "%s, <%s>: ", place, element);
+  else
+    g_prefix_error (error, "%s: ", place);
+  return FALSE;
+}
+
+static gboolean
+refuse_double (Import      *self,
+               BaryRecord  *record,
+               guint        line,
+               guint        before,
+               GError     **error)
+{
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+               /* Translators: 1: an id, 2: a line */
+               _("a record with the id %1$s stands in line %2$u already: ask the sender to make the package again"),
+               bary_record_get_id (record), before);
+  return place_error (self, line, bary_record_get_info (record)->name, error);
+}
+
+/* The records */
+
+static void
+redirect (Import     *self,
+          BaryRecord *record)
+{
+  const BaryKindInfo *info = bary_record_get_info (record);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const BaryField *field = &info->fields[i];
+      const char *value = bary_record_get (record, field);
+      const char *standing;
+
+      if (field->type != BARY_FIELD_REFERENCE || value == NULL)
+        continue;
+      standing = g_hash_table_lookup (self->standing, value);
+      if (standing != NULL)
+        bary_record_set (record, field, standing);
+    }
+}
+
+static gboolean
+apply (Import            *self,
+       BaryMergeVerdict   verdict,
+       BaryRecord        *present,
+       BaryRecord        *incoming,
+       BaryRecord        *merged,
+       GError           **error)
+{
+  switch (verdict)
+    {
+    case BARY_MERGE_NEW:
+      self->report->added++;
+      return bary_writer_add (self->writer, incoming, error);
+    case BARY_MERGE_SAME:
+      self->report->same++;
+      return TRUE;
+    case BARY_MERGE_CHANGED:
+      self->report->changed++;
+      return bary_writer_update (self->writer, present, merged, error);
+    case BARY_MERGE_CONFLICT:
+      self->report->conflicts++;
+      return merged == NULL || bary_writer_update (self->writer, present, merged, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+import_record (Import      *self,
+               BaryRecord  *record,
+               guint        line,
+               GError     **error)
+{
+  BaryKind kind = bary_record_get_kind (record);
+  g_autoptr (BaryRecord) present = NULL;
+  g_autoptr (BaryRecord) merged = NULL;
+  g_autofree char *twin = NULL;
+  BaryMergeVerdict verdict;
+  guint64 conflicts;
+
+  if (self->had_rows[kind] && !bary_mapper_load (self->database, kind, bary_record_get_id (record), &present, error))
+    return FALSE;
+  if (present == NULL && (!bary_record_validate (record, error) || !bary_twins_find (self->twins, record, &twin, error)))
+    return FALSE;
+
+  if (twin != NULL)
+    {
+      report_twin (self, record, line, twin);
+      g_hash_table_replace (self->standing, g_strdup (bary_record_get_id (record)), g_steal_pointer (&twin));
+      self->report->same++;
+      return TRUE;
+    }
+
+  bary_twins_remember (self->twins, record);
+  if (!bary_merge (self->database, present, record, &verdict, &merged, &conflicts, error))
+    return FALSE;
+  if (conflicts != 0)
+    report_conflicts (self, present, record, line, conflicts);
+  return apply (self, verdict, present, record, merged, error);
+}
+
+static gboolean
+visit (BaryRecord  *record,
+       guint        line,
+       gpointer     user_data,
+       GError     **error)
+{
+  Import *self = user_data;
+  guint before;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  before = bary_id_table_add (self->lines, bary_record_get_id (record), MAX (line, 1));
+  if (before != 0)
+    return refuse_double (self, record, line, before, error);
+
+  if (g_hash_table_size (self->standing) > 0)
+    redirect (self, record);
+
+  return import_record (self, record, line, error) ||
+         place_error (self, line, bary_record_get_info (record)->name, error);
+}
+
+/* The whole */
+
+static gboolean
+begin (Import      *self,
+       const char  *name,
+       const char  *subject,
+       GError     **error)
+{
+  self->writer = bary_writer_begin (self->database, BARY_ACTION_IMPORT, 0, name, subject,
+                                    bary_store_get_author (self->store), TRUE, error);
+  if (self->writer == NULL)
+    return FALSE;
+
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      gint64 count;
+
+      if (!bary_store_count (self->store, kind, &count, error))
+        return FALSE;
+      self->had_rows[kind] = count > 0;
+    }
+
+  self->twins = bary_twins_new (self->database, error);
+  return self->twins != NULL;
+}
+
+static gboolean
+check_references (Import  *self,
+                  GError **error)
+{
+  const char *fault;
+
+  if (bary_writer_check (self->writer, error))
+    return TRUE;
+
+  fault = bary_writer_get_fault (self->writer);
+  return place_error (self, fault != NULL ? bary_id_table_get (self->lines, fault) : 0, NULL, error);
+}
+
+gboolean
+bary_store_import (BaryStore         *store,
+                   const char        *name,
+                   const char        *subject,
+                   BaryRecordSource  *source,
+                   BaryImportFlags    flags,
+                   BaryImportReport  *report,
+                   GCancellable      *cancellable,
+                   GError           **error)
+{
+  g_auto (Import) self = { store, bary_store_get_database (store), source, NULL, report };
+  GError *failure = NULL;
+
+  g_return_val_if_fail (BARY_IS_STORE (store) && BARY_IS_RECORD_SOURCE (source) && report != NULL, FALSE);
+
+  self.cancellable = cancellable;
+  self.lines = bary_id_table_new ();
+  self.standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  report->notices = g_ptr_array_new_with_free_func (notice_free);
+
+  if (!begin (&self, name, subject, &failure) ||
+      !bary_record_source_foreach (source, visit, &self, cancellable, &failure) ||
+      !check_references (&self, &failure) ||
+      (!(flags & BARY_IMPORT_DRY_RUN) && !bary_writer_commit (self.writer, &failure)))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self.writer, bary_writer_free);
+  return flags & BARY_IMPORT_DRY_RUN ? TRUE : bary_store_announce (store, error);
+}

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "bary-record-source.h"
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* Brings the records of a source in, as one action that is taken back as one, or not at all. Each
+ * record is compared with what stands here under its id:
+ * - it is new: added;
+ * - it says the same: nothing;
+ * - it differs: a field that was edited here since it was last imported stays, and that is a
+ *   conflict; any other takes the value that comes.
+ * The same organisation or person under another id, and the same membership twice, are imported
+ * once: what refers to the second comes to refer to the first. */
+
+typedef enum {
+  BARY_IMPORT_NOTICE_CONFLICT, /* a field stays as it was edited here */
+  BARY_IMPORT_NOTICE_TWIN,     /* an organisation or a person that was there under another id */
+  BARY_IMPORT_NOTICE_OVERLAP,  /* a membership that was there for some of its days */
+} BaryImportNoticeCode;
+
+typedef struct {
+  BaryKind              kind;
+  char                 *id;
+  char                 *title;   /* what a person calls the record */
+  guint                 line;    /* in the source */
+  BaryImportNoticeCode  code;
+  char                 *message; /* translated */
+} BaryImportNotice;
+
+#define BARY_IMPORT_MOST_NOTICES 1000
+
+/* Zeroed by the caller before, cleared after. Numbers of records. */
+typedef struct {
+  guint      added;
+  guint      changed;
+  guint      same;
+  guint      conflicts;
+  guint      refused;
+  GPtrArray *notices;   /* (element-type BaryImportNotice): the first BARY_IMPORT_MOST_NOTICES */
+  guint      n_notices; /* all of them */
+} BaryImportReport;
+
+void     bary_import_report_clear (BaryImportReport *report);
+
+typedef enum {
+  BARY_IMPORT_FLAGS_NONE = 0,
+  BARY_IMPORT_DRY_RUN = 1 << 0, /* everything but writing */
+} BaryImportFlags;
+
+/* @name, @subject: as of bary_store_commit; @report: (out caller-allocates)
+ * Returns: FALSE when the whole was refused: BARY_STORE_ERROR_REFUSED and BARY_RECORD_ERROR begin with
+ * the place in the source; or the source's own error. */
+gboolean bary_store_import        (BaryStore         *store,
+                                   const char        *name,
+                                   const char        *subject,
+                                   BaryRecordSource  *source,
+                                   BaryImportFlags    flags,
+                                   BaryImportReport  *report,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BaryImportReport, bary_import_report_clear)
+
+G_END_DECLS

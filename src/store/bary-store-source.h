@@ -1,0 +1,12 @@
+#pragma once
+
+#include "bary-record-source.h"
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): everything in the store as one moment sees it, kind by kind in the order of
+ * packages and by id within a kind. The line is the record's number. */
+BaryRecordSource *bary_store_source_new (BaryStore *store);
+
+G_END_DECLS
