@@ -1,0 +1,237 @@
+#include "bary-package-writer.h"
+
+#include "bary-config.h"
+#include "bary-grammar.h"
+#include "bary-package-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define BUFFER (64 * 1024)
+
+typedef struct {
+  char          *path;
+  char          *temporary;
+  int            fd;
+  GOutputStream *stream;
+  GString       *buffer;
+  GCancellable  *cancellable;
+} Writer;
+
+static void
+writer_clear (Writer *self)
+{
+  g_clear_object (&self->stream);
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_string_free (self->buffer, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
+
+static gboolean
+refuse (Writer      *self,
+        const char  *reason,
+        GError     **error)
+{
+  g_autofree char *file = g_filename_display_name (self->path);
+
+  g_set_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_IO,
+               /* Translators: 1: a file, 2: what the system says */
+               _("%1$s: the package cannot be written (%2$s): free some space or choose another folder; nothing was written"),
+               file, reason);
+  return FALSE;
+}
+
+static gboolean
+flush (Writer  *self,
+       GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL, self->cancellable, &failure))
+    {
+      if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return refuse (self, failure->message, error);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  g_string_truncate (self->buffer, 0);
+  return TRUE;
+}
+
+/* A name of its own beside the target, so that the two lie on one disk. */
+static gboolean
+create (Writer      *self,
+        const char  *path,
+        GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%s.%08x", name, g_random_int ());
+
+  self->path = g_strdup (path);
+  self->temporary = g_build_filename (folder, hidden, NULL);
+  self->fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (self->fd < 0)
+    {
+      int code = errno;
+
+      g_clear_pointer (&self->temporary, g_free);
+      return refuse (self, g_strerror (code), error);
+    }
+
+  self->stream = g_unix_output_stream_new (self->fd, FALSE);
+  if (g_str_has_suffix (path, ".gz"))
+    {
+      g_autoptr (GConverter) deflate = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
+      g_autoptr (GOutputStream) plain = g_steal_pointer (&self->stream);
+
+      self->stream = g_converter_output_stream_new (plain, deflate);
+    }
+  return TRUE;
+}
+
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+static gboolean
+settle (Writer  *self,
+        GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!flush (self, error))
+    return FALSE;
+  if (!g_output_stream_close (self->stream, NULL, &failure))
+    return refuse (self, failure->message, error);
+  if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
+    return refuse (self, g_strerror (errno), error);
+
+  g_clear_pointer (&self->temporary, g_free);
+  sync_folder (self->path);
+  return TRUE;
+}
+
+/* XML */
+
+static void
+append_escaped (GString    *out,
+                const char *text)
+{
+  while (*text != '\0')
+    {
+      gsize plain = 0;
+
+      while (text[plain] != '\0' && text[plain] != '&' && text[plain] != '<' && text[plain] != '>' &&
+             text[plain] != '"' && text[plain] != '\r')
+        plain++;
+      g_string_append_len (out, text, plain);
+      text += plain;
+      if (*text != '\0')
+        g_string_append_printf (out, "&#%d;", *text++);
+    }
+}
+
+static void
+append_element (GString    *out,
+                const char *indent,
+                const char *name,
+                const char *text)
+{
+  if (text == NULL)
+    return;
+
+  g_string_append (out, indent);
+  g_string_append_c (out, '<');
+  g_string_append (out, name);
+  g_string_append_c (out, '>');
+  append_escaped (out, text);
+  g_string_append (out, "</");
+  g_string_append (out, name);
+  g_string_append (out, ">\n");
+}
+
+static void
+append_remark (GString                 *out,
+               const BaryPackageRemark *remark)
+{
+  g_string_append (out, "    <remark");
+  if (remark->record != NULL)
+    g_string_append_printf (out, " record=\"%s\"", remark->record);
+  g_string_append_c (out, '>');
+  append_escaped (out, remark->text);
+  g_string_append (out, "</remark>\n");
+}
+
+static void
+append_head (GString            *out,
+             const BaryManifest *manifest)
+{
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append_printf (out, "<package xmlns=\"%s\" id=\"%s\" kind=\"%s\" created=\"%s\">\n",
+                          BARY_PACKAGE_NAMESPACE, manifest->id, manifest->kind, manifest->created);
+  g_string_append (out, "  <manifest>\n");
+  append_element (out, "    ", "sender", manifest->sender);
+  append_element (out, "    ", "source", manifest->source);
+  for (guint i = 0; i < manifest->remarks->len; i++)
+    append_remark (out, manifest->remarks->pdata[i]);
+  g_string_append (out, "  </manifest>\n  <records>\n");
+}
+
+static gboolean
+write_record (BaryRecord  *record,
+              guint        line,
+              gpointer     user_data,
+              GError     **error)
+{
+  Writer *self = user_data;
+  const BaryKindInfo *info = bary_record_get_info (record);
+
+  g_string_append_printf (self->buffer, "    <%s id=\"%s\">\n", info->name, bary_record_get_id (record));
+  for (guint i = 0; i < info->n_fields; i++)
+    append_element (self->buffer, "      ", info->fields[i].name, bary_record_get (record, &info->fields[i]));
+  g_string_append_printf (self->buffer, "    </%s>\n", info->name);
+
+  return self->buffer->len < BUFFER || flush (self, error);
+}
+
+gboolean
+bary_package_write (const char          *path,
+                    const BaryManifest  *manifest,
+                    BaryRecordSource    *records,
+                    GCancellable        *cancellable,
+                    GError             **error)
+{
+  g_auto (Writer) writer = { .fd = -1, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
+
+  g_return_val_if_fail (path != NULL && manifest != NULL, FALSE);
+
+  if (!create (&writer, path, error))
+    return FALSE;
+
+  append_head (writer.buffer, manifest);
+  if (!bary_record_source_foreach (records, write_record, &writer, cancellable, error))
+    return FALSE;
+
+  g_string_append (writer.buffer, "  </records>\n</package>\n");
+  return settle (&writer, error);
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "bary-manifest.h"
+#include "bary-record-source.h"
+
+G_BEGIN_DECLS
+
+/* Writes a package that a person can read, compressed when the name ends with ".gz". The file appears
+ * under its name only when it is whole and on the disk; a file that was there stays until then.
+ * @records: in the order of kinds; @manifest: (transfer none)
+ * Errors are BARY_PACKAGE_ERROR_IO and those of @records. */
+gboolean bary_package_write (const char          *path,
+                             const BaryManifest  *manifest,
+                             BaryRecordSource    *records,
+                             GCancellable        *cancellable,
+                             GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+#include "bary-package.h"
+
+#include "bary-config.h"
+#include "bary-id-table.h"
+#include "bary-input.h"
+#include "bary-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHUNK (32 * 1024)
+
+struct _BaryPackage {
+  GObject       parent_instance;
+
+  char         *path;
+  BaryManifest *manifest;
+  int           progress; /* in thousandths; atomic */
+};
+
+static void bary_package_source_init (BaryRecordSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BaryPackage, bary_package, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BARY_TYPE_RECORD_SOURCE, bary_package_source_init))
+
+static void
+bary_package_finalize (GObject *object)
+{
+  BaryPackage *self = BARY_PACKAGE (object);
+
+  g_clear_pointer (&self->manifest, bary_manifest_free);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (bary_package_parent_class)->finalize (object);
+}
+
+static void
+bary_package_class_init (BaryPackageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bary_package_finalize;
+}
+
+static void
+bary_package_init (BaryPackage *self)
+{
+}
+
+BaryPackage *
+bary_package_open (const char  *path,
+                   GError     **error)
+{
+  g_autoptr (BaryInput) input = NULL;
+  BaryPackage *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  input = bary_input_open (path, error);
+  if (input == NULL)
+    return NULL;
+
+  self = g_object_new (BARY_TYPE_PACKAGE, NULL);
+  self->path = g_strdup (path);
+  return self;
+}
+
+const char *
+bary_package_get_path (BaryPackage *self)
+{
+  return self->path;
+}
+
+/* Feeds the file to the reader until its end, or until the manifest is read if that is enough. */
+static gboolean
+feed (BaryPackage   *self,
+      BaryReader    *reader,
+      gboolean       manifest_only,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (BaryInput) input = bary_input_open (self->path, error);
+  g_autofree char *buffer = g_malloc (CHUNK);
+  gssize n;
+
+  if (input == NULL)
+    return FALSE;
+
+  while ((n = bary_input_read (input, buffer, CHUNK, cancellable, error)) > 0)
+    {
+      if (!bary_reader_feed (reader, buffer, n, error))
+        return FALSE;
+      if (manifest_only && bary_reader_has_manifest (reader))
+        return TRUE;
+      g_atomic_int_set (&self->progress, (int) (bary_input_get_progress (input) * 1000));
+    }
+
+  return n == 0 && bary_reader_finish (reader, error);
+}
+
+static void
+keep_manifest (BaryPackage *self,
+               BaryReader  *reader)
+{
+  g_clear_pointer (&self->manifest, bary_manifest_free);
+  self->manifest = bary_reader_steal_manifest (reader);
+}
+
+gboolean
+bary_package_read_manifest (BaryPackage  *self,
+                            GError      **error)
+{
+  g_autoptr (BaryReader) reader = NULL;
+
+  g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
+
+  reader = bary_reader_new (self->path, NULL, NULL);
+  if (!feed (self, reader, TRUE, NULL, error))
+    return FALSE;
+
+  keep_manifest (self, reader);
+  return TRUE;
+}
+
+typedef struct {
+  BaryRecordVisitor visitor;
+  gpointer          user_data;
+} Visit;
+
+static gboolean
+visit (BaryRecord  *record,
+       guint        line,
+       gpointer     user_data,
+       GError     **error)
+{
+  Visit *self = user_data;
+  g_autoptr (BaryRecord) owned = record;
+
+  return self->visitor (owned, line, self->user_data, error);
+}
+
+static gboolean
+bary_package_foreach (BaryRecordSource   *source,
+                      BaryRecordVisitor   visitor,
+                      gpointer            user_data,
+                      GCancellable       *cancellable,
+                      GError            **error)
+{
+  BaryPackage *self = BARY_PACKAGE (source);
+  Visit data = { visitor, user_data };
+  g_autoptr (BaryReader) reader = bary_reader_new (self->path, visit, &data);
+
+  g_atomic_int_set (&self->progress, 0);
+  if (!feed (self, reader, FALSE, cancellable, error))
+    return FALSE;
+
+  keep_manifest (self, reader);
+  return TRUE;
+}
+
+static char *
+bary_package_dup_place (BaryRecordSource *source,
+                        guint             line)
+{
+  g_autofree char *file = g_filename_display_name (BARY_PACKAGE (source)->path);
+
+  /* Translators: where a mistake is. 1: a file, 2: a line */
+  return g_strdup_printf (_("%1$s, line %2$u"), file, line);
+}
+
+static void
+bary_package_source_init (BaryRecordSourceInterface *iface)
+{
+  iface->foreach = bary_package_foreach;
+  iface->dup_place = bary_package_dup_place;
+}
+
+const char *
+bary_package_get_id (BaryPackage *self)
+{
+  return self->manifest != NULL ? self->manifest->id : NULL;
+}
+
+const char *
+bary_package_get_kind (BaryPackage *self)
+{
+  return self->manifest != NULL ? self->manifest->kind : NULL;
+}
+
+const char *
+bary_package_get_created (BaryPackage *self)
+{
+  return self->manifest != NULL ? self->manifest->created : NULL;
+}
+
+const char *
+bary_package_get_sender (BaryPackage *self)
+{
+  return self->manifest != NULL ? self->manifest->sender : NULL;
+}
+
+const char *
+bary_package_get_source (BaryPackage *self)
+{
+  return self->manifest != NULL ? self->manifest->source : NULL;
+}
+
+GPtrArray *
+bary_package_get_remarks (BaryPackage *self)
+{
+  return self->manifest != NULL ? self->manifest->remarks : NULL;
+}
+
+double
+bary_package_get_progress (BaryPackage *self)
+{
+  return g_atomic_int_get (&self->progress) / 1000.0;
+}
+
+/* Checking without a database */
+
+typedef struct {
+  BaryPackage *package;
+  BaryIdTable *lines;
+} Check;
+
+static gboolean
+check_record (BaryRecord  *record,
+              guint        line,
+              gpointer     user_data,
+              GError     **error)
+{
+  Check *self = user_data;
+  const char *element = bary_record_get_info (record)->name;
+  guint before = bary_id_table_add (self->lines, bary_record_get_id (record), line);
+  g_autoptr (GError) failure = NULL;
+
+  if (before != 0)
+    g_set_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_DUPLICATE,
+                 /* Translators: 1: an id, 2: a line */
+                 _("a record with the id %1$s stands in line %2$u already: ask the sender to make the package again"),
+                 bary_record_get_id (record), before);
+  else if (!bary_record_validate (record, &failure))
+    g_set_error_literal (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_INVALID, failure->message);
+  else
+    return TRUE;
+
+  bary_package_error_place (error, self->package->path, line, element);
+  return FALSE;
+}
+
+gboolean
+bary_package_validate (const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (BaryPackage) package = bary_package_open (path, error);
+  g_autoptr (BaryIdTable) lines = NULL;
+  Check check = { package, NULL };
+
+  if (package == NULL)
+    return FALSE;
+
+  check.lines = lines = bary_id_table_new ();
+  return bary_record_source_foreach (BARY_RECORD_SOURCE (package), check_record, &check, cancellable, error);
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "bary-manifest.h"
+#include "bary-package-error.h"
+#include "bary-record-source.h"
+
+G_BEGIN_DECLS
+
+/* A package file, `.xml` or `.xml.gz`, as a stream of records: memory stays the same however long the
+ * file is. Each reading starts anew. */
+#define BARY_TYPE_PACKAGE (bary_package_get_type ())
+G_DECLARE_FINAL_TYPE (BaryPackage, bary_package, BARY, PACKAGE, GObject)
+
+/* Looks only whether the file can be read. Returns: (transfer full) (nullable) */
+BaryPackage *bary_package_open          (const char       *path,
+                                         GError          **error);
+const char  *bary_package_get_path      (BaryPackage      *self);
+
+/* Reads just the front. */
+gboolean     bary_package_read_manifest (BaryPackage      *self,
+                                         GError          **error);
+
+/* Of the manifest, once it or the whole was read; otherwise NULL. */
+const char  *bary_package_get_id        (BaryPackage      *self);
+const char  *bary_package_get_kind      (BaryPackage      *self);
+const char  *bary_package_get_created   (BaryPackage      *self);
+const char  *bary_package_get_sender    (BaryPackage      *self);
+const char  *bary_package_get_source    (BaryPackage      *self);
+/* Returns: (transfer none) (element-type BaryPackageRemark) (nullable) */
+GPtrArray   *bary_package_get_remarks   (BaryPackage      *self);
+
+/* How much of the file the present reading has passed, from 0 to 1; from any thread. */
+double       bary_package_get_progress  (BaryPackage      *self);
+
+/* All checks that need no database: the grammar, the values, ranges, ids that stand twice. */
+gboolean     bary_package_validate      (const char       *path,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+
+G_END_DECLS
