@@ -7,6 +7,7 @@
 
 #define STRETCH 1.35
 #define GAP 8.0           /* between boxes */
+#define FINE_STEP 12.0    /* between rings of a level, which are filled as near to the middle as they go */
 #define NUDGE 6.0         /* how finely places on a ring are tried */
 #define ROUNDING 20.0     /* sizes that many places depend on grow in these steps, so that they seldom change */
 #define LARGEST_BOX 20000.0
@@ -254,8 +255,8 @@ measure_rings (Placer        *self,
 
   if (filler->half > G_PI - SLACK)
     {
-      filler->base = filler->zone->inner + MAX (width / STRETCH, height) / 2 + GAP;
-      filler->step = height + GAP + 1;
+      filler->base = filler->zone->inner + height / 2 + GAP;
+      filler->step = FINE_STEP;
       return;
     }
   filler->base = clearing_radius (filler->axis, (centre->width + MAX (width, filler->zone->heading.width)) / 2 + 3 * GAP,
