@@ -231,6 +231,22 @@ bary_record_set_all (BaryRecord *record,
   va_end (args);
 }
 
+gboolean
+bary_record_equals (BaryRecord *a,
+                    BaryRecord *b)
+{
+  const BaryKindInfo *info = bary_record_get_info (a);
+
+  if (bary_record_get_info (b) != info)
+    return FALSE;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (g_strcmp0 (*slot (a, &info->fields[i]), *slot (b, &info->fields[i])) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 validate_field (BaryRecord       *record,
                 const BaryField  *field,

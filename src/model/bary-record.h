@@ -64,6 +64,10 @@ void                bary_record_set_all   (BaryRecord  *record,
                                            const char  *first_field,
                                            ...) G_GNUC_NULL_TERMINATED;
 
+/* Same kind, same values; whether they are the same record is not asked. */
+gboolean            bary_record_equals    (BaryRecord  *a,
+                                           BaryRecord  *b);
+
 /* Every value fits its field, the required ones are there, ranges run forward. */
 gboolean            bary_record_validate  (BaryRecord  *record,
                                            GError     **error);

@@ -471,6 +471,14 @@ bary_statement_bind_text (BaryStatement *self,
 }
 
 void
+bary_statement_bind_copy (BaryStatement *self,
+                          int            i,
+                          const char    *text)
+{
+  sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_TRANSIENT);
+}
+
+void
 bary_statement_bind_integer (BaryStatement *self,
                              int            i,
                              gint64         number)

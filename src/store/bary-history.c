@@ -333,11 +333,11 @@ bary_history_since (BaryDatabase  *database,
 /* Undo */
 
 /* Visits the members of a JSON object of texts. */
-static gboolean
-fill_from_json (BaryDatabase  *database,
-                const char    *json,
-                BaryRecord    *record,
-                GError       **error)
+gboolean
+bary_history_fill (BaryDatabase  *database,
+                   const char    *json,
+                   BaryRecord    *record,
+                   GError       **error)
 {
   g_autoptr (BaryStatement) statement = bary_database_prepare (database, "SELECT key, value FROM json_each (?)", error);
   BaryStep step;
@@ -375,8 +375,8 @@ invert_one (BaryDatabase   *database,
 
   before = bary_record_new (kind, bary_statement_get_text (statement, 1));
   after = bary_record_new (kind, bary_statement_get_text (statement, 1));
-  if ((was != NULL && !fill_from_json (database, was, before, error)) ||
-      (became != NULL && !fill_from_json (database, became, after, error)))
+  if ((was != NULL && !bary_history_fill (database, was, before, error)) ||
+      (became != NULL && !bary_history_fill (database, became, after, error)))
     return FALSE;
 
   if (was == NULL)

@@ -75,6 +75,12 @@ GPtrArray *bary_history_trace       (BaryDatabase    *database,
                                      const char      *id,
                                      GError         **error);
 
+/* Sets the fields that a change names, out of its JSON. */
+gboolean   bary_history_fill        (BaryDatabase    *database,
+                                     const char      *json,
+                                     BaryRecord      *record,
+                                     GError         **error);
+
 /* Which records were touched after an action: changes without values.
  * Returns: (transfer full) (element-type BaryTrace) (nullable): the caller reads kind, id and operation. */
 GPtrArray *bary_history_since       (BaryDatabase    *database,

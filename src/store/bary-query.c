@@ -321,8 +321,8 @@ bind_day (BaryStatement *statement,
   if (day == NULL)
     return;
 
-  bary_statement_bind_text (statement, (*place)++, day);
-  bary_statement_bind_text (statement, (*place)++, day);
+  bary_statement_bind_copy (statement, (*place)++, day);
+  bary_statement_bind_copy (statement, (*place)++, day);
 }
 
 static void
@@ -332,12 +332,12 @@ bind_all (const BaryQuery *self,
   int place = 0;
 
   for (guint i = 0; i < self->conditions->len; i++)
-    bary_statement_bind_text (statement, place++, g_array_index (self->conditions, Condition, i).value);
+    bary_statement_bind_copy (statement, place++, g_array_index (self->conditions, Condition, i).value);
   for (guint i = 0; i < self->referrers->len; i++)
     bind_day (statement, &place, g_array_index (self->referrers, Referrers, i).day);
   bind_day (statement, &place, self->day);
   if (self->match != NULL)
-    bary_statement_bind_text (statement, place++, self->match);
+    bary_statement_bind_copy (statement, place++, self->match);
   bind_day (statement, &place, self->sort_referrers.day);
 }
 

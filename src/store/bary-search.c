@@ -156,6 +156,39 @@ bary_search_append (BaryDatabase  *database,
   return bary_statement_run (statement, error);
 }
 
+static gboolean
+is_entry (BaryStatement *statement,
+          BaryRecord    *record,
+          const Entry   *entry)
+{
+  return g_strcmp0 (bary_statement_get_text (statement, 0), bary_record_get_info (record)->name) == 0 &&
+         g_strcmp0 (bary_statement_get_text (statement, 1), entry->sort_key) == 0 &&
+         g_strcmp0 (bary_statement_get_text (statement, 2), entry->title) == 0 &&
+         g_strcmp0 (bary_statement_get_text (statement, 3), entry->names) == 0 &&
+         g_strcmp0 (bary_statement_get_text (statement, 4), entry->words) == 0;
+}
+
+gboolean
+bary_entry_agrees (BaryDatabase  *database,
+                   BaryRecord    *record,
+                   gboolean      *agrees,
+                   GError       **error)
+{
+  g_auto (Entry) entry = { NULL };
+  gboolean expected = entry_init (&entry, record);
+  g_autoptr (BaryStatement) statement = NULL;
+  BaryStep step;
+
+  statement = bary_database_prepare (database, "SELECT kind, sort_key, title, names, words FROM entry WHERE record = ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, bary_record_get_id (record));
+  step = bary_statement_step (statement, error);
+  *agrees = step == BARY_STEP_ROW ? expected && is_entry (statement, record, &entry) : !expected;
+  return step != BARY_STEP_ERROR;
+}
+
 gboolean
 bary_search_rebuild (BaryDatabase  *database,
                      GError       **error)

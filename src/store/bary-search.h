@@ -18,6 +18,12 @@ gboolean   bary_entry_remove  (BaryDatabase  *database,
                                gint64         indexed,
                                GError       **error);
 
+/* Whether the entry of a record, or its absence, is what it should be. */
+gboolean   bary_entry_agrees  (BaryDatabase  *database,
+                               BaryRecord    *record,
+                               gboolean      *agrees,
+                               GError       **error);
+
 /* For many new records at once: entries without their words in the index, then the words of all that
  * came after the entry `indexed`. */
 gboolean   bary_entry_append  (BaryDatabase  *database,

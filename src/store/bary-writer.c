@@ -1,6 +1,7 @@
 #include "bary-writer.h"
 
 #include "bary-config.h"
+#include "bary-invariants.h"
 #include "bary-mapper.h"
 #include "bary-search.h"
 
@@ -17,6 +18,7 @@ struct _BaryWriter {
   gboolean        gaps;      /* entries were removed: new ones may come before `indexed` */
   char           *fault;
   gboolean        committed;
+  BaryScope      *scope;
 };
 
 BaryWriter *
@@ -31,7 +33,7 @@ bary_writer_begin (BaryDatabase    *database,
 {
   g_autoptr (BaryWriter) self = NULL;
 
-  if (!bary_database_begin (database, error))
+  if (sqlite3_get_autocommit (bary_database_get_handle (database)) && !bary_database_begin (database, error))
     return NULL;
 
   self = g_new0 (BaryWriter, 1);
@@ -42,6 +44,7 @@ bary_writer_begin (BaryDatabase    *database,
   self->indexed = G_MAXINT64;
   if (bulk && !bary_entry_get_last (database, &self->indexed, error))
     return NULL;
+  self->scope = bary_scope_new ();
   self->action = bary_history_begin (database, type, target, name, subject, author, error);
 
   return self->action != 0 ? g_steal_pointer (&self) : NULL;
@@ -53,6 +56,7 @@ bary_writer_free (BaryWriter *self)
   if (!self->committed)
     bary_database_rollback (self->database);
   g_free (self->fault);
+  bary_scope_free (self->scope);
   g_free (self);
 }
 
@@ -97,22 +101,10 @@ bary_writer_add (BaryWriter  *self,
   if (!bary_mapper_insert (self->database, record, error))
     return refuse_double (self, record, error);
 
+  bary_scope_touch (self->scope, NULL, record);
   return (self->bulk ? bary_entry_append (self->database, record, error)
                      : bary_entry_write (self->database, record, self->indexed, error)) &&
          bary_history_write (self->database, self->action, self->length++, NULL, record, error);
-}
-
-static gboolean
-is_equal (BaryRecord *a,
-          BaryRecord *b)
-{
-  const BaryKindInfo *info = bary_record_get_info (a);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (g_strcmp0 (bary_record_get (a, &info->fields[i]), bary_record_get (b, &info->fields[i])) != 0)
-      return FALSE;
-
-  return TRUE;
 }
 
 gboolean
@@ -121,9 +113,10 @@ bary_writer_update (BaryWriter  *self,
                     BaryRecord  *after,
                     GError     **error)
 {
-  if (is_equal (before, after))
+  if (bary_record_equals (before, after))
     return TRUE;
 
+  bary_scope_touch (self->scope, before, after);
   return bary_record_validate (after, error) &&
          bary_mapper_update (self->database, after, error) &&
          bary_entry_write (self->database, after, self->indexed, error) &&
@@ -136,6 +129,7 @@ bary_writer_remove (BaryWriter  *self,
                     GError     **error)
 {
   self->gaps = TRUE;
+  bary_scope_touch (self->scope, record, NULL);
   return bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
          bary_entry_remove (self->database, record, self->indexed, error) &&
          bary_history_write (self->database, self->action, self->length++, record, NULL, error);
@@ -209,7 +203,7 @@ refers_nowhere (BaryWriter      *self,
          target == NULL;
 }
 
-/* Only after SQLite has refused: names the first reference that leads nowhere. */
+/* Names the first reference that leads nowhere. */
 static gboolean
 explain_refusal (BaryWriter  *self,
                  GError     **error)
@@ -231,13 +225,13 @@ explain_refusal (BaryWriter  *self,
       for (guint i = 0; i < info->n_fields; i++)
         if (refers_nowhere (self, record, &info->fields[i]))
           {
-            g_clear_error (error);
             self->fault = g_strdup (bary_record_get_id (record));
             explain_reference (self, record, &info->fields[i], error);
             return FALSE;
           }
     }
 
+  bary_database_set_error (self->database, SQLITE_CONSTRAINT_FOREIGNKEY, error);
   return FALSE;
 }
 
@@ -250,7 +244,10 @@ bary_writer_check (BaryWriter  *self,
 
   sqlite3_db_status (bary_database_get_handle (self->database), SQLITE_DBSTATUS_DEFERRED_FKS, &unresolved, &highest, FALSE);
 
-  return unresolved == 0 || explain_refusal (self, error);
+  if (unresolved > 0)
+    return explain_refusal (self, error);
+
+  return bary_invariants_hold (self->database, self->scope, &self->fault, error);
 }
 
 const char *

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
  * Commits, undo and imports all write through it, and nothing else writes records. */
 typedef struct _BaryWriter BaryWriter;
 
-/* @bulk: the words of what is new are put into the search index at the end: for many new records.
+/* Takes over a transaction that the caller has begun, otherwise begins one.
+ * @bulk: the words of what is new are put into the search index at the end: for many new records.
  * Returns: (transfer full) (nullable) */
 BaryWriter *bary_writer_begin     (BaryDatabase    *database,
                                    BaryActionType   type,

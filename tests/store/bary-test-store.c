@@ -1,5 +1,7 @@
 #include "bary-test-store.h"
 
+#include "bary-check.h"
+
 #include <glib/gstdio.h>
 
 void
@@ -122,4 +124,95 @@ test_count (BaryStore *store,
   bary_store_count (store, kind, &count, &error);
   g_assert_no_error (error);
   return count;
+}
+
+/* A value that fits: a reference takes the last record of its kind. */
+static char *
+make_value (const BaryField *field,
+            BaryRecord     **last)
+{
+  switch (field->type)
+    {
+    case BARY_FIELD_INTEGER: return g_strdup ("1");
+    case BARY_FIELD_DATE: return g_strdup (g_str_equal (field->name, "to") || g_str_equal (field->name, "valid_until")
+                                             ? "2026-08-31" : "2025-09-01");
+    case BARY_FIELD_CHOICE: return g_strdup (field->choices[0].word);
+    case BARY_FIELD_REFERENCE: return g_strdup (last[field->target] != NULL ? bary_record_get_id (last[field->target]) : NULL);
+    case BARY_FIELD_PHONE: return g_strdup ("+7 812 730-01-02");
+    case BARY_FIELD_EMAIL: return g_strdup ("school@mail.ru");
+    case BARY_FIELD_SITE: return g_strdup ("https://school352.ru");
+    case BARY_FIELD_LONG_TEXT: return g_strdup_printf ("Первый абзац «%s»\nвторой \"абзац\"", field->name);
+    default: return g_strdup_printf ("%s ё", field->name);
+    }
+}
+
+static BaryRecord *
+make_full (BaryKind     kind,
+           BaryRecord **last)
+{
+  const BaryKindInfo *info = bary_kind_get_info (kind);
+  BaryRecord *record = bary_record_new (kind, NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *value = make_value (&info->fields[i], last);
+
+      bary_record_set (record, &info->fields[i], value);
+    }
+  return record;
+}
+
+static void
+change_some (BaryStore  *store,
+             BaryRecord *organisation)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (test_set (store, organisation, "phone", NULL, &error));
+  g_assert_true (test_set (store, organisation, "name", "ГБОУ лицей № 395", &error));
+  g_assert_true (test_set (store, organisation, "note", "a\nb", &error));
+  g_assert_true (bary_store_undo (store, &error));
+  g_assert_true (bary_store_undo (store, &error));
+  g_assert_true (bary_store_redo (store, &error));
+  g_assert_no_error (error);
+}
+
+void
+test_fill_richly (BaryStore *store)
+{
+  BaryRecord *last[BARY_N_KINDS] = { NULL };
+  g_autoptr (BaryRecord) partner = test_add_school (store, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) spare = test_add_school (store, "ГБОУ СОШ № 7");
+  g_autoptr (BaryChanges) removal = bary_changes_new ();
+
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      g_autoptr (BaryChanges) changes = bary_changes_new ();
+
+      last[kind] = make_full (kind, last);
+      if (kind == BARY_KIND_LINK)
+        bary_record_set_all (last[kind], "partner", bary_record_get_id (partner), NULL);
+      if (kind == BARY_KIND_CLUSTER)
+        bary_record_set_all (last[kind], "base_site", bary_record_get_id (partner), NULL);
+      bary_changes_add (changes, last[kind]);
+      commit (store, changes);
+    }
+
+  change_some (store, last[BARY_KIND_ORGANISATION]);
+  bary_changes_remove (removal, spare);
+  commit (store, removal);
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    g_object_unref (last[kind]);
+}
+
+void
+test_assert_sound (BaryStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = bary_store_check (store, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *) problems->pdata[i]);
+  g_assert_cmpuint (problems->len, ==, 0);
 }

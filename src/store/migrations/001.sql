@@ -102,7 +102,7 @@ CREATE TABLE "membership" (
   "to" TEXT,
   "leaving_reason" TEXT
 ) STRICT;
-CREATE INDEX "membership_by_cluster" ON "membership" ("cluster");
+CREATE INDEX "membership_by_cluster" ON "membership" ("cluster", "group", "organisation");
 CREATE INDEX "membership_by_organisation" ON "membership" ("organisation");
 CREATE INDEX "membership_by_group" ON "membership" ("group");
 
@@ -234,6 +234,8 @@ CREATE TABLE action (
   subject TEXT,
   author TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX action_by_target ON action (target) WHERE target IS NOT NULL;
 
 -- What a record's fields were and became, as JSON objects; "was" is NULL for what is new, "became" for what went.
 CREATE TABLE change (

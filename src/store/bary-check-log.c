@@ -1,0 +1,222 @@
+#include "bary-check-private.h"
+
+#include "bary-config.h"
+#include "bary-history.h"
+#include "bary-mapper.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One record's changes, replayed. */
+typedef struct {
+  BaryCheck  *check;
+  BaryKind    kind;
+  char       *id;
+  BaryRecord *state;  /* NULL: there is none */
+  gboolean    broken;
+} Replay;
+
+static gboolean
+replay_change (Replay      *replay,
+               const char  *was,
+               const char  *became,
+               GError     **error)
+{
+  BaryDatabase *database = replay->check->database;
+  g_autoptr (BaryRecord) before = NULL;
+  g_autoptr (BaryRecord) after = NULL;
+
+  if ((was == NULL) != (replay->state == NULL) || (was == NULL && became == NULL))
+    {
+      replay->broken = TRUE;
+      return TRUE;
+    }
+
+  /* What a removed record was is written whole; of a changed one, only what differs. */
+  if (was != NULL)
+    {
+      before = became == NULL ? bary_record_new (replay->kind, replay->id) : bary_record_copy (replay->state);
+      if (!bary_history_fill (database, was, before, error))
+        return FALSE;
+      replay->broken = replay->broken || !bary_record_equals (before, replay->state);
+    }
+  if (became != NULL)
+    {
+      after = was == NULL ? bary_record_new (replay->kind, replay->id) : g_object_ref (replay->state);
+      if (!bary_history_fill (database, became, after, error))
+        return FALSE;
+    }
+
+  g_clear_object (&replay->state);
+  replay->state = g_steal_pointer (&after);
+  return TRUE;
+}
+
+static gboolean
+finish_record (Replay  *replay,
+               GError **error)
+{
+  g_autoptr (BaryRecord) present = NULL;
+
+  if (replay->id == NULL)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (replay->check->cancellable, error))
+    return FALSE;
+  if (!bary_mapper_load (replay->check->database, replay->kind, replay->id, &present, error))
+    return FALSE;
+
+  if (replay->broken || (present == NULL) != (replay->state == NULL) ||
+      (present != NULL && !bary_record_equals (present, replay->state)))
+    bary_check_report_record (replay->check, replay->kind, replay->id,
+                              _("it is not what its history says: restore the last backup"));
+  return TRUE;
+}
+
+static gboolean
+start_record (Replay      *replay,
+              const char  *kind,
+              const char  *id,
+              GError     **error)
+{
+  g_clear_object (&replay->state);
+  g_free (replay->id);
+  replay->id = g_strdup (id);
+  replay->broken = FALSE;
+  return bary_kind_from_name (kind, &replay->kind, error);
+}
+
+static gboolean
+replay_all (Replay         *replay,
+            BaryStatement  *statement,
+            GError        **error)
+{
+  BaryStep step;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    {
+      const char *kind = bary_statement_get_text (statement, 0);
+      const char *id = bary_statement_get_text (statement, 1);
+      gboolean same = replay->id != NULL && g_str_equal (id, replay->id) &&
+                      g_str_equal (kind, bary_kind_get_info (replay->kind)->name);
+
+      if ((!same && (!finish_record (replay, error) || !start_record (replay, kind, id, error))) ||
+          !replay_change (replay, bary_statement_get_text (statement, 2), bary_statement_get_text (statement, 3), error))
+        return FALSE;
+    }
+  return step == BARY_STEP_DONE && finish_record (replay, error);
+}
+
+static gboolean
+check_replay (BaryCheck  *self,
+              GError    **error)
+{
+  g_autoptr (BaryStatement) statement = NULL;
+  Replay replay = { self };
+  gboolean done;
+
+  statement = bary_database_prepare (self->database,
+                                     "SELECT kind, record, was, became FROM change ORDER BY record, action, ordinal", error);
+  if (statement == NULL)
+    return FALSE;
+
+  done = replay_all (&replay, statement, error);
+  g_clear_object (&replay.state);
+  g_free (replay.id);
+  return done;
+}
+
+static gboolean
+check_unlogged (BaryCheck  *self,
+                BaryKind    kind,
+                GError    **error)
+{
+  const char *name = bary_kind_get_info (kind)->name;
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%1$s\" t WHERE NOT EXISTS "
+                                          "(SELECT 1 FROM change WHERE record = t.id AND kind = '%1$s')", name);
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    bary_check_report_record (self, kind, bary_statement_get_text (statement, 0),
+                              _("it has no history: restore the last backup"));
+  return step == BARY_STEP_DONE;
+}
+
+/* Each query gives the number of an action at fault. */
+static const struct {
+  const char *sql;
+  const char *message;
+} rules[] = {
+  {
+    "SELECT id FROM (SELECT id, stamp, lag (stamp) OVER (ORDER BY id) AS before FROM action) WHERE before >= stamp",
+    /* Translators: %s: a number */
+    N_("Action %s of the history is stamped earlier than the one before it: restore the last backup"),
+  },
+  {
+    "SELECT id FROM action WHERE NOT EXISTS (SELECT 1 FROM change WHERE action = action.id)",
+    /* Translators: %s: a number */
+    N_("Action %s of the history changes nothing: restore the last backup"),
+  },
+  {
+    "SELECT DISTINCT action FROM change WHERE action NOT IN (SELECT id FROM action)",
+    /* Translators: %s: a number */
+    N_("Changes of action %s are without that action: restore the last backup"),
+  },
+  {
+    "SELECT undo.action FROM undo LEFT JOIN action ON action.id = undo.action "
+    "WHERE action.type IS NULL OR action.type NOT IN ('edit', 'import')",
+    /* Translators: %s: a number */
+    N_("Action %s cannot be undone, yet it is offered: restore the last backup"),
+  },
+  {
+    "SELECT action FROM undo WHERE undone = 1 AND action < (SELECT max (action) FROM undo WHERE undone = 0)",
+    /* Translators: %s: a number */
+    N_("Action %s is offered for redoing before its turn: restore the last backup"),
+  },
+  {
+    "SELECT action.id FROM action LEFT JOIN undo ON undo.action = action.id "
+    "LEFT JOIN (SELECT target, sum (CASE type WHEN 'undo' THEN 1 ELSE -1 END) AS taken_back FROM action "
+    "WHERE target IS NOT NULL GROUP BY target) turn ON turn.target = action.id "
+    "WHERE action.type IN ('edit', 'import') AND coalesce (turn.taken_back, 0) <> coalesce (undo.undone, 1)",
+    /* Translators: %s: a number */
+    N_("Whether action %s stands or was undone is not what the history says: restore the last backup"),
+  },
+};
+
+static gboolean
+check_rule (BaryCheck   *self,
+            const char  *sql,
+            const char  *message,
+            GError     **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    bary_check_report (self, g_strdup_printf (_(message), bary_statement_get_text (statement, 0)));
+
+  return step == BARY_STEP_DONE;
+}
+
+gboolean
+bary_check_log (BaryCheck  *self,
+                GError    **error)
+{
+  if (!check_replay (self, error))
+    return FALSE;
+
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    if (!check_unlogged (self, kind, error))
+      return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!check_rule (self, rules[i].sql, rules[i].message, error))
+      return FALSE;
+
+  return TRUE;
+}

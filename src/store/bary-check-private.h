@@ -1,0 +1,28 @@
+#pragma once
+
+#include "bary-database.h"
+#include "bary-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  BaryDatabase *database;
+  GCancellable *cancellable;
+  GPtrArray    *problems;
+  guint         n_problems; /* with those that are only counted */
+} BaryCheck;
+
+/* @problem: (transfer full) */
+void     bary_check_report        (BaryCheck  *self,
+                                   char       *problem);
+/* "Organisation 0190…: what is wrong" */
+void     bary_check_report_record (BaryCheck  *self,
+                                   BaryKind    kind,
+                                   const char *id,
+                                   const char *problem);
+
+/* The log gives the records that are there; what can be undone and redone agrees with it. */
+gboolean bary_check_log           (BaryCheck  *self,
+                                   GError    **error);
+
+G_END_DECLS
