@@ -51,6 +51,16 @@ def test_program_is_built_from_this_tree():
         assert (TOP / "flatpak" / source["path"] / "meson.build").exists()
 
 
+def test_foreign_sources_are_pinned():
+    for profile in both():
+        for module in profile["modules"]:
+            for source in module["sources"]:
+                if source["type"] == "git":
+                    assert source["url"].startswith("https://") and len(source["commit"]) == 40, module["name"]
+                else:
+                    assert source["type"] == "dir" or len(source["sha256"]) == 64, module["name"]
+
+
 def test_profiles_differ_in_name_and_build_type_only():
     release, devel = both()
     assert own_module(release)["config-opts"] == ["--buildtype=release"]

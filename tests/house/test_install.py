@@ -12,6 +12,7 @@ TOP, BUILD, ID, VERSION, PREFIX = pathlib.Path(sys.argv[1]), *sys.argv[2:]
 SHARE = f"{PREFIX}/share"
 FILES = [
     f"{PREFIX}/bin/barycenter",
+    f"{PREFIX}/bin/barycenterctl",
     f"{SHARE}/applications/{ID}.desktop",
     f"{SHARE}/metainfo/{ID}.metainfo.xml",
     f"{SHARE}/mime/packages/{ID}.xml",

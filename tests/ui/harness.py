@@ -42,7 +42,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 BUILD = pathlib.Path(os.environ["BARYCENTER_BUILD_DIR"])
 SOURCE = pathlib.Path(os.environ["BARYCENTER_SOURCE_DIR"])
 BINARY = BUILD / "src" / "barycenter"
-CONTROL = BUILD / "src" / "barycenterctl"
+CONTROL = BUILD / "src" / "cli" / "barycenterctl"
 SAMPLES = SOURCE / "data" / "samples"
 SHOTS = BUILD / "tests" / "ui" / "screenshots"
 PATIENCE = float(os.environ.get("BARYCENTER_PATIENCE", "10"))
