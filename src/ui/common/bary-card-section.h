@@ -14,6 +14,7 @@ typedef struct {
   const char *target;     /* reference that a click follows; NULL: the listed record itself */
   const char *remark;     /* untranslated; said of every row; may be NULL */
   const char *details[5]; /* fields said under the head: "role", or of what is referred to: "agreement.number" */
+  const char *adds;       /* untranslated: what the button that adds one says; NULL: not added here */
 } BaryCardSection;
 
 const BaryCardSection *bary_card_sections     (guint *n_sections);

@@ -4,7 +4,7 @@
 #include "bary-card-history.h"
 #include "bary-card-section.h"
 #include "bary-config.h"
-#include "bary-date.h"
+#include "bary-form-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +52,68 @@ is_over (BaryCard   *self,
   return end != NULL && g_strcmp0 (end, bary_session_get_day (self->session)) < 0;
 }
 
+static void
+edit_related_cb (GtkWidget *widget,
+                 BaryCard  *self)
+{
+  const BaryCardSection *section = g_object_get_data (G_OBJECT (widget), "section");
+  BaryRecord *record = g_object_get_data (G_OBJECT (widget), "record");
+  const char *const hidden[] = { section->field, NULL };
+
+  bary_form_page_present (GTK_WIDGET (self), self->session, record, hidden, NULL);
+}
+
+static void
+remember (GtkWidget             *widget,
+          const BaryCardSection *section,
+          BaryRecord            *record)
+{
+  g_object_set_data (G_OBJECT (widget), "section", (gpointer) section);
+  g_object_set_data_full (G_OBJECT (widget), "record", g_object_ref (record), g_object_unref);
+}
+
+static GtkWidget *
+make_flat_button (const char *icon_name,
+                  const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/* What only joins two records has no card of its own: it is edited here. */
+static void
+add_edit_button (BaryCard              *self,
+                 GtkWidget             *row,
+                 const BaryCardSection *section,
+                 BaryRecord            *record)
+{
+  GtkWidget *button = make_flat_button ("document-edit-symbolic", _("Edit"));
+  g_autofree char *label = NULL;
+
+  /* Translators: %s: what is edited */
+  label = g_strdup_printf (_("Edit: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  remember (button, section, record);
+  g_signal_connect (button, "clicked", G_CALLBACK (edit_related_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_target (BaryCard   *self,
+            GtkWidget  *row,
+            BaryRecord *target)
+{
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "target", g_object_ref (target), g_object_unref);
+  g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+}
+
 static GtkWidget *
 make_related_row (BaryCard              *self,
                   const BaryCardSection *section,
@@ -68,13 +130,10 @@ make_related_row (BaryCard              *self,
   if (is_over (self, record))
     gtk_widget_add_css_class (row, "dim-label");
 
-  if (target != NULL && bary_record_get_kind (target) != BARY_KIND_STATUS)
-    {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "target", g_steal_pointer (&target), g_object_unref);
-      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
-    }
+  if ((target != record || section->kind == BARY_KIND_STATUS) && !bary_store_is_read_only (self->store))
+    add_edit_button (self, row, section, record);
+  if (target != NULL && section->kind != BARY_KIND_STATUS)
+    add_target (self, row, target);
   return row;
 }
 
@@ -99,6 +158,51 @@ make_more_row (guint more)
   return row;
 }
 
+/* Adding an agreement from an organisation makes the agreement and this party of it. */
+static void
+add_related_cb (GtkWidget *button,
+                BaryCard  *self)
+{
+  const BaryCardSection *section = g_object_get_data (G_OBJECT (button), "section");
+  g_autoptr (BaryRecord) record = bary_record_new (section->kind, NULL);
+  const char *const hidden[] = { section->field, NULL };
+
+  bary_record_set_all (record, section->field, bary_record_get_id (self->record), NULL);
+  if (section->on == BARY_KIND_ORGANISATION && section->kind == BARY_KIND_PARTY)
+    {
+      g_autoptr (BaryRecord) agreement = bary_record_new (BARY_KIND_AGREEMENT, NULL);
+
+      bary_record_set_all (record, "agreement", bary_record_get_id (agreement), NULL);
+      bary_form_page_present (GTK_WIDGET (self), self->session, agreement, NULL, record);
+    }
+  else
+    bary_form_page_present (GTK_WIDGET (self), self->session, record, hidden, NULL);
+}
+
+static GtkWidget *
+make_add_button (BaryCard              *self,
+                 const BaryCardSection *section)
+{
+  GtkWidget *button = make_flat_button ("list-add-symbolic", _(section->adds));
+
+  g_object_set_data (G_OBJECT (button), "section", (gpointer) section);
+  g_signal_connect (button, "clicked", G_CALLBACK (add_related_cb), self);
+  return button;
+}
+
+static AdwPreferencesGroup *
+make_group (BaryCard              *self,
+            const BaryCardSection *section)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(section->title));
+  if (section->adds != NULL && !bary_store_is_read_only (self->store))
+    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_add_button (self, section));
+  gtk_box_append (GTK_BOX (self->box), group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
 /* Adds a section's rows to `group`, or to a new one. */
 static AdwPreferencesGroup *
 append_section (BaryCard              *self,
@@ -106,21 +210,17 @@ append_section (BaryCard              *self,
                 AdwPreferencesGroup   *group)
 {
   g_autoptr (GPtrArray) records = select_related (self, section);
+  guint n_records = records != NULL ? records->len : 0;
 
-  if (records == NULL || records->len == 0)
+  if (n_records == 0 && section->adds == NULL)
     return group;
-
   if (group == NULL)
-    {
-      group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      adw_preferences_group_set_title (group, _(section->title));
-      gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (group));
-    }
+    group = make_group (self, section);
 
-  for (guint i = 0; i < MIN (records->len, MOST_ROWS); i++)
+  for (guint i = 0; i < MIN (n_records, MOST_ROWS); i++)
     adw_preferences_group_add (group, make_related_row (self, section, records->pdata[i]));
-  if (records->len > MOST_ROWS)
-    adw_preferences_group_add (group, make_more_row (records->len - MOST_ROWS));
+  if (n_records > MOST_ROWS)
+    adw_preferences_group_add (group, make_more_row (n_records - MOST_ROWS));
   return group;
 }
 
@@ -165,16 +265,16 @@ edit_clicked_cb (BaryCard *self)
   gboolean handled = FALSE;
 
   g_signal_emit (self, signals[EDIT], 0, self->record, &handled);
+  if (!handled)
+    bary_form_page_present (GTK_WIDGET (self), self->session, self->record, NULL, NULL);
 }
 
 static GtkWidget *
 make_edit_button (BaryCard *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  GtkWidget *button = make_flat_button ("document-edit-symbolic", _("Edit"));
 
-  gtk_widget_set_tooltip_text (button, _("Edit"));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (edit_clicked_cb), self);
   return button;
 }

@@ -88,3 +88,52 @@ bary_dialogs_tell (GtkWindow  *parent,
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+typedef struct {
+  BaryConfirmed  confirmed;
+  gpointer       user_data;
+  GDestroyNotify destroy;
+} Question;
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Question         *question)
+{
+  if (g_str_equal (response, "confirm"))
+    question->confirmed (question->user_data);
+}
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  if (question->destroy != NULL)
+    question->destroy (question->user_data);
+  g_free (question);
+}
+
+void
+bary_dialogs_confirm (GtkWindow      *parent,
+                      const char     *heading,
+                      const char     *body,
+                      const char     *label,
+                      BaryConfirmed   confirmed,
+                      gpointer        user_data,
+                      GDestroyNotify  destroy)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  Question *question = g_new0 (Question, 1);
+
+  question->confirmed = confirmed;
+  question->user_data = user_data;
+  question->destroy = destroy;
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "confirm", label, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "confirm", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -27,4 +27,16 @@ void bary_dialogs_tell      (GtkWindow      *parent,
                              const char     *heading,
                              const char     *body);
 
+/* Asks before something that touches more than was pointed at. @label: of the button, with a mnemonic.
+ * @confirmed is called when that button is pressed; @destroy in any case. */
+typedef void (*BaryConfirmed) (gpointer user_data);
+
+void bary_dialogs_confirm   (GtkWindow      *parent,
+                             const char     *heading,
+                             const char     *body,
+                             const char     *label,
+                             BaryConfirmed   confirmed,
+                             gpointer        user_data,
+                             GDestroyNotify  destroy);
+
 G_END_DECLS
