@@ -103,6 +103,12 @@ hand_on (BaryReader *self)
   if (self->record == NULL || self->failure != NULL)
     return;
 
+  if (self->func == NULL)
+    {
+      g_clear_object (&self->record);
+      return;
+    }
+
   if (!self->func (g_steal_pointer (&self->record), self->record_line, self->user_data, &failure))
     {
       self->parser->disableSAX = 1;
