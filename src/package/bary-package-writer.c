@@ -119,8 +119,6 @@ settle (Writer  *self,
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!flush (self, error))
-    return FALSE;
   if (!g_output_stream_close (self->stream, NULL, &failure))
     return refuse (self, failure->message, error);
   if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
@@ -214,6 +212,20 @@ write_record (BaryRecord  *record,
   return self->buffer->len < BUFFER || flush (self, error);
 }
 
+static gboolean
+write_package (Writer              *self,
+               const BaryManifest  *manifest,
+               BaryRecordSource    *records,
+               GError             **error)
+{
+  append_head (self->buffer, manifest);
+  if (!bary_record_source_foreach (records, write_record, self, self->cancellable, error))
+    return FALSE;
+
+  g_string_append (self->buffer, "  </records>\n</package>\n");
+  return flush (self, error);
+}
+
 gboolean
 bary_package_write (const char          *path,
                     const BaryManifest  *manifest,
@@ -225,13 +237,24 @@ bary_package_write (const char          *path,
 
   g_return_val_if_fail (path != NULL && manifest != NULL, FALSE);
 
-  if (!create (&writer, path, error))
-    return FALSE;
+  return create (&writer, path, error) &&
+         write_package (&writer, manifest, records, error) &&
+         settle (&writer, error);
+}
 
-  append_head (writer.buffer, manifest);
-  if (!bary_record_source_foreach (records, write_record, &writer, cancellable, error))
-    return FALSE;
+gboolean
+bary_package_write_stream (GOutputStream       *stream,
+                           const char          *name,
+                           const BaryManifest  *manifest,
+                           BaryRecordSource    *records,
+                           GCancellable        *cancellable,
+                           GError             **error)
+{
+  g_auto (Writer) writer = { .fd = -1, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
 
-  g_string_append (writer.buffer, "  </records>\n</package>\n");
-  return settle (&writer, error);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream) && name != NULL && manifest != NULL, FALSE);
+
+  writer.path = g_strdup (name);
+  writer.stream = g_object_ref (stream);
+  return write_package (&writer, manifest, records, error);
 }

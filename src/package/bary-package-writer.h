@@ -15,4 +15,13 @@ gboolean bary_package_write (const char          *path,
                              GCancellable        *cancellable,
                              GError             **error);
 
+/* The same to where it can only be poured out, such as standard output: it stays open.
+ * @name: for messages */
+gboolean bary_package_write_stream (GOutputStream       *stream,
+                                    const char          *name,
+                                    const BaryManifest  *manifest,
+                                    BaryRecordSource    *records,
+                                    GCancellable        *cancellable,
+                                    GError             **error);
+
 G_END_DECLS
