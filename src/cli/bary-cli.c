@@ -15,6 +15,9 @@
 
 static const BaryCommand *const commands[] = {
   &bary_command_create,
+  &bary_command_import,
+  &bary_command_validate,
+  &bary_command_export,
   &bary_command_list,
   &bary_command_show,
   &bary_command_set,

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONGEST_CELL 60 /* of a table, in characters */
+
 /* What the list is narrowed to beyond what a query can say. */
 typedef struct {
   BaryStore  *store;
@@ -167,6 +169,26 @@ find_title (Listing         *listing,
   return title;
 }
 
+/* Names are told in full, paragraphs by their beginning. */
+static void
+add_text (Listing         *listing,
+          const BaryField *field,
+          const char      *text)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *shown = NULL;
+
+  if (text == NULL || g_str_has_suffix (field->name, "name") || g_utf8_strlen (text, -1) <= LONGEST_CELL)
+    {
+      bary_grid_add_cell (listing->grid, text);
+      return;
+    }
+
+  start = g_utf8_substring (text, 0, LONGEST_CELL - 1);
+  shown = g_strconcat (start, "…", NULL);
+  bary_grid_add_cell (listing->grid, shown);
+}
+
 static void
 add_row (Listing    *listing,
          BaryRecord *record)
@@ -181,7 +203,7 @@ add_row (Listing    *listing,
 
       if (field->type == BARY_FIELD_REFERENCE && value != NULL)
         value = find_title (listing, field, value);
-      bary_grid_add_cell (listing->grid, value);
+      add_text (listing, field, value);
     }
 }
 

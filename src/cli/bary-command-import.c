@@ -1,0 +1,330 @@
+#include "bary-command.h"
+#include "bary-config.h"
+#include "bary-import.h"
+#include "bary-output.h"
+#include "bary-package.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean dry_run;
+static gboolean trust_sender;
+static gboolean as_json;
+
+static const GOptionEntry import_options[] = {
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would happen"), NULL },
+  { "trust-sender", 0, 0, G_OPTION_ARG_NONE, &trust_sender,
+    N_("Take an unknown sender, or a missing signature, as confirmed by you"), NULL },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print a JSON object"), NULL },
+  { NULL }
+};
+
+static const GOptionEntry validate_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print a JSON object"), NULL },
+  { NULL }
+};
+
+/* What became of one file. */
+typedef struct {
+  const char       *path;
+  BaryPackage      *package; /* NULL if it could not be opened */
+  BaryImportReport  report;
+  GError           *error;   /* NULL if it was taken */
+} Result;
+
+static void
+result_free (Result *result)
+{
+  g_clear_object (&result->package);
+  bary_import_report_clear (&result->report);
+  g_clear_error (&result->error);
+  g_free (result);
+}
+
+/* A refused package is refused as a whole, however many of its records are at fault. */
+static guint
+count_refused (const Result *result)
+{
+  return result->error != NULL ? MAX (1, result->report.refused) : result->report.refused;
+}
+
+/* JSON */
+
+static void
+set_counts (JsonObject *object,
+            guint       added,
+            guint       changed,
+            guint       same,
+            guint       conflicts,
+            guint       refused)
+{
+  json_object_set_int_member (object, "new", added);
+  json_object_set_int_member (object, "changed", changed);
+  json_object_set_int_member (object, "same", same);
+  json_object_set_int_member (object, "conflicts", conflicts);
+  json_object_set_int_member (object, "refused", refused);
+}
+
+static const char *const notice_codes[] = {
+  [BARY_IMPORT_NOTICE_CONFLICT] = "conflict",
+  [BARY_IMPORT_NOTICE_TWIN] = "twin",
+  [BARY_IMPORT_NOTICE_OVERLAP] = "overlap",
+};
+
+static JsonArray *
+notices_to_json (GPtrArray *notices)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      const BaryImportNotice *notice = notices->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "code", notice_codes[notice->code]);
+      json_object_set_string_member (object, "kind", bary_kind_get_info (notice->kind)->name);
+      json_object_set_string_member (object, "id", notice->id);
+      json_object_set_string_member (object, "title", notice->title);
+      json_object_set_int_member (object, "line", notice->line);
+      json_object_set_string_member (object, "message", notice->message);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonArray *
+remarks_to_json (BaryPackage *package)
+{
+  GPtrArray *remarks = package != NULL ? bary_package_get_remarks (package) : NULL;
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    json_array_add_string_element (array, ((const BaryPackageRemark *) remarks->pdata[i])->text);
+
+  return array;
+}
+
+static void
+set_error (JsonObject   *object,
+           const GError *error)
+{
+  if (error != NULL)
+    json_object_set_string_member (object, "error", error->message);
+  else
+    json_object_set_null_member (object, "error");
+}
+
+static JsonObject *
+result_to_json (const Result *result)
+{
+  const BaryImportReport *report = &result->report;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "file", result->path);
+  set_counts (object, report->added, report->changed, report->same, report->conflicts, count_refused (result));
+  json_object_set_array_member (object, "notices", notices_to_json (report->notices));
+  json_object_set_array_member (object, "remarks", remarks_to_json (result->package));
+  set_error (object, result->error);
+  return object;
+}
+
+static void
+add_counts (BaryImportReport *total,
+            const Result     *result)
+{
+  total->added += result->report.added;
+  total->changed += result->report.changed;
+  total->same += result->report.same;
+  total->conflicts += result->report.conflicts;
+  total->refused += count_refused (result);
+}
+
+static void
+print_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  bary_output_print_json (node);
+}
+
+static void
+print_json (GPtrArray *results)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *files = json_array_new ();
+  BaryImportReport total = { 0 };
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      json_array_add_object_element (files, result_to_json (results->pdata[i]));
+      add_counts (&total, results->pdata[i]);
+    }
+  json_object_set_array_member (object, "files", files);
+  json_object_set_boolean_member (object, "dry_run", dry_run);
+  set_counts (object, total.added, total.changed, total.same, total.conflicts, total.refused);
+  print_object (object);
+}
+
+/* Words */
+
+static void
+print_notices (const Result *result)
+{
+  GPtrArray *notices = result->report.notices;
+  GPtrArray *remarks = result->package != NULL ? bary_package_get_remarks (result->package) : NULL;
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      const BaryImportNotice *notice = notices->pdata[i];
+
+      /* Translators: 1: the number of a line, 2: what is worth knowing about it */
+      bary_output_printf (_("  line %1$u: %2$s"), notice->line, notice->message);
+      bary_output_print ("\n");
+    }
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    bary_output_printf ("  %s\n", ((const BaryPackageRemark *) remarks->pdata[i])->text);
+}
+
+static void
+print_result (const Result *result)
+{
+  const BaryImportReport *report = &result->report;
+
+  /* Translators: a file, then numbers of its records */
+  bary_output_printf (_("%s: new: %u, changed: %u, same: %u, conflicts: %u, refused: %u"), result->path,
+                      report->added, report->changed, report->same, report->conflicts, count_refused (result));
+  bary_output_print ("\n");
+  if (result->error == NULL)
+    print_notices (result);
+}
+
+/* import */
+
+static char *
+get_subject (BaryPackage *package)
+{
+  const char *source = bary_package_get_source (package);
+
+  return source != NULL ? g_strdup (source) : g_path_get_basename (bary_package_get_path (package));
+}
+
+static void
+import_file (BaryStore *store,
+             Result    *result)
+{
+  g_autofree char *subject = NULL;
+
+  result->package = bary_package_open (result->path, &result->error);
+  if (result->package == NULL || !bary_package_read_manifest (result->package, &result->error))
+    return;
+
+  subject = get_subject (result->package);
+  bary_store_import (store, N_("Import %s"), subject, BARY_RECORD_SOURCE (result->package),
+                     dry_run ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE, &result->report, NULL, &result->error);
+}
+
+/* A package at fault is no reason to leave the others out; a database that fails is. */
+static gboolean
+is_fatal (const GError *error)
+{
+  return error != NULL && error->domain == BARY_STORE_ERROR &&
+         error->code != BARY_STORE_ERROR_REFUSED && error->code != BARY_STORE_ERROR_NOT_FOUND;
+}
+
+static gboolean
+conclude (GPtrArray  *results,
+          GError    **error)
+{
+  gboolean refused = FALSE;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const Result *result = results->pdata[i];
+
+      if (is_fatal (result->error))
+        {
+          g_propagate_error (error, g_error_copy (result->error));
+          return FALSE;
+        }
+      if (result->error != NULL)
+        bary_call_tell (result->error->message);
+      refused |= result->error != NULL;
+    }
+
+  if (refused)
+    g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REPORTED, "");
+  return !refused;
+}
+
+static gboolean
+run_import (BaryCall  *call,
+            GError   **error)
+{
+  g_autoptr (BaryStore) store = bary_call_open (call, BARY_DATABASE_READ_WRITE, error);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+
+  if (store == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < call->n_operands; i++)
+    {
+      Result *result = g_new0 (Result, 1);
+
+      g_ptr_array_add (results, result);
+      result->path = call->operands[i];
+      import_file (store, result);
+      if (!as_json)
+        print_result (result);
+      if (is_fatal (result->error))
+        break;
+    }
+
+  if (as_json)
+    print_json (results);
+  return conclude (results, error);
+}
+
+/* validate */
+
+static gboolean
+run_validate (BaryCall  *call,
+              GError   **error)
+{
+  JsonArray *files = json_array_new ();
+  g_autoptr (JsonObject) object = json_object_new ();
+  gboolean valid = TRUE;
+
+  json_object_set_array_member (object, "files", files);
+  for (guint i = 0; i < call->n_operands; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+      JsonObject *file = json_object_new ();
+
+      valid &= bary_package_validate (call->operands[i], NULL, &fault);
+      json_object_set_string_member (file, "file", call->operands[i]);
+      json_object_set_boolean_member (file, "valid", fault == NULL);
+      set_error (file, fault);
+      json_array_add_object_element (files, file);
+      if (fault != NULL)
+        bary_call_tell (fault->message);
+      else if (!as_json)
+        bary_output_printf ("%s: ok\n", call->operands[i]);
+    }
+
+  if (as_json)
+    print_object (g_steal_pointer (&object));
+  if (!valid)
+    g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REPORTED, "");
+  return valid;
+}
+
+const BaryCommand bary_command_import = {
+  "import", "FILE…", N_("Brings packages in: each as a whole or not at all"),
+  N_("Prints how many records are new, changed or the same, how many stay as they were edited here (conflicts), and how many "
+     "are refused. A package is an .xml or .xml.gz file; “undo” takes it back."),
+  import_options, 1, G_MAXUINT, run_import
+};
+
+const BaryCommand bary_command_validate = {
+  "validate", "FILE…", N_("Checks packages without a database"), NULL, validate_options, 1, G_MAXUINT, run_validate
+};
