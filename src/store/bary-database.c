@@ -271,13 +271,8 @@ connect_file (BaryDatabase      *self,
     }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  if (!check_application (self, mode, error) || !configure_connection (self, error))
-    return FALSE;
-  if (!bary_database_has_moved (self))
-    return TRUE;
-
-  bary_database_set_error (self, SQLITE_BUSY, error);
-  return FALSE;
+  return check_application (self, mode, error) && configure_connection (self, error) &&
+         bary_database_check_place (self, error);
 }
 
 BaryDatabase *
@@ -332,11 +327,17 @@ bary_database_is_read_only (BaryDatabase *self)
 }
 
 gboolean
-bary_database_has_moved (BaryDatabase *self)
+bary_database_check_place (BaryDatabase  *self,
+                           GError       **error)
 {
   int moved = 0;
 
-  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_MISSING,
+               _("%s: the file was moved, replaced or deleted while it was open: open the database again"), self->path);
+  return FALSE;
 }
 
 void
@@ -404,7 +405,7 @@ gboolean
 bary_database_begin (BaryDatabase  *self,
                      GError       **error)
 {
-  return bary_database_execute (self, "BEGIN IMMEDIATE", error);
+  return bary_database_check_place (self, error) && bary_database_execute (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean

@@ -44,8 +44,10 @@ const char   *bary_database_get_path      (BaryDatabase      *self);
 sqlite3      *bary_database_get_handle    (BaryDatabase      *self);
 gboolean      bary_database_is_read_only  (BaryDatabase      *self);
 
-/* Whether the file has been moved, replaced or deleted under the open connection. */
-gboolean      bary_database_has_moved     (BaryDatabase      *self);
+/* Returns: FALSE with BARY_STORE_ERROR_MISSING when the file has been moved, replaced or deleted under
+ * the open connection: what were written now, nobody would find. */
+gboolean      bary_database_check_place   (BaryDatabase      *self,
+                                           GError           **error);
 
 /* Long statements stop with G_IO_ERROR_CANCELLED. @cancellable: (nullable): NULL ends that; it must
  * live as long. */
@@ -68,7 +70,7 @@ gboolean      bary_database_query_integer (BaryDatabase      *self,
                                            gint64            *result,
                                            GError           **error);
 
-/* BEGIN IMMEDIATE; what is not committed is rolled back. */
+/* BEGIN IMMEDIATE, if the file is still in its place; what is not committed is rolled back. */
 gboolean      bary_database_begin         (BaryDatabase      *self,
                                            GError           **error);
 gboolean      bary_database_commit        (BaryDatabase      *self,

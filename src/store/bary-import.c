@@ -343,5 +343,7 @@ bary_store_import (BaryStore         *store,
     }
 
   g_clear_pointer (&self.writer, bary_writer_free);
-  return flags & BARY_IMPORT_DRY_RUN ? TRUE : bary_store_announce (store, error);
+  if (!(flags & BARY_IMPORT_DRY_RUN))
+    bary_store_announce (store);
+  return TRUE;
 }

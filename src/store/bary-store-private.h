@@ -5,7 +5,10 @@
 G_BEGIN_DECLS
 
 /* After a commit on the store's own connection: brings live records up to date and emits "changed". */
-gboolean bary_store_announce (BaryStore  *self,
-                              GError    **error);
+void bary_store_announce      (BaryStore   *self);
+
+void bary_store_set_not_found (BaryKind     kind,
+                               const char  *id,
+                               GError     **error);
 
 G_END_DECLS

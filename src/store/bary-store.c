@@ -3,11 +3,11 @@
 #include "bary-config.h"
 #include "bary-file.h"
 #include "bary-id.h"
+#include "bary-live.h"
 #include "bary-location.h"
 #include "bary-mapper.h"
 #include "bary-migration.h"
 #include "bary-store-private.h"
-#include "bary-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,8 +19,7 @@ struct _BaryStore {
 
   BaryDatabase *database;
   char         *author;
-  GHashTable   *live;         /* id -> GWeakRef of BaryRecord */
-  guint         live_limit;   /* beyond this many the dead ones are swept out */
+  BaryLive     *live;
   gint64        last_action;  /* all up to here is announced */
   gint64        data_version;
 };
@@ -35,18 +34,11 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
-weak_free (GWeakRef *weak)
-{
-  g_weak_ref_clear (weak);
-  g_free (weak);
-}
-
-static void
 bary_store_finalize (GObject *object)
 {
   BaryStore *self = BARY_STORE (object);
 
-  g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->live, bary_live_free);
   g_clear_pointer (&self->database, bary_database_close);
   g_free (self->author);
 
@@ -67,8 +59,6 @@ bary_store_init (BaryStore *self)
 {
   const char *name = g_get_real_name ();
 
-  self->live = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) weak_free);
-  self->live_limit = 256;
   self->author = g_strdup (g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name);
 }
 
@@ -145,6 +135,7 @@ bary_store_open (const char        *path,
   if (self->database == NULL || !prepare_file (self, error))
     return NULL;
 
+  self->live = bary_live_new (self->database);
   return g_steal_pointer (&self);
 }
 
@@ -182,93 +173,37 @@ bary_store_set_author (BaryStore  *self,
 
 /* Live records */
 
-static gboolean
-is_dead (gpointer key,
-         gpointer value,
-         gpointer user_data)
-{
-  g_autoptr (GObject) object = g_weak_ref_get (value);
-
-  return object == NULL;
-}
-
-static BaryRecord *
-find_live (BaryStore  *self,
-           const char *id)
-{
-  GWeakRef *weak = g_hash_table_lookup (self->live, id);
-
-  return weak != NULL ? g_weak_ref_get (weak) : NULL;
-}
-
-static void
-keep_live (BaryStore  *self,
-           BaryRecord *record)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  if (g_hash_table_size (self->live) >= self->live_limit)
-    {
-      g_hash_table_foreach_remove (self->live, is_dead, NULL);
-      self->live_limit = MAX (256, 2 * g_hash_table_size (self->live));
-    }
-
-  g_weak_ref_init (weak, record);
-  g_hash_table_replace (self->live, g_strdup (bary_record_get_id (record)), weak);
-}
-
-static void
-copy_values (BaryRecord *from,
-             BaryRecord *to)
-{
-  const BaryKindInfo *info = bary_record_get_info (from);
-
-  g_object_freeze_notify (G_OBJECT (to));
-  for (guint i = 0; i < info->n_fields; i++)
-    bary_record_set (to, &info->fields[i], bary_record_get (from, &info->fields[i]));
-  g_object_thaw_notify (G_OBJECT (to));
-}
-
-/* The live object for a record just read: an older one is brought up to date.
- * @record: (transfer full) */
-static BaryRecord *
-adopt (BaryStore  *self,
-       BaryRecord *record)
-{
-  BaryRecord *live = find_live (self, bary_record_get_id (record));
-
-  if (live == NULL)
-    {
-      keep_live (self, record);
-      return record;
-    }
-
-  copy_values (record, live);
-  g_object_unref (record);
-  return live;
-}
-
 BaryRecord *
 bary_store_get (BaryStore   *self,
                 BaryKind     kind,
                 const char  *id,
                 GError     **error)
 {
-  BaryRecord *record = find_live (self, id);
+  BaryRecord *record;
 
-  if (record != NULL && bary_record_get_kind (record) == kind)
+  g_return_val_if_fail (BARY_IS_STORE (self) && id != NULL, NULL);
+
+  record = bary_live_find (self->live, kind, id);
+  if (record != NULL)
     return record;
-  g_clear_object (&record);
 
   if (!bary_mapper_load (self->database, kind, id, &record, error))
     return NULL;
   if (record != NULL)
-    return adopt (self, record);
+    return bary_live_adopt (self->live, record);
 
+  bary_store_set_not_found (kind, id, error);
+  return NULL;
+}
+
+void
+bary_store_set_not_found (BaryKind     kind,
+                          const char  *id,
+                          GError     **error)
+{
   g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND,
                /* Translators: 1: a kind of record as a word of the command line, 2: an id */
                _("There is no %1$s with the id %2$s: see “list %1$s”"), bary_kind_get_info (kind)->name, id);
-  return NULL;
 }
 
 GPtrArray *
@@ -284,7 +219,7 @@ bary_store_select (BaryStore        *self,
     return NULL;
 
   while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    g_ptr_array_add (records, adopt (self, bary_mapper_read (statement, bary_query_get_kind (query))));
+    g_ptr_array_add (records, bary_live_adopt (self->live, bary_mapper_read (statement, bary_query_get_kind (query))));
 
   return step == BARY_STEP_DONE ? g_steal_pointer (&records) : NULL;
 }
@@ -363,54 +298,6 @@ bary_store_describe (BaryStore  *self,
 /* What was committed, here or elsewhere, comes out of the log */
 
 static gboolean
-refresh_live (BaryStore   *self,
-              BaryKind     kind,
-              const char  *id,
-              GError     **error)
-{
-  g_autoptr (BaryRecord) live = find_live (self, id);
-  g_autoptr (BaryRecord) present = NULL;
-
-  if (live == NULL)
-    return TRUE;
-  if (!bary_mapper_load (self->database, kind, id, &present, error))
-    return FALSE;
-
-  if (present != NULL)
-    copy_values (present, live);
-  else
-    g_hash_table_remove (self->live, id);
-  return TRUE;
-}
-
-static gboolean
-refresh_all_live (BaryStore  *self,
-                  GError    **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer weak;
-
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, NULL, &weak))
-    {
-      BaryRecord *record = g_weak_ref_get (weak);
-
-      if (record != NULL)
-        g_ptr_array_add (records, record);
-    }
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      BaryRecord *record = records->pdata[i];
-
-      if (!refresh_live (self, bary_record_get_kind (record), bary_record_get_id (record), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 refresh_touched (BaryStore  *self,
                  GPtrArray  *touches,
                  GError    **error)
@@ -419,37 +306,51 @@ refresh_touched (BaryStore  *self,
     {
       const BaryTrace *touch = touches->pdata[i];
 
-      if (!refresh_live (self, touch->kind, touch->id, error))
+      if (!bary_live_refresh (self->live, touch->kind, touch->id, error))
         return FALSE;
     }
   return TRUE;
 }
 
-gboolean
-bary_store_announce (BaryStore  *self,
-                     GError    **error)
+static gboolean
+announce (BaryStore  *self,
+          GError    **error)
 {
   g_autoptr (GPtrArray) touches = NULL;
+  gint64 before = self->last_action;
   gint64 last;
   BaryStamp stamp;
 
   if (!bary_history_get_last (self->database, &last, &stamp, error))
     return FALSE;
-  if (last == self->last_action)
+  if (last == before)
     return TRUE;
 
   touches = bary_history_since (self->database, self->last_action, MOST_TOUCHES + 1, error);
   if (touches == NULL)
     return FALSE;
 
-  self->last_action = last;
   if (touches->len > MOST_TOUCHES)
     g_clear_pointer (&touches, g_ptr_array_unref);
-  if (touches != NULL ? !refresh_touched (self, touches, error) : !refresh_all_live (self, error))
-    return FALSE;
+
+  /* Before anybody is told, who may commit in turn. */
+  self->last_action = last;
+  if (touches != NULL ? !refresh_touched (self, touches, error) : !bary_live_refresh_all (self->live, error))
+    {
+      self->last_action = before;
+      return FALSE;
+    }
 
   g_signal_emit (self, signals[CHANGED], 0, touches);
   return TRUE;
+}
+
+/* What is committed stays committed when it cannot be read back at once: the next look tells of it. */
+void
+bary_store_announce (BaryStore *self)
+{
+  if (!announce (self, NULL))
+    self->data_version = -1;
 }
 
 gboolean
@@ -458,189 +359,17 @@ bary_store_poll (BaryStore  *self,
 {
   gint64 version;
 
-  if (!read_data_version (self, &version, error))
+  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
+
+  if (!bary_database_check_place (self->database, error) || !read_data_version (self, &version, error))
     return FALSE;
   if (version == self->data_version)
     return TRUE;
+  if (!announce (self, error))
+    return FALSE;
 
   self->data_version = version;
-  return bary_store_announce (self, error);
-}
-
-/* Writing */
-
-static gboolean
-write_set (BaryStore         *self,
-           BaryWriter        *writer,
-           const BaryChanges *changes,
-           guint             *i,
-           GError           **error)
-{
-  const BaryChange *first = bary_changes_get (changes, *i);
-  g_autoptr (BaryRecord) before = NULL;
-  g_autoptr (BaryRecord) after = NULL;
-
-  if (!bary_mapper_load (self->database, first->kind, first->id, &before, error))
-    return FALSE;
-  if (before == NULL)
-    {
-      g_autoptr (BaryRecord) none = bary_store_get (self, first->kind, first->id, error);
-
-      return FALSE;
-    }
-
-  after = bary_record_copy (before);
-  for (; *i < bary_changes_get_length (changes); (*i)++)
-    {
-      const BaryChange *change = bary_changes_get (changes, *i);
-
-      if (change->operation != BARY_CHANGE_SET || !g_str_equal (change->id, first->id))
-        break;
-      bary_record_set (after, change->field, change->value);
-    }
-  (*i)--;
-
-  return bary_writer_update (writer, before, after, error);
-}
-
-static gboolean
-write_remove (BaryStore         *self,
-              BaryWriter        *writer,
-              const BaryChange  *change,
-              GError           **error)
-{
-  g_autoptr (BaryRecord) record = NULL;
-
-  if (!bary_mapper_load (self->database, change->kind, change->id, &record, error))
-    return FALSE;
-  if (record == NULL)
-    {
-      g_hash_table_remove (self->live, change->id);
-      record = bary_store_get (self, change->kind, change->id, error);
-      return FALSE;
-    }
-
-  return bary_writer_remove (writer, record, error);
-}
-
-static gboolean
-write_changes (BaryStore          *self,
-               BaryWriter         *writer,
-               const BaryChanges  *changes,
-               GError            **error)
-{
-  for (guint i = 0; i < bary_changes_get_length (changes); i++)
-    {
-      const BaryChange *change = bary_changes_get (changes, i);
-      gboolean written = FALSE;
-
-      switch (change->operation)
-        {
-        case BARY_CHANGE_ADD:
-          written = bary_writer_add (writer, change->record, error);
-          break;
-        case BARY_CHANGE_SET:
-          written = write_set (self, writer, changes, &i, error);
-          break;
-        case BARY_CHANGE_REMOVE:
-          written = write_remove (self, writer, change, error);
-          break;
-        default:
-          g_assert_not_reached ();
-        }
-      if (!written)
-        return FALSE;
-    }
   return TRUE;
-}
-
-gboolean
-bary_store_commit (BaryStore    *self,
-                   const char   *name,
-                   const char   *subject,
-                   BaryChanges  *changes,
-                   GError      **error)
-{
-  g_autoptr (BaryWriter) writer = NULL;
-
-  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
-
-  writer = bary_writer_begin (self->database, BARY_ACTION_EDIT, 0, name, subject, self->author, FALSE, error);
-  if (writer == NULL || !write_changes (self, writer, changes, error) || !bary_writer_commit (writer, error))
-    return FALSE;
-
-  g_clear_pointer (&writer, bary_writer_free);
-  return bary_store_announce (self, error);
-}
-
-typedef BaryAction *(*PeekFunc) (BaryDatabase *, GError **);
-
-/* Redo takes back the undo that took the action back. */
-static gint64
-find_undo_of (BaryStore  *self,
-              gint64      action,
-              GError    **error)
-{
-  g_autoptr (BaryStatement) statement =
-    bary_database_prepare (self->database, "SELECT max (id) FROM action WHERE type = 'undo' AND target = ?", error);
-
-  if (statement == NULL)
-    return 0;
-
-  bary_statement_bind_integer (statement, 0, action);
-  return bary_statement_step (statement, error) == BARY_STEP_ROW ? bary_statement_get_integer (statement, 0) : 0;
-}
-
-static gboolean
-turn (BaryStore       *self,
-      BaryActionType   type,
-      const char      *nothing,
-      GError         **error)
-{
-  PeekFunc peek = type == BARY_ACTION_UNDO ? bary_history_peek_undo : bary_history_peek_redo;
-  g_autoptr (BaryAction) action = NULL;
-  g_autoptr (BaryChanges) changes = NULL;
-  g_autoptr (BaryWriter) writer = NULL;
-  GError *failure = NULL;
-
-  action = peek (self->database, &failure);
-  if (action == NULL)
-    {
-      if (failure == NULL)
-        g_set_error_literal (&failure, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND, nothing);
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-
-  writer = bary_writer_begin (self->database, type, action->id, action->name, action->subject, self->author, FALSE, error);
-  if (writer == NULL)
-    return FALSE;
-
-  changes = bary_history_invert (self->database,
-                                 type == BARY_ACTION_UNDO ? action->id : find_undo_of (self, action->id, error), error);
-  if (changes == NULL || !write_changes (self, writer, changes, error) || !bary_writer_commit (writer, error))
-    return FALSE;
-
-  g_clear_pointer (&writer, bary_writer_free);
-  return bary_store_announce (self, error);
-}
-
-gboolean
-bary_store_undo (BaryStore  *self,
-                 GError    **error)
-{
-  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
-
-  return turn (self, BARY_ACTION_UNDO, _("There is nothing to undo"), error);
-}
-
-gboolean
-bary_store_redo (BaryStore  *self,
-                 GError    **error)
-{
-  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
-
-  return turn (self, BARY_ACTION_REDO, _("There is nothing to redo"), error);
 }
 
 static char *
