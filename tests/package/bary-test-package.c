@@ -206,11 +206,23 @@ make_record (BaryKind     kind,
   return record;
 }
 
+static BaryRecord *
+add_second (GPtrArray  *records,
+            BaryKind    kind,
+            char      **ids)
+{
+  BaryRecord *second = make_record (kind, NULL, ids);
+
+  g_ptr_array_add (records, second);
+  return second;
+}
+
 /* Some rules forbid a record to refer to itself or to one thing twice: for those there is a second record. */
 GPtrArray *
 test_full_records (void)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *partner = NULL;
   char *ids[BARY_N_KINDS];
 
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
@@ -219,26 +231,24 @@ test_full_records (void)
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
     {
       g_autoptr (BaryRecord) record = make_record (kind, ids[kind], ids);
+      BaryRecord *second = NULL;
 
-      if (kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_BODY)
+      if (kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_BODY || kind == BARY_KIND_MEMBERSHIP)
+        second = add_second (records, kind, ids);
+      if (kind == BARY_KIND_ORGANISATION)
         {
-          BaryRecord *second = make_record (kind, NULL, ids);
-
           bary_record_set_all (second, "name", "Второе", NULL);
-          g_ptr_array_add (records, second);
-          if (kind == BARY_KIND_BODY)
-            {
-              bary_record_set_all (record, "parent", bary_record_get_id (second), NULL);
-              bary_record_set_all (second, "parent", NULL, NULL);
-            }
+          partner = bary_record_get_id (second);
         }
+      if (kind == BARY_KIND_BODY)
+        {
+          bary_record_set_all (record, "parent", bary_record_get_id (second), NULL);
+          bary_record_set_all (second, "name", "Второе", "parent", NULL, NULL);
+        }
+      if (kind == BARY_KIND_MEMBERSHIP)
+        bary_record_set_all (second, "organisation", partner, NULL);
       if (kind == BARY_KIND_LINK)
-        for (guint i = 0; i < records->len; i++)
-          if (bary_record_get_kind (records->pdata[i]) == BARY_KIND_ORGANISATION)
-            {
-              bary_record_set_all (record, "partner", bary_record_get_id (records->pdata[i]), NULL);
-              break;
-            }
+        bary_record_set_all (record, "partner", partner, NULL);
       g_ptr_array_add (records, g_steal_pointer (&record));
     }
 
