@@ -27,6 +27,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_undo,
   &bary_command_redo,
   &bary_command_search,
+  &bary_command_check,
   &bary_command_backup,
   &bary_command_restore,
 };
@@ -270,30 +271,24 @@ check_encoding (GStrv    words,
 }
 
 static gboolean
-asks_for (GStrv       words,
-          const char *option,
-          const char *short_option)
-{
-  return words[1] != NULL && (g_str_equal (words[1], option) || g_strcmp0 (words[1], short_option) == 0);
-}
-
-static gboolean
 run_line (GStrv               *words,
           const BaryCommand  **command,
           GError             **error)
 {
   g_autofree char *name = NULL;
+  const char *const *line;
 
   if (!check_encoding (*words, error))
     return FALSE;
 
   name = extract_command (*words + 1);
-  if (name == NULL && asks_for (*words, "--version", NULL))
+  line = (const char *const *) *words;
+  if (name == NULL && g_strv_contains (line, "--version"))
     {
       bary_output_print (PROGRAM " " BARY_VERSION "\n");
       return bary_output_finish (error);
     }
-  if (name == NULL && asks_for (*words, "--help", "-h"))
+  if (name == NULL && (g_strv_contains (line, "--help") || g_strv_contains (line, "-h")))
     {
       print_help ();
       return bary_output_finish (error);

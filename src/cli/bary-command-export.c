@@ -1,12 +1,10 @@
 #include "bary-command.h"
 #include "bary-config.h"
-#include "bary-output.h"
+#include "bary-output-stream.h"
 #include "bary-package-writer.h"
 #include "bary-store-source.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 static char *kind;
 static char *id;
@@ -66,7 +64,7 @@ run_export (BaryCall  *call,
   if (output != NULL && !g_str_equal (output, "-"))
     return bary_package_write (output, manifest, records, NULL, error);
 
-  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  stream = bary_output_stream_new ();
   return bary_package_write_stream (stream, _("standard output"), manifest, records, NULL, error);
 }
 

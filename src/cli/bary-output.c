@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #define GAP 2
 
@@ -20,11 +21,18 @@ note_failure (void)
 }
 
 void
-bary_output_print (const char *text)
+bary_output_write (const char *bytes,
+                   gsize       length)
 {
   errno = 0;
-  if (bary_output_is_open () && fputs (text, stdout) == EOF)
+  if (bary_output_is_open () && fwrite (bytes, 1, length, stdout) < length)
     note_failure ();
+}
+
+void
+bary_output_print (const char *text)
+{
+  bary_output_write (text, strlen (text));
 }
 
 void

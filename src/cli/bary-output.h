@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Standard output. What fails to be written is noticed at the end; a reader that went away
  * (as "head" does) is no failure. */
 void      bary_output_print       (const char   *text);
+void      bary_output_write       (const char   *bytes,
+                                   gsize         length);
 void      bary_output_printf      (const char   *format,
                                    ...) G_GNUC_PRINTF (1, 2);
 /* Whether writing more makes sense. */

@@ -1,0 +1,143 @@
+"""The line itself: help, options anywhere, what is wrong with it, and standard output that cannot be written."""
+
+import re
+import subprocess
+
+import ctl
+import tap
+from ctl import DATABASE, DONE, REFUSED, USAGE, Place
+
+COMMANDS = ["create", "import", "validate", "export", "list", "show", "set", "add", "remove", "history", "undo", "redo",
+            "search", "check", "backup", "restore"]
+
+
+def test_help_lists_every_command():
+    with Place() as place:
+        text = place.bare("--help").out
+        assert re.findall(r"^  (\w+)  ", text, re.M) == COMMANDS, text
+        assert place.bare("-h").out == text
+        assert place.bare("--version").out.startswith("barycenterctl ")
+
+
+def test_each_command_answers_help():
+    with Place() as place:
+        for command in COMMANDS:
+            text = place.bare(command, "--help").out
+            assert f"barycenterctl {command}" in text and "--database=" in text, text
+            assert place.bare("--help", command).out == text
+        assert list(place.path.iterdir()) == []
+
+
+def test_help_is_russian():
+    with Place() as place:
+        general = place.bare("--help", russian=True).out
+        assert "Команды:" in general and "Код завершения" in general
+        for command in COMMANDS:
+            text = place.bare(command, "--help", russian=True).out
+            assert "Рассказать о команде" in text, text
+            summary = text.split("\n\n")[1]
+            assert re.match("[А-Я]", summary), summary
+
+
+def test_wrong_lines():
+    with Place() as place:
+        place.create()
+        known = place.add("organisation", name="А", kind="school")
+        lines = [
+            [], ["frobnicate"], ["List"], ["layout", "graph.json"], ["diagram"], ["calendar"], ["due"], ["contest", "results"],
+            ["calibrate", "t.csv"], ["assign", "p.json"],
+            ["list"], ["list", "organisation", "person"], ["list", "event"], ["list", "organisation", "--format=xml"],
+            ["list", "organisation", "--where=kind"], ["list", "organisation", "--where=shoe=1"], ["list", "organisation", "--where"],
+            ["list", "organisation", "--frobnicate"], ["show", "organisation"], ["show", "shoe", known],
+            ["set", "organisation", known], ["set", "organisation", known, "name"], ["set", "organisation", known, "shoe=1"],
+            ["set", "organisation", known, "=1"], ["set", "organisation", known, f"id={known}"],
+            ["add", "organisation"], ["add", "shoe", "name=x"], ["add", "organisation", "shoe=1"], ["remove", "organisation"],
+            ["history", "organisation"], ["history", "shoe", known], ["history", "--limit=x"], ["history", "--limit=-1"],
+            ["undo", "now"], ["undo", "--count=0"], ["redo", "--count=many"], ["search"], ["import"], ["validate"],
+            ["export"], ["export", "--kind=cluster"], ["export", "--kind=all", f"--id={known}"], ["export", "--kind=all", "--since=x"],
+            ["check", "it"], ["backup"], ["backup", "a", "b"], ["restore"], ["create", "here"],
+        ]
+        before = place.contents()
+        for line in lines:
+            answer = place.run(*line, status=USAGE)
+            assert "--help" in answer.err and answer.out == "", f"{line}: {answer}"
+        assert place.contents() == before
+
+
+def test_no_word_at_all_and_no_utf8():
+    with Place() as place:
+        assert "--help" in place.bare(status=USAGE).err
+        completed = subprocess.run([ctl.PROGRAM, "list", b"\xff\xfe"], env=ctl.environment(place.path), capture_output=True)
+        assert completed.returncode == USAGE and b"UTF-8" in completed.stderr
+
+
+def test_options_stand_anywhere():
+    with Place() as place:
+        place.create()
+        place.add("organisation", name="Школа № 1", kind="school")
+        expected = place.run("list", "organisation", "--format=csv").out
+        database = str(place.database)
+        for line in (["--database", database, "list", "organisation", "--format", "csv"],
+                     ["--format=csv", f"--database={database}", "list", "organisation"],
+                     ["list", "--format", "csv", "--where", "kind=school", "organisation", "--database", database],
+                     ["list", "-d", database, "--format=csv", "--", "organisation"],
+                     ["-d", database, "--where", "kind=school", "list", "organisation", "--format=csv"]):
+            assert place.bare(*line).out == expected, line
+
+
+def test_two_hyphens_end_the_options():
+    with Place() as place:
+        place.create()
+        place.run("search", "--json", status=USAGE)
+        assert place.run("search", "--", "--json").out == ""
+        assert place.run("search", "--", "--json", "-x").out == ""
+
+
+def test_default_database():
+    with Place() as place:
+        answer = place.bare("list", "organisation", status=DATABASE)
+        assert "centre.db" in answer.err
+        place.bare("create", "--name=ИМЦ")
+        assert (place.path / ".local/share/barycenter/centre.db").exists()
+        env = dict(ctl.environment(place.path), XDG_DATA_HOME=str(place.path / "elsewhere" / "deep"))
+        place.bare("create", env=env)
+        assert (place.path / "elsewhere/deep/barycenter/centre.db").exists()
+        assert "ИМЦ" in place.bare("list", "centre").out
+        assert "ИМЦ" not in place.bare("list", "centre", env=env).out
+
+
+def test_output_that_cannot_be_written():
+    with Place() as place:
+        place.create("ИМЦ")
+        for command in (["list", "centre"], ["list", "centre", "--format=json"], ["show", "centre", place.list("centre")[0]["id"]],
+                        ["history"], ["search", "ИМЦ"], ["export", "--kind=all"], ["check"], ["--help"], ["list", "--help"]):
+            with open("/dev/full", "w") as full:
+                answer = place.run(*command, status=None, stdout=full)
+            assert answer.status == REFUSED and answer.err, f"{command}: {answer}"
+
+
+def test_closed_streams_harm_nothing():
+    with Place() as place:
+        place.create("ИМЦ")
+        before = place.contents()
+        closed = subprocess.run(["sh", "-c", '"$0" list centre --database="$1" >&-; echo $?', ctl.PROGRAM, place.database],
+                                env=ctl.environment(place.path), capture_output=True, encoding="utf-8")
+        assert closed.stdout.strip() == str(REFUSED), closed
+        subprocess.run(["sh", "-c", '"$0" add organisation name=А kind=school --database="$1" >&- 2>&- <&-',
+                        ctl.PROGRAM, place.database], env=ctl.environment(place.path))
+        assert place.run("check").out == "ok\n"
+        assert place.contents()["centre"] == before["centre"]
+
+
+def test_a_reader_that_leaves():
+    with Place() as place:
+        place.create()
+        place.run("import", *ctl.SAMPLES)
+        for command in (["list", "organisation"], ["list", "document", "--format=json"], ["export", "--kind=all"]):
+            completed = subprocess.run(["bash", "-c", '"$0" "$@" | head -c 1 >/dev/null; echo ${PIPESTATUS[0]}', ctl.PROGRAM,
+                                        *command, f"--database={place.database}"],
+                                       env=ctl.environment(place.path), capture_output=True, encoding="utf-8")
+            assert completed.stdout.strip() == str(DONE) and completed.stderr == "", f"{command}: {completed}"
+
+
+tap.main()
