@@ -10,8 +10,57 @@ is_decoration (gunichar c)
   return c == 0x2116 /* № */ || c == 0x00ab || c == 0x00bb || c == '"' || c == 0x201c || c == 0x201e || c == 0x201d;
 }
 
-char *
-bary_text_fold (const char *text)
+/* The folded form of characters that are the same in every normal form: ASCII, the Cyrillic of Russian and
+ * the signs of its typography. Returns: 0 for any other. */
+static gunichar
+fold_plain (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_tolower (c);
+  if (c >= 0x0410 && c <= 0x042f)
+    return c + 0x20;
+  if (c >= 0x0430 && c <= 0x044f)
+    return c;
+  if (c == 0x0401 /* Ё */ || c == 0x0451 /* ё */)
+    return 0x0435 /* е */;
+
+  return is_decoration (c) || c == 0x2013 || c == 0x2014 ? c : 0;
+}
+
+/* Returns: (transfer full) (nullable): what bary_text_fold makes, or NULL if that needs Unicode's tables. */
+static char *
+fold_quickly (const char *text)
+{
+  char *result = g_malloc (strlen (text) + 1);
+  char *end = result;
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = fold_plain (g_utf8_get_char (p));
+
+      if (c == 0)
+        {
+          g_free (result);
+          return NULL;
+        }
+      if (c < 0x80 && g_ascii_isspace (c))
+        {
+          space = end > result;
+          continue;
+        }
+      if (space)
+        *end++ = ' ';
+      space = FALSE;
+      end += g_unichar_to_utf8 (c, end);
+    }
+
+  *end = '\0';
+  return result;
+}
+
+static char *
+fold_thoroughly (const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
@@ -34,6 +83,14 @@ bary_text_fold (const char *text)
     }
 
   return g_string_free (result, FALSE);
+}
+
+char *
+bary_text_fold (const char *text)
+{
+  char *folded = fold_quickly (text);
+
+  return folded != NULL ? folded : fold_thoroughly (text);
 }
 
 char *

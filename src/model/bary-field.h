@@ -50,6 +50,11 @@ gboolean    bary_field_parse     (const BaryField  *field,
                                   char            **canonical,
                                   GError          **error);
 
+/* Whether bary_field_parse would take a value; quicker. */
+gboolean    bary_field_check     (const BaryField  *field,
+                                  const char       *value,
+                                  GError          **error);
+
 /* Returns: (transfer full): the value for a person: a choice's label translated, a date in words;
  * a reference stays an id, which only the store can resolve. */
 char       *bary_field_to_words  (const BaryField *field,

@@ -253,7 +253,6 @@ validate_field (BaryRecord       *record,
                 GError          **error)
 {
   const char *value = *slot (record, field);
-  g_autofree char *canonical = NULL;
 
   if (value == NULL)
     {
@@ -266,7 +265,7 @@ validate_field (BaryRecord       *record,
       return FALSE;
     }
 
-  return bary_field_parse (field, value, &canonical, error);
+  return bary_field_check (field, value, error);
 }
 
 static gboolean

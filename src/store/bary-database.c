@@ -28,6 +28,19 @@ struct _BaryStatement {
   sqlite3_stmt *handle;
 };
 
+/* Statements differ early; comparing them whole is left to where the hash agrees. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  guint hash = 5381;
+
+  for (guint i = 0; i < 40 && sql[i] != '\0'; i++)
+    hash = hash * 33 + (guchar) sql[i];
+
+  return hash;
+}
+
 static void
 statement_free (BaryStatement *self)
 {
@@ -287,7 +300,7 @@ bary_database_open (const char        *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) statement_free);
   self->read_only = mode == BARY_DATABASE_READ_ONLY || (mode == BARY_DATABASE_READ_WRITE && !is_writable (path));
 
   if (!check_present (self, mode, error) ||

@@ -69,7 +69,7 @@ compose_key (BaryRecord *record,
     {
       BaryOrganisation *organisation = BARY_ORGANISATION (record);
 
-      return g_strjoin ("\n", "o", organisation->kind, or_empty (organisation->centre), sort_key, NULL);
+      return g_strjoin ("\n", "o", or_empty (organisation->kind), or_empty (organisation->centre), sort_key, NULL);
     }
 
   if (BARY_IS_PERSON (record))
@@ -140,6 +140,13 @@ find_named (BaryTwins   *self,
   return find_named_row (self, record, sort_key, key, twin, error);
 }
 
+/* Records come here before they are validated. */
+static gboolean
+is_whole (BaryMembership *membership)
+{
+  return membership->cluster != NULL && membership->organisation != NULL && membership->group != NULL;
+}
+
 static gpointer
 hash_membership (BaryMembership *membership)
 {
@@ -196,7 +203,7 @@ bary_twins_find (BaryTwins   *self,
   *twin = NULL;
 
   if (BARY_IS_MEMBERSHIP (record))
-    return find_membership (self, BARY_MEMBERSHIP (record), twin, error);
+    return !is_whole (BARY_MEMBERSHIP (record)) || find_membership (self, BARY_MEMBERSHIP (record), twin, error);
 
   return !has_key (record) || find_named (self, record, twin, error);
 }
@@ -205,7 +212,7 @@ void
 bary_twins_remember (BaryTwins  *self,
                      BaryRecord *record)
 {
-  if (BARY_IS_MEMBERSHIP (record))
+  if (BARY_IS_MEMBERSHIP (record) && is_whole (BARY_MEMBERSHIP (record)))
     g_hash_table_add (self->memberships, hash_membership (BARY_MEMBERSHIP (record)));
   else if (has_key (record))
     {

@@ -232,11 +232,13 @@ import_record (Import      *self,
 
   if (self->had_rows[kind] && !bary_mapper_load (self->database, kind, bary_record_get_id (record), &present, error))
     return FALSE;
-  if (present == NULL && (!bary_record_validate (record, error) || !bary_twins_find (self->twins, record, &twin, error)))
+  if (present == NULL && !bary_twins_find (self->twins, record, &twin, error))
     return FALSE;
 
   if (twin != NULL)
     {
+      if (!bary_record_validate (record, error))
+        return FALSE;
       report_twin (self, record, line, twin);
       g_hash_table_replace (self->standing, g_strdup (bary_record_get_id (record)), g_steal_pointer (&twin));
       self->report->same++;

@@ -1,5 +1,7 @@
 #include "bary-text.h"
 
+#include <string.h>
+
 static void
 test_fold (void)
 {
@@ -15,6 +17,30 @@ test_fold (void)
       g_autofree char *folded = bary_text_fold (cases[i].text);
 
       g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
+/* The quick way and the thorough one say the same: a letter outside Russian forces the second. */
+static void
+test_fold_ways (void)
+{
+  for (gunichar c = 0x20; c < 0x2200; c++)
+    {
+      char letter[7] = "";
+      g_autofree char *text = NULL;
+      g_autofree char *forced = NULL;
+      g_autofree char *folded = NULL;
+      g_autofree char *thorough = NULL;
+
+      if (!g_unichar_validate (c) || g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
+        continue;
+      g_unichar_to_utf8 (c, letter);
+      text = g_strconcat ("Аb ", letter, " Ё", NULL);
+      forced = g_strconcat (text, "ɐ", NULL);
+      folded = bary_text_fold (text);
+      thorough = bary_text_fold (forced);
+      g_assert_true (g_str_has_prefix (thorough, folded));
+      g_assert_cmpstr (thorough + strlen (folded), ==, "ɐ");
     }
 }
 
@@ -51,6 +77,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-ways", test_fold_ways);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/fill", test_fill);
 
