@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-id-table.h"
 #include "bary-input.h"
+#include "bary-pipe.h"
 #include "bary-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,21 +120,62 @@ bary_package_read_manifest (BaryPackage  *self,
   return TRUE;
 }
 
+/* Reading and using go on at the same time, each in its thread. */
 typedef struct {
-  BaryRecordVisitor visitor;
-  gpointer          user_data;
-} Visit;
+  BaryPackage  *package;
+  BaryReader   *reader;
+  BaryPipe     *pipe;
+  GCancellable *cancellable;
+} Reading;
 
 static gboolean
-visit (BaryRecord  *record,
-       guint        line,
-       gpointer     user_data,
-       GError     **error)
+push (BaryRecord  *record,
+      guint        line,
+      gpointer     user_data,
+      GError     **error)
 {
-  Visit *self = user_data;
-  g_autoptr (BaryRecord) owned = record;
+  Reading *self = user_data;
 
-  return self->visitor (owned, line, self->user_data, error);
+  if (bary_pipe_push (self->pipe, record, line))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "");
+  return FALSE;
+}
+
+static gpointer
+read_all (gpointer user_data)
+{
+  Reading *self = user_data;
+  GError *failure = NULL;
+
+  feed (self->package, self->reader, FALSE, self->cancellable, &failure);
+  bary_pipe_finish (self->pipe, failure);
+  return NULL;
+}
+
+static gboolean
+use_all (BaryPipe           *pipe,
+         BaryRecordVisitor   visitor,
+         gpointer            user_data,
+         GError            **error)
+{
+  GError *failure = NULL;
+  BaryRecord *record;
+  guint line;
+
+  while ((record = bary_pipe_pop (pipe, &line, &failure)) != NULL)
+    {
+      gboolean used = visitor (record, line, user_data, error);
+
+      g_object_unref (record);
+      if (!used)
+        return FALSE;
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
 }
 
 static gboolean
@@ -144,15 +186,22 @@ bary_package_foreach (BaryRecordSource   *source,
                       GError            **error)
 {
   BaryPackage *self = BARY_PACKAGE (source);
-  Visit data = { visitor, user_data };
-  g_autoptr (BaryReader) reader = bary_reader_new (self->path, visit, &data);
+  Reading reading = { self, NULL, bary_pipe_new (), cancellable };
+  gboolean done;
+  GThread *thread;
 
   g_atomic_int_set (&self->progress, 0);
-  if (!feed (self, reader, FALSE, cancellable, error))
-    return FALSE;
+  reading.reader = bary_reader_new (self->path, push, &reading);
+  thread = g_thread_new ("package", read_all, &reading);
+  done = use_all (reading.pipe, visitor, user_data, error);
+  bary_pipe_close (reading.pipe);
+  g_thread_join (thread);
 
-  keep_manifest (self, reader);
-  return TRUE;
+  if (done)
+    keep_manifest (self, reading.reader);
+  bary_reader_free (reading.reader);
+  bary_pipe_free (reading.pipe);
+  return done;
 }
 
 static char *

@@ -42,7 +42,8 @@ bary_writer_begin (BaryDatabase    *database,
   self->target = target;
   self->bulk = bulk;
   self->indexed = G_MAXINT64;
-  if (bulk && !bary_entry_get_last (database, &self->indexed, error))
+  if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -65536", error) ||
+               !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
   self->scope = bary_scope_new ();
   self->action = bary_history_begin (database, type, target, name, subject, author, error);
@@ -55,6 +56,8 @@ bary_writer_free (BaryWriter *self)
 {
   if (!self->committed)
     bary_database_rollback (self->database);
+  if (self->bulk)
+    bary_database_execute (self->database, "PRAGMA cache_size = -2000; PRAGMA shrink_memory", NULL);
   g_free (self->fault);
   bary_scope_free (self->scope);
   g_free (self);
