@@ -56,14 +56,34 @@ set_no_space (BaryDatabase  *self,
                _("%s: no space is left on the disk: free some and repeat; nothing was written"), self->path);
 }
 
+/* What the system said when a file could last not be written. */
+static int
+get_last_errno (sqlite3 *handle,
+                int      which)
+{
+  sqlite3_file *file = NULL;
+  int number = 0;
+
+  if (handle != NULL && sqlite3_file_control (handle, "main", which, &file) == SQLITE_OK &&
+      file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
+static gboolean
+means_no_space (int number)
+{
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
 /* A quota and a limit on the size of files arrive as faults of the disk. */
 static void
 set_disk_error (BaryDatabase  *self,
+                int            code,
                 GError       **error)
 {
-  int number = self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
-
-  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+  if (code == SQLITE_IOERR_WRITE && (means_no_space (get_last_errno (self->handle, SQLITE_FCNTL_JOURNAL_POINTER)) ||
+                                     means_no_space (get_last_errno (self->handle, SQLITE_FCNTL_FILE_POINTER))))
     set_no_space (self, error);
   else
     g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,
@@ -119,7 +139,7 @@ bary_database_set_error (BaryDatabase  *self,
                    _("%s: the file cannot be opened: check the name and the rights"), path);
       break;
     case SQLITE_IOERR:
-      set_disk_error (self, error);
+      set_disk_error (self, code, error);
       break;
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped: nothing was written"));
