@@ -13,9 +13,11 @@ What works here, and why:
 - There is no window manager. The harness gives the keyboard to the window it is about to use ("focus"), and dialogs lie
   in the upper left corner above their parents. Extra windows cover one another: name the one you mean with `within=`.
 - GTK 4.8 tells extents relative to the window; its shadow is outside. `Node.centre` adds the origin of the X window that
-  has the accessible's size, the uppermost first.
+  has the size of the frame, dialog or popover around the accessible, the uppermost first.
 - Nothing sleeps for a fixed time: `find`, `wait` and `gone` look again until their time is up, and fail with the tree of
   what was on the screen. A failing test leaves a screenshot and that tree in the folder of screenshots.
+- GTK 4.8 does not say which widgets are mapped: what is hidden must be hidden itself, not only by its stack. The tabs'
+  views are; pages of other stacks keep their last place in the tree.
 - Icon buttons are found by their accessible label (property `label` of <accessibility>), not by their tooltip.
 """
 
@@ -45,6 +47,7 @@ BINARY = BUILD / "src" / "barycenter"
 CONTROL = BUILD / "src" / "cli" / "barycenterctl"
 SAMPLES = SOURCE / "data" / "samples"
 SHOTS = BUILD / "tests" / "ui" / "screenshots"
+BORDER = 64  # at most this much of an X window is shadow, on both sides together
 PATIENCE = float(os.environ.get("BARYCENTER_PATIENCE", "10"))
 
 
@@ -101,6 +104,8 @@ class Node:
             x, y, width, height = self.extents
         except GLib.Error:
             return True  # no widget, but what is in it may be one
+        if self.name == "GtkPopoverContent" and not self.program.has_window(self.parent.extents[2:]):
+            return False  # GTK 4.8 does not say that a popover is closed
         return width > 0 and height > 0 and self.has("visible")
 
     @property
@@ -188,9 +193,10 @@ class Program:
         if error is not None:
             self.keep_evidence()
         code = self.stop()
+        said = self.said
         shutil.rmtree(self.home, ignore_errors=True)
         if error is None and code not in (0, None):
-            raise AssertionError(f"the program ended with {code}: {self.said}")
+            raise AssertionError(f"the program ended with {code}: {said}")
 
     def start(self, *args):
         self.log = open(self.home / "program.log", "ab")
@@ -210,7 +216,8 @@ class Program:
         if self.process is None:
             return None
         if self.process.poll() is None:
-            subprocess.run(["gapplication", "action", "org.barycenter.Barycenter", "quit"], env=self.environment)
+            subprocess.run(["gapplication", "action", "org.barycenter.Barycenter", "quit"], env=self.environment,
+                           capture_output=True)
         try:
             code = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -298,12 +305,25 @@ class Program:
     # Hands
 
     def origin(self, node):
-        """Where on the screen the upper left corner of the accessible's window is."""
-        x, y, width, height = node.window.extents
-        for left, top, wide, high, _ in reversed(SCREEN.windows(self.process.pid)):
-            if 0 <= wide - width <= 64 and 0 <= high - height <= 64:
-                return left + (wide - width) // 2, top + (high - height) // 2
+        """Where on the screen the point is that the accessible's extents count from."""
+        windows = SCREEN.windows(self.process.pid)
+        place = node.accessible
+        while place.get_role() != Atspi.Role.APPLICATION:
+            try:
+                box = place.get_extents(Atspi.CoordType.WINDOW)
+            except GLib.Error:
+                box = None
+            top = place.get_parent().get_role() == Atspi.Role.APPLICATION
+            for left, upper, wide, high, _ in reversed(windows):
+                if top and 0 <= wide - box.width <= BORDER and 0 <= high - box.height <= BORDER:
+                    return left + (wide - box.width) // 2, upper + (high - box.height) // 2
+                if box is not None and not top and (wide, high) == (box.width, box.height):
+                    return left - box.x, upper - box.y  # a popover: its children count as if it lay elsewhere
+            place = place.get_parent()
         return 0, 0
+
+    def has_window(self, size):
+        return any((wide, high) == size for _, _, wide, high, _ in SCREEN.windows(self.process.pid))
 
     def focus(self, window=None):
         """Gives the keyboard to the window (the uppermost one without an argument)."""
@@ -311,7 +331,7 @@ class Program:
         wanted = windows[-1:]
         if window is not None:
             x, y, width, height = window.extents
-            wanted = [w for w in windows if 0 <= w[2] - width <= 64 and 0 <= w[3] - height <= 64][-1:]
+            wanted = [w for w in windows if 0 <= w[2] - width <= BORDER and 0 <= w[3] - height <= BORDER][-1:]
         for *_, xid in wanted:
             SCREEN.do("windowfocus", "--sync", xid)
 

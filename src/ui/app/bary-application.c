@@ -1,12 +1,16 @@
 #include "bary-application.h"
 
 #include "bary-config.h"
+#include "bary-location.h"
+#include "bary-settings.h"
 #include "bary-window.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _BaryApplication {
-  AdwApplication parent_instance;
+  AdwApplication  parent_instance;
+
+  GHashTable     *stores; /* path and mode -> BaryStore, without a reference */
 };
 
 G_DEFINE_FINAL_TYPE (BaryApplication, bary_application, ADW_TYPE_APPLICATION)
@@ -15,17 +19,85 @@ static const GOptionEntry options[] = {
   { "database", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open FILE instead of the default database"), N_("FILE") },
   { "samples", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Fill a new database with the sample packages"), NULL },
   { "empty", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Make a new database without samples"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[PACKAGE…]") },
   { NULL }
 };
 
-static char *
-default_path (void)
+static const struct {
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>k" } },
+  { "win.open", { "<Control>o" } },
+  { "win.import", { "<Control>i" } },
+  { "win.export", { "<Control>e" } },
+  { "win.history", { "<Control>h" } },
+  { "win.new-window", { "<Control>n" } },
+  { "win.shortcuts", { "F1", "<Control>question" } },
+  { "win.tab::cluster", { "<Alt>1" } },
+  { "win.tab::directory", { "<Alt>2" } },
+  { "window.close", { "<Control>w" } },
+};
+
+/* Stores */
+
+static gboolean
+is_store (gpointer key,
+          gpointer value,
+          gpointer store)
 {
-  return g_build_filename (g_get_user_data_dir (), "barycenter", "centre.db", NULL);
+  return value == store;
 }
 
 static void
+store_gone_cb (gpointer  stores,
+               GObject  *store)
+{
+  g_hash_table_foreach_remove (stores, is_store, store);
+  g_hash_table_unref (stores);
+}
+
+BaryStore *
+bary_application_open_store (BaryApplication   *self,
+                             const char        *path,
+                             BaryDatabaseMode   mode,
+                             GError           **error)
+{
+  g_autofree char *real = g_canonicalize_filename (path, NULL);
+  g_autofree char *key = g_strconcat (mode == BARY_DATABASE_READ_ONLY ? "r" : "w", real, NULL);
+  BaryStore *store = g_hash_table_lookup (self->stores, key);
+
+  if (store != NULL)
+    return g_object_ref (store);
+
+  store = bary_store_open (real, mode, error);
+  if (store == NULL)
+    return NULL;
+
+  g_hash_table_insert (self->stores, g_steal_pointer (&key), store);
+  g_object_weak_ref (G_OBJECT (store), store_gone_cb, g_hash_table_ref (self->stores));
+  return store;
+}
+
+/* Windows */
+
+/* What was open last, if it is still there. */
+static char *
+get_usual_path (void)
+{
+  g_autoptr (GSettings) settings = bary_settings_new ();
+  g_autofree char *last = bary_settings_dup (settings, "last-database");
+
+  if (last != NULL && g_file_test (last, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&last);
+  return bary_location_get_default_database ();
+}
+
+void
 bary_application_open_window (BaryApplication *self,
                               const char      *path)
 {
@@ -35,30 +107,117 @@ bary_application_open_window (BaryApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static int
-bary_application_command_line (GApplication            *application,
-                               GApplicationCommandLine *command_line)
+static BaryWindow *
+get_window (BaryApplication *self)
 {
-  GVariantDict *given = g_application_command_line_get_options_dict (command_line);
-  g_autofree char *path = NULL;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (!g_variant_dict_lookup (given, "database", "^ay", &path))
-    path = default_path ();
-
-  bary_application_open_window (BARY_APPLICATION (application), path);
-  return 0;
+  while (window != NULL && !BARY_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? BARY_WINDOW (window) : NULL;
 }
 
 static void
 bary_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autofree char *path = default_path ();
+  BaryWindow *window = get_window (BARY_APPLICATION (application));
+  g_autofree char *path = NULL;
 
   if (window != NULL)
-    gtk_window_present (window);
-  else
-    bary_application_open_window (BARY_APPLICATION (application), path);
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  path = get_usual_path ();
+  bary_application_open_window (BARY_APPLICATION (application), path);
+}
+
+/* Packages, by a double click or from the command line. */
+static void
+bary_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (int i = 0; i < n_files; i++)
+    g_list_store_append (list, files[i]);
+
+  bary_application_activate (application);
+  bary_window_import (get_window (BARY_APPLICATION (application)), G_LIST_MODEL (list));
+}
+
+static void
+open_packages (GApplication            *application,
+               GApplicationCommandLine *command_line,
+               const char             **names)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, names[i]));
+  g_application_open (application, (GFile **) files->pdata, files->len, "");
+}
+
+static void
+make_database (BaryApplication *self,
+               const char      *path,
+               gboolean         samples)
+{
+  BaryWindow *window = bary_window_new (self);
+
+  bary_window_make_database (window, path, samples);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+bary_application_command_line (GApplication            *application,
+                               GApplicationCommandLine *command_line)
+{
+  GVariantDict *given = g_application_command_line_get_options_dict (command_line);
+  BaryApplication *self = BARY_APPLICATION (application);
+  gboolean samples = g_variant_dict_contains (given, "samples");
+  gboolean empty = g_variant_dict_contains (given, "empty");
+  g_autofree const char **names = NULL;
+  g_autofree char *path = NULL;
+  const char *name;
+
+  if (g_variant_dict_lookup (given, "database", "^&ay", &name))
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, name);
+
+      path = g_file_get_path (file);
+    }
+  g_variant_dict_lookup (given, G_OPTION_REMAINING, "^a&ay", &names);
+
+  if (path == NULL && (samples || empty))
+    path = bary_location_get_default_database ();
+  if (path != NULL && (samples || empty) && !g_file_test (path, G_FILE_TEST_EXISTS))
+    make_database (self, path, samples);
+  else if (path != NULL)
+    bary_application_open_window (self, path);
+  else if (names == NULL)
+    {
+      path = get_usual_path ();
+      bary_application_open_window (self, path);
+    }
+
+  if (names != NULL)
+    open_packages (application, command_line, names);
+  return 0;
+}
+
+static int
+bary_application_handle_local_options (GApplication *application,
+                                       GVariantDict *given)
+{
+  if (!g_variant_dict_contains (given, "version"))
+    return -1;
+
+  g_print ("barycenter %s\n", BARY_VERSION);
+  return 0;
 }
 
 static void
@@ -66,10 +225,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       application)
 {
-  GList *windows;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
 
-  while ((windows = gtk_application_get_windows (application)) != NULL)
-    gtk_window_destroy (windows->data);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (BARY_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 static const GActionEntry actions[] = {
@@ -77,26 +237,22 @@ static const GActionEntry actions[] = {
 };
 
 static void
-set_accels (GtkApplication *application,
-            const char     *action,
-            const char     *accel)
-{
-  const char *const accels[] = { accel, NULL };
-
-  gtk_application_set_accels_for_action (application, action, accels);
-}
-
-static void
 bary_application_startup (GApplication *application)
 {
-  GtkApplication *app = GTK_APPLICATION (application);
-
   G_APPLICATION_CLASS (bary_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  set_accels (app, "app.quit", "<Control>q");
-  set_accels (app, "win.undo", "<Control>z");
-  set_accels (app, "win.redo", "<Control><Shift>z");
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           (const char *const *) accels[i].accels);
+}
+
+static void
+bary_application_finalize (GObject *object)
+{
+  g_hash_table_unref (BARY_APPLICATION (object)->stores);
+
+  G_OBJECT_CLASS (bary_application_parent_class)->finalize (object);
 }
 
 static void
@@ -104,14 +260,18 @@ bary_application_class_init (BaryApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = bary_application_finalize;
   application_class->startup = bary_application_startup;
   application_class->activate = bary_application_activate;
+  application_class->open = bary_application_open;
   application_class->command_line = bary_application_command_line;
+  application_class->handle_local_options = bary_application_handle_local_options;
 }
 
 static void
 bary_application_init (BaryApplication *self)
 {
+  self->stores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -121,6 +281,6 @@ bary_application_new (void)
   return g_object_new (BARY_TYPE_APPLICATION,
                        "application-id", BARY_APPLICATION_ID,
                        "resource-base-path", "/org/barycenter/Barycenter",
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }

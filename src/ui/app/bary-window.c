@@ -1,50 +1,58 @@
-#include "bary-window.h"
+#include "bary-window-private.h"
 
 #include "bary-cluster-view.h"
 #include "bary-config.h"
+#include "bary-dialogs.h"
 #include "bary-directory-view.h"
+#include "bary-search-popover.h"
+#include "bary-settings.h"
+#include "bary-view-slot.h"
+#include "bary-welcome-page.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _BaryWindow {
-  AdwApplicationWindow parent_instance;
-
-  /* template */
-  AdwToastOverlay *toasts;
-  GtkStack        *pages;
-  AdwViewStack    *views;
-  AdwStatusPage   *trouble;
-
-  /* owned */
-  BarySession     *session;
-};
+/* What fits into a toast; longer messages are a dialog. */
+#define LONGEST_TOAST 90
+#define A_DAY_MS (24 * 60 * 60 * 1000)
 
 G_DEFINE_FINAL_TYPE (BaryWindow, bary_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum {
   PROP_SESSION = 1,
+  PROP_NARROW,
   N_PROPS
 };
 
-static void
-update_actions (BaryWindow *self)
-{
-  BaryStore *store = bary_session_get_store (self->session);
-  g_autofree char *undo = store != NULL ? bary_store_dup_undo_name (store) : NULL;
-  g_autofree char *redo = store != NULL ? bary_store_dup_redo_name (store) : NULL;
+static GParamSpec *properties[N_PROPS];
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+void
+bary_window_toast (BaryWindow *self,
+                   const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+bary_window_fail (BaryWindow   *self,
+                  const char   *heading,
+                  const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    bary_dialogs_tell (GTK_WINDOW (self), heading, error->message);
 }
 
 static void
 acted_cb (BaryWindow *self,
           const char *words)
 {
-  AdwToast *toast = adw_toast_new (words);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -52,7 +60,10 @@ static void
 failed_cb (BaryWindow *self,
            const char *message)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  if (g_utf8_strlen (message, -1) <= LONGEST_TOAST && strchr (message, '\n') == NULL)
+    bary_window_toast (self, message);
+  else
+    bary_dialogs_tell (GTK_WINDOW (self), _("This was not done"), message);
 }
 
 static void
@@ -65,30 +76,61 @@ go_to_cb (BaryWindow *self,
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-      GtkWidget *view = adw_view_stack_page_get_child (page);
+      GtkWidget *slot = adw_view_stack_page_get_child (page);
 
-      if (bary_view_go_to (BARY_VIEW (view), kind, id))
+      if (bary_view_go_to (bary_view_slot_get_view (BARY_VIEW_SLOT (slot)), kind, id))
         {
-          adw_view_stack_set_visible_child (self->views, view);
+          adw_view_stack_set_visible_child (self->views, slot);
           return;
         }
     }
 }
 
-static void
-undo_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
+gboolean
+bary_window_is_writable (BaryWindow *self)
 {
-  bary_session_undo (BARY_WINDOW (widget)->session);
+  BaryStore *store = bary_session_get_store (self->session);
+
+  return store != NULL && !bary_store_is_read_only (store);
 }
 
 static void
-redo_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
+update_banner (BaryWindow *self)
 {
-  bary_session_redo (BARY_WINDOW (widget)->session);
+  BaryStore *store = bary_session_get_store (self->session);
+  gint64 days = store != NULL ? bary_store_get_clock_lag (store) / A_DAY_MS : 0;
+  g_autofree char *lag = NULL;
+
+  if (days > 0)
+    lag = g_strdup_printf (ngettext ("The computer's clock is %d day behind the last change: set the date right",
+                                     "The computer's clock is %d days behind the last change: set the date right", days),
+                           (int) days);
+  bary_banner_set (self->banner, "clock", lag);
+  bary_banner_set (self->banner, "read-only", store != NULL && bary_store_is_read_only (store)
+                   ? _("This file is open for reading only: nothing in it can be changed")
+                   : NULL);
+}
+
+static void
+update_title (BaryWindow *self)
+{
+  BaryStore *store = bary_session_get_store (self->session);
+  g_autofree char *id = store != NULL ? bary_store_dup_meta (store, BARY_META_OWN_CENTRE) : NULL;
+  g_autoptr (BaryRecord) centre = id != NULL ? bary_store_get (store, BARY_KIND_CENTRE, id, NULL) : NULL;
+  const char *title = centre != NULL ? bary_record_get_name (centre) : _("Barycenter");
+
+  adw_window_title_set_title (self->name, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+changed_cb (BaryWindow *self)
+{
+  /* Its button would take back another action than its words say. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  bary_window_update_actions (self);
+  update_title (self);
 }
 
 static void
@@ -97,9 +139,85 @@ store_changed_cb (BaryWindow *self)
   BaryStore *store = bary_session_get_store (self->session);
 
   if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  gtk_stack_set_visible_child_name (self->pages, store != NULL ? "views" : "welcome");
-  update_actions (self);
+    g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+  update_banner (self);
+}
+
+void
+bary_window_show_store (BaryWindow *self,
+                        BaryStore  *store)
+{
+  g_autofree char *tab = bary_settings_dup (self->settings, "tab");
+
+  if (tab != NULL && adw_view_stack_get_child_by_name (self->views, tab) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, tab);
+  bary_session_set_store (self->session, store);
+  bary_settings_restore_session (self->settings, self->session);
+  bary_settings_set (self->settings, "last-database", bary_store_get_path (store));
+  gtk_stack_set_visible_child_name (self->pages, "views");
+  bary_window_update_actions (self);
+}
+
+/* GTK 4.8 tells screen readers of hidden widgets, not of those that a stack does not show. */
+static void
+page_changed_cb (BaryWindow *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->pages);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != visible, -1);
+}
+
+static void
+create_search_cb (GtkMenuButton *button,
+                  gpointer       window)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, bary_search_popover_new (BARY_WINDOW (window)->session));
+}
+
+static gboolean
+narrow_cb (gpointer window)
+{
+  BaryWindow *self = window;
+
+  self->narrow_source = 0;
+  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < BARY_WINDOW_NARROW;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  bary_window_update_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children cannot be changed in the middle of their allocation. */
+static void
+bary_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  BaryWindow *self = BARY_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (bary_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->narrow != (width < BARY_WINDOW_NARROW) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
+}
+
+static gboolean
+bary_window_close_request (GtkWindow *window)
+{
+  BaryWindow *self = BARY_WINDOW (window);
+
+  bary_settings_save_size (self->settings, window);
+  if (bary_session_get_store (self->session) != NULL)
+    {
+      bary_settings_set (self->settings, "tab", adw_view_stack_get_visible_child_name (self->views));
+      bary_settings_save_session (self->settings, self->session);
+    }
+
+  return GTK_WINDOW_CLASS (bary_window_parent_class)->close_request (window);
 }
 
 static void
@@ -108,10 +226,19 @@ bary_window_get_property (GObject    *object,
                           GValue     *value,
                           GParamSpec *pspec)
 {
-  if (prop_id == PROP_SESSION)
-    g_value_set_object (value, BARY_WINDOW (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  BaryWindow *self = BARY_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -119,10 +246,33 @@ bary_window_dispose (GObject *object)
 {
   BaryWindow *self = BARY_WINDOW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_WINDOW);
+  g_clear_handle_id (&self->backup_source, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
+  g_queue_clear_full (&self->imports, g_object_unref);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (bary_window_parent_class)->dispose (object);
+}
+
+static void
+bary_window_class_bind (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/app/bary-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, jobs);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
 static void
@@ -130,65 +280,53 @@ bary_window_class_init (BaryWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = bary_window_get_property;
   object_class->dispose = bary_window_dispose;
+  widget_class->size_allocate = bary_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = bary_window_close_request;
 
-  g_object_class_install_property (object_class, PROP_SESSION,
-                                   g_param_spec_object ("session", NULL, NULL, BARY_TYPE_SESSION,
-                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, BARY_TYPE_SESSION, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (BARY_TYPE_BANNER);
   g_type_ensure (BARY_TYPE_CLUSTER_VIEW);
   g_type_ensure (BARY_TYPE_DIRECTORY_VIEW);
+  g_type_ensure (BARY_TYPE_JOB_BAR);
+  g_type_ensure (BARY_TYPE_TROUBLE_PAGE);
+  g_type_ensure (BARY_TYPE_VIEW_SLOT);
+  g_type_ensure (BARY_TYPE_WELCOME_PAGE);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/app/bary-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BaryWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, BaryWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, BaryWindow, views);
-  gtk_widget_class_bind_template_child (widget_class, BaryWindow, trouble);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  bary_window_class_bind (widget_class);
+  bary_window_class_install_actions (widget_class);
+  bary_window_class_install_files (widget_class);
+  bary_window_class_install_care (widget_class);
+  bary_window_class_install_packages (widget_class);
 }
 
 static void
 bary_window_init (BaryWindow *self)
 {
   self->session = bary_session_new ();
+  self->settings = bary_settings_new ();
+  g_queue_init (&self->imports);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bary_settings_restore_size (self->settings, GTK_WINDOW (self));
+
+  gtk_menu_button_set_create_popup_func (self->search_button, create_search_cb, self, NULL);
+  bary_window_accept_drops (self);
 
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "acted", G_CALLBACK (acted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
-  update_actions (self);
+  bary_window_update_actions (self);
 }
 
 BaryWindow *
 bary_window_new (BaryApplication *application)
 {
   return g_object_new (BARY_TYPE_WINDOW, "application", application, NULL);
-}
-
-void
-bary_window_open_database (BaryWindow *self,
-                           const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BaryStore) store = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      gtk_stack_set_visible_child_name (self->pages, "welcome");
-      return;
-    }
-
-  store = bary_store_open (path, BARY_DATABASE_READ_WRITE, &error);
-  if (store == NULL)
-    {
-      adw_status_page_set_description (self->trouble, error->message);
-      gtk_stack_set_visible_child_name (self->pages, "trouble");
-      return;
-    }
-
-  bary_session_set_store (self->session, store);
 }

@@ -78,6 +78,21 @@ bary_dialogs_save_file (GtkWindow      *parent,
   show (dialog, chosen, user_data);
 }
 
+static void
+free_text (gpointer  text,
+           GClosure *closure)
+{
+  g_free (text);
+}
+
+static void
+copy_cb (GtkWidget  *dialog,
+         const char *response,
+         const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (dialog), text);
+}
+
 void
 bary_dialogs_tell (GtkWindow  *parent,
                    const char *heading,
@@ -85,7 +100,9 @@ bary_dialogs_tell (GtkWindow  *parent,
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "copy", _("C_opy the text"), "close", _("_Close"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_data (dialog, "response::copy", G_CALLBACK (copy_cb), g_strdup (body), free_text, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

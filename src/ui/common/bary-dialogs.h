@@ -22,7 +22,7 @@ void bary_dialogs_save_file (GtkWindow      *parent,
                              BaryFileChosen  chosen,
                              gpointer        user_data);
 
-/* Says something that must be read; one button closes it. */
+/* Says something that must be read; one button closes it, another copies the text. */
 void bary_dialogs_tell      (GtkWindow      *parent,
                              const char     *heading,
                              const char     *body);

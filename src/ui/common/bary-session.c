@@ -217,6 +217,15 @@ bary_session_set_cluster (BarySession *self,
   set_text (self, &self->cluster, id, PROP_CLUSTER);
 }
 
+static void
+tell_acted (BarySession *self)
+{
+  g_autofree char *words = bary_store_dup_undo_name (self->store);
+
+  if (words != NULL)
+    g_signal_emit (self, signals[ACTED], 0, words);
+}
+
 gboolean
 bary_session_commit (BarySession *self,
                      const char  *name,
@@ -224,7 +233,6 @@ bary_session_commit (BarySession *self,
                      BaryChanges *changes)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
 
   g_return_val_if_fail (BARY_IS_SESSION (self) && self->store != NULL, FALSE);
 
@@ -234,32 +242,49 @@ bary_session_commit (BarySession *self,
       return FALSE;
     }
 
-  words = bary_store_dup_undo_name (self->store);
-  if (words != NULL)
-    g_signal_emit (self, signals[ACTED], 0, words);
+  tell_acted (self);
   return TRUE;
 }
 
 void
+bary_session_announce (BarySession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BARY_IS_SESSION (self) && self->store != NULL);
+
+  if (bary_store_poll (self->store, &error))
+    tell_acted (self);
+  else
+    bary_session_fail (self, error);
+}
+
+gboolean
 bary_session_undo (BarySession *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (BARY_IS_SESSION (self) && self->store != NULL);
+  g_return_val_if_fail (BARY_IS_SESSION (self) && self->store != NULL, FALSE);
 
-  if (!bary_store_undo (self->store, &error))
-    bary_session_fail (self, error);
+  if (bary_store_undo (self->store, &error))
+    return TRUE;
+
+  bary_session_fail (self, error);
+  return FALSE;
 }
 
-void
+gboolean
 bary_session_redo (BarySession *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (BARY_IS_SESSION (self) && self->store != NULL);
+  g_return_val_if_fail (BARY_IS_SESSION (self) && self->store != NULL, FALSE);
 
-  if (!bary_store_redo (self->store, &error))
-    bary_session_fail (self, error);
+  if (bary_store_redo (self->store, &error))
+    return TRUE;
+
+  bary_session_fail (self, error);
+  return FALSE;
 }
 
 void

@@ -40,8 +40,11 @@ gboolean     bary_session_commit      (BarySession  *self,
                                        const char   *name,
                                        const char   *subject,
                                        BaryChanges  *changes);
-void         bary_session_undo        (BarySession  *self);
-void         bary_session_redo        (BarySession  *self);
+/* What a worker committed through a connection of its own is there: shows it, and offers to undo it. */
+void         bary_session_announce    (BarySession  *self);
+/* Return: whether there was something, and it was done. */
+gboolean     bary_session_undo        (BarySession  *self);
+gboolean     bary_session_redo        (BarySession  *self);
 
 void         bary_session_go_to       (BarySession  *self,
                                        BaryKind      kind,

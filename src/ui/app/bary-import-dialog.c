@@ -1,0 +1,205 @@
+#include "bary-import-dialog.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More than this nobody reads in a dialog. */
+#define MOST_ROWS 100
+
+struct _BaryImportDialog {
+  AdwWindow             parent_instance;
+
+  /* template */
+  AdwPreferencesGroup  *origin;
+  AdwPreferencesGroup  *counts;
+  AdwPreferencesGroup  *remarks;
+  AdwPreferencesGroup  *notices;
+
+  gboolean              answered;
+};
+
+G_DEFINE_FINAL_TYPE (BaryImportDialog, bary_import_dialog, ADW_TYPE_WINDOW)
+
+enum {
+  ANSWERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static AdwActionRow *
+add_row (AdwPreferencesGroup *group,
+         const char          *title,
+         const char          *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+    }
+  adw_preferences_group_add (group, row);
+  return ADW_ACTION_ROW (row);
+}
+
+static void
+add_origin (BaryImportDialog *self,
+            BaryPackage      *package)
+{
+  const char *created = bary_package_get_created (package);
+  g_autofree char *day = created != NULL ? g_strndup (created, strlen ("2026-11-23")) : NULL;
+  g_autofree char *words = bary_date_is_valid (day) ? bary_date_to_words (day) : g_strdup (created);
+
+  if (bary_package_get_sender (package) != NULL)
+    add_row (self->origin, _("From"), bary_package_get_sender (package));
+  if (bary_package_get_source (package) != NULL)
+    add_row (self->origin, _("Made from"), bary_package_get_source (package));
+  if (words != NULL)
+    add_row (self->origin, _("Made on"), words);
+}
+
+static void
+add_count (BaryImportDialog *self,
+           const char       *title,
+           const char       *subtitle,
+           guint             count)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *label;
+  AdwActionRow *row;
+
+  if (count == 0)
+    return;
+
+  row = add_row (self->counts, title, subtitle);
+  label = gtk_label_new (number);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (row, label);
+}
+
+static void
+add_counts (BaryImportDialog       *self,
+            const BaryImportReport *report)
+{
+  add_count (self, C_("package", "New"), NULL, report->added);
+  add_count (self, _("Changed"), NULL, report->changed);
+  add_count (self, _("The same as here"), NULL, report->same);
+  add_count (self, _("Edited here"), _("What was edited here stays as it is"), report->conflicts);
+}
+
+static void
+add_remarks (BaryImportDialog *self,
+             GPtrArray        *remarks)
+{
+  for (guint i = 0; remarks != NULL && i < MIN (remarks->len, MOST_ROWS); i++)
+    {
+      const BaryPackageRemark *remark = remarks->pdata[i];
+
+      add_row (self->remarks, remark->text, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), remarks != NULL && remarks->len > 0);
+}
+
+static void
+add_notices (BaryImportDialog       *self,
+             const BaryImportReport *report)
+{
+  guint shown = report->notices != NULL ? MIN (report->notices->len, MOST_ROWS) : 0;
+
+  for (guint i = 0; i < shown; i++)
+    {
+      const BaryImportNotice *notice = report->notices->pdata[i];
+
+      add_row (self->notices, notice->title, notice->message);
+    }
+  if (report->n_notices > shown)
+    {
+      guint rest = report->n_notices - shown;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
+
+      add_row (self->notices, more, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->notices), report->n_notices > 0);
+}
+
+static void
+answer (BaryImportDialog *self,
+        gboolean          import)
+{
+  if (self->answered)
+    return;
+
+  self->answered = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_emit (self, signals[ANSWERED], 0, import);
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  answer (BARY_IMPORT_DIALOG (widget), TRUE);
+  gtk_window_destroy (GTK_WINDOW (widget));
+}
+
+static gboolean
+bary_import_dialog_close_request (GtkWindow *window)
+{
+  answer (BARY_IMPORT_DIALOG (window), FALSE);
+
+  return GTK_WINDOW_CLASS (bary_import_dialog_parent_class)->close_request (window);
+}
+
+static void
+bary_import_dialog_class_init (BaryImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GTK_WINDOW_CLASS (klass)->close_request = bary_import_dialog_close_request;
+
+  signals[ANSWERED] = g_signal_new ("answered", BARY_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/app/bary-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, origin);
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, counts);
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, remarks);
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, notices);
+  gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+bary_import_dialog_init (BaryImportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+BaryImportDialog *
+bary_import_dialog_new (GtkWindow              *parent,
+                        BaryPackage            *package,
+                        const BaryImportReport *report)
+{
+  BaryImportDialog *self = g_object_new (BARY_TYPE_IMPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  gboolean brings = report->added > 0 || report->changed > 0;
+
+  add_origin (self, package);
+  add_counts (self, report);
+  add_remarks (self, bary_package_get_remarks (package));
+  add_notices (self, report);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", brings);
+  if (!brings)
+    adw_preferences_group_set_description (self->counts, _("Everything in this package is here already."));
+  return self;
+}

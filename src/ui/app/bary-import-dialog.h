@@ -1,0 +1,20 @@
+#pragma once
+
+#include "bary-import.h"
+#include "bary-package.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What a package would do, before it does it.
+ * Signal "answered" (gboolean import): once, also when the window is closed. */
+#define BARY_TYPE_IMPORT_DIALOG (bary_import_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (BaryImportDialog, bary_import_dialog, BARY, IMPORT_DIALOG, AdwWindow)
+
+/* @package: read to its end; @report: of a dry run */
+BaryImportDialog *bary_import_dialog_new (GtkWindow              *parent,
+                                          BaryPackage            *package,
+                                          const BaryImportReport *report);
+
+G_END_DECLS

@@ -1,0 +1,365 @@
+#include "bary-window-private.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-dialogs.h"
+#include "bary-import-dialog.h"
+#include "bary-package-writer.h"
+#include "bary-samples.h"
+#include "bary-store-source.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One package on its way in: looked through first, and brought in when the person agrees. */
+typedef struct {
+  char             *database;
+  BaryPackage      *package;
+  BaryImportFlags   flags;
+  BaryImportReport  report;
+} Import;
+
+static void
+import_free (Import *import)
+{
+  bary_import_report_clear (&import->report);
+  g_clear_object (&import->package);
+  g_free (import->database);
+  g_free (import);
+}
+
+static Import *
+import_new (BaryWindow      *self,
+            BaryPackage     *package,
+            BaryImportFlags  flags)
+{
+  Import *import = g_new0 (Import, 1);
+
+  import->database = g_strdup (self->path);
+  import->package = g_object_ref (package);
+  import->flags = flags;
+  return import;
+}
+
+static gboolean
+import_work (BaryJob   *job,
+             gpointer   data,
+             GError   **error)
+{
+  Import *import = data;
+  g_autoptr (BaryStore) store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
+
+  return store != NULL && bary_samples_import (store, import->package, import->flags, &import->report,
+                                               bary_job_get_cancellable (job), error);
+}
+
+static double
+package_progress (gpointer package)
+{
+  return bary_package_get_progress (package);
+}
+
+static void import_next (BaryWindow *self);
+
+static void
+import_ended (BaryWindow *self)
+{
+  self->importing = FALSE;
+  import_next (self);
+}
+
+static void
+imported_cb (gpointer      window,
+             gpointer      data,
+             const GError *error)
+{
+  BaryWindow *self = window;
+
+  if (self->session == NULL)
+    return;
+
+  if (error != NULL)
+    bary_window_fail (self, _("The package was not brought in"), error);
+  else
+    bary_session_announce (self->session);
+  import_ended (self);
+}
+
+static void
+answered_cb (BaryImportDialog *dialog,
+             gboolean          import,
+             BaryWindow       *self)
+{
+  BaryPackage *package = g_object_get_data (G_OBJECT (dialog), "bary-package");
+  g_autoptr (BaryJob) job = NULL;
+
+  if (!import)
+    {
+      import_ended (self);
+      return;
+    }
+
+  job = bary_job_new (_("Bringing in the package"));
+  bary_job_set_source (job, package_progress, G_OBJECT (package));
+  bary_window_run (self, job, import_work, imported_cb, import_new (self, package, BARY_IMPORT_FLAGS_NONE),
+                   (GDestroyNotify) import_free);
+}
+
+static void
+looked_through_cb (gpointer      window,
+                   gpointer      data,
+                   const GError *error)
+{
+  BaryWindow *self = window;
+  Import *import = data;
+  BaryImportDialog *dialog;
+
+  if (self->session == NULL)
+    return;
+  if (error != NULL)
+    {
+      bary_window_fail (self, _("This package cannot be brought in"), error);
+      import_ended (self);
+      return;
+    }
+
+  dialog = bary_import_dialog_new (GTK_WINDOW (self), import->package, &import->report);
+  g_object_set_data_full (G_OBJECT (dialog), "bary-package", g_object_ref (import->package), g_object_unref);
+  g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+look_through (BaryWindow *self,
+              GFile      *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryPackage) package = NULL;
+  g_autoptr (BaryJob) job = NULL;
+
+  if (path != NULL)
+    package = bary_package_open (path, &error);
+  else
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _("The file is not on this computer: copy it here first"));
+  if (package == NULL)
+    {
+      bary_window_fail (self, _("This package cannot be brought in"), error);
+      import_ended (self);
+      return;
+    }
+
+  job = bary_job_new (_("Looking through the package"));
+  bary_job_set_source (job, package_progress, G_OBJECT (package));
+  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_IMPORT_DRY_RUN),
+                   (GDestroyNotify) import_free);
+}
+
+static void
+import_next (BaryWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->importing || g_queue_is_empty (&self->imports))
+    return;
+
+  file = g_queue_pop_head (&self->imports);
+  if (bary_session_get_store (self->session) == NULL)
+    bary_window_make_database (self, self->path, FALSE);
+  if (!bary_window_is_writable (self))
+    return;
+
+  self->importing = TRUE;
+  look_through (self, file);
+}
+
+void
+bary_window_import (BaryWindow *self,
+                    GListModel *files)
+{
+  g_return_if_fail (BARY_IS_WINDOW (self) && G_IS_LIST_MODEL (files));
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_queue_push_tail (&self->imports, g_list_model_get_item (files, i));
+  import_next (self);
+}
+
+static void
+import_chosen_cb (GFile    *file,
+                  gpointer  window)
+{
+  g_autoptr (BaryWindow) self = window;
+
+  if (file == NULL)
+    return;
+
+  g_queue_push_tail (&self->imports, g_object_ref (file));
+  import_next (self);
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  bary_dialogs_open_file (GTK_WINDOW (widget), _("Import a package"), _("Packages"), "*.xml*", import_chosen_cb,
+                          g_object_ref (widget));
+}
+
+static gboolean
+drop_cb (BaryWindow   *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (!bary_window_is_writable (self) && bary_session_get_store (self->session) != NULL)
+    return FALSE;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_queue_push_tail (&self->imports, g_object_ref (l->data));
+  import_next (self);
+  return TRUE;
+}
+
+void
+bary_window_accept_drops (BaryWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Samples */
+
+static gboolean
+samples_work (BaryJob   *job,
+              gpointer   path,
+              GError   **error)
+{
+  g_autoptr (BaryStore) store = bary_store_open (path, BARY_DATABASE_READ_WRITE, error);
+
+  return store != NULL && bary_samples_fill (store, bary_job_get_cancellable (job), error);
+}
+
+static void
+samples_done_cb (gpointer      window,
+                 gpointer      path,
+                 const GError *error)
+{
+  BaryWindow *self = window;
+  g_autoptr (GError) failure = NULL;
+
+  if (self->session == NULL || bary_session_get_store (self->session) == NULL)
+    return;
+  if (error != NULL)
+    bary_window_fail (self, _("The samples were not brought in"), error);
+  if (!bary_store_poll (bary_session_get_store (self->session), &failure))
+    bary_session_fail (self->session, failure);
+}
+
+void
+bary_window_fill_samples (BaryWindow *self)
+{
+  g_autoptr (BaryJob) job = bary_job_new (_("Bringing in the samples"));
+
+  bary_window_run (self, job, samples_work, samples_done_cb, g_strdup (self->path), g_free);
+}
+
+/* Export */
+
+typedef struct {
+  char         *database;
+  char         *path;
+  BaryManifest *manifest;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  bary_manifest_free (export->manifest);
+  g_free (export->database);
+  g_free (export->path);
+  g_free (export);
+}
+
+static gboolean
+export_work (BaryJob   *job,
+             gpointer   data,
+             GError   **error)
+{
+  Export *export = data;
+  g_autoptr (BaryStore) store = bary_store_open (export->database, BARY_DATABASE_READ_ONLY, error);
+  g_autoptr (BaryRecordSource) source = store != NULL ? bary_store_source_new (store) : NULL;
+
+  return source != NULL && bary_package_write (export->path, export->manifest, source,
+                                               bary_job_get_cancellable (job), error);
+}
+
+static void
+exported_cb (gpointer      window,
+             gpointer      data,
+             const GError *error)
+{
+  BaryWindow *self = window;
+  Export *export = data;
+  g_autofree char *name = g_path_get_basename (export->path);
+  g_autofree char *words = g_strdup_printf (_("Everything is in %s"), name);
+
+  if (self->session == NULL)
+    return;
+  if (error != NULL)
+    bary_window_fail (self, _("The package was not written"), error);
+  else
+    bary_window_toast (self, words);
+}
+
+/* A package says who sends it: the centre whose file this is, or the person. */
+static char *
+get_sender (BaryStore *store)
+{
+  g_autofree char *id = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
+  g_autoptr (BaryRecord) centre = id != NULL ? bary_store_get (store, BARY_KIND_CENTRE, id, NULL) : NULL;
+
+  return g_strdup (centre != NULL ? bary_record_get_name (centre) : bary_store_get_author (store));
+}
+
+static void
+export_chosen_cb (GFile    *file,
+                  gpointer  window)
+{
+  g_autoptr (BaryWindow) self = window;
+  BaryStore *store = bary_session_get_store (self->session);
+  g_autofree char *sender = store != NULL ? get_sender (store) : NULL;
+  g_autoptr (BaryJob) job = NULL;
+  Export *export;
+
+  if (file == NULL || sender == NULL)
+    return;
+
+  export = g_new0 (Export, 1);
+  export->database = g_strdup (self->path);
+  export->path = g_file_get_path (file);
+  export->manifest = bary_manifest_new_now (sender, NULL);
+  job = bary_job_new (_("Writing the package"));
+  bary_window_run (self, job, export_work, exported_cb, export, (GDestroyNotify) export_free);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_autofree char *today = bary_date_today ();
+  /* Translators: the name of a file; %s is a day: “2025-09-01”. */
+  g_autofree char *name = g_strdup_printf (_("barycenter-%s.xml"), today);
+
+  bary_dialogs_save_file (GTK_WINDOW (widget), _("Export everything"), name, export_chosen_cb, g_object_ref (widget));
+}
+
+void
+bary_window_class_install_packages (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+}

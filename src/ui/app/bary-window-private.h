@@ -1,0 +1,76 @@
+#pragma once
+
+#include "bary-banner.h"
+#include "bary-job-bar.h"
+#include "bary-trouble-page.h"
+#include "bary-window.h"
+
+G_BEGIN_DECLS
+
+struct _BaryWindow {
+  AdwApplicationWindow  parent_instance;
+
+  /* template */
+  AdwToastOverlay      *toasts;
+  GtkStack             *title;         /* tabs or, where they do not fit, the name */
+  AdwWindowTitle       *name;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkMenuButton        *search_button;
+  BaryBanner           *banner;
+  GtkStack             *pages;
+  AdwViewStack         *views;
+  BaryTroublePage      *trouble;
+  BaryJobBar           *jobs;
+
+  /* owned */
+  BarySession          *session;
+  GSettings            *settings;      /* NULL without the schema */
+  char                 *path;          /* of the database shown or meant */
+  GQueue                imports;       /* of GFile: what is still to be brought in */
+  guint                 backup_source;
+  guint                 narrow_source;
+
+  gboolean              narrow;
+  gboolean              importing;
+
+  /* weak */
+  AdwToast             *undo_toast;    /* is gone when something else became the action to undo */
+};
+
+/* Below this width the tabs move to the bottom. */
+#define BARY_WINDOW_NARROW 900
+
+/* bary-window-actions.c */
+void     bary_window_class_install_actions (GtkWidgetClass *widget_class);
+void     bary_window_update_actions        (BaryWindow     *self);
+
+/* bary-window-files.c */
+void     bary_window_class_install_files   (GtkWidgetClass *widget_class);
+void     bary_window_run                   (BaryWindow     *self,
+                                            BaryJob        *job,
+                                            BaryJobWork     work,
+                                            BaryJobDone     done,
+                                            gpointer        data,
+                                            GDestroyNotify  destroy);
+
+/* bary-window-care.c: checking, backups */
+void     bary_window_class_install_care    (GtkWidgetClass *widget_class);
+
+/* bary-window-packages.c */
+void     bary_window_class_install_packages (GtkWidgetClass *widget_class);
+void     bary_window_accept_drops          (BaryWindow     *self);
+void     bary_window_fill_samples          (BaryWindow     *self);
+
+/* bary-window.c */
+void     bary_window_show_store            (BaryWindow     *self,
+                                            BaryStore      *store);
+void     bary_window_fail                  (BaryWindow     *self,
+                                            const char     *heading,
+                                            const GError   *error);
+void     bary_window_toast                 (BaryWindow     *self,
+                                            const char     *words);
+/* Nothing is open, or it cannot be written. */
+gboolean bary_window_is_writable           (BaryWindow     *self);
+
+G_END_DECLS
