@@ -387,11 +387,21 @@ class Program:
 
     def sql(self, query, *values):
         """Rows of the database, read beside the program."""
-        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as database:
+        database = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=PATIENCE)
+        try:
             return database.execute(query, values).fetchall()
+        finally:
+            database.close()
 
     def wait_sql(self, expected, query, *values, timeout=PATIENCE):
-        self.wait(lambda: self.sql(query, *values) == expected, f"{expected} from {query}", timeout)
+        """Waits until the database, which may still have to be made, answers so."""
+        def answers():
+            try:
+                return self.sql(query, *values) == expected
+            except sqlite3.OperationalError:
+                return False
+
+        self.wait(answers, f"{expected} from {query}", timeout)
 
 
 def frames():

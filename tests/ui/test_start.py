@@ -1,15 +1,14 @@
-"""The window opens."""
+"""The window opens on the samples, with its tabs."""
 
 import tap
 from harness import Program
 
 
-def test_it_opens_with_its_tabs():
-    with Program() as program:
-        program.find("page tab", "Кластер")
-        program.find("page tab", "Справочник")
+def test_it_opens_with_samples():
+    with Program("--samples") as program:
         program.click("page tab", "Справочник")
         program.wait(lambda: program.find("page tab", "Справочник").has("selected"), "the tab chosen")
+        program.wait_sql([(5,)], "SELECT count(*) FROM action")
         program.screenshot("start-ru")
 
 
