@@ -205,6 +205,40 @@ test_fill_richly (BaryStore *store)
     g_object_unref (last[kind]);
 }
 
+static void
+dump_record (GString    *lines,
+             BaryRecord *record)
+{
+  const BaryKindInfo *info = bary_record_get_info (record);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *value = bary_record_get (record, &info->fields[i]);
+      g_autofree char *escaped = g_strescape (value != NULL ? value : "", NULL);
+
+      if (value != NULL)
+        g_string_append_printf (lines, "%s %s %s \"%s\"\n", info->name, bary_record_get_id (record), info->fields[i].name, escaped);
+    }
+}
+
+char *
+test_dump (BaryStore *store)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BaryQuery) query = bary_query_new (kind);
+      g_autoptr (GPtrArray) records = bary_store_select (store, query, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < records->len; i++)
+        dump_record (lines, records->pdata[i]);
+    }
+  return g_string_free (lines, FALSE);
+}
+
 void
 test_assert_sound (BaryStore *store)
 {

@@ -40,6 +40,9 @@ gint64      test_count        (BaryStore     *store,
 /* One record at least of each kind, each field of some, with a history of edits and undone actions. */
 void        test_fill_richly  (BaryStore     *store);
 
+/* Returns: (transfer full): a line per value: kind, id, field, value as a C string. */
+char       *test_dump         (BaryStore     *store);
+
 /* The store's check finds nothing. */
 void        test_assert_sound (BaryStore     *store);
 
