@@ -26,6 +26,7 @@ struct _BaryDatabase {
 struct _BaryStatement {
   BaryDatabase *database;
   sqlite3_stmt *handle;
+  GPtrArray    *mended; /* texts of the present row that were not UTF-8; mostly NULL */
 };
 
 /* Statements differ early; comparing them whole is left to where the hash agrees. */
@@ -44,6 +45,7 @@ hash_sql (gconstpointer key)
 static void
 statement_free (BaryStatement *self)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_finalize (self->handle);
   g_free (self);
 }
@@ -524,8 +526,10 @@ BaryStep
 bary_statement_step (BaryStatement  *self,
                      GError        **error)
 {
-  int code = sqlite3_step (self->handle);
+  int code;
 
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
+  code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
     return BARY_STEP_ROW;
   if (code == SQLITE_DONE)
@@ -551,11 +555,26 @@ bary_statement_reset (BaryStatement *self)
   sqlite3_reset (self->handle);
 }
 
+/* A damaged page can hold any bytes, and nothing above this door expects them. */
+static const char *
+mend (BaryStatement *self,
+      const char    *text)
+{
+  char *mended = g_utf8_make_valid (text, -1);
+
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->mended, mended);
+  return mended;
+}
+
 const char *
 bary_statement_get_text (BaryStatement *self,
                          int            i)
 {
-  return (const char *) sqlite3_column_text (self->handle, i);
+  const char *text = (const char *) sqlite3_column_text (self->handle, i);
+
+  return text == NULL || g_utf8_validate (text, -1, NULL) ? text : mend (self, text);
 }
 
 gint64

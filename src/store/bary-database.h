@@ -103,7 +103,7 @@ BaryStep       bary_statement_step         (BaryStatement *self, GError **error)
 /* Steps a statement that returns no rows, and makes it ready for the next values. */
 gboolean       bary_statement_run          (BaryStatement *self, GError **error);
 void           bary_statement_reset        (BaryStatement *self);
-/* Returns: (nullable): valid until the next step. */
+/* Returns: (nullable): UTF-8, valid until the next step. */
 const char    *bary_statement_get_text     (BaryStatement *self, int i);
 gint64         bary_statement_get_integer  (BaryStatement *self, int i);
 
