@@ -40,11 +40,17 @@ result_free (Result *result)
   g_free (result);
 }
 
-/* A refused package is refused as a whole, however many of its records are at fault. */
-static guint
-count_refused (const Result *result)
+/* A refused package is refused as a whole: what was counted on the way did not come in. */
+static void
+settle_counts (Result *result)
 {
-  return result->error != NULL ? MAX (1, result->report.refused) : result->report.refused;
+  BaryImportReport *report = &result->report;
+
+  if (result->error == NULL)
+    return;
+
+  report->added = report->changed = report->same = report->conflicts = 0;
+  report->refused = MAX (1, report->refused);
 }
 
 /* JSON */
@@ -120,7 +126,7 @@ result_to_json (const Result *result)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "file", result->path);
-  set_counts (object, report->added, report->changed, report->same, report->conflicts, count_refused (result));
+  set_counts (object, report->added, report->changed, report->same, report->conflicts, report->refused);
   json_object_set_array_member (object, "notices", notices_to_json (report->notices));
   json_object_set_array_member (object, "remarks", remarks_to_json (result->package));
   set_error (object, result->error);
@@ -135,7 +141,7 @@ add_counts (BaryImportReport *total,
   total->changed += result->report.changed;
   total->same += result->report.same;
   total->conflicts += result->report.conflicts;
-  total->refused += count_refused (result);
+  total->refused += result->report.refused;
 }
 
 static void
@@ -192,7 +198,7 @@ print_result (const Result *result)
 
   /* Translators: a file, then numbers of its records */
   bary_output_printf (_("%s: new: %u, changed: %u, same: %u, conflicts: %u, refused: %u"), result->path,
-                      report->added, report->changed, report->same, report->conflicts, count_refused (result));
+                      report->added, report->changed, report->same, report->conflicts, report->refused);
   bary_output_print ("\n");
   if (result->error == NULL)
     print_notices (result);
@@ -273,6 +279,7 @@ run_import (BaryCall  *call,
       g_ptr_array_add (results, result);
       result->path = call->operands[i];
       import_file (store, result);
+      settle_counts (result);
       if (!as_json)
         print_result (result);
       if (is_fatal (result->error))
