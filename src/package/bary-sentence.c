@@ -169,7 +169,6 @@ bary_sentence_cut_off (void)
 
 const char *
 bary_sentence_from_parser (const xmlError   *problem,
-                           gboolean          finishing,
                            BaryPackageError *code)
 {
   switch (problem->code)
@@ -201,9 +200,18 @@ bary_sentence_from_parser (const xmlError   *problem,
       *code = BARY_PACKAGE_ERROR_MALFORMED;
       return _("there is a character here that no text may hold: the file is damaged; copy it again or ask the sender for it");
 
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      *code = BARY_PACKAGE_ERROR_MALFORMED;
+      return _("a sign “&” or “<” stands in a text as it is: it should be written “&amp;” or “&lt;”; "
+               "ask the sender to make the package again with Barycenter");
+
+    case XML_ERR_DOCUMENT_EMPTY:
+      *code = BARY_PACKAGE_ERROR_INCOMPLETE;
+      return bary_sentence_cut_off ();
+
     default:
-      *code = finishing ? BARY_PACKAGE_ERROR_INCOMPLETE : BARY_PACKAGE_ERROR_MALFORMED;
-      return finishing ? bary_sentence_cut_off ()
-                       : _("the marks of XML are broken here: the file is damaged; copy it again or ask the sender for it");
+      *code = BARY_PACKAGE_ERROR_MALFORMED;
+      return _("the marks of XML are broken here: the file is damaged; copy it again or ask the sender for it");
     }
 }

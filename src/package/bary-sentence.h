@@ -30,9 +30,7 @@ char       *bary_sentence_stray_text        (const char         *text,
 char       *bary_sentence_unfit             (gboolean            head);
 const char *bary_sentence_cut_off           (void);
 
-/* @finishing: the file has ended */
 const char *bary_sentence_from_parser       (const xmlError     *problem,
-                                             gboolean            finishing,
                                              BaryPackageError   *code);
 
 G_END_DECLS
