@@ -2,13 +2,16 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LONGEST_LETTER 3
+
 static const BaryCardSection sections[] = {
   { BARY_KIND_ORGANISATION, BARY_KIND_MEMBERSHIP, "organisation", N_("Clusters"), "cluster", "cluster", NULL,
-    { "group.name", "group.full_name", "role" }, N_("Add to a cluster") },
+    { "group.name", "role" }, N_("Add to a cluster") },
   { BARY_KIND_ORGANISATION, BARY_KIND_CLUSTER, "barycenter", N_("Clusters"), NULL, NULL, N_("Barycenter"), { NULL } },
   { BARY_KIND_ORGANISATION, BARY_KIND_CLUSTER, "base_site", N_("Clusters"), NULL, NULL, N_("Base site"), { NULL } },
   { BARY_KIND_ORGANISATION, BARY_KIND_STATUS, "organisation", N_("Statuses"), "kind", NULL, NULL,
@@ -56,6 +59,22 @@ follow (BaryStore  *store,
   return id != NULL ? bary_store_get (store, field->target, id, NULL) : NULL;
 }
 
+/* A letter or a number says little without the word; a name says it all, and the full name more. */
+static char *
+group_to_words (BaryRecord *group)
+{
+  const char *name = bary_record_get_name (group);
+  const char *full_name = bary_record_get_text (group, "full_name");
+
+  if (g_utf8_strlen (name, -1) > LONGEST_LETTER)
+    return g_strdup (full_name != NULL ? full_name : name);
+  if (full_name == NULL)
+    /* Translators: %s: a letter or a number: "group А" */
+    return g_strdup_printf (_("group %s"), name);
+  /* Translators: 1: a letter or a number, 2: a name: "group А · Reference schools" */
+  return g_strdup_printf (_("group %1$s · %2$s"), name, full_name);
+}
+
 /* Words of "field" or "reference.field"; empty if there are none. */
 static char *
 path_to_words (BaryStore  *store,
@@ -77,8 +96,7 @@ path_to_words (BaryStore  *store,
     /* Translators: %s: the number of an agreement or an order */
     return g_strdup_printf (_("No. %s"), words);
   if (*words != '\0' && g_str_equal (path, "group.name"))
-    /* Translators: %s: a letter or a number: "group А" */
-    return g_strdup_printf (_("group %s"), words);
+    return group_to_words (owner);
   return g_steal_pointer (&words);
 }
 
@@ -117,11 +135,15 @@ bary_card_range_to_words (const char *from,
   return NULL;
 }
 
+/* What was said already is not said again. */
 static void
 append_detail (GString    *details,
                const char *words)
 {
-  if (words != NULL && *words != '\0')
+  g_autofree char *said = bary_text_fold (details->str);
+  g_autofree char *folded = words != NULL ? bary_text_fold (words) : NULL;
+
+  if (folded != NULL && *folded != '\0' && strstr (said, folded) == NULL)
     g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "", words);
 }
 

@@ -1,21 +1,548 @@
 #include "bary-directory-view.h"
 
+#include "bary-config.h"
+#include "bary-directory-columns.h"
+#include "bary-directory-filters.h"
+#include "bary-directory-inspector.h"
+#include "bary-directory-table.h"
+#include "bary-form-page.h"
+#include "bary-record-selection.h"
+
+#include <glib/gi18n-lib.h>
+
 struct _BaryDirectoryView {
-  BaryView parent_instance;
+  BaryView                parent_instance;
+
+  /* template */
+  AdwFlap                *flap;
+  GtkMenuButton          *kinds_button;
+  GtkSearchEntry         *search;
+  GtkWidget              *filter_button;
+  BaryDirectoryFilters   *filters;
+  GtkStack               *stack;
+  GtkColumnView          *list;
+  GtkLabel               *count;
+  BaryDirectoryInspector *inspector;
+  GMenu                  *columns_submenu;
+
+  /* owned */
+  BaryStore              *store;
+  BaryRecordList         *records;
+  BaryRecordSelection    *selection;
+  GSimpleActionGroup     *column_actions;
+  BaryKind                kind;
+  char                   *awaited; /* id of a record that is being added: it is selected when it comes */
+  guint                   scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (BaryDirectoryView, bary_directory_view, BARY_TYPE_VIEW)
+
+/* What is shown */
+
+static char *
+count_to_words (BaryKind kind,
+                guint    n)
+{
+  if (kind == BARY_KIND_ORGANISATION)
+    return g_strdup_printf (ngettext ("%u organisation", "%u organisations", n), n);
+  if (kind == BARY_KIND_PERSON)
+    return g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+
+  return g_strdup_printf (ngettext ("%u record", "%u records", n), n);
+}
+
+static gboolean
+is_narrowed (BaryDirectoryView *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
+         (self->kind == BARY_KIND_ORGANISATION && bary_directory_filters_is_active (self->filters));
+}
+
+static void
+update_count (BaryDirectoryView *self)
+{
+  guint n = self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
+  g_autofree char *words = count_to_words (self->kind, n);
+
+  gtk_label_set_label (self->count, words);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : is_narrowed (self) ? "none" : "empty");
+}
+
+static gboolean
+is_searched (BaryKind kind)
+{
+  const BaryField *name = bary_kind_find_field (kind, "name", NULL);
+
+  return name != NULL && (name->flags & BARY_FIELD_SEARCHED);
+}
+
+static void
+refresh (BaryDirectoryView *self)
+{
+  g_autoptr (BaryQuery) query = NULL;
+  gboolean filtered = self->kind == BARY_KIND_ORGANISATION;
+
+  if (self->records == NULL)
+    return;
+
+  query = bary_query_new (self->kind);
+  if (is_searched (self->kind))
+    bary_query_matching (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (filtered)
+    bary_directory_filters_apply (self->filters, query);
+  bary_directory_columns_sort (self->list, bary_view_get_session (BARY_VIEW (self)), query);
+  bary_record_list_set_query (self->records, query);
+
+  if (filtered && bary_directory_filters_is_active (self->filters))
+    gtk_widget_add_css_class (self->filter_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "suggested-action");
+  update_count (self);
+}
+
+static GtkWidget *
+find_inner_list (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+
+  return NULL;
+}
+
+/* GTK 4.8 has no gtk_column_view_scroll_to; the list inside has the action. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  BaryDirectoryView *self = data;
+  guint position = self->selection != NULL ? bary_record_selection_get_position (self->selection) : G_MAXUINT;
+  GtkWidget *inner = find_inner_list (GTK_WIDGET (self->list));
+
+  self->scroll_source = 0;
+  if (position != G_MAXUINT && inner != NULL)
+    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_selected (BaryDirectoryView *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add (scroll_cb, self);
+}
+
+static void
+selected_cb (BaryDirectoryView *self)
+{
+  const char *id = bary_record_selection_get_selected (self->selection);
+  g_autoptr (BaryRecord) record = NULL;
+
+  if (id != NULL)
+    record = bary_store_get (self->store, self->kind, id, NULL);
+
+  bary_directory_inspector_show (self->inspector, record);
+  adw_flap_set_reveal_flap (self->flap, record != NULL || !adw_flap_get_folded (self->flap));
+}
+
+/* After any change: a record that was added is chosen, one that is gone is let go. */
+static void
+records_changed_cb (BaryDirectoryView *self)
+{
+  const char *id = bary_record_selection_get_selected (self->selection);
+
+  update_count (self);
+  if (self->awaited != NULL && bary_record_list_find (self->records, self->awaited) != G_MAXUINT)
+    {
+      g_autofree char *awaited = g_steal_pointer (&self->awaited);
+
+      bary_record_selection_set_selected (self->selection, awaited);
+      scroll_to_selected (self);
+      return;
+    }
+
+  if (id != NULL && bary_record_selection_get_position (self->selection) == G_MAXUINT)
+    {
+      g_autoptr (BaryRecord) record = bary_store_get (self->store, self->kind, id, NULL);
+
+      if (record == NULL)
+        bary_record_selection_set_selected (self->selection, NULL);
+    }
+}
+
+static const char *
+plural_of (BaryKind kind)
+{
+  return _(bary_kind_get_info (kind)->plural);
+}
+
+static void
+set_kind (BaryDirectoryView *self,
+          BaryKind           kind)
+{
+  gboolean frequent = kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_PERSON;
+
+  if (self->selection != NULL)
+    bary_record_selection_set_selected (self->selection, NULL);
+
+  self->kind = kind;
+  gtk_menu_button_set_label (self->kinds_button, frequent ? C_("kinds of records", "More") : plural_of (kind));
+  gtk_widget_set_visible (self->filter_button, kind == BARY_KIND_ORGANISATION);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), is_searched (kind));
+  if (!is_searched (kind))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_clear_object (&self->column_actions);
+  self->column_actions = g_simple_action_group_new ();
+  bary_directory_columns_build (self->list, bary_view_get_session (BARY_VIEW (self)), kind,
+                                G_ACTION_MAP (self->column_actions), self->columns_submenu);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column", G_ACTION_GROUP (self->column_actions));
+  refresh (self);
+}
+
+/* Following the session */
+
+static void
+sorted_cb (BaryDirectoryView *self)
+{
+  refresh (self);
+  scroll_to_selected (self);
+}
+
+static void
+store_replaced_cb (BaryDirectoryView *self)
+{
+  BarySession *session = bary_view_get_session (BARY_VIEW (self));
+
+  gtk_column_view_set_model (self->list, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->records);
+  g_set_object (&self->store, bary_session_get_store (session));
+  if (self->store == NULL)
+    return;
+
+  self->records = bary_record_list_new (self->store, NULL);
+  self->selection = bary_record_selection_new (self->records);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  set_kind (self, self->kind);
+}
+
+static void
+bary_directory_view_session_changed (BaryView *view)
+{
+  BaryDirectoryView *self = BARY_DIRECTORY_VIEW (view);
+  BarySession *session = bary_view_get_session (view);
+
+  if (session == NULL)
+    return;
+
+  g_object_set (self->inspector, "session", session, NULL);
+  bary_directory_filters_set_session (self->filters, session);
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  store_replaced_cb (self);
+}
+
+static void
+show_all (BaryDirectoryView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  bary_directory_filters_reset (self->filters);
+  refresh (self);
+}
+
+static gboolean
+is_home_of (BaryKind kind)
+{
+  return kind <= BARY_KIND_GROUP || kind == BARY_KIND_BODY || kind == BARY_KIND_AGREEMENT;
+}
+
+static gboolean
+bary_directory_view_go_to (BaryView   *view,
+                           BaryKind    kind,
+                           const char *id)
+{
+  BaryDirectoryView *self = BARY_DIRECTORY_VIEW (view);
+
+  if (!is_home_of (kind) || self->records == NULL)
+    return FALSE;
+
+  if (kind != self->kind)
+    gtk_widget_activate_action (GTK_WIDGET (self), "directory.kind", "s", bary_kind_get_info (kind)->name);
+  if (bary_record_list_find (self->records, id) == G_MAXUINT)
+    show_all (self);
+  bary_record_selection_set_selected (self->selection, id);
+  scroll_to_selected (self);
+  return TRUE;
+}
+
+/* Acts */
+
+static BaryRecord *
+dup_selected (BaryDirectoryView *self)
+{
+  const char *id = self->selection != NULL ? bary_record_selection_get_selected (self->selection) : NULL;
+
+  return id != NULL ? bary_store_get (self->store, self->kind, id, NULL) : NULL;
+}
+
+static void
+row_activated_cb (BaryDirectoryView *self,
+                  guint              position)
+{
+  bary_record_selection_set_selected (self->selection, bary_record_list_get_id (self->records, position));
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  bary_directory_inspector_edit (self->inspector);
+}
+
+static void
+inspector_closed_cb (BaryDirectoryView *self)
+{
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+search_stopped_cb (BaryDirectoryView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* Enter in the search goes on to the first of what is found. */
+static void
+search_activated_cb (BaryDirectoryView *self)
+{
+  refresh (self);
+  if (self->selection == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
+    return;
+
+  bary_record_selection_set_selected (self->selection, bary_record_list_get_id (self->records, 0));
+  scroll_to_selected (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+add (BaryDirectoryView *self)
+{
+  g_autoptr (BaryRecord) record = NULL;
+  g_autofree char *centre = NULL;
+
+  if (self->store == NULL || bary_store_is_read_only (self->store))
+    return;
+
+  record = bary_record_new (self->kind, NULL);
+  if (self->kind == BARY_KIND_ORGANISATION)
+    {
+      centre = bary_store_dup_meta (self->store, BARY_META_OWN_CENTRE);
+      bary_record_set_all (record, "kind", bary_directory_filters_get_kind (self->filters), "centre", centre, NULL);
+    }
+  g_free (self->awaited);
+  self->awaited = g_strdup (bary_record_get_id (record));
+  bary_form_page_present (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), record, NULL, NULL);
+}
+
+static void
+remove_selected (BaryDirectoryView *self)
+{
+  g_autoptr (BaryRecord) record = dup_selected (self);
+
+  if (record != NULL && !bary_store_is_read_only (self->store))
+    bary_form_remove_record (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), record);
+}
+
+static void
+kind_action_changed_cb (GSimpleAction     *action,
+                        GVariant          *state,
+                        BaryDirectoryView *self)
+{
+  BaryKind kind;
+
+  if (!bary_kind_from_name (g_variant_get_string (state, NULL), &kind, NULL))
+    return;
+
+  g_simple_action_set_state (action, state);
+  set_kind (self, kind);
+}
+
+static void
+add_cb (GSimpleAction     *action,
+        GVariant          *parameter,
+        BaryDirectoryView *self)
+{
+  add (self);
+}
+
+static void
+remove_cb (GSimpleAction     *action,
+           GVariant          *parameter,
+           BaryDirectoryView *self)
+{
+  remove_selected (self);
+}
+
+static void
+show_all_cb (GSimpleAction     *action,
+             GVariant          *parameter,
+             BaryDirectoryView *self)
+{
+  show_all (self);
+}
+
+static void
+search_cb (GSimpleAction     *action,
+           GVariant          *parameter,
+           BaryDirectoryView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+import_cb (GSimpleAction     *action,
+           GVariant          *parameter,
+           BaryDirectoryView *self)
+{
+  if (self->store != NULL)
+    bary_directory_table_import (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), self->kind);
+}
+
+static void
+paste_cb (GSimpleAction     *action,
+          GVariant          *parameter,
+          BaryDirectoryView *self)
+{
+  if (self->store != NULL)
+    bary_directory_table_paste (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), self->kind);
+}
+
+static void
+export_cb (GSimpleAction     *action,
+           GVariant          *parameter,
+           BaryDirectoryView *self)
+{
+  g_autoptr (GPtrArray) fields = bary_directory_columns_list_fields (self->list);
+
+  if (self->records != NULL)
+    bary_directory_table_export (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)),
+                                 G_LIST_MODEL (self->records), plural_of (self->kind), fields);
+}
+
+static void
+install_actions (BaryDirectoryView *self)
+{
+  const struct { const char *name; GCallback func; } acts[] = {
+    { "add", G_CALLBACK (add_cb) },
+    { "remove", G_CALLBACK (remove_cb) },
+    { "search", G_CALLBACK (search_cb) },
+    { "show-all", G_CALLBACK (show_all_cb) },
+    { "import", G_CALLBACK (import_cb) },
+    { "paste", G_CALLBACK (paste_cb) },
+    { "export", G_CALLBACK (export_cb) },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) kind = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING,
+                                                                 g_variant_new_string ("organisation"));
+
+  g_signal_connect_object (kind, "change-state", G_CALLBACK (kind_action_changed_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (kind));
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (acts[i].name, NULL);
+
+      g_signal_connect_object (action, "activate", acts[i].func, self, 0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "directory", G_ACTION_GROUP (group));
+}
+
+/* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *action,
+             gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+add_shortcut (GtkEventController *controller,
+              const char         *trigger,
+              const char         *action)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (shortcut_cb, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+install_shortcuts (BaryDirectoryView *self)
+{
+  GtkEventController *everywhere = gtk_shortcut_controller_new ();
+  GtkEventController *in_list = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (everywhere, "<Control>f", "directory.search");
+  add_shortcut (everywhere, "<Control>n", "directory.add");
+  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
+  add_shortcut (in_list, "Delete", "directory.remove");
+  gtk_widget_add_controller (GTK_WIDGET (self->list), in_list);
+}
+
+static void
+bary_directory_view_dispose (GObject *object)
+{
+  BaryDirectoryView *self = BARY_DIRECTORY_VIEW (object);
+
+  /* Without records nothing is refreshed while the widgets go. */
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->records);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_DIRECTORY_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->store);
+  g_clear_object (&self->column_actions);
+  g_clear_pointer (&self->awaited, g_free);
+
+  G_OBJECT_CLASS (bary_directory_view_parent_class)->dispose (object);
+}
 
 static void
 bary_directory_view_class_init (BaryDirectoryViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = bary_directory_view_dispose;
+  BARY_VIEW_CLASS (klass)->session_changed = bary_directory_view_session_changed;
+  BARY_VIEW_CLASS (klass)->go_to = bary_directory_view_go_to;
+
+  g_type_ensure (BARY_TYPE_DIRECTORY_FILTERS);
+  g_type_ensure (BARY_TYPE_DIRECTORY_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/directory/bary-directory-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, flap);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, kinds_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, search);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, filters);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, list);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, count);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, inspector);
+  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, columns_submenu);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_closed_cb);
 }
 
 static void
 bary_directory_view_init (BaryDirectoryView *self)
 {
+  self->kind = BARY_KIND_ORGANISATION;
+  install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  install_shortcuts (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->list), "changed", G_CALLBACK (sorted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
