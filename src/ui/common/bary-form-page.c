@@ -200,6 +200,14 @@ make_companion (BarySession *session,
   return BARY_FORM (bary_form_new (session, companion, (const char *const *) hidden->pdata));
 }
 
+static void
+follow (BaryFormPage *self,
+        BaryForm     *form)
+{
+  g_signal_connect_object (form, "notify::valid", G_CALLBACK (update_save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "notify::changed", G_CALLBACK (update_save_cb), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 bary_form_page_new (BarySession       *session,
                     BaryRecord        *record,
@@ -219,9 +227,9 @@ bary_form_page_new (BarySession       *session,
   gtk_box_append (GTK_BOX (box), make_body (self));
   adw_bin_set_child (ADW_BIN (self), box);
 
-  g_signal_connect_object (self->form, "notify", G_CALLBACK (update_save_cb), self, G_CONNECT_SWAPPED);
+  follow (self, self->form);
   if (self->companion != NULL)
-    g_signal_connect_object (self->companion, "notify", G_CALLBACK (update_save_cb), self, G_CONNECT_SWAPPED);
+    follow (self, self->companion);
   g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_save_cb (self);

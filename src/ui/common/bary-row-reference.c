@@ -216,6 +216,7 @@ make_popover (BaryRowReference *self)
 
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (fill_offers), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated_cb), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), popover);
   g_signal_connect_swapped (self->offers, "row-activated", G_CALLBACK (offer_activated_cb), self);
   g_signal_connect_swapped (popover, "map", G_CALLBACK (popover_mapped_cb), self);
   return popover;
