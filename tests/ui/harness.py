@@ -44,7 +44,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 BUILD = pathlib.Path(os.environ["BARYCENTER_BUILD_DIR"])
 SOURCE = pathlib.Path(os.environ["BARYCENTER_SOURCE_DIR"])
 BINARY = BUILD / "src" / "barycenter"
-CONTROL = BUILD / "src" / "cli" / "barycenterctl"
+CONTROL = BUILD / "src" / "barycenterctl"
 SAMPLES = SOURCE / "data" / "samples"
 SHOTS = BUILD / "tests" / "ui" / "screenshots"
 BORDER = 64  # at most this much of an X window is shadow, on both sides together
@@ -364,6 +364,13 @@ class Program:
         for i in range(1, steps + 1):
             SCREEN.do("mousemove", x1 + (x2 - x1) * i // steps, y1 + (y2 - y1) * i // steps, "sleep", 0.02)
         SCREEN.do("sleep", 0.05, "mouseup", 1)
+
+    def choose_file(self, path):
+        """Answers the file chooser, which GTK 4.8 does not show to AT-SPI, by typing the whole path."""
+        self.wait(lambda: len(SCREEN.windows(self.process.pid)) > 1, "the file chooser")
+        self.focus()
+        self.type(str(path))
+        self.key("Return")
 
     def resize(self, width, height, window=None):
         """The size that the user sees, without the border."""

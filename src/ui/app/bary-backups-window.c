@@ -97,7 +97,7 @@ restore_cb (GtkWidget  *widget,
   choice->backup = g_variant_dup_string (parameter, NULL);
   bary_dialogs_confirm (GTK_WINDOW (widget), _("Restore this backup?"),
                         _("The database becomes what it was on that day. The present file is kept beside it."),
-                        _("_Restore"), confirmed_cb, choice, choice_free);
+                        _("Restore"), confirmed_cb, choice, choice_free);
 }
 
 /* Making one now */

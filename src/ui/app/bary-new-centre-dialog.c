@@ -55,10 +55,21 @@ create_cb (GtkWidget  *widget,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A row of entry passes the focus on to its entry only when it is asked for it, and only on the screen. */
+static void
+bary_new_centre_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bary_new_centre_dialog_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (BARY_NEW_CENTRE_DIALOG (widget)->name));
+}
+
 static void
 bary_new_centre_dialog_class_init (BaryNewCentreDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->map = bary_new_centre_dialog_map;
 
   signals[MADE] = g_signal_new ("made", BARY_TYPE_NEW_CENTRE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, BARY_TYPE_RECORD);

@@ -80,10 +80,12 @@ static void
 set_path (BaryWindow *self,
           const char *path)
 {
-  char *copy = g_strdup (path);
+  /* Callers may pass what it is already. */
+  if (g_strcmp0 (self->path, path) == 0)
+    return;
 
   g_free (self->path);
-  self->path = copy;
+  self->path = g_strdup (path);
 }
 
 void

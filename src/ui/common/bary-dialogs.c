@@ -100,7 +100,7 @@ bary_dialogs_tell (GtkWindow  *parent,
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "copy", _("C_opy the text"), "close", _("_Close"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "copy", _("Copy the text"), "close", _("Close"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_data (dialog, "response::copy", G_CALLBACK (copy_cb), g_strdup (body), free_text, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -147,7 +147,7 @@ bary_dialogs_confirm (GtkWindow      *parent,
   question->confirmed = confirmed;
   question->user_data = user_data;
   question->destroy = destroy;
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "confirm", label, NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _("Cancel"), "confirm", label, NULL);
   adw_message_dialog_set_response_appearance (dialog, "confirm", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");

@@ -1,0 +1,250 @@
+"""The frame of the window: ways in, packages, undo, search, backups, troubles."""
+
+import re
+import sqlite3
+import subprocess
+import time
+
+import tap
+from harness import BINARY, SAMPLES, Program
+
+SHUSHENSKY = SAMPLES / "004-shushensky.xml"
+CLUSTERS = "SELECT count(*) FROM cluster"
+ACTIONS = "SELECT count(*) FROM action"
+
+
+def import_package(program):
+    """Agrees to what the dialog shows."""
+    dialog = program.find("frame", "Внести пакет")
+    program.click(dialog.find("push button", "Внести"))
+    program.gone("frame", "Внести пакет")
+
+
+def answer(program, name):
+    program.click(program.find("dialog").find("push button", re.compile(name)))
+    program.gone("dialog")
+
+
+def press_undo(program, key="ctrl+z"):
+    program.focus(program.find("frame"))
+    program.key(key)
+
+
+def test_welcome_leads_to_samples_and_everything_is_found_again():
+    with Program() as program:
+        program.screenshot("welcome-ru")
+        program.click("list item", "Посмотреть образцы")
+        program.wait_sql([(5,)], ACTIONS)
+        program.click("page tab", "Справочник")
+        program.resize(1100, 700)
+        program.restart()
+        assert program.find("page tab", "Справочник").has("selected")
+        program.wait(lambda: program.find("frame").extents[2:] == (1100, 700), "the size as it was left")
+        assert not program.find_all("list item", "Посмотреть образцы")
+
+
+def test_a_new_centre_keeps_its_own_file():
+    with Program() as program:
+        program.click("list item", "Новый центр")
+        dialog = program.find("frame", "Новый центр")
+        assert not dialog.find("push button", "Создать").has("sensitive")
+        program.focus(dialog)
+        program.wait(lambda: dialog.find("text", "Краткое название центра"), "the form")
+        program.type("ИМЦ Невского района")
+        program.screenshot("new-centre-ru")
+        program.click(dialog.find("push button", "Создать"))
+        program.find("frame", "ИМЦ Невского района")
+        (identifier, name), = program.sql("SELECT id, name FROM centre")
+        assert name == "ИМЦ Невского района"
+        assert program.sql("SELECT value FROM meta WHERE key = 'own_centre'") == [(identifier,)]
+
+
+def test_another_process_is_seen_within_a_second():
+    with Program() as program:
+        program.click("list item", "Новый центр")
+        dialog = program.find("frame", "Новый центр")
+        program.focus(dialog)
+        program.type("ИМЦ")
+        program.key("Return")
+        program.find("frame", "ИМЦ")
+        (identifier,), = program.sql("SELECT id FROM centre")
+        program.control("set", "centre", identifier, "name=НМЦ")
+        start = time.monotonic()
+        program.find("frame", "НМЦ")
+        assert time.monotonic() - start < 1.2
+
+
+def test_a_package_is_shown_brought_in_undone_and_redone():
+    with Program(SHUSHENSKY) as program:
+        dialog = program.find("frame", "Внести пакет")
+        dialog.find("label", "Новых")
+        program.screenshot("import-ru")
+        assert program.sql(CLUSTERS) == [(0,)], "nothing is written before the person agrees"
+        import_package(program)
+        program.find("label", re.compile("^Импорт: "))
+        (brought,), = program.sql(CLUSTERS)
+        assert brought > 0
+
+        press_undo(program)
+        program.wait_sql([(0,)], CLUSTERS)
+        assert program.find("push button", "Повторить").description.startswith("Повторить: Импорт: ")
+        press_undo(program, "ctrl+shift+z")
+        program.wait_sql([(brought,)], CLUSTERS)
+
+
+def test_a_toast_takes_the_import_back():
+    with Program("--empty") as program:
+        program.focus()
+        program.key("ctrl+i")
+        program.choose_file(SHUSHENSKY)
+        import_package(program)
+        toast = program.find("label", re.compile("^Импорт: "))
+        program.screenshot("toast-ru")
+        program.click(toast.parent.parent.find("push button", re.compile("^Отменить")))
+        program.wait_sql([(0,)], CLUSTERS)
+
+
+def test_a_bad_package_is_refused_whole():
+    with Program("--empty") as program:
+        bad = program.home / "bad.xml"
+        text = SHUSHENSKY.read_text()
+        bad.write_text(text[: len(text) // 2])
+        subprocess.run([str(BINARY), str(bad)], env=program.environment, check=True)
+        dialog = program.find("dialog", "Этот пакет внести нельзя")
+        body = "\n".join(label.name for label in dialog.find_all("label"))
+        assert "bad.xml" in body, body
+        program.screenshot("bad-package-ru")
+        answer(program, "Закрыть")
+        assert program.sql(ACTIONS) == [(0,)]
+
+
+def test_three_letters_find_a_school():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.focus()
+        program.key("ctrl+k")
+        program.find("entry", "Поиск")
+        program.type("352")
+        found = program.find("list", "Найдено")
+        program.wait(lambda: [n.name for n in found.find_all("list item")] == ["ГБОУ СОШ № 352"], "the school")
+        program.screenshot("search-ru")
+        program.key("Return")
+        program.gone("entry", "Поиск")
+
+        program.key("ctrl+k")
+        program.find("entry", "Поиск")
+        program.type("истор")
+        program.find("list item", "История изменений")
+        program.key("Return")
+        program.find("frame", "История изменений")
+
+
+def test_history_goes_back_to_a_place():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        clusters = program.sql(CLUSTERS)
+        program.focus()
+        program.key("ctrl+h")
+        history = program.find("frame", "История изменений")
+        rows = program.wait(lambda: len(history.find_all("list item")) == 5 and history.find_all("list item"), "5 rows")
+        program.screenshot("history-ru")
+        program.click(rows[1].find("push button", "Отменить до этого места"))
+        program.wait_sql([(7,)], ACTIONS)
+        assert program.sql(CLUSTERS) < clusters
+        program.wait(lambda: len(history.find_all("push button", "Отменить до этого места")) == 3, "three left to undo")
+
+
+def test_a_backup_is_made_and_restored():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.focus()
+        program.click("push button", "Главное меню")
+        program.click("menu item", "Резервные копии…")
+        backups = program.find("frame", "Резервные копии")
+        program.click(backups.find("push button", "Создать сейчас"))
+        backups.find("push button", "Восстановить…")
+        program.screenshot("backups-ru")
+        program.control("add", "organisation", "name=Лишняя школа", "kind=school")
+        program.wait_sql([(6,)], ACTIONS)
+
+        program.click(backups.find("push button", "Восстановить…"))
+        answer(program, "Восстановить")
+        program.find("label", re.compile("^Копия восстановлена"))
+        program.wait_sql([(5,)], ACTIONS)
+        program.find("page tab", "Кластер")
+
+
+def test_the_file_is_checked():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.click("push button", "Главное меню")
+        program.screenshot("menu-ru")
+        program.click("menu item", "Проверить файл")
+        program.find("label", "Файл в порядке")
+
+
+def test_troubles_name_the_way_out():
+    with Program() as program:
+        program.stop()
+        program.database.parent.mkdir(parents=True, exist_ok=True)
+        program.database.write_text("not a database at all, but long enough to be looked at\n" * 40)
+        program.start()
+        program.find("panel", "Файл «centre.db» не открывается")
+        program.screenshot("trouble-ru")
+        assert not program.find_all("push button", "Открыть только для чтения")
+        program.database.unlink()
+        program.click("push button", "Попробовать ещё раз")
+        program.find("list item", "Новый центр")
+
+
+def test_a_newer_database_is_left_alone():
+    with Program("--empty") as program:
+        program.find("page tab", "Кластер")
+        program.stop()
+        database = sqlite3.connect(program.database)
+        database.execute("PRAGMA user_version = 9999")
+        database.close()
+        before = program.database.read_bytes()
+        program.start("--database", program.database)
+        program.find("panel", "Файл «centre.db» не открывается")
+        assert program.database.read_bytes() == before
+
+
+def test_a_second_window_and_a_second_file():
+    with Program("--empty") as program:
+        program.find("page tab", "Кластер")
+        subprocess.run([str(BINARY)], env=program.environment, check=True)
+        program.wait(lambda: len(program.find_all("frame")) == 2, "a second window on the same file")
+        other = program.home / "other.db"
+        subprocess.run([str(BINARY), "--empty", "--database", str(other)], env=program.environment, check=True)
+        program.wait(lambda: len(program.find_all("frame")) == 3, "a window on another file")
+        assert other.exists()
+
+
+def test_narrow_windows_have_their_tabs_below():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        assert program.find("page tab", "Справочник").extents[1] < 60
+        program.resize(860, 600)
+        program.wait(lambda: any(tab.extents[1] > 500 for tab in program.find_all("page tab", "Справочник")),
+                     "the tabs at the bottom")
+        program.screenshot("narrow-ru")
+
+
+def test_english():
+    with Program(language="en") as program:
+        program.find("list item", "See the samples")
+        program.screenshot("welcome-en")
+
+
+def test_keys_are_listed():
+    with Program("--empty") as program:
+        program.focus()
+        program.find("page tab", "Кластер")
+        program.key("F1")
+        program.find("label", "Отменить")
+        program.wait(lambda: len(program.find_all("frame")) == 2, "the window of keys")
+        program.screenshot("keys-ru")
+
+
+tap.main()
