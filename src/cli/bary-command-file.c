@@ -69,12 +69,24 @@ create_database (const char  *path,
   return FALSE;
 }
 
+/* The default folder is made when it is first needed. Failing that, the file cannot be opened either,
+ * and that says why. */
+static char *
+prepare_path (BaryCall *call)
+{
+  char *path = bary_call_dup_path (call);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (call->database == NULL)
+    g_mkdir_with_parents (folder, 0700);
+  return path;
+}
+
 static gboolean
 run_create (BaryCall  *call,
             GError   **error)
 {
-  g_autofree char *path = bary_call_dup_path (call);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *path = NULL;
   g_autoptr (BaryRecord) centre = NULL;
 
   if (name != NULL)
@@ -84,9 +96,7 @@ run_create (BaryCall  *call,
         return FALSE;
     }
 
-  /* Failing to make the folder, the file cannot be opened either, and that says why. */
-  if (call->database == NULL)
-    g_mkdir_with_parents (folder, 0700);
+  path = prepare_path (call);
   return create_database (path, centre, error);
 }
 
@@ -120,11 +130,14 @@ static gboolean
 run_restore (BaryCall  *call,
              GError   **error)
 {
-  g_autofree char *path = bary_call_dup_path (call);
+  g_autofree char *path = NULL;
   g_autofree char *kept = NULL;
 
-  if (!check_copy (call->operands[0], error) ||
-      !bary_backup_restore (path, call->operands[0], &kept, error))
+  if (!check_copy (call->operands[0], error))
+    return FALSE;
+
+  path = prepare_path (call);
+  if (!bary_backup_restore (path, call->operands[0], &kept, error))
     return FALSE;
 
   if (kept != NULL)

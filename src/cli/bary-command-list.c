@@ -33,9 +33,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
 
 static char *format;
 static char **conditions;
+static gboolean as_json;
 
 static const GOptionEntry list_options[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("How to print: table (for reading), csv or json"), N_("FORMAT") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("The same as --format=json"), NULL },
   { "where", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &conditions,
     N_("Only records with this value; may be repeated; an empty value finds those without one"), N_("FIELD=VALUE") },
   { NULL }
@@ -230,7 +232,7 @@ static gboolean
 print_listing (Listing  *listing,
                GError  **error)
 {
-  if (g_strcmp0 (format, "json") == 0)
+  if (as_json || g_strcmp0 (format, "json") == 0)
     return list_as_json (listing, error);
   if (g_strcmp0 (format, "csv") == 0)
     return list_as_csv (listing, error);
@@ -243,7 +245,15 @@ check_format (GError **error)
 {
   static const char *const formats[] = { "table", "csv", "json", NULL };
 
-  if (format == NULL || g_strv_contains (formats, format))
+  if (format == NULL)
+    return TRUE;
+
+  if (as_json && !g_str_equal (format, "json"))
+    {
+      g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE, _("--json and --format=%s exclude one another"), format);
+      return FALSE;
+    }
+  if (g_strv_contains (formats, format))
     return TRUE;
 
   g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE,

@@ -8,7 +8,7 @@
 static gboolean as_json;
 static gboolean with_dependents;
 
-static const GOptionEntry show_options[] = {
+static const GOptionEntry json_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print a JSON object"), NULL },
   { NULL }
 };
@@ -128,7 +128,10 @@ run_add (BaryCall  *call,
   if (!bary_store_commit (store, N_("Add %s"), title, changes, error))
     return FALSE;
 
-  bary_output_printf ("%s\n", bary_record_get_id (record));
+  if (as_json)
+    bary_output_print_json (bary_json_from_record (record));
+  else
+    bary_output_printf ("%s\n", bary_record_get_id (record));
   return TRUE;
 }
 
@@ -195,7 +198,7 @@ run_remove (BaryCall  *call,
 }
 
 const BaryCommand bary_command_show = {
-  "show", "KIND ID", N_("Shows one record"), NULL, show_options, 2, 2, run_show
+  "show", "KIND ID", N_("Shows one record"), NULL, json_options, 2, 2, run_show
 };
 
 const BaryCommand bary_command_set = {
@@ -206,7 +209,7 @@ const BaryCommand bary_command_set = {
 
 const BaryCommand bary_command_add = {
   "add", "KIND FIELD=VALUE…", N_("Adds a record and prints its id"),
-  N_("A reference to another record is its id."), NULL, 2, G_MAXUINT, run_add
+  N_("A reference to another record is its id. With --json the whole record is printed."), json_options, 2, G_MAXUINT, run_add
 };
 
 const BaryCommand bary_command_remove = {

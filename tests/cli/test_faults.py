@@ -307,6 +307,26 @@ def test_backup_and_restore():
         assert place.contents(place.path / "copy.db") == place.contents() != before
 
 
+def test_restore_where_nothing_sound_is_left():
+    """Over a damaged file, which is kept; and where there is none, not even the folder."""
+    with Place() as place:
+        filled(place)
+        before = place.contents()
+        place.run("backup", "copy.db")
+        for damaged in (b"", "не база".encode() * 1000):
+            for extra in place.path.glob("centre.db*"):
+                extra.unlink()
+            place.database.write_bytes(damaged)
+            place.run("restore", "copy.db")
+            assert place.contents() == before
+            assert [path.read_bytes() for path in place.path.glob("centre.db.before-restore-*")] == [damaged]
+        place.database.unlink()
+        place.run("restore", "copy.db")
+        assert place.contents() == before
+        place.bare("restore", "copy.db")
+        assert place.contents(place.path / ".local/share/barycenter/centre.db") == before
+
+
 def test_restore_of_what_is_no_copy():
     with Place() as place:
         filled(place)

@@ -8,7 +8,7 @@ import random
 import re
 
 import tap
-from ctl import DATABASE, KINDS, REFUSED, Place
+from ctl import DATABASE, KINDS, REFUSED, USAGE, Place
 
 MOSCOW = datetime.timezone(datetime.timedelta(hours=3))
 SCHOOL = {"name": "ГБОУ СОШ № 352", "kind": "school", "number": "352", "phone": "+7 812 730-01-02", "email": "school352@mail.ru",
@@ -86,6 +86,14 @@ def test_list_in_three_formats():
         lines = table.splitlines()
         assert len(lines) == 3 and lines[0].split()[:2] == ["id", "name"] and identifier in table
         assert {line.index(word) for line, word in zip(lines, ["kind", "school", "kindergarten"])} == {lines[0].index("kind")}
+
+
+def test_json_everywhere():
+    with Place() as place:
+        place.create()
+        record = place.json("add", "organisation", "--json", "name=А", "kind=school")
+        assert place.json("list", "organisation", "--json") == [record] == place.list("organisation")
+        place.run("list", "organisation", "--json", "--format=csv", status=USAGE)
 
 
 def test_empty_lists():
