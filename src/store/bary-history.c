@@ -410,6 +410,9 @@ bary_history_invert (BaryDatabase  *database,
   return step == BARY_STEP_DONE ? g_steal_pointer (&changes) : NULL;
 }
 
+/* The stack has no index: what is taken back lies above all that stands, so its top answers. */
+#define LAST_STANDING "(SELECT action FROM undo WHERE undone = 0 ORDER BY action DESC LIMIT 1)"
+
 static BaryAction *
 peek (BaryDatabase  *database,
       const char    *sql,
@@ -428,7 +431,7 @@ bary_history_peek_undo (BaryDatabase  *database,
                         GError       **error)
 {
   return peek (database,
-               "SELECT " ACTION_COLUMNS " FROM action WHERE id = (SELECT max (action) FROM undo WHERE undone = 0)", error);
+               "SELECT " ACTION_COLUMNS " FROM action WHERE id = " LAST_STANDING, error);
 }
 
 BaryAction *
@@ -436,7 +439,8 @@ bary_history_peek_redo (BaryDatabase  *database,
                         GError       **error)
 {
   return peek (database,
-               "SELECT " ACTION_COLUMNS " FROM action WHERE id = (SELECT min (action) FROM undo WHERE undone = 1)", error);
+               "SELECT " ACTION_COLUMNS " FROM action WHERE id = "
+               "(SELECT min (action) FROM undo WHERE action > coalesce (" LAST_STANDING ", 0))", error);
 }
 
 static gboolean
@@ -459,7 +463,7 @@ bary_history_push (BaryDatabase  *database,
                    gint64         action,
                    GError       **error)
 {
-  return run_with_action (database, "DELETE FROM undo WHERE undone = 1 AND action < ?", action, error) &&
+  return run_with_action (database, "DELETE FROM undo WHERE action > coalesce (" LAST_STANDING ", 0) AND action < ?", action, error) &&
          run_with_action (database, "INSERT INTO undo (action) VALUES (?)", action, error);
 }
 

@@ -52,10 +52,9 @@ entry_init (Entry      *entry,
 #define INSERT_ENTRY "INSERT INTO entry (record, kind, sort_key, title, names, words) VALUES (?, ?, ?, ?, ?, ?)"
 #define REPLACE_ENTRY INSERT_ENTRY " ON CONFLICT (record) DO UPDATE SET sort_key = excluded.sort_key, " \
                                    "title = excluded.title, names = excluded.names, words = excluded.words"
-#define INDEX_ENTRY "INSERT INTO search (rowid, names, words) SELECT id, names, words FROM entry WHERE record = ? AND id <= ?"
-#define FORGET_ENTRY "INSERT INTO search (search, rowid, names, words) " \
-                     "SELECT 'delete', id, names, words FROM entry WHERE record = ? AND id <= ?"
-#define DELETE_ENTRY "DELETE FROM entry WHERE record = ?"
+#define INDEX_WORDS "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)"
+#define FORGET_WORDS "INSERT INTO search (search, rowid, names, words) VALUES ('delete', ?, ?, ?)"
+#define DELETE_ENTRY "DELETE FROM entry WHERE id = ?"
 
 static gboolean
 put_entry (BaryDatabase  *database,
@@ -78,22 +77,94 @@ put_entry (BaryDatabase  *database,
   return bary_statement_run (statement, error);
 }
 
+/* Row by row: FTS5 writes out what it has collected before every statement that could be many rows. */
 static gboolean
-run_for_entry (BaryDatabase  *database,
-               const char    *sql,
-               BaryRecord    *record,
-               gint64         indexed,
-               GError       **error)
+put_words (BaryDatabase  *database,
+           const char    *sql,
+           gint64         id,
+           const char    *names,
+           const char    *words,
+           GError       **error)
 {
   g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
-  bary_statement_bind_text (statement, 0, bary_record_get_id (record));
-  if (indexed > 0)
-    bary_statement_bind_integer (statement, 1, indexed);
+  bary_statement_bind_integer (statement, 0, id);
+  bary_statement_bind_text (statement, 1, names);
+  bary_statement_bind_text (statement, 2, words);
   return bary_statement_run (statement, error);
+}
+
+/* What the index knows of a record; an id of 0 is nothing. */
+typedef struct {
+  gint64  id;
+  char   *names;
+  char   *words;
+} Indexed;
+
+static void
+indexed_clear (Indexed *indexed)
+{
+  g_free (indexed->names);
+  g_free (indexed->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Indexed, indexed_clear)
+
+static gboolean
+read_indexed (BaryDatabase  *database,
+              BaryRecord    *record,
+              Indexed       *indexed,
+              GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "SELECT id, names, words FROM entry WHERE record = ?", error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, bary_record_get_id (record));
+  step = bary_statement_step (statement, error);
+  if (step == BARY_STEP_ROW)
+    {
+      indexed->id = bary_statement_get_integer (statement, 0);
+      indexed->names = g_strdup (bary_statement_get_text (statement, 1));
+      indexed->words = g_strdup (bary_statement_get_text (statement, 2));
+    }
+  return step != BARY_STEP_ERROR;
+}
+
+static gboolean
+change_words (BaryDatabase   *database,
+              const Indexed  *before,
+              const Entry    *after,
+              gint64          last,
+              GError        **error)
+{
+  gint64 id = before->id != 0 ? before->id : sqlite3_last_insert_rowid (bary_database_get_handle (database));
+
+  if (id > last || (before->id != 0 && g_str_equal (before->names, after->names) && g_str_equal (before->words, after->words)))
+    return TRUE;
+
+  return (before->id == 0 || put_words (database, FORGET_WORDS, id, before->names, before->words, error)) &&
+         put_words (database, INDEX_WORDS, id, after->names, after->words, error);
+}
+
+gboolean
+bary_entry_differs (BaryRecord *before,
+                    BaryRecord *after)
+{
+  const BaryKindInfo *info = bary_record_get_info (before);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((info->fields[i].flags & BARY_FIELD_SEARCHED) &&
+        g_strcmp0 (bary_record_get (before, &info->fields[i]), bary_record_get (after, &info->fields[i])) != 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean
@@ -113,13 +184,14 @@ bary_entry_write (BaryDatabase  *database,
                   GError       **error)
 {
   g_auto (Entry) entry = { NULL };
+  g_auto (Indexed) before = { 0 };
 
   if (!entry_init (&entry, record))
     return TRUE;
 
-  return run_for_entry (database, FORGET_ENTRY, record, indexed, error) &&
+  return read_indexed (database, record, &before, error) &&
          put_entry (database, REPLACE_ENTRY, record, &entry, error) &&
-         run_for_entry (database, INDEX_ENTRY, record, indexed, error);
+         change_words (database, &before, &entry, indexed, error);
 }
 
 gboolean
@@ -128,8 +200,22 @@ bary_entry_remove (BaryDatabase  *database,
                    gint64         indexed,
                    GError       **error)
 {
-  return run_for_entry (database, FORGET_ENTRY, record, indexed, error) &&
-         run_for_entry (database, DELETE_ENTRY, record, 0, error);
+  g_auto (Indexed) before = { 0 };
+  g_autoptr (BaryStatement) statement = NULL;
+
+  if (!read_indexed (database, record, &before, error))
+    return FALSE;
+  if (before.id == 0)
+    return TRUE;
+  if (before.id <= indexed && !put_words (database, FORGET_WORDS, before.id, before.names, before.words, error))
+    return FALSE;
+
+  statement = bary_database_prepare (database, DELETE_ENTRY, error);
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, before.id);
+  return bary_statement_run (statement, error);
 }
 
 gboolean

@@ -18,6 +18,10 @@ gboolean   bary_entry_remove  (BaryDatabase  *database,
                                gint64         indexed,
                                GError       **error);
 
+/* Whether a change of a record changes its entry. */
+gboolean   bary_entry_differs (BaryRecord    *before,
+                               BaryRecord    *after);
+
 /* Whether the entry of a record, or its absence, is what it should be. */
 gboolean   bary_entry_agrees  (BaryDatabase  *database,
                                BaryRecord    *record,

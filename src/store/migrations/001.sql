@@ -227,7 +227,7 @@ CREATE TABLE meta (
 -- Named actions. Names are untranslated patterns; the subject fills their %s.
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
-  stamp INTEGER NOT NULL UNIQUE,
+  stamp INTEGER NOT NULL,
   type TEXT NOT NULL CHECK (type IN ('edit', 'import', 'undo', 'redo')),
   target INTEGER REFERENCES action,
   name TEXT NOT NULL,
@@ -254,12 +254,11 @@ CREATE TRIGGER action_stays BEFORE DELETE ON action BEGIN SELECT RAISE (ABORT, '
 CREATE TRIGGER change_is_final BEFORE UPDATE ON change BEGIN SELECT RAISE (ABORT, 'history is never rewritten'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN SELECT RAISE (ABORT, 'history is never rewritten'); END;
 
--- Which actions stand and which are taken back and can come again.
+-- Which actions stand and which are taken back and can come again: those are newer than all that stand.
 CREATE TABLE undo (
   action INTEGER PRIMARY KEY REFERENCES action,
   undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX undo_by_state ON undo (undone, action);
 
 -- One row per record that has a name: its place in sorted lists and the words it is found by.
 CREATE TABLE entry (
