@@ -3,7 +3,6 @@
 typedef struct {
   char *select;
   char *insert;
-  char *update;
   char *delete;
 } Texts;
 
@@ -28,17 +27,12 @@ compose (Texts    *texts,
   const BaryKindInfo *info = bary_kind_get_info (kind);
   g_autofree char *columns = bary_mapper_get_columns (kind, "");
   g_autoptr (GString) places = g_string_new ("?1");
-  g_autoptr (GString) assignments = g_string_new (NULL);
 
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_string_append_printf (places, ", ?%u", i + 2);
-      g_string_append_printf (assignments, "%s\"%s\" = ?%u", i > 0 ? ", " : "", info->fields[i].name, i + 2);
-    }
+    g_string_append_printf (places, ", ?%u", i + 2);
 
   texts->select = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, info->name);
   texts->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", info->name, columns, places->str);
-  texts->update = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE id = ?1", info->name, assignments->str);
   texts->delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", info->name);
 }
 
@@ -120,12 +114,56 @@ bary_mapper_insert (BaryDatabase  *database,
   return write_fields (database, get_texts (bary_record_get_kind (record))->insert, record, error);
 }
 
+static gboolean
+field_differs (BaryRecord      *before,
+               BaryRecord      *after,
+               const BaryField *field)
+{
+  return g_strcmp0 (bary_record_get (before, field), bary_record_get (after, field)) != 0;
+}
+
+static char *
+compose_update (BaryRecord *before,
+                BaryRecord *after)
+{
+  const BaryKindInfo *info = bary_record_get_info (after);
+  GString *sql = g_string_new ("UPDATE \"");
+  gboolean first = TRUE;
+
+  g_string_append (sql, info->name);
+  g_string_append (sql, "\" SET ");
+  for (guint i = 0; i < info->n_fields; i++)
+    if (field_differs (before, after, &info->fields[i]))
+      {
+        g_string_append (sql, first ? "\"" : ", \"");
+        g_string_append (sql, info->fields[i].name);
+        g_string_append (sql, "\" = ?");
+        first = FALSE;
+      }
+
+  g_string_append (sql, " WHERE id = ?");
+  return g_string_free (sql, FALSE);
+}
+
 gboolean
 bary_mapper_update (BaryDatabase  *database,
-                    BaryRecord    *record,
+                    BaryRecord    *before,
+                    BaryRecord    *after,
                     GError       **error)
 {
-  return write_fields (database, get_texts (bary_record_get_kind (record))->update, record, error);
+  const BaryKindInfo *info = bary_record_get_info (after);
+  g_autofree char *sql = compose_update (before, after);
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+  int place = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (field_differs (before, after, &info->fields[i]))
+      bary_statement_bind_text (statement, place++, bary_record_get (after, &info->fields[i]));
+  bary_statement_bind_text (statement, place, bary_record_get_id (after));
+  return bary_statement_run (statement, error);
 }
 
 gboolean

@@ -24,9 +24,11 @@ gboolean    bary_mapper_load         (BaryDatabase   *database,
 gboolean    bary_mapper_insert       (BaryDatabase   *database,
                                       BaryRecord     *record,
                                       GError        **error);
-/* Writes all the fields of a record that is there. */
+/* Writes the fields that differ, of a record that is there; at least one must. Indexes of the others are
+ * left alone. */
 gboolean    bary_mapper_update       (BaryDatabase   *database,
-                                      BaryRecord     *record,
+                                      BaryRecord     *before,
+                                      BaryRecord     *after,
                                       GError        **error);
 gboolean    bary_mapper_delete       (BaryDatabase   *database,
                                       BaryKind        kind,

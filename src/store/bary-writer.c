@@ -121,7 +121,7 @@ bary_writer_update (BaryWriter  *self,
 
   bary_scope_touch (self->scope, before, after);
   return bary_record_validate (after, error) &&
-         bary_mapper_update (self->database, after, error) &&
+         bary_mapper_update (self->database, before, after, error) &&
          (!bary_entry_differs (before, after) || bary_entry_write (self->database, after, self->indexed, error)) &&
          bary_history_write (self->database, self->action, self->length++, before, after, error);
 }

@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 
-/* One edit through the store (record, its words, its history, who can undo it, everybody told) against
- * one bare transaction with the same UPDATE and the same settings, in the same file, in turn. */
+/* One edit through the store (record, history, undo, everybody told) against one bare transaction with the
+ * same UPDATE and the same settings, in the same file, in turn. A new name also changes the search. */
 
 #define REPETITIONS 400
-#define BARE "UPDATE organisation SET phone = ?1 WHERE id = ?2"
+#define BARE "UPDATE organisation SET note = ?1 WHERE id = ?2"
 
 static void
 run (sqlite3    *handle,
@@ -19,12 +19,12 @@ static double
 run_bare (sqlite3      *handle,
           sqlite3_stmt *statement,
           const char   *id,
-          const char   *phone)
+          const char   *note)
 {
   gint64 start = g_get_monotonic_time ();
 
   run (handle, "BEGIN IMMEDIATE");
-  sqlite3_bind_text (statement, 1, phone, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 1, note, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
   sqlite3_reset (statement);
@@ -67,11 +67,11 @@ main (void)
     {
       const char *id = ids->pdata[(i * 7919) % ids->len];
       g_autoptr (BaryRecord) record = bary_store_get (store, BARY_KIND_ORGANISATION, ids->pdata[(i * 104729 + 1) % ids->len], NULL);
-      g_autofree char *phone = g_strdup_printf ("730-%04u", i);
+      g_autofree char *note = g_strdup_printf ("Заметка %u", i);
       g_autofree char *name = g_strdup_printf ("ГБОУ лицей № %u", i);
 
-      bare[i] = run_bare (handle, statement, id, phone);
-      ours[i] = run_ours (store, record, "phone", phone);
+      bare[i] = run_bare (handle, statement, id, note);
+      ours[i] = run_ours (store, record, "note", note);
       renaming[i] = run_ours (store, record, "name", name);
     }
   sqlite3_finalize (statement);
