@@ -40,7 +40,7 @@ static char **rest;
 static const GOptionEntry common_options[] = {
   { "database", 'd', 0, G_OPTION_ARG_FILENAME, &database, N_("The database (default: that of the window)"), N_("FILE") },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Tell about the command and stop"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, NULL },
+  { G_OPTION_REMAINING, 0, 0, BARY_OPTION_TEXTS, &rest, NULL, NULL },
   { NULL }
 };
 

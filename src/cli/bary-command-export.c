@@ -12,10 +12,10 @@ static char *since;
 static char *output;
 
 static const GOptionEntry options[] = {
-  { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind, N_("What to write: “all” is everything"), N_("KIND") },
+  { "kind", 'k', 0, BARY_OPTION_TEXT, &kind, N_("What to write: “all” is everything"), N_("KIND") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The package to write (default: standard output)"), N_("FILE") },
-  { "id", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &id, NULL, NULL },
-  { "since", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &since, NULL, NULL },
+  { "id", 0, G_OPTION_FLAG_HIDDEN, BARY_OPTION_TEXT, &id, NULL, NULL },
+  { "since", 0, G_OPTION_FLAG_HIDDEN, BARY_OPTION_TEXT, &since, NULL, NULL },
   { NULL }
 };
 

@@ -12,7 +12,7 @@
 static char *name;
 
 static const GOptionEntry create_options[] = {
-  { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("The name of the centre that keeps the database"), N_("NAME") },
+  { "name", 'n', 0, BARY_OPTION_TEXT, &name, N_("The name of the centre that keeps the database"), N_("NAME") },
   { NULL }
 };
 

@@ -36,9 +36,9 @@ static char **conditions;
 static gboolean as_json;
 
 static const GOptionEntry list_options[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("How to print: table (for reading), csv or json"), N_("FORMAT") },
+  { "format", 'f', 0, BARY_OPTION_TEXT, &format, N_("How to print: table (for reading), csv or json"), N_("FORMAT") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("The same as --format=json"), NULL },
-  { "where", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &conditions,
+  { "where", 'w', 0, BARY_OPTION_TEXTS, &conditions,
     N_("Only records with this value; may be repeated; an empty value finds those without one"), N_("FIELD=VALUE") },
   { NULL }
 };

@@ -15,6 +15,10 @@ typedef enum {
 
 GQuark bary_cli_error_quark (void);
 
+/* Texts are taken as they stand: where there is no locale, as in cron, GOption would refuse Cyrillic ones. */
+#define BARY_OPTION_TEXT G_OPTION_ARG_FILENAME
+#define BARY_OPTION_TEXTS G_OPTION_ARG_FILENAME_ARRAY
+
 typedef struct _BaryCommand BaryCommand;
 
 /* One run of a command: what stood on the line. */

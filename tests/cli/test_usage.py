@@ -85,6 +85,20 @@ def test_options_stand_anywhere():
             assert place.bare(*line).out == expected, line
 
 
+def test_without_a_locale():
+    """As in cron: Cyrillic comes in and goes out all the same."""
+    with Place() as place:
+        for number, locale in enumerate([{}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX", "LANGUAGE": "ru"}, {"LC_ALL": "xx_YY.UTF-8"}]):
+            env = {**{k: v for k, v in ctl.environment(place.path).items() if k != "LC_ALL"}, **locale}
+            database = f"--database=база {number}.db"
+            place.bare("create", database, "--name=ИМЦ «Ёлка»", env=env)
+            identifier = place.bare("add", "organisation", database, "name=Школа № 1", "kind=school", env=env).out.strip()
+            assert "Школа № 1" in place.bare("show", "organisation", identifier, database, env=env).out
+            assert "ИМЦ «Ёлка»" in place.bare("list", "centre", database, "--where=name=ИМЦ «Ёлка»", env=env).out
+            assert "Школа" in place.bare("search", database, "шко", env=env).out
+            assert "“сад”" in place.bare("list", "сад", database, env=env, status=USAGE).err
+
+
 def test_two_hyphens_end_the_options():
     with Place() as place:
         place.create()
