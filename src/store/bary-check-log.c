@@ -165,21 +165,22 @@ static const struct {
     N_("Changes of action %s are without that action: restore the last backup"),
   },
   {
-    "SELECT undo.action FROM undo LEFT JOIN action ON action.id = undo.action "
+    "SELECT undone.action FROM undone LEFT JOIN action ON action.id = undone.action "
     "WHERE action.type IS NULL OR action.type NOT IN ('edit', 'import')",
     /* Translators: %s: a number */
-    N_("Action %s cannot be undone, yet it is offered: restore the last backup"),
+    N_("Action %s cannot be undone, yet it is noted as undone: restore the last backup"),
   },
   {
-    "SELECT action FROM undo WHERE undone = 1 AND action < (SELECT max (action) FROM undo WHERE undone = 0)",
+    "SELECT action FROM undone WHERE redoable = 1 AND action < (SELECT max (id) FROM action "
+    "WHERE type IN ('edit', 'import') AND id NOT IN (SELECT action FROM undone))",
     /* Translators: %s: a number */
     N_("Action %s is offered for redoing before its turn: restore the last backup"),
   },
   {
-    "SELECT action.id FROM action LEFT JOIN undo ON undo.action = action.id "
+    "SELECT action.id FROM action LEFT JOIN undone ON undone.action = action.id "
     "LEFT JOIN (SELECT target, sum (CASE type WHEN 'undo' THEN 1 ELSE -1 END) AS taken_back FROM action "
     "WHERE target IS NOT NULL GROUP BY target) turn ON turn.target = action.id "
-    "WHERE action.type IN ('edit', 'import') AND coalesce (turn.taken_back, 0) <> coalesce (undo.undone, 1)",
+    "WHERE action.type IN ('edit', 'import') AND coalesce (turn.taken_back, 0) <> (undone.action IS NOT NULL)",
     /* Translators: %s: a number */
     N_("Whether action %s stands or was undone is not what the history says: restore the last backup"),
   },

@@ -410,9 +410,6 @@ bary_history_invert (BaryDatabase  *database,
   return step == BARY_STEP_DONE ? g_steal_pointer (&changes) : NULL;
 }
 
-/* The stack has no index: what is taken back lies above all that stands, so its top answers. */
-#define LAST_STANDING "(SELECT action FROM undo WHERE undone = 0 ORDER BY action DESC LIMIT 1)"
-
 static BaryAction *
 peek (BaryDatabase  *database,
       const char    *sql,
@@ -431,7 +428,8 @@ bary_history_peek_undo (BaryDatabase  *database,
                         GError       **error)
 {
   return peek (database,
-               "SELECT " ACTION_COLUMNS " FROM action WHERE id = " LAST_STANDING, error);
+               "SELECT " ACTION_COLUMNS " FROM action WHERE type IN ('edit', 'import') "
+               "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.action = action.id) ORDER BY id DESC LIMIT 1", error);
 }
 
 BaryAction *
@@ -440,31 +438,17 @@ bary_history_peek_redo (BaryDatabase  *database,
 {
   return peek (database,
                "SELECT " ACTION_COLUMNS " FROM action WHERE id = "
-               "(SELECT min (action) FROM undo WHERE action > coalesce (" LAST_STANDING ", 0))", error);
-}
-
-static gboolean
-run_with_action (BaryDatabase  *database,
-                 const char    *sql,
-                 gint64         action,
-                 GError       **error)
-{
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bary_statement_bind_integer (statement, 0, action);
-  return bary_statement_run (statement, error);
+               "(SELECT min (action) FROM undone WHERE redoable = 1)", error);
 }
 
 gboolean
 bary_history_push (BaryDatabase  *database,
-                   gint64         action,
                    GError       **error)
 {
-  return run_with_action (database, "DELETE FROM undo WHERE action > coalesce (" LAST_STANDING ", 0) AND action < ?", action, error) &&
-         run_with_action (database, "INSERT INTO undo (action) VALUES (?)", action, error);
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "UPDATE undone SET redoable = 0 WHERE redoable = 1", error);
+
+  return statement != NULL && bary_statement_run (statement, error);
 }
 
 gboolean
@@ -473,7 +457,12 @@ bary_history_mark (BaryDatabase  *database,
                    gboolean       undone,
                    GError       **error)
 {
-  return run_with_action (database,
-                          undone ? "UPDATE undo SET undone = 1 WHERE action = ?" : "UPDATE undo SET undone = 0 WHERE action = ?",
-                          action, error);
+  const char *sql = undone ? "INSERT INTO undone (action, redoable) VALUES (?, 1)" : "DELETE FROM undone WHERE action = ?";
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, action);
+  return bary_statement_run (statement, error);
 }

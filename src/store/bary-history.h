@@ -103,10 +103,10 @@ BaryAction *bary_history_peek_undo  (BaryDatabase    *database,
 BaryAction *bary_history_peek_redo  (BaryDatabase    *database,
                                      GError         **error);
 
-/* Keeps the stack of what can be undone and redone. */
+/* A new action: what was taken back cannot come again. */
 gboolean   bary_history_push        (BaryDatabase    *database,
-                                     gint64           action,
                                      GError         **error);
+/* An action was taken back, or came again. */
 gboolean   bary_history_mark        (BaryDatabase    *database,
                                      gint64           action,
                                      gboolean         undone,

@@ -15,8 +15,8 @@ is_edited (BaryDatabase     *database,
 
   statement = bary_database_prepare (database,
                                      "SELECT c.became ->> ?3 FROM change c JOIN action a ON a.id = c.action "
-                                     "JOIN undo u ON u.action = a.id AND u.undone = 0 "
                                      "WHERE c.record = ?1 AND c.kind = ?2 AND a.type = 'import' "
+                                     "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.action = a.id) "
                                      "AND (c.was IS NULL OR json_type (c.became, ?3) IS NOT NULL) "
                                      "ORDER BY c.action DESC, c.ordinal DESC LIMIT 1", error);
   if (statement == NULL)

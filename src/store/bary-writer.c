@@ -277,7 +277,7 @@ keep_stack (BaryWriter  *self,
   if (self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO)
     return bary_history_mark (self->database, self->target, self->type == BARY_ACTION_UNDO, error);
 
-  return bary_history_push (self->database, self->action, error);
+  return bary_history_push (self->database, error);
 }
 
 gboolean

@@ -154,7 +154,7 @@ test_digest (BaryStore *store)
 
   append_rows (text, database, "SELECT id || type || stamp || name FROM action ORDER BY id");
   append_rows (text, database, "SELECT action || ' ' || ordinal || coalesce (was, '-') || coalesce (became, '-') FROM change");
-  append_rows (text, database, "SELECT action || ' ' || undone FROM undo");
+  append_rows (text, database, "SELECT action || ' ' || redoable FROM undone");
   append_rows (text, database, "SELECT record || sort_key || names || words FROM entry ORDER BY record");
   append_rows (text, database, "SELECT rowid FROM search WHERE search MATCH 'а* OR г* OR с* OR ш*' ORDER BY rowid");
   return g_string_free (text, FALSE);

@@ -42,9 +42,9 @@ static const struct {
   { "DROP TRIGGER change_is_final; UPDATE change SET became = '{\"name\":\"x\"}' WHERE action = 18", "its history says" },
   { "DROP TRIGGER change_is_final; UPDATE change SET was = '{\"name\":\"x\"}' WHERE action = 18", "its history says" },
   { "INSERT INTO change VALUES (4711, 0, 'person', 'x', NULL, '{}')", "without that action" },
-  { "UPDATE undo SET undone = 1 WHERE action = 3", "before its turn" },
-  { "DELETE FROM undo WHERE action = 3", "stands or was undone" },
-  { "UPDATE undo SET action = (SELECT id FROM action WHERE type = 'undo' LIMIT 1) WHERE action = 3", "cannot be undone" },
+  { "INSERT INTO undone VALUES (3, 1)", "before its turn" },
+  { "INSERT INTO undone VALUES (3, 0)", "stands or was undone" },
+  { "INSERT INTO undone SELECT id, 0 FROM action WHERE type = 'undo' LIMIT 1", "cannot be undone" },
   { "UPDATE person SET email = 'somewhere'", "somewhere" },
 };
 

@@ -254,11 +254,12 @@ CREATE TRIGGER action_stays BEFORE DELETE ON action BEGIN SELECT RAISE (ABORT, '
 CREATE TRIGGER change_is_final BEFORE UPDATE ON change BEGIN SELECT RAISE (ABORT, 'history is never rewritten'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN SELECT RAISE (ABORT, 'history is never rewritten'); END;
 
--- Which actions stand and which are taken back and can come again: those are newer than all that stand.
-CREATE TABLE undo (
+-- Which actions are taken back, and whether they can come again; all other edits and imports stand.
+CREATE TABLE undone (
   action INTEGER PRIMARY KEY REFERENCES action,
-  undone INTEGER NOT NULL DEFAULT 0
+  redoable INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX undone_redoable ON undone (action) WHERE redoable = 1;
 
 -- One row per record that has a name: its place in sorted lists and the words it is found by.
 CREATE TABLE entry (
