@@ -91,7 +91,7 @@ for_each_window (BaryWindow *self,
 static void
 release (BaryWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->pages, "busy");
+  bary_window_show_page (self, "busy");
   bary_session_set_store (self->session, NULL);
 }
 

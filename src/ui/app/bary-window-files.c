@@ -39,8 +39,7 @@ open_store (BaryWindow       *self,
       return TRUE;
     }
 
-  bary_trouble_page_set (self->trouble, path, error);
-  gtk_stack_set_visible_child_name (self->pages, "trouble");
+  bary_window_show_trouble (self, path, error);
   return FALSE;
 }
 
@@ -97,7 +96,7 @@ bary_window_open_database (BaryWindow *self,
   set_path (self, path);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      gtk_stack_set_visible_child_name (self->pages, "welcome");
+      bary_window_show_page (self, "welcome");
       return;
     }
 

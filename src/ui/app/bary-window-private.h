@@ -2,7 +2,6 @@
 
 #include "bary-banner.h"
 #include "bary-job-bar.h"
-#include "bary-trouble-page.h"
 #include "bary-window.h"
 
 G_BEGIN_DECLS
@@ -18,9 +17,10 @@ struct _BaryWindow {
   GtkWidget            *redo_button;
   GtkMenuButton        *search_button;
   BaryBanner           *banner;
+  GtkMenuButton        *menu_button;
   GtkStack             *pages;
+  GtkBox               *bottom;        /* the views, and the tabs below them in a narrow window */
   AdwViewStack         *views;
-  BaryTroublePage      *trouble;
   BaryJobBar           *jobs;
 
   /* owned */
@@ -61,6 +61,15 @@ void     bary_window_class_install_care    (GtkWidgetClass *widget_class);
 void     bary_window_class_install_packages (GtkWidgetClass *widget_class);
 void     bary_window_accept_drops          (BaryWindow     *self);
 void     bary_window_fill_samples          (BaryWindow     *self);
+
+/* bary-window-pages.c: what is made only when it is shown */
+void     bary_window_show_page             (BaryWindow     *self,
+                                            const char     *name);
+void     bary_window_show_trouble          (BaryWindow     *self,
+                                            const char     *path,
+                                            const GError   *error);
+void     bary_window_prepare_buttons       (BaryWindow     *self);
+void     bary_window_show_bottom_tabs      (BaryWindow     *self);
 
 /* bary-window.c */
 void     bary_window_show_store            (BaryWindow     *self,

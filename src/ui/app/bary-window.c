@@ -4,10 +4,8 @@
 #include "bary-config.h"
 #include "bary-dialogs.h"
 #include "bary-directory-view.h"
-#include "bary-search-popover.h"
 #include "bary-settings.h"
 #include "bary-view-slot.h"
-#include "bary-welcome-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,27 +153,8 @@ bary_window_show_store (BaryWindow *self,
   bary_session_set_store (self->session, store);
   bary_settings_restore_session (self->settings, self->session);
   bary_settings_set (self->settings, "last-database", bary_store_get_path (store));
-  gtk_stack_set_visible_child_name (self->pages, "views");
+  bary_window_show_page (self, "views");
   bary_window_update_actions (self);
-}
-
-/* GTK 4.8 tells screen readers of hidden widgets, not of those that a stack does not show. */
-static void
-page_changed_cb (BaryWindow *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->pages);
-
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != visible, -1);
-}
-
-static void
-create_search_cb (GtkMenuButton *button,
-                  gpointer       window)
-{
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, bary_search_popover_new (BARY_WINDOW (window)->session));
 }
 
 static gboolean
@@ -186,6 +165,7 @@ narrow_cb (gpointer window)
   self->narrow_source = 0;
   self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < BARY_WINDOW_NARROW;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  bary_window_show_bottom_tabs (self);
   bary_window_update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -268,11 +248,11 @@ bary_window_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, bottom);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, views);
-  gtk_widget_class_bind_template_child (widget_class, BaryWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, jobs);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
 static void
@@ -295,9 +275,7 @@ bary_window_class_init (BaryWindowClass *klass)
   g_type_ensure (BARY_TYPE_CLUSTER_VIEW);
   g_type_ensure (BARY_TYPE_DIRECTORY_VIEW);
   g_type_ensure (BARY_TYPE_JOB_BAR);
-  g_type_ensure (BARY_TYPE_TROUBLE_PAGE);
   g_type_ensure (BARY_TYPE_VIEW_SLOT);
-  g_type_ensure (BARY_TYPE_WELCOME_PAGE);
 
   bary_window_class_bind (widget_class);
   bary_window_class_install_actions (widget_class);
@@ -315,7 +293,7 @@ bary_window_init (BaryWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bary_settings_restore_size (self->settings, GTK_WINDOW (self));
 
-  gtk_menu_button_set_create_popup_func (self->search_button, create_search_cb, self, NULL);
+  bary_window_prepare_buttons (self);
   bary_window_accept_drops (self);
 
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
