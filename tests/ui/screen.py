@@ -31,6 +31,8 @@ class Screen:
             os.environ.pop(name, None)
         self.bus, os.environ["DBUS_SESSION_BUS_ADDRESS"] = start(["dbus-daemon", "--session", "--nofork"],
                                                                  "--print-address={}")
+        # With Russian letters on its keys xdotool need not change the keyboard for each of them, which loses letters.
+        subprocess.run(["setxkbmap", "us,ru"], check=True)
         atexit.register(self.close)
 
     def close(self):
