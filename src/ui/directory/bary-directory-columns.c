@@ -15,7 +15,7 @@ static const Column columns[] = {
   { BARY_KIND_ORGANISATION, "name", 0, TRUE },
   { BARY_KIND_ORGANISATION, "kind", 125, TRUE },
   { BARY_KIND_ORGANISATION, "number", 75, TRUE },
-  { BARY_KIND_ORGANISATION, "centre", 150, TRUE },
+  { BARY_KIND_ORGANISATION, "centre", 145, TRUE },
   { BARY_KIND_ORGANISATION, "phone", 125, TRUE },
   { BARY_KIND_ORGANISATION, "email", 125, TRUE },
   { BARY_KIND_ORGANISATION, "address", 200, FALSE },

@@ -39,7 +39,6 @@ bary_directory_filters_dispose (GObject *object)
 {
   BaryDirectoryFilters *self = BARY_DIRECTORY_FILTERS (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_DIRECTORY_FILTERS);
   g_clear_object (&self->session);
   g_clear_pointer (&self->centres, g_ptr_array_unref);
 

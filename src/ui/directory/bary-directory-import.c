@@ -288,7 +288,6 @@ bary_directory_import_dispose (GObject *object)
 {
   BaryDirectoryImport *self = BARY_DIRECTORY_IMPORT (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_DIRECTORY_IMPORT);
   g_clear_object (&self->session);
   g_clear_object (&self->table);
   g_clear_pointer (&self->bytes, g_bytes_unref);

@@ -31,6 +31,7 @@ struct _BaryDirectoryView {
   BaryRecordSelection    *selection;
   GSimpleActionGroup     *column_actions;
   BaryKind                kind;
+  gboolean                building; /* columns */
   char                   *awaited; /* id of a record that is being added: it is selected when it comes */
   guint                   scroll_source;
 };
@@ -192,8 +193,14 @@ set_kind (BaryDirectoryView *self,
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_clear_object (&self->column_actions);
   self->column_actions = g_simple_action_group_new ();
+
+  /* No row of one kind may meet a column of another. */
+  if (self->records != NULL)
+    bary_record_list_set_query (self->records, NULL);
+  self->building = TRUE;
   bary_directory_columns_build (self->list, bary_view_get_session (BARY_VIEW (self)), kind,
                                 G_ACTION_MAP (self->column_actions), self->columns_submenu);
+  self->building = FALSE;
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", G_ACTION_GROUP (self->column_actions));
   refresh (self);
 }
@@ -203,6 +210,9 @@ set_kind (BaryDirectoryView *self,
 static void
 sorted_cb (BaryDirectoryView *self)
 {
+  if (self->building || self->records == NULL)
+    return;
+
   refresh (self);
   scroll_to_selected (self);
 }
@@ -498,7 +508,6 @@ bary_directory_view_dispose (GObject *object)
   /* Without records nothing is refreshed while the widgets go. */
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->records);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_DIRECTORY_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   g_clear_object (&self->column_actions);
