@@ -36,7 +36,7 @@ static const struct {
   { "win.import", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
   { "win.history", { "<Control>h" } },
-  { "win.new-window", { "<Control>n" } },
+  { "win.new-window", { "<Control><Shift>n" } },
   { "win.shortcuts", { "F1", "<Control>question" } },
   { "win.tab::cluster", { "<Alt>1" } },
   { "win.tab::directory", { "<Alt>2" } },
