@@ -132,13 +132,13 @@ static GtkWidget *
 make_head (BaryFormPage *self)
 {
   GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel_button = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel_button = gtk_button_new_with_label (_("Cancel"));
   g_autofree char *title = NULL;
 
   /* Translators: %s: a kind of record: "New: Organisation" */
   title = bary_form_is_new (self->form) ? g_strdup_printf (_("New: %s"), _(bary_record_get_info (self->record)->label))
                                         : g_strdup (_(bary_record_get_info (self->record)->label));
-  self->save = gtk_button_new_with_mnemonic (_("_Save"));
+  self->save = gtk_button_new_with_label (_("Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
@@ -153,7 +153,7 @@ make_head (BaryFormPage *self)
 static GtkWidget *
 make_remove_button (BaryFormPage *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Remove"));
+  GtkWidget *button = gtk_button_new_with_label (_("Remove"));
 
   gtk_widget_add_css_class (button, "destructive-action");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -1,0 +1,166 @@
+"""The directory: found by three letters, sorted, filtered, edited, added, removed, brought in from a table."""
+
+import re
+import time
+
+import tap
+from harness import SOURCE, Program
+
+SCHOOL = "ГБОУ СОШ № 352"
+
+
+def centre(**more):
+    """A program on a database with the samples, which shows the directory."""
+    program = Program(settings={"tab": "'directory'"}, **more)
+    program.control("create")
+    program.control("import", *sorted((SOURCE / "data" / "samples").glob("*.xml")))
+    return program
+
+
+def show_directory(program):
+    program.click("page tab", re.compile("Справочник|Directory"))
+    program.wait(lambda: program.find("page tab", re.compile("Справочник|Directory")).has("selected"), "the directory")
+
+
+def search(program, words):
+    program.key("ctrl+f")
+    program.wait(lambda: program.find("entry", "Поиск в справочнике"), "the search")
+    program.type(words)
+
+
+def choose(program, words, name):
+    """Finds a record and chooses it by the keyboard alone."""
+    search(program, words)
+    program.find("label", "1 организация")
+    program.key("Return")
+    program.find("push button", "Изменить")
+    program.find("label", name)
+
+
+def first_name(program):
+    """The first cell of the first row that is on the screen."""
+    return program.find("table cell", within=program.find("tree table", "Записи")).find("label").name
+
+
+def test_three_letters_find_a_school_and_its_clusters():
+    with centre() as program:
+        show_directory(program)
+        program.find("label", re.compile(r"^\d+ организаци"))
+        choose(program, "352", SCHOOL)
+        program.find("list item", "Гражданско-патриотическое воспитание")
+        program.screenshot("directory-card-ru")
+
+
+def test_headers_sort():
+    with centre() as program:
+        show_directory(program)
+        program.wait(lambda: first_name(program) == "АППО", "sorted by name")
+        program.click("label", "Название")
+        last = program.sql("SELECT title FROM entry WHERE kind = 'organisation' ORDER BY sort_key DESC LIMIT 1")[0][0]
+        program.wait(lambda: first_name(program) == last, "sorted by name, backwards")
+        program.click("label", "Номер")
+        smallest = program.sql("SELECT name FROM organisation WHERE number IS NOT NULL ORDER BY CAST(number AS INTEGER) LIMIT 1")
+        program.wait(lambda: first_name(program) == smallest[0][0], "sorted by number")
+
+
+def test_an_address_is_checked_while_it_is_typed_and_taken_back():
+    email = "SELECT email FROM organisation WHERE name = ?"
+    with centre() as program:
+        show_directory(program)
+        choose(program, "352", SCHOOL)
+        program.key("Return")
+        program.click("text", "Электронная почта")
+        program.type("school352")
+        program.find("label", re.compile("школ|school352@mail.ru"))
+        assert not program.find("push button", "Сохранить").has("sensitive"), "a wrong address can be saved"
+        program.screenshot("directory-form-ru")
+        program.type("@mail.ru")
+        program.wait(lambda: program.find("push button", "Сохранить").has("sensitive"), "the address accepted")
+        program.click("push button", "Сохранить")
+        program.wait_sql([("school352@mail.ru",)], email, SCHOOL)
+        program.find("label", "school352@mail.ru")
+        program.key("ctrl+z")
+        program.wait_sql([(None,)], email, SCHOOL)
+
+
+def test_a_half_typed_form_stays():
+    with centre() as program:
+        show_directory(program)
+        choose(program, "352", SCHOOL)
+        program.key("Return")
+        program.click("text", "Адрес")
+        program.type("Nevsky 25")
+        program.click("page tab", "Кластер")
+        program.control("set", "organisation", program.sql("SELECT id FROM organisation WHERE name = ?", SCHOOL)[0][0],
+                        "phone=+7 812 730-01-02", "address=другой адрес")
+        show_directory(program)
+        program.wait(lambda: program.find("text", "Адрес").text == "Nevsky 25", "what was typed")
+        program.wait(lambda: program.find("text", "Телефон").text == "+7 812 730-01-02", "what another wrote")
+        program.find("label", re.compile("изменено другим: «другой адрес»"))
+
+
+def test_added_and_removed():
+    count = "SELECT count(*) FROM organisation WHERE name = 'Lyceum 777'"
+    with centre() as program:
+        show_directory(program)
+        program.find("label", re.compile(r"^\d+ организаци"))
+        program.key("ctrl+n")
+        dialog = program.wait(lambda: next((w for w in program.find_all("dialog") + program.find_all("frame")
+                                            if w.name == "Организация"), None), "the form")
+        assert not program.find("push button", "Сохранить", within=dialog).has("sensitive"), "nothing is filled in yet"
+        program.click("text", "Название", within=dialog)
+        program.type("Lyceum 777")
+        program.click(None, "Вид", within=dialog)
+        program.key("Down", "Return")
+        program.wait(lambda: program.find("push button", "Сохранить", within=dialog).has("sensitive"), "all is filled in")
+        program.click("push button", "Сохранить", within=dialog)
+        program.wait_sql([(1,)], count)
+        program.find("label", "Lyceum 777")
+        search(program, "777")
+        program.find("label", "1 организация")
+        program.key("Return", "Delete")
+        program.wait_sql([(0,)], count)
+        program.key("ctrl+z")
+        program.wait_sql([(1,)], count)
+
+
+def test_removed_together_with_what_refers_to_it():
+    members = "SELECT count(*) FROM membership m JOIN organisation o ON o.id = m.organisation WHERE o.name = ?"
+    with centre() as program:
+        before = program.sql(members, SCHOOL)
+        assert before != [(0,)], "the sample has no such member"
+        show_directory(program)
+        choose(program, "352", SCHOOL)
+        program.key("Delete")
+        program.find("label", re.compile("Без неё не могут существовать"))
+        program.screenshot("directory-remove-ru")
+        program.click("push button", re.compile("Удалить вместе с"))
+        program.wait_sql([(0,)], "SELECT count(*) FROM organisation WHERE name = ?", SCHOOL)
+        program.wait_sql([(0,)], members, SCHOOL)
+        program.key("ctrl+z")
+        program.wait_sql(before, members, SCHOOL)
+
+
+def test_a_big_list_is_searched_at_once():
+    with Program(settings={"tab": "'directory'"}) as program:
+        program.stop()
+        program.control("create", check=False)
+        table = "".join(f'    <organisation id="00000000-0000-7000-8000-{i:012x}">\n      <name>Школа № {i}</name>\n'
+                        f"      <kind>school</kind>\n      <number>{i}</number>\n    </organisation>\n" for i in range(20000))
+        package = program.home / "big.xml"
+        package.write_text('<?xml version="1.0" encoding="UTF-8"?>\n'
+                           '<package xmlns="urn:barycenter:package:1" id="00000000-0000-7000-9000-000000000001" '
+                           'kind="all" created="2026-11-23T09:00:00Z">\n  <manifest>\n    <sender>Проба</sender>\n'
+                           f"  </manifest>\n  <records>\n{table}  </records>\n</package>\n", encoding="utf-8")
+        program.control("import", package)
+        program.start()
+        show_directory(program)
+        program.find("label", re.compile("20.?000 организаций"))
+        started = time.monotonic()
+        search(program, "19999")
+        program.find("label", "1 организация")
+        assert time.monotonic() - started < 3, "the search takes long"
+        assert first_name(program) == "Школа № 19999", first_name(program)
+
+
+tap.main()
