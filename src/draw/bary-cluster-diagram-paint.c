@@ -4,7 +4,7 @@
 
 #define CORNER 7.0
 #define BADGE 6.5
-#define FADED 0.25
+#define FADED 0.4
 
 typedef struct {
   BaryClusterDiagram     *diagram;

@@ -312,8 +312,9 @@ divide_circle (BaryClusterLayout *layout,
         shares[i] = total / 2;
       }
 
-  /* The first group stands on the left, the others follow clockwise. */
-  angle = G_PI - G_PI * shares[0] / total;
+  /* The first group stands on the left, the others follow clockwise; of two the first stands above, because
+   * boxes are wide and pile up well. */
+  angle = (layout->n_zones == 2 ? -G_PI / 2 : G_PI) - G_PI * shares[0] / total;
   for (guint i = 0; i < layout->n_zones; i++)
     {
       layout->zones[i].start = angle;

@@ -1,0 +1,197 @@
+#include "bary-day-slider.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DAYS_OF_A_MONTH 30
+
+struct _BaryDaySlider {
+  GtkBox         parent_instance;
+
+  GtkWidget     *scale;
+  GtkWidget     *words;
+  GtkWidget     *today;
+  GtkAdjustment *days;
+  BarySession   *session;
+  char          *first;
+  gboolean       showing; /* the change comes from the session */
+};
+
+G_DEFINE_FINAL_TYPE (BaryDaySlider, bary_day_slider, GTK_TYPE_BOX)
+
+static void
+value_changed_cb (BaryDaySlider *self)
+{
+  g_autofree char *day = NULL;
+
+  if (self->showing || self->first == NULL || self->session == NULL)
+    return;
+
+  day = bary_date_add_days (self->first, (int) (gtk_adjustment_get_value (self->days) + 0.5));
+  bary_session_set_day (self->session, day);
+}
+
+static void
+today_clicked_cb (BaryDaySlider *self)
+{
+  g_autofree char *today = bary_date_today ();
+
+  if (self->session != NULL)
+    bary_session_set_day (self->session, today);
+}
+
+/* From the start of the school year of the first dated record, and at least a year back, to the end of this one. */
+static void
+find_range (BaryClusterScene  *scene,
+            char             **first,
+            char             **last)
+{
+  g_autofree char *today = bary_date_today ();
+  g_autofree char *earliest = bary_cluster_scene_dup_first_day (scene);
+  int year = bary_school_year_of (today), first_year = year - 1;
+
+  if (earliest != NULL)
+    first_year = CLAMP (bary_school_year_of (earliest), year - 60, year - 1);
+  *first = bary_school_year_start (first_year);
+  *last = bary_school_year_end (year);
+  if (g_strcmp0 (scene->day, *last) > 0)
+    {
+      g_free (*last);
+      *last = g_strdup (scene->day);
+    }
+  if (g_strcmp0 (scene->day, *first) < 0)
+    {
+      g_free (*first);
+      *first = g_strdup (scene->day);
+    }
+}
+
+/* One mark per school year; of many years only some are named. */
+static void
+mark_years (BaryDaySlider *self,
+            const char    *last)
+{
+  int from = bary_school_year_of (self->first), to = bary_school_year_of (last), every = 1 + (to - from) / 8;
+
+  gtk_scale_clear_marks (GTK_SCALE (self->scale));
+  for (int year = from; year <= to; year++)
+    {
+      g_autofree char *start = bary_school_year_start (year);
+      g_autofree char *label = bary_school_year_to_string (year);
+
+      if (g_strcmp0 (start, self->first) >= 0)
+        gtk_scale_add_mark (GTK_SCALE (self->scale), bary_date_days_between (self->first, start), GTK_POS_BOTTOM,
+                            (year - from) % every == 0 ? label : NULL);
+    }
+}
+
+static void
+append_change (GString    *words,
+               const char *sign,
+               guint       n)
+{
+  if (n > 0)
+    g_string_append_printf (words, " %s%u", sign, n);
+}
+
+static char *
+describe (BaryClusterScene *scene)
+{
+  g_autofree char *today = bary_date_today ();
+  g_autofree char *day = bary_date_to_words (scene->day);
+  GString *words = g_string_new (NULL);
+  GString *changes = g_string_new (NULL);
+
+  if (g_str_equal (scene->day, today))
+    /* Translators: %s: today's date */
+    g_string_append_printf (words, _("today, %s"), day);
+  else
+    /* Translators: %s: the date on which a cluster is shown */
+    g_string_append_printf (words, _("on %s"), day);
+
+  append_change (changes, "+", scene->n_joined);
+  append_change (changes, "−", scene->n_left);
+  append_change (changes, "→", scene->n_moved);
+  if (changes->len > 0)
+    /* Translators: %s: how many have joined, left and moved: " +3 −1" */
+    g_string_append_printf (words, _(" · since then%s"), changes->str);
+  else if (g_strcmp0 (scene->day, today) < 0)
+    g_string_append (words, _(" · nobody has joined or left since then"));
+  g_string_free (changes, TRUE);
+  return g_string_free (words, FALSE);
+}
+
+void
+bary_day_slider_show (BaryDaySlider    *self,
+                      BaryClusterScene *scene)
+{
+  g_autofree char *last = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *today = bary_date_today ();
+
+  gtk_widget_set_visible (GTK_WIDGET (self), scene != NULL);
+  if (scene == NULL)
+    return;
+
+  find_range (scene, &first, &last);
+  words = describe (scene);
+  self->showing = TRUE;
+  if (g_strcmp0 (first, self->first) != 0 ||
+      gtk_adjustment_get_upper (self->days) != bary_date_days_between (first, last))
+    {
+      g_free (self->first);
+      self->first = g_strdup (first);
+      gtk_adjustment_set_upper (self->days, bary_date_days_between (first, last));
+      mark_years (self, last);
+    }
+  gtk_adjustment_set_value (self->days, bary_date_days_between (self->first, scene->day));
+  self->showing = FALSE;
+
+  gtk_label_set_text (GTK_LABEL (self->words), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
+  gtk_widget_set_sensitive (self->today, !g_str_equal (scene->day, today));
+}
+
+void
+bary_day_slider_set_session (BaryDaySlider *self,
+                             BarySession   *session)
+{
+  g_set_object (&self->session, session);
+}
+
+static void
+bary_day_slider_dispose (GObject *object)
+{
+  BaryDaySlider *self = BARY_DAY_SLIDER (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->first, g_free);
+
+  G_OBJECT_CLASS (bary_day_slider_parent_class)->dispose (object);
+}
+
+static void
+bary_day_slider_class_init (BaryDaySliderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bary_day_slider_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/cluster/bary-day-slider.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, scale);
+  gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, words);
+  gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, today);
+  gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, days);
+  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+}
+
+static void
+bary_day_slider_init (BaryDaySlider *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_adjustment_set_page_increment (self->days, DAYS_OF_A_MONTH);
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "bary-cluster-scene.h"
+#include "bary-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The inspector of a cluster: the chosen member's place in it above the card of the organisation; the
+ * barycenter's card; or the cluster's own card when nobody is chosen.
+ *
+ * Signals, for the view to carry out: "move-member" (int node, int group), "remove-member" (int node, const char *reason),
+ * "bind-member" (const char *organisation): an agreement is wanted. */
+#define BARY_TYPE_MEMBER_PANE (bary_member_pane_get_type ())
+G_DECLARE_FINAL_TYPE (BaryMemberPane, bary_member_pane, BARY, MEMBER_PANE, AdwBin)
+
+/* @scene: (transfer none) (nullable): must stay until the next call */
+void bary_member_pane_show   (BaryMemberPane   *self,
+                              BarySession      *session,
+                              BaryClusterScene *scene,
+                              int               node);
+/* Opens the question for the reason of leaving. */
+void bary_member_pane_ask_to_remove (BaryMemberPane *self);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+"""The tab of clusters: the graph walked by keys, a member dragged to another group, undo, the day, a restart."""
+
+import datetime
+import re
+
+import tap
+from harness import Program
+
+CLUSTER = re.compile("^Готовность педагогов к реализации ФГОС")
+TODAY = datetime.date.today().isoformat()
+EVE = (datetime.date.today() - datetime.timedelta(days=1)).isoformat()
+
+PLACES = """
+  SELECT g.name, m."from", m."to" FROM membership m JOIN "group" g ON g.id = m."group"
+  JOIN organisation o ON o.id = m.organisation WHERE o.name = ? ORDER BY m.id
+"""
+
+
+def open_cluster(program, name=CLUSTER):
+    program.find("list item", name, timeout=30).click()
+    program.find("list", re.compile("^Схема кластера «" + name.pattern.lstrip("^")))
+
+
+def node(program, name):
+    return program.find("list item", re.compile("^" + re.escape(name) + ", группа"))
+
+
+def test_the_graph_is_walked_by_keys_and_read_aloud():
+    with Program("--samples") as program:
+        open_cluster(program)
+        centre = program.find("list item", re.compile("^ИМЦ Калининского района, барицентр"))
+        centre.click()
+        program.wait(lambda: centre.has("focused"), "the barycenter focused")
+        program.key("Page_Down")
+        program.wait(lambda: [n for n in program.find_all("list item", re.compile("группа А$")) if n.has("focused")],
+                     "a member of the first group focused")
+        program.key("Page_Down")
+        program.wait(lambda: [n for n in program.find_all("list item", re.compile("группа Б$")) if n.has("focused")],
+                     "a member of the second group focused")
+        program.key("Home")
+        program.wait(lambda: centre.has("focused"), "the barycenter again")
+        program.key("Right")
+        program.wait(lambda: [n for n in program.find_all("list item", re.compile("группа В$")) if n.has("focused")],
+                     "a member to the right")
+        before = centre.extents
+        program.key("plus")
+        program.wait(lambda: centre.extents[2] > before[2], "a larger graph")
+        program.key("0")
+        program.wait(lambda: centre.extents == before, "the whole graph again")
+
+
+def test_a_member_is_dragged_to_another_group_and_back_by_undo():
+    with Program("--samples") as program:
+        open_cluster(program)
+        was = program.sql(PLACES, "АППО")
+        assert was == [("В", None, None)], was
+        program.drag(node(program, "АППО"), node(program, "Учреждения ДПО"))
+        program.wait_sql([("В", None, EVE), ("Г", TODAY, None)], PLACES, "АППО")
+        program.find("list item", "АППО, группа Г")
+        program.screenshot("cluster-moved-ru")
+        program.key("ctrl+z")
+        program.wait_sql(was, PLACES, "АППО")
+        program.find("list item", "АППО, группа В")
+        program.restart()
+        open_cluster(program)
+        program.find("list item", "АППО, группа В")
+
+
+def test_how_it_stood_before_stays_true():
+    with Program("--samples") as program:
+        open_cluster(program)
+        program.drag(node(program, "АППО"), node(program, "Учреждения ДПО"))
+        program.find("list item", "АППО, группа Г")
+        slider = program.find("slider")
+        program.key("Tab")
+        program.wait(lambda: slider.has("focused"), "the slider focused")
+        program.key("Home")
+        program.find("list item", re.compile("^АППО, группа В, с тех пор перешла"))
+        program.find("label", re.compile("с тех пор →1"))
+        program.screenshot("cluster-before-ru")
+        program.click("push button", "Сегодня")
+        program.find("list item", "АППО, группа Г")
+
+
+def test_a_member_leaves_with_a_reason():
+    with Program("--samples") as program:
+        open_cluster(program)
+        node(program, "ЦОК").click()
+        program.key("Delete")
+        reason = program.find("text", "Причина выхода")
+        reason.click()
+        program.type("17-p")
+        program.wait(lambda: reason.text == "17-p", "the reason typed")
+        program.key("Return")
+        program.wait_sql([(EVE, "17-p")], """SELECT m."to", m.leaving_reason FROM membership m
+            JOIN organisation o ON o.id = m.organisation WHERE o.name = 'ЦОК'""")
+        program.gone("list item", re.compile("^ЦОК, "))
+
+
+def test_the_passport_says_what_is_missing():
+    with Program("--samples") as program:
+        open_cluster(program)
+        chip = program.find("push button", re.compile("^Правовая основа: \\d+ замечани"))
+        chip.click()
+        program.find("list item", re.compile("^Нет договора: "))
+        program.screenshot("cluster-passport-ru")
+
+
+def test_pictures():
+    for dark in (False, True):
+        for language in ("ru", "en"):
+            for size in ((1280, 800), (900, 600)):
+                with Program("--samples", language=language, size=size, dark=dark) as program:
+                    program.find("list item", re.compile("барицентр|barycenter"), timeout=30)
+                    program.screenshot("cluster-%s-%d-%s" % (language, size[0], "dark" if dark else "light"))
+
+
+tap.main()
