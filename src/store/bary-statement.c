@@ -1,0 +1,131 @@
+#include "bary-database-private.h"
+
+void
+bary_statement_free (BaryStatement *self)
+{
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+BaryStatement *
+bary_database_prepare (BaryDatabase  *self,
+                       const char    *sql,
+                       GError       **error)
+{
+  BaryStatement *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  if (statement != NULL)
+    {
+      g_hash_table_steal (self->statements, sql);
+      return statement;
+    }
+
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      bary_database_set_error (self, code, error);
+      return NULL;
+    }
+
+  statement = g_new0 (BaryStatement, 1);
+  statement->database = self;
+  statement->handle = handle;
+  return statement;
+}
+
+void
+bary_statement_release (BaryStatement *self)
+{
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  g_hash_table_replace (self->database->statements, (gpointer) sqlite3_sql (self->handle), self);
+}
+
+void
+bary_statement_bind_text (BaryStatement *self,
+                          int            i,
+                          const char    *text)
+{
+  sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_STATIC);
+}
+
+void
+bary_statement_bind_copy (BaryStatement *self,
+                          int            i,
+                          const char    *text)
+{
+  sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+bary_statement_bind_integer (BaryStatement *self,
+                             int            i,
+                             gint64         number)
+{
+  sqlite3_bind_int64 (self->handle, i + 1, number);
+}
+
+BaryStep
+bary_statement_step (BaryStatement  *self,
+                     GError        **error)
+{
+  int code;
+
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
+  code = sqlite3_step (self->handle);
+  if (code == SQLITE_ROW)
+    return BARY_STEP_ROW;
+  if (code == SQLITE_DONE)
+    return BARY_STEP_DONE;
+
+  bary_database_set_error (self->database, code, error);
+  return BARY_STEP_ERROR;
+}
+
+gboolean
+bary_statement_run (BaryStatement  *self,
+                    GError        **error)
+{
+  BaryStep step = bary_statement_step (self, error);
+
+  sqlite3_reset (self->handle);
+  return step != BARY_STEP_ERROR;
+}
+
+void
+bary_statement_reset (BaryStatement *self)
+{
+  sqlite3_reset (self->handle);
+}
+
+/* A damaged page can hold any bytes, and nothing above this door expects them. */
+static const char *
+mend (BaryStatement *self,
+      const char    *text)
+{
+  char *mended = g_utf8_make_valid (text, -1);
+
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->mended, mended);
+  return mended;
+}
+
+const char *
+bary_statement_get_text (BaryStatement *self,
+                         int            i)
+{
+  const char *text = (const char *) sqlite3_column_text (self->handle, i);
+
+  return text == NULL || g_utf8_validate (text, -1, NULL) ? text : mend (self, text);
+}
+
+gint64
+bary_statement_get_integer (BaryStatement *self,
+                            int            i)
+{
+  return sqlite3_column_int64 (self->handle, i);
+}
