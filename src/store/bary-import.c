@@ -302,13 +302,15 @@ begin (Import      *self,
   return self->twins != NULL;
 }
 
+/* Only now is it known whether all references lead somewhere. */
 static gboolean
-check_references (Import  *self,
-                  GError **error)
+finish (Import           *self,
+        BaryImportFlags   flags,
+        GError          **error)
 {
   const char *fault;
 
-  if (bary_writer_check (self->writer, error))
+  if (flags & BARY_IMPORT_DRY_RUN ? bary_writer_check (self->writer, error) : bary_writer_commit (self->writer, error))
     return TRUE;
 
   fault = bary_writer_get_fault (self->writer);
@@ -337,8 +339,7 @@ bary_store_import (BaryStore         *store,
 
   if (!begin (&self, name, subject, &failure) ||
       !bary_record_source_foreach (source, visit, &self, cancellable, &failure) ||
-      !check_references (&self, &failure) ||
-      (!(flags & BARY_IMPORT_DRY_RUN) && !bary_writer_commit (self.writer, &failure)))
+      !finish (&self, flags, &failure))
     {
       g_propagate_error (error, failure);
       return FALSE;
