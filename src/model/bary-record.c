@@ -10,7 +10,8 @@
 G_DEFINE_QUARK (bary-record-error-quark, bary_record_error)
 
 typedef struct {
-  char *id;
+  char     *id;
+  gboolean  valid; /* found so, and not changed since */
 } BaryRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BaryRecord, bary_record, G_TYPE_OBJECT)
@@ -171,6 +172,7 @@ bary_record_set (BaryRecord      *record,
                  const BaryField *field,
                  const char      *value)
 {
+  BaryRecordPrivate *priv = bary_record_get_instance_private (record);
   const BaryKindInfo *info = bary_record_get_info (record);
   char **place = slot (record, field);
 
@@ -179,6 +181,7 @@ bary_record_set (BaryRecord      *record,
   if (g_strcmp0 (*place, value) == 0)
     return FALSE;
 
+  priv->valid = FALSE;
   g_free (*place);
   *place = g_strdup (value);
   g_object_notify_by_pspec (G_OBJECT (record), BARY_RECORD_GET_CLASS (record)->properties[field - info->fields]);
@@ -293,13 +296,18 @@ gboolean
 bary_record_validate (BaryRecord  *record,
                       GError     **error)
 {
+  BaryRecordPrivate *priv = bary_record_get_instance_private (record);
   const BaryKindInfo *info = bary_record_get_info (record);
+
+  if (priv->valid)
+    return TRUE;
 
   for (guint i = 0; i < info->n_fields; i++)
     if (!validate_field (record, &info->fields[i], error))
       return FALSE;
 
-  return validate_range (record, "from", "to", error) &&
-         validate_range (record, "date", "valid_until", error) &&
-         (info->validate == NULL || info->validate (record, error));
+  priv->valid = validate_range (record, "from", "to", error) &&
+                validate_range (record, "date", "valid_until", error) &&
+                (info->validate == NULL || info->validate (record, error));
+  return priv->valid;
 }

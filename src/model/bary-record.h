@@ -68,7 +68,8 @@ void                bary_record_set_all   (BaryRecord  *record,
 gboolean            bary_record_equals    (BaryRecord  *a,
                                            BaryRecord  *b);
 
-/* Every value fits its field, the required ones are there, ranges run forward. */
+/* Every value fits its field, the required ones are there, ranges run forward. Asking again costs nothing
+ * until a field is set. */
 gboolean            bary_record_validate  (BaryRecord  *record,
                                            GError     **error);
 

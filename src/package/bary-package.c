@@ -279,18 +279,14 @@ check_record (BaryRecord  *record,
   Check *self = user_data;
   const char *element = bary_record_get_info (record)->name;
   guint before = bary_id_table_add (self->lines, bary_record_get_id (record), line);
-  g_autoptr (GError) failure = NULL;
 
-  if (before != 0)
-    g_set_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_DUPLICATE,
-                 /* Translators: 1: an id, 2: a line */
-                 _("a record with the id %1$s stands in line %2$u already: ask the sender to make the package again"),
-                 bary_record_get_id (record), before);
-  else if (!bary_record_validate (record, &failure))
-    g_set_error_literal (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_INVALID, failure->message);
-  else
+  if (before == 0)
     return TRUE;
 
+  g_set_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_DUPLICATE,
+               /* Translators: 1: an id, 2: a line */
+               _("a record with the id %1$s stands in line %2$u already: ask the sender to make the package again"),
+               bary_record_get_id (record), before);
   bary_package_error_place (error, self->package->path, line, element);
   return FALSE;
 }

@@ -1,7 +1,7 @@
 #include "bary-pipe.h"
 
 #define BATCH 256
-#define MOST_BATCHES 8
+#define MOST_BATCHES 32
 
 typedef struct {
   BaryRecord *records[BATCH];

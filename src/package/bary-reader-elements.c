@@ -19,6 +19,11 @@ hand_on (BaryReader *self)
   if (self->record == NULL || self->failure != NULL)
     return;
 
+  if (!bary_record_validate (self->record, &failure))
+    {
+      bary_reader_refuse_record (self, failure);
+      return;
+    }
   if (self->func == NULL)
     {
       g_clear_object (&self->record);

@@ -60,6 +60,9 @@ void bary_reader_fail         (BaryReader       *self,
                                BaryPackageError  code,
                                const char       *element,
                                const char       *message);
+/* The last record is wrong in itself, whatever the grammar says. @failure: (transfer full) */
+void bary_reader_refuse_record (BaryReader      *self,
+                               GError           *failure);
 /* @message: (transfer full) */
 void bary_reader_fail_invalid (BaryReader       *self,
                                const char       *element,

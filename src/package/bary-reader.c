@@ -11,10 +11,11 @@ bary_reader_get_line (BaryReader *self)
   return line > 0 ? line : bary_gate_get_line (self->gate);
 }
 
-void
-bary_reader_fail_with (BaryReader *self,
-                       GError     *failure,
-                       const char *element)
+static void
+fail_in_line (BaryReader *self,
+              GError     *failure,
+              guint       line,
+              const char *element)
 {
   self->parser->disableSAX = 1;
   if (self->failure != NULL)
@@ -23,8 +24,25 @@ bary_reader_fail_with (BaryReader *self,
       return;
     }
 
-  bary_package_error_place (&failure, self->path, bary_reader_get_line (self), element);
+  bary_package_error_place (&failure, self->path, line, element);
   self->failure = failure;
+}
+
+void
+bary_reader_fail_with (BaryReader *self,
+                       GError     *failure,
+                       const char *element)
+{
+  fail_in_line (self, failure, bary_reader_get_line (self), element);
+}
+
+void
+bary_reader_refuse_record (BaryReader *self,
+                           GError     *failure)
+{
+  fail_in_line (self, g_error_new_literal (BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_INVALID, failure->message),
+                self->record_line, self->info->name);
+  g_error_free (failure);
 }
 
 void

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* From the bytes of a package to records: the gate, libxml2's push parser, the grammar, all in one
- * pass with nothing kept. A record is handed on only when the grammar has accepted it; whether its
- * values make sense together is bary_record_validate's to say. */
+ * pass with nothing kept. A record is handed on only when the grammar and bary_record_validate have
+ * accepted it. */
 typedef struct _BaryReader BaryReader;
 
 /* @record: (transfer full) */

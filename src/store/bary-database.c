@@ -290,6 +290,19 @@ connect_file (BaryDatabase      *self,
          bary_database_check_place (self, error);
 }
 
+/* Nobody asks SQLite how much memory it holds; counting would lock at every allocation. */
+static void
+set_up_sqlite (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 BaryDatabase *
 bary_database_open (const char        *path,
                     BaryDatabaseMode   mode,
@@ -301,6 +314,7 @@ bary_database_open (const char        *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  set_up_sqlite ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) bary_statement_free);
   self->read_only = mode == BARY_DATABASE_READ_ONLY || (mode == BARY_DATABASE_READ_WRITE && !is_writable (path));

@@ -5,11 +5,15 @@
 #include "bary-mapper.h"
 #include "bary-text.h"
 
+#include <string.h>
+
 struct _BaryTwins {
   BaryDatabase *database;
   gboolean      had_rows[BARY_N_KINDS]; /* before the import */
   GHashTable   *named;                  /* key -> id: organisations and people of this import */
   GHashTable   *memberships;            /* hashes of cluster, organisation and group */
+  char         *key;                    /* of the record that was last looked for */
+  char         *key_of;                 /* its id */
 };
 
 static gboolean
@@ -50,6 +54,8 @@ bary_twins_free (BaryTwins *self)
 {
   g_hash_table_unref (self->named);
   g_hash_table_unref (self->memberships);
+  g_free (self->key);
+  g_free (self->key_of);
   g_free (self);
 }
 
@@ -131,13 +137,17 @@ find_named (BaryTwins   *self,
             GError     **error)
 {
   g_autofree char *sort_key = bary_text_sort_key (or_empty (bary_record_get_name (record)));
-  g_autofree char *key = compose_key (record, sort_key);
 
-  *twin = g_strdup (g_hash_table_lookup (self->named, key));
+  g_free (self->key);
+  g_free (self->key_of);
+  self->key = compose_key (record, sort_key);
+  self->key_of = g_strdup (bary_record_get_id (record));
+
+  *twin = g_strdup (g_hash_table_lookup (self->named, self->key));
   if (*twin != NULL || !self->had_rows[bary_record_get_kind (record)])
     return TRUE;
 
-  return find_named_row (self, record, sort_key, key, twin, error);
+  return find_named_row (self, record, sort_key, self->key, twin, error);
 }
 
 /* Records come here before they are validated. */
@@ -147,18 +157,26 @@ is_whole (BaryMembership *membership)
   return membership->cluster != NULL && membership->organisation != NULL && membership->group != NULL;
 }
 
+static gsize
+mix (gsize       hash,
+     const char *text)
+{
+  gsize word;
+
+  for (gsize rest = strlen (text); rest >= sizeof word; rest -= sizeof word, text += sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      hash = (hash ^ word) * (gsize) G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> (sizeof word * 4);
+    }
+  return hash;
+}
+
+/* Only says that a pair is worth asking the database about. */
 static gpointer
 hash_membership (BaryMembership *membership)
 {
-  gsize hash = 5381;
-
-  for (const char *p = membership->cluster; *p != '\0'; p++)
-    hash = hash * 33 + (guchar) *p;
-  for (const char *p = membership->organisation; *p != '\0'; p++)
-    hash = hash * 33 + (guchar) *p;
-  for (const char *p = membership->group; *p != '\0'; p++)
-    hash = hash * 33 + (guchar) *p;
-  return (gpointer) hash;
+  return (gpointer) mix (mix (mix (1, membership->cluster), membership->organisation), membership->group);
 }
 
 /* The plus signs keep SQLite to the index by organisation: a group has very many members. */
@@ -214,6 +232,8 @@ bary_twins_remember (BaryTwins  *self,
 {
   if (BARY_IS_MEMBERSHIP (record) && is_whole (BARY_MEMBERSHIP (record)))
     g_hash_table_add (self->memberships, hash_membership (BARY_MEMBERSHIP (record)));
+  else if (has_key (record) && g_strcmp0 (self->key_of, bary_record_get_id (record)) == 0)
+    g_hash_table_replace (self->named, g_steal_pointer (&self->key), g_steal_pointer (&self->key_of));
   else if (has_key (record))
     {
       g_autofree char *sort_key = bary_text_sort_key (or_empty (bary_record_get_name (record)));

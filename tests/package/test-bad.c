@@ -224,11 +224,9 @@ check (BaryRecord  *record,
        GError     **error)
 {
   g_autoptr (BaryRecord) owned = record;
-  g_autoptr (GError) ignored = NULL;
 
   g_assert_cmpuint (line, >, 0);
-  bary_record_validate (owned, &ignored);
-  return TRUE;
+  return bary_record_validate (owned, error);
 }
 
 static void
