@@ -12,7 +12,7 @@
 
 /* One package on its way in: looked through first, and brought in when the person agrees. */
 typedef struct {
-  char             *database;
+  char             *database; /* NULL when there is none yet */
   BaryPackage      *package;
   BaryImportFlags   flags;
   BaryImportReport  report;
@@ -34,7 +34,8 @@ import_new (BaryWindow      *self,
 {
   Import *import = g_new0 (Import, 1);
 
-  import->database = g_strdup (self->path);
+  if (bary_session_get_store (self->session) != NULL)
+    import->database = g_strdup (self->path);
   import->package = g_object_ref (package);
   import->flags = flags;
   return import;
@@ -46,8 +47,12 @@ import_work (BaryJob   *job,
              GError   **error)
 {
   Import *import = data;
-  g_autoptr (BaryStore) store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
+  g_autoptr (BaryStore) store = NULL;
 
+  if (import->database == NULL)
+    return bary_samples_rehearse (import->package, &import->report, bary_job_get_cancellable (job), error);
+
+  store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
   return store != NULL && bary_samples_import (store, import->package, import->flags, &import->report,
                                                bary_job_get_cancellable (job), error);
 }
@@ -92,7 +97,10 @@ answered_cb (BaryImportDialog *dialog,
   BaryPackage *package = g_object_get_data (G_OBJECT (dialog), "bary-package");
   g_autoptr (BaryJob) job = NULL;
 
-  if (!import)
+  /* The first package is a way in: its database is made when it is wanted. */
+  if (import && bary_session_get_store (self->session) == NULL)
+    bary_window_make_database (self, self->path, FALSE);
+  if (!import || !bary_window_is_writable (self))
     {
       import_ended (self);
       return;
@@ -164,9 +172,7 @@ import_next (BaryWindow *self)
     return;
 
   file = g_queue_pop_head (&self->imports);
-  if (bary_session_get_store (self->session) == NULL)
-    bary_window_make_database (self, self->path, FALSE);
-  if (!bary_window_is_writable (self))
+  if (bary_session_get_store (self->session) != NULL && !bary_window_is_writable (self))
     return;
 
   self->importing = TRUE;
