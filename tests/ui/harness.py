@@ -21,6 +21,7 @@ What works here, and why:
 - Icon buttons are found by their accessible label (property `label` of <accessibility>), not by their tooltip.
 """
 
+import functools
 import os
 import pathlib
 import re
@@ -62,7 +63,7 @@ class Node:
         self.program = program
         self.accessible = accessible
 
-    @property
+    @functools.cached_property
     def role(self):
         return self.accessible.get_role_name()
 
@@ -104,9 +105,11 @@ class Node:
             x, y, width, height = self.extents
         except GLib.Error:
             return True  # no widget, but what is in it may be one
-        if self.name == "GtkPopoverContent" and not self.program.has_window(self.parent.extents[2:]):
+        if width <= 0 or height <= 0:
+            return False
+        if self.role == "filler" and self.name == "GtkPopoverContent" and not self.program.has_window(self.parent.extents[2:]):
             return False  # GTK 4.8 does not say that a popover is closed
-        return width > 0 and height > 0 and self.has("visible")
+        return self.has("visible")
 
     @property
     def window(self):

@@ -130,6 +130,8 @@ def test_three_letters_find_a_school():
         program.screenshot("search-ru")
         program.key("Return")
         program.gone("entry", "Поиск")
+        program.wait(lambda: program.find("page tab", "Справочник").has("selected"), "the school in the directory")
+        program.screenshot("found-ru")
 
         program.key("ctrl+k")
         program.find("entry", "Поиск")
