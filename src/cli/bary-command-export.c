@@ -1,5 +1,6 @@
 #include "bary-command.h"
 #include "bary-config.h"
+#include "bary-file.h"
 #include "bary-output-stream.h"
 #include "bary-package-writer.h"
 #include "bary-store-source.h"
@@ -41,6 +42,20 @@ get_sender (BaryStore *store)
   return g_strdup (centre != NULL ? bary_record_get_name (centre) : bary_store_get_author (store));
 }
 
+/* A package in the place of the database would be the end of it. */
+static gboolean
+check_target (BaryStore  *store,
+              GError    **error)
+{
+  if (output == NULL || !bary_file_is_same (bary_store_get_path (store), output))
+    return TRUE;
+
+  g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED,
+               /* Translators: %s: a file */
+               _("%s: this is the database itself: give the package another name"), output);
+  return FALSE;
+}
+
 static gboolean
 run_export (BaryCall  *call,
             GError   **error)
@@ -55,7 +70,7 @@ run_export (BaryCall  *call,
     return FALSE;
 
   store = bary_call_open (call, BARY_DATABASE_READ_ONLY, error);
-  if (store == NULL)
+  if (store == NULL || !check_target (store, error))
     return FALSE;
 
   sender = get_sender (store);

@@ -57,15 +57,15 @@ create_database (const char  *path,
                  BaryRecord  *centre,
                  GError     **error)
 {
-  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (BaryStore) store = bary_store_open (path, BARY_DATABASE_CREATE, error);
 
-  if (store != NULL && (centre == NULL || add_centre (store, centre, error)))
+  if (store == NULL)
+    return FALSE;
+  if (centre == NULL || add_centre (store, centre, error))
     return TRUE;
 
   g_clear_object (&store);
-  if (!was_there)
-    discard (path);
+  discard (path);
   return FALSE;
 }
 

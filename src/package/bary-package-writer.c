@@ -9,6 +9,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define BUFFER (64 * 1024)
@@ -69,19 +70,43 @@ flush (Writer  *self,
   return TRUE;
 }
 
-/* A name of its own beside the target, so that the two lie on one disk. */
+/* A link stays one: what it leads to is written. */
+static char *
+resolve (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *result = g_strdup (resolved != NULL ? resolved : path);
+
+  free (resolved);
+  return result;
+}
+
+/* A name of its own beside the target, so that the two lie on one disk; a pipe or a device is written as it
+ * stands, for a file must never take its place. */
+static void
+open_target (Writer *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *hidden = g_strdup_printf (".%s.%08x", name, g_random_int ());
+
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS) && !g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
+    {
+      self->fd = g_open (self->path, O_WRONLY | O_CLOEXEC, 0);
+      return;
+    }
+
+  self->temporary = g_build_filename (folder, hidden, NULL);
+  self->fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+}
+
 static gboolean
 create (Writer      *self,
         const char  *path,
         GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *hidden = g_strdup_printf (".%s.%08x", name, g_random_int ());
-
-  self->path = g_strdup (path);
-  self->temporary = g_build_filename (folder, hidden, NULL);
-  self->fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  self->path = resolve (path);
+  open_target (self);
   if (self->fd < 0)
     {
       int code = errno;
@@ -121,6 +146,8 @@ settle (Writer  *self,
 
   if (!g_output_stream_close (self->stream, NULL, &failure))
     return refuse (self, failure->message, error);
+  if (self->temporary == NULL)
+    return TRUE;
   if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
     return refuse (self, g_strerror (errno), error);
 

@@ -61,6 +61,19 @@ take_alone (const char  *path,
   return (code != SQLITE_BUSY && code != SQLITE_LOCKED) || refuse_in_use (path, error);
 }
 
+/* A folder, a pipe or a device is no place for a database. */
+static gboolean
+check_place (const char  *path,
+             GError     **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_A_DATABASE,
+               _("%s: this is not a database of Barycenter: choose another file"), path);
+  return FALSE;
+}
+
 static char *
 compose_kept_name (const char *path)
 {
@@ -130,7 +143,7 @@ bary_backup_restore (const char  *database_path,
   if (kept != NULL)
     *kept = NULL;
   path = bary_file_resolve (database_path);
-  if (!bary_location_check_writable (path, error))
+  if (!check_place (path, error) || !bary_location_check_writable (path, error))
     return FALSE;
 
   temporary = prepare_copy (path, backup_path, error);

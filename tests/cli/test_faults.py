@@ -345,6 +345,53 @@ def test_restore_of_what_is_no_copy():
         assert not [name for name in os.listdir(place.path) if "before-restore" in name]
 
 
+def test_what_is_no_file_is_left_alone():
+    """A folder, a pipe and the target of a link are never replaced by a file, nor is the database by a package."""
+    with Place() as place:
+        filled(place)
+        place.run("backup", "copy.db")
+        before = place.contents()
+        (place.path / "folder").mkdir()
+        os.mkfifo(place.path / "pipe")
+        for name in ("folder", "pipe"):
+            mode = (place.path / name).stat().st_mode
+            assert name in place.run("restore", "copy.db", database=place.path / name, status=DATABASE).err
+            place.run("backup", name, status=REFUSED)
+            assert (place.path / name).stat().st_mode == mode
+        place.run("export", "--kind=all", "-o", "folder", status=REFUSED)
+
+        with subprocess.Popen(["cat", place.path / "pipe"], stdout=subprocess.PIPE) as reader:
+            place.run("export", "--kind=all", "-o", "pipe")
+            assert reader.stdout.read().endswith(b"</package>\n")
+        assert (place.path / "pipe").is_fifo()
+
+        (place.path / "link.xml").symlink_to("target.xml")
+        place.write("target.xml", "")
+        place.run("export", "--kind=all", "-o", "link.xml")
+        assert (place.path / "link.xml").is_symlink() and (place.path / "target.xml").stat().st_size > 0
+
+        (place.path / "link.db").symlink_to("centre.db")
+        for name in ("centre.db", "./centre.db", "link.db"):
+            assert "database itself" in place.run("export", "--kind=all", "-o", name, status=REFUSED).err
+        assert place.contents() == before
+        assert not [name for name in os.listdir(place.path) if "before-restore" in name]
+
+
+def test_creators_at_once():
+    """One makes the database; the others are refused and leave it alone."""
+    for _ in range(5):
+        with Place() as place:
+            running = [subprocess.Popen([ctl.PROGRAM, "create", f"--name=ИМЦ {i}", f"--database={place.database}"],
+                                        env=ctl.environment(place.path), stderr=subprocess.DEVNULL) for i in range(4)]
+            statuses = sorted(process.wait() for process in running)
+            assert statuses == [DONE, REFUSED, REFUSED, REFUSED], statuses
+            assert len(place.list("centre")) == 1 and place.run("check").out == "ok\n"
+    with Place() as place:
+        place.database.symlink_to("nowhere.db")
+        place.run("create", status=REFUSED)
+        assert place.database.is_symlink()
+
+
 def test_backup_leaves_other_files_alone():
     with Place() as place:
         filled(place)
