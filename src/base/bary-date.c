@@ -3,7 +3,7 @@
 #include "bary-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -45,24 +45,33 @@ bary_date_is_valid (const char *day)
   return read_date (day, &date);
 }
 
+static gboolean
+is_number (const char *text,
+           gsize       fewest,
+           gsize       most)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return text[digits] == '\0' && digits >= fewest && digits <= most;
+}
+
 char *
 bary_date_parse (const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_auto (GStrv) parts = NULL;
   g_autofree char *iso = NULL;
-  int day, month, year, end = 0;
 
   if (bary_date_is_valid (stripped))
     return g_steal_pointer (&stripped);
 
-  if (sscanf (stripped, "%2d.%2d.%4d%n", &day, &month, &year, &end) != 3 || stripped[end] != '\0')
+  parts = g_strsplit (stripped, ".", 4);
+  if (g_strv_length (parts) != 3 || !is_number (parts[0], 1, 2) || !is_number (parts[1], 1, 2) ||
+      !(is_number (parts[2], 2, 2) || is_number (parts[2], 4, 4)))
     return NULL;
-  if (day < 1 || month < 1 || year < 0)
-    return NULL;
-  if (year < 100)
-    year += 2000;
 
-  iso = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  iso = g_strdup_printf ("%04d-%02d-%02d", atoi (parts[2]) + (strlen (parts[2]) == 2 ? 2000 : 0),
+                         atoi (parts[1]), atoi (parts[0]));
   return bary_date_is_valid (iso) ? g_steal_pointer (&iso) : NULL;
 }
 
