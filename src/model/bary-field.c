@@ -155,6 +155,24 @@ parse_checked (const BaryField  *field,
   return TRUE;
 }
 
+/* As a package holds it: within a line one space between words, and lines that end as on Unix.
+ * Returns: (transfer full) */
+static char *
+tidy (const BaryField *field,
+      const char      *text)
+{
+  gboolean paragraphs = field->type == BARY_FIELD_LONG_TEXT;
+  char *tidied = g_strstrip (g_strdup (text));
+  char *end = tidied;
+
+  for (const char *p = tidied; *p != '\0'; p++)
+    if (paragraphs ? p[0] != '\r' || p[1] != '\n' : p[0] != ' ' || p[1] != ' ')
+      *end++ = *p;
+
+  *end = '\0';
+  return tidied;
+}
+
 gboolean
 bary_field_parse (const BaryField  *field,
                   const char       *text,
@@ -168,7 +186,7 @@ bary_field_parse (const BaryField  *field,
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
     return refuse (field, "…", _("it is not UTF-8 text; save it in UTF-8"), error);
 
-  value = g_strstrip (g_strdup (text != NULL ? text : ""));
+  value = tidy (field, text != NULL ? text : "");
   if (*value == '\0')
     return TRUE;
 

@@ -72,6 +72,24 @@ def test_export_and_back():
             assert place.run("check", database=other).out == "ok\n"
 
 
+def test_what_was_typed_travels_unchanged():
+    """Spaces and line ends are settled on entry, as a package settles them."""
+    with Place() as place:
+        place.create()
+        identifier = place.add("organisation", name="  Школа   №  1 ", kind="school", address="а" + " " * 999 + "б",
+                               note="Абзац  первый\r\n\r\n  второй\tх\r\n")
+        before = place.list("organisation")
+        assert before[0]["name"] == "Школа № 1" and before[0]["address"] == "а б"
+        assert before[0]["note"] == "Абзац  первый\n\n  второй\tх"
+        place.run("export", "--kind=all", "-o", "all.xml")
+        again = place.json("import", "--json", "all.xml")
+        assert counts(again) == (0, 0, 1, 0, 0), again
+        place.run("create", database="other.db")
+        place.run("import", "all.xml", database="other.db")
+        assert place.list("organisation", database="other.db") == before
+        assert place.list("organisation", "name=Школа  № 1")[0]["id"] == identifier
+
+
 def test_export_names_its_sender_and_spares_files():
     with Place() as place:
         place.create("ИМЦ «Север & Юг»")
