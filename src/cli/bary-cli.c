@@ -85,6 +85,21 @@ any_takes_next_word (const char *word)
   return takes_next_word (common_options, word);
 }
 
+/* One letter may be a flag of one command and want a word with another; the command that follows decides. */
+static gboolean
+is_flag_before_command (const char *word,
+                        const char *next)
+{
+  const BaryCommand *command = find_command (next);
+
+  for (const GOptionEntry *entry = command != NULL ? command->options : NULL;
+       entry != NULL && entry->long_name != NULL; entry++)
+    if (entry->arg == G_OPTION_ARG_NONE && names_option (entry, word))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Takes the command's word out of the line: options may stand before it. */
 static char *
 extract_command (GStrv words)
@@ -95,7 +110,7 @@ extract_command (GStrv words)
 
       if (word[0] == '-' && word[1] != '\0' && !g_str_equal (word, "--"))
         {
-          if (any_takes_next_word (word) && words[i + 1] != NULL)
+          if (words[i + 1] != NULL && any_takes_next_word (word) && !is_flag_before_command (word, words[i + 1]))
             i++;
           continue;
         }

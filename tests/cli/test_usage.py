@@ -1,5 +1,6 @@
 """The line itself: help, options anywhere, what is wrong with it, and standard output that cannot be written."""
 
+import json
 import re
 import subprocess
 
@@ -83,6 +84,16 @@ def test_options_stand_anywhere():
                      ["list", "-d", database, "--format=csv", "--", "organisation"],
                      ["-d", database, "--where", "kind=school", "list", "organisation", "--format=csv"]):
             assert place.bare(*line).out == expected, line
+
+
+def test_a_letter_that_commands_share():
+    """-n wants a word with "create" and "history", and none with "import"."""
+    with Place() as place:
+        place.run("-n", "ИМЦ", "create")
+        assert len(json.loads(place.run("-n", "1", "history", "--json").out)) == 1
+        for line in (["-n", "import"], ["import", "-n"]):
+            answer = place.run(*line, ctl.SAMPLES[0])
+            assert "refused: 0" in answer.out and place.list("organisation") == []
 
 
 def test_without_a_locale():
