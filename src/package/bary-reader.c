@@ -81,6 +81,18 @@ on_parser_error (void        *user_data,
   bary_reader_fail (self, code, NULL, message);
 }
 
+/* Returns: (nullable): the one just read. */
+static const char *
+get_element (BaryReader *self)
+{
+  if (self->place == PLACE_RECORDS && self->info != NULL)
+    return self->info->name;
+  if (self->place == PLACE_MANIFEST)
+    return "manifest";
+
+  return self->info == NULL && self->place != PLACE_OUTSIDE ? "package" : NULL;
+}
+
 /* What the reader itself has let pass. The element that the grammar objects to was just read. */
 static void
 on_grammar_error (void        *user_data,
@@ -104,8 +116,7 @@ on_grammar_error (void        *user_data,
         }
     }
   else
-    bary_reader_fail_invalid (self, self->place == PLACE_RECORDS && self->info != NULL ? self->info->name : NULL,
-                  bary_sentence_unfit (self->info == NULL));
+    bary_reader_fail_invalid (self, get_element (self), bary_sentence_unfit (self->info == NULL));
 }
 
 static int

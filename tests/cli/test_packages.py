@@ -211,6 +211,19 @@ def test_bad_packages_are_refused_whole():
         assert place.run("check").out == "ok\n"
 
 
+def test_a_bad_head_is_told():
+    """Which element it is, too."""
+    with Place() as place:
+        place.create()
+        for good, bad, element in [('kind="all"', 'kind="banana"', "package"), (' kind="all"', "", "package"),
+                                   ("2026-11-23T09:00:00Z", "yesterday", "package"), ("<sender>Тест</sender>", "<sender/>", "manifest"),
+                                   ("<sender>Тест</sender>", "<sender>" + "я" * 1001 + "</sender>", "manifest")]:
+            path = place.write("head.xml", GOOD.replace(good, bad))
+            answer = place.run("import", path, status=REFUSED)
+            assert re.search(rf"head\.xml, line [2-5], <{element}>: ", answer.err), answer
+        assert place.list("organisation") == []
+
+
 def test_a_reference_that_leads_nowhere():
     """A package alone cannot know: the database that imports it decides."""
     with Place() as place:
