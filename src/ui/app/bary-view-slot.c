@@ -39,9 +39,23 @@ bary_view_slot_set_property (GObject      *object,
 }
 
 static void
+after_paint_cb (BaryViewSlot  *self,
+                GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  bary_view_slot_get_view (self);
+}
+
+/* A new window shows its frame at once, and fills it right after. */
+static void
 bary_view_slot_map (GtkWidget *widget)
 {
-  bary_view_slot_get_view (BARY_VIEW_SLOT (widget));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  if (gdk_frame_clock_get_frame_counter (clock) >= 0)
+    bary_view_slot_get_view (BARY_VIEW_SLOT (widget));
+  else
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), widget, G_CONNECT_SWAPPED);
   gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
 
   GTK_WIDGET_CLASS (bary_view_slot_parent_class)->map (widget);

@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 /* The place of a view in the window. The view is made when its place is first seen or somebody goes to a
- * record in it, so that a window costs only what it shows.
+ * record in it, so that a window costs only what it shows; in a new window, after the
+ * first frame.
  *
  * Properties: "view-type" (GType of a BaryView), "session". */
 #define BARY_TYPE_VIEW_SLOT (bary_view_slot_get_type ())
