@@ -185,6 +185,30 @@ def test_the_file_is_checked():
         program.find("label", "Файл в порядке")
 
 
+def test_everything_is_exported():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        package = program.home / "all.xml"
+        program.focus()
+        program.key("ctrl+e")
+        program.choose_file(package)
+        program.find("label", "Всё выгружено в all.xml")
+        program.control("validate", package)
+
+
+def test_a_clock_set_back_is_told():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.stop()
+        database = sqlite3.connect(program.database)
+        database.execute("UPDATE action SET stamp = stamp + (3 * 86400000 + 60000) * 65536")
+        database.commit()
+        database.close()
+        program.start("--database", program.database)
+        program.find("label", re.compile("отстают от последнего изменения на 3 дня"))
+        program.screenshot("clock-ru")
+
+
 def test_troubles_name_the_way_out():
     with Program() as program:
         program.stop()
