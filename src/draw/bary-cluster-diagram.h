@@ -101,14 +101,16 @@ void                bary_cluster_diagram_draw         (BaryClusterDiagram     *s
                                                        cairo_t                *cr,
                                                        const BaryDiagramState *state);
 
-/* What the colours, shapes and lines mean, with counts, made from what there is. Drawn with its upper left
- * corner at 0, 0. */
+/* What the colours, shapes and lines mean, with counts, made from what there is: rows no wider than `most`
+ * as far as the texts can be broken. Drawn with its upper left corner at 0, 0. */
 void                bary_cluster_diagram_measure_legend (BaryClusterDiagram   *self,
+                                                         double                most,
                                                          double               *width,
                                                          double               *height);
 void                bary_cluster_diagram_draw_legend    (BaryClusterDiagram   *self,
                                                          cairo_t              *cr,
-                                                         const BaryTheme      *theme);
+                                                         const BaryTheme      *theme,
+                                                         double                most);
 /* Returns: (transfer full): the legend read aloud. */
 char               *bary_cluster_diagram_describe_legend (BaryClusterDiagram  *self);
 

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define TEXT_SIZE 9.0
-#define TEXT_WIDTH 230.0
+#define COLUMN_GAP 16.0
 #define SAMPLE 30.0 /* width of a mark or a line before its text */
 #define ROW_GAP 3.0
 
@@ -182,57 +182,79 @@ presence_sign (const Entry *entry)
   return entry->value == BARY_PRESENCE_JOINED ? "+ " : entry->value == BARY_PRESENCE_LEFT ? "− " : "→ ";
 }
 
-/* @cr: (nullable): NULL only measures */
+typedef struct {
+  BaryClusterDiagram *diagram;
+  cairo_t            *cr;    /* NULL only measures */
+  const BaryTheme    *theme;
+  double              most;  /* width of a row */
+  double              x, y, row_height, widest;
+} Flow;
+
 static void
-go_through (BaryClusterDiagram *self,
-            cairo_t            *cr,
-            const BaryTheme    *theme,
-            double             *width,
-            double             *height)
+add_to_flow (Flow        *flow,
+             const Entry *entry)
 {
-  g_autoptr (GArray) entries = list_entries (self);
-  double y = 0, widest = 0;
+  g_autofree char *words = g_strconcat (presence_sign (entry), entry->text, NULL);
+  g_autoptr (PangoLayout) text = bary_cluster_diagram_make_text (flow->diagram, words, TEXT_SIZE, PANGO_WEIGHT_NORMAL,
+                                                                 MAX (flow->most - SAMPLE, SAMPLE));
+  double width, height;
+
+  bary_text_measure (text, &width, &height);
+  if (flow->x > 0 && flow->x + SAMPLE + width > flow->most)
+    {
+      flow->x = 0;
+      flow->y += flow->row_height + ROW_GAP;
+      flow->row_height = 0;
+    }
+  if (flow->cr != NULL)
+    {
+      cairo_save (flow->cr);
+      cairo_translate (flow->cr, flow->x, flow->y);
+      draw_sample (flow->cr, entry, flow->theme, height / 2);
+      bary_draw_set_colour (flow->cr, flow->theme->text, 1);
+      cairo_move_to (flow->cr, SAMPLE, 0);
+      pango_cairo_show_layout (flow->cr, text);
+      cairo_restore (flow->cr);
+    }
+  flow->x += SAMPLE + width;
+  flow->widest = MAX (flow->widest, flow->x);
+  flow->row_height = MAX (flow->row_height, height);
+  flow->x += COLUMN_GAP;
+}
+
+static void
+go_through (Flow *flow)
+{
+  g_autoptr (GArray) entries = list_entries (flow->diagram);
 
   for (guint i = 0; i < entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-      g_autofree char *words = g_strconcat (presence_sign (entry), entry->text, NULL);
-      g_autoptr (PangoLayout) text = bary_cluster_diagram_make_text (self, words, TEXT_SIZE, PANGO_WEIGHT_NORMAL, TEXT_WIDTH);
-      double text_width, text_height;
-
-      bary_text_measure (text, &text_width, &text_height);
-      if (cr != NULL)
-        {
-          draw_sample (cr, entry, theme, y + text_height / 2);
-          bary_draw_set_colour (cr, theme->text, 1);
-          cairo_move_to (cr, SAMPLE, y);
-          pango_cairo_show_layout (cr, text);
-        }
-      widest = MAX (widest, SAMPLE + text_width);
-      y += text_height + ROW_GAP;
-    }
-  *width = ceil (widest);
-  *height = ceil (MAX (y - ROW_GAP, 0));
+    add_to_flow (flow, &g_array_index (entries, Entry, i));
 }
 
 void
 bary_cluster_diagram_measure_legend (BaryClusterDiagram *self,
+                                     double              most,
                                      double             *width,
                                      double             *height)
 {
-  go_through (self, NULL, NULL, width, height);
+  Flow flow = { self, NULL, NULL, most };
+
+  go_through (&flow);
+  *width = ceil (flow.widest);
+  *height = ceil (flow.y + flow.row_height);
 }
 
 void
 bary_cluster_diagram_draw_legend (BaryClusterDiagram *self,
                                   cairo_t            *cr,
-                                  const BaryTheme    *theme)
+                                  const BaryTheme    *theme,
+                                  double              most)
 {
-  double width, height;
+  Flow flow = { self, cr, theme, most };
 
   cairo_save (cr);
   cairo_new_path (cr);
-  go_through (self, cr, theme, &width, &height);
+  go_through (&flow);
   cairo_restore (cr);
 }
 

@@ -58,7 +58,7 @@ paint (BaryClusterDiagram *diagram,
   cairo_translate (cr, MARGIN - bounds->x + bounds->width / 2, MARGIN - bounds->y + bounds->height / 2);
   bary_cluster_diagram_draw (diagram, cr, &state);
   cairo_translate (cr, bounds->x - bounds->width / 2, bounds->y + bounds->height / 2 + MARGIN);
-  bary_cluster_diagram_draw_legend (diagram, cr, theme);
+  bary_cluster_diagram_draw_legend (diagram, cr, theme, bounds->width);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
 }
@@ -71,7 +71,7 @@ measure (BaryClusterDiagram *diagram,
   const BaryBox *bounds = &bary_cluster_diagram_get_layout (diagram)->bounds;
   double legend_width, legend_height;
 
-  bary_cluster_diagram_measure_legend (diagram, &legend_width, &legend_height);
+  bary_cluster_diagram_measure_legend (diagram, bounds->width, &legend_width, &legend_height);
   *width = MAX (bounds->width, legend_width) + 2 * MARGIN;
   *height = bounds->height + legend_height + 3 * MARGIN;
 }
@@ -275,11 +275,13 @@ test_legend (void)
 {
   g_autoptr (BaryClusterDiagram) diagram = make_sample (BARY_ARRANGEMENT_GROUPS, 20);
   g_autofree char *words = bary_cluster_diagram_describe_legend (diagram);
-  double width, height;
+  double width, height, in_one_row, row_height;
 
-  bary_cluster_diagram_measure_legend (diagram, &width, &height);
-  g_assert_cmpfloat (width, >, 50);
-  g_assert_cmpfloat (height, >, 50);
+  bary_cluster_diagram_measure_legend (diagram, 300, &width, &height);
+  bary_cluster_diagram_measure_legend (diagram, 3000, &in_one_row, &row_height);
+  g_assert_cmpfloat (width, <=, 300);
+  g_assert_cmpfloat (in_one_row, >, 300);
+  g_assert_cmpfloat (height, >, 3 * row_height);
   g_assert_nonnull (strstr (words, "Опорные учреждения – "));
   g_assert_nonnull (strstr (words, "Bound by an agreement – 10"));
   g_assert_nonnull (strstr (words, "Base site – 1"));

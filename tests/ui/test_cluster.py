@@ -97,6 +97,34 @@ def test_a_member_leaves_with_a_reason():
         program.gone("list item", re.compile("^ЦОК, "))
 
 
+def test_an_organisation_is_dragged_from_the_directory_into_a_group():
+    places = [("А", TODAY, None)]
+    with Program("--samples") as program:
+        open_cluster(program)
+        program.click("push button", re.compile("^Добавить участников"))
+        program.find("entry", "Найти организацию").click()
+        program.type("352")
+        row = program.find("list item", re.compile("№ 352"))
+        name = row.name
+        program.drag(row, node(program, "ОУ – победители конкурсов"), steps=24)
+        program.wait_sql(places, PLACES.replace("WHERE", "JOIN cluster c ON c.id = m.cluster AND c.name LIKE 'Готовность%' WHERE"),
+                         name)
+        program.find("list item", name + ", группа А")
+        program.screenshot("cluster-added-ru")
+
+
+def test_enter_adds_the_first_one_found():
+    with Program("--samples") as program:
+        open_cluster(program)
+        before = program.sql("SELECT count(*) FROM membership")[0][0]
+        program.click("push button", re.compile("^Добавить участников"))
+        program.find("entry", "Найти организацию").click()
+        program.type("352")
+        program.find("list item", re.compile("№ 352"))
+        program.key("Return")
+        program.wait_sql([(before + 1,)], "SELECT count(*) FROM membership")
+
+
 def test_the_passport_says_what_is_missing():
     with Program("--samples") as program:
         open_cluster(program)
@@ -107,12 +135,12 @@ def test_the_passport_says_what_is_missing():
 
 
 def test_pictures():
-    for dark in (False, True):
-        for language in ("ru", "en"):
+    for dark, language in ((False, "ru"), (True, "ru"), (False, "en")):
+        with Program("--samples", language=language, dark=dark) as program:
+            program.find("list item", re.compile("барицентр|barycenter"), timeout=30)
             for size in ((1280, 800), (900, 600)):
-                with Program("--samples", language=language, size=size, dark=dark) as program:
-                    program.find("list item", re.compile("барицентр|barycenter"), timeout=30)
-                    program.screenshot("cluster-%s-%d-%s" % (language, size[0], "dark" if dark else "light"))
+                program.resize(*size)
+                program.screenshot("cluster-%s-%d-%s" % (language, size[0], "dark" if dark else "light"))
 
 
 tap.main()

@@ -37,6 +37,7 @@ struct _BaryClusterView {
   char              *awaited_organisation; /* selected as soon as the cluster is shown */
   gboolean           narrow;
   guint              fold_source;
+  guint              legend_source;
 };
 
 /* What the person does to the cluster: adds, moves, takes out, mends. */

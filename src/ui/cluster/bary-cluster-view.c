@@ -36,16 +36,44 @@ static void
 size_legend (BaryClusterView *self)
 {
   double width = 0, height = 0;
+  int most = gtk_widget_get_width (self->legend);
+
+  if (self->scene == NULL || most <= 0)
+    return;
+
+  bary_cluster_diagram_measure_legend (self->scene->diagram, most / PIXELS_PER_POINT, &width, &height);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->legend), (int) (height * PIXELS_PER_POINT) + 1);
+}
+
+static gboolean
+size_legend_cb (gpointer data)
+{
+  BaryClusterView *self = data;
+
+  self->legend_source = 0;
+  size_legend (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes in the middle of an allocation, when nothing may ask for another size. */
+static void
+legend_resized_cb (BaryClusterView *self)
+{
+  if (self->legend_source == 0)
+    self->legend_source = g_idle_add (size_legend_cb, self);
+}
+
+static void
+show_legend (BaryClusterView *self)
+{
   g_autofree char *words = NULL;
 
   if (self->scene == NULL)
     return;
 
-  bary_cluster_diagram_measure_legend (self->scene->diagram, &width, &height);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->legend), (int) (width * PIXELS_PER_POINT) + 1);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->legend), (int) (height * PIXELS_PER_POINT) + 1);
   words = bary_cluster_diagram_describe_legend (self->scene->diagram);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  size_legend (self);
   gtk_widget_queue_draw (self->legend);
 }
 
@@ -57,11 +85,12 @@ draw_legend (GtkDrawingArea *area,
              gpointer        user_data)
 {
   BaryClusterView *self = user_data;
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   if (self->scene == NULL)
     return;
   cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  bary_cluster_diagram_draw_legend (self->scene->diagram, cr, bary_theme_get (adw_style_manager_get_dark (adw_style_manager_get_default ())));
+  bary_cluster_diagram_draw_legend (self->scene->diagram, cr, bary_theme_get (dark), width / PIXELS_PER_POINT);
 }
 
 static const char *
@@ -95,7 +124,7 @@ show_scene (BaryClusterView  *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), scene != NULL ? scene->cluster->full_name : NULL);
   gtk_stack_set_visible_child_name (self->pages, find_page (self));
   describe_graph (self);
-  size_legend (self);
+  show_legend (self);
   show_member (self);
   g_clear_pointer (&old, bary_cluster_scene_free);
 }
@@ -282,6 +311,7 @@ bary_cluster_view_dispose (GObject *object)
   BaryClusterView *self = BARY_CLUSTER_VIEW (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_handle_id (&self->legend_source, g_source_remove);
   if (self->graph != NULL)
     bary_cluster_graph_set_scene (self->graph, NULL, FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_CLUSTER_VIEW);
@@ -318,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, legend_resized_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "edit_cb", G_CALLBACK (bary_cluster_view_edit));
   gtk_widget_class_bind_template_callback_full (widget_class, "create_cb", G_CALLBACK (bary_cluster_view_create));
 }
