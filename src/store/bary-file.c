@@ -111,6 +111,21 @@ rename_without_replacing (const char *temporary,
 }
 
 gboolean
+bary_file_has_journal (const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      if (g_file_test (name, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 bary_file_publish (const char  *temporary,
                    const char  *path,
                    gboolean     replace,

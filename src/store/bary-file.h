@@ -13,6 +13,9 @@ char     *bary_file_resolve        (const char  *path);
 char     *bary_file_make_temporary (const char  *path,
                                     GError     **error);
 
+/* What SQLite keeps beside a database in use, or that a killed program or a file deleted alone left. */
+gboolean  bary_file_has_journal    (const char  *path);
+
 /* Makes `temporary` safe on the disk and gives it its name. Without @replace a file that is there
  * already is refused with BARY_STORE_ERROR_EXISTS. */
 gboolean  bary_file_publish        (const char  *temporary,

@@ -113,14 +113,13 @@ swap (const char  *path,
       char       **kept,
       GError     **error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = compose_kept_name (path);
   sqlite3 *handle = NULL;
   gboolean done;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return bary_file_publish (temporary, path, FALSE, error);
+    return keep_present (path, name, error) && bary_file_publish (temporary, path, FALSE, error);
 
-  name = compose_kept_name (path);
   done = take_alone (path, &handle, error) && keep_present (path, name, error) &&
          bary_file_publish (temporary, path, TRUE, error);
   sqlite3_close_v2 (handle);

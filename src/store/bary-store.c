@@ -84,6 +84,20 @@ fill_new_file (const char  *temporary,
          bary_store_set_meta (self, BARY_META_REPLICA, replica, error);
 }
 
+/* SQLite would write the journal of a database that is gone into the one that takes its name. */
+static gboolean
+check_alone (const char  *path,
+             GError     **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || !bary_file_has_journal (path))
+    return TRUE;
+
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS,
+               _("%s: the journal of a former database is left beside this name: move it to another folder, "
+                 "or choose another name"), path);
+  return FALSE;
+}
+
 static gboolean
 create_file (const char  *path,
              GError     **error)
@@ -92,7 +106,7 @@ create_file (const char  *path,
   g_autofree char *own_folder = g_path_get_dirname (own);
   g_autofree char *temporary = NULL;
 
-  if (!bary_location_check_writable (path, error))
+  if (!bary_location_check_writable (path, error) || !check_alone (path, error))
     return FALSE;
   if (g_str_equal (path, own))
     g_mkdir_with_parents (own_folder, 0700);

@@ -392,6 +392,30 @@ def test_creators_at_once():
         assert place.database.is_symlink()
 
 
+def test_the_journal_of_a_database_that_is_gone():
+    """Whoever deletes the file alone leaves it; it must not get into the next file of that name."""
+    with Place() as place:
+        filled(place)
+        place.run("backup", "copy.db")
+        with sqlite3.connect(place.database) as connection:
+            connection.execute("SELECT * FROM organisation").fetchone()
+            place.add("organisation", name="Ещё одна", kind="school")
+            journal = (place.path / "centre.db-wal").read_bytes()
+            before = place.contents()
+        connection.close()
+        assert journal
+        place.write("next.db-wal", journal)
+        for command in (["create"], ["create", "--name=ИМЦ"]):
+            assert "next.db" in place.run(*command, database=place.path / "next.db", status=REFUSED).err
+        place.run("backup", "next.db", status=REFUSED)
+        assert not (place.path / "next.db").exists() and (place.path / "next.db-wal").read_bytes() == journal
+
+        place.run("restore", "copy.db", database=place.path / "next.db")
+        assert place.run("check", database=place.path / "next.db").out == "ok\n"
+        assert len(place.list("organisation", database=place.path / "next.db")) == len(before["organisation"]) - 1
+        assert [kept.read_bytes() for kept in place.path.glob("next.db.before-restore-*-wal")] == [journal]
+
+
 def test_backup_leaves_other_files_alone():
     with Place() as place:
         filled(place)
