@@ -6,7 +6,8 @@
 #define CAPTION_SIZE 8.0
 #define NAME_WIDTH 118.0
 #define CENTRE_WIDTH 150.0
-#define HEADING_WIDTH 120.0
+#define SECTOR_HEADING_WIDTH 120.0
+#define RING_HEADING_WIDTH 300.0 /* every further line of a heading makes its whole ring wider */
 
 static void
 clear_node (DiagramNode *node)
@@ -122,15 +123,27 @@ bary_cluster_diagram_set_centre (BaryClusterDiagram *self,
   pango_layout_set_alignment (self->centre_caption, PANGO_ALIGN_CENTER);
 }
 
+/* «А · Опорные учреждения», but not «Школы · Школы – участники кластера». */
+static char *
+compose_group_label (const char *name,
+                     const char *full_name)
+{
+  if (full_name == NULL)
+    return g_strdup (name);
+
+  return g_str_has_prefix (full_name, name) ? g_strdup (full_name) : g_strdup_printf ("%s · %s", name, full_name);
+}
+
 guint
 bary_cluster_diagram_add_group (BaryClusterDiagram *self,
                                 const char         *name,
                                 const char         *full_name)
 {
   DiagramGroup group = { 0 };
+  double width = self->arrangement == BARY_ARRANGEMENT_LEVELS ? RING_HEADING_WIDTH : SECTOR_HEADING_WIDTH;
 
-  group.label = full_name != NULL ? g_strdup_printf ("%s · %s", name, full_name) : g_strdup (name);
-  group.heading = bary_cluster_diagram_make_text (self, group.label, CAPTION_SIZE + 1, PANGO_WEIGHT_BOLD, HEADING_WIDTH);
+  group.label = compose_group_label (name, full_name);
+  group.heading = bary_cluster_diagram_make_text (self, group.label, CAPTION_SIZE + 1, PANGO_WEIGHT_BOLD, width);
   g_array_append_val (self->groups, group);
   return self->groups->len - 1;
 }
