@@ -141,6 +141,35 @@ def test_removed_together_with_what_refers_to_it():
         program.wait_sql(before, members, SCHOOL)
 
 
+def test_a_table_in_windows_1251_is_previewed_and_brought_in():
+    table = ("Название;Номер;Электронная почта;Чужое\r\n"
+             f"{SCHOOL};352;school352@mail.ru;да\r\n"
+             "ГБОУ СОШ № 777;777;school777@mail.ru;да\r\n"
+             "ГБОУ СОШ № 778;778;не адрес;нет\r\n")
+    rows = "SELECT name, email FROM organisation WHERE number IN ('352', '777', '778') ORDER BY number"
+    with centre() as program:
+        before = program.sql(rows)
+        path = program.home / "schools.csv"
+        path.write_bytes(table.encode("cp1251"))
+        show_directory(program)
+        program.click("push button", "Загрузка, выгрузка, столбцы")
+        program.find("menu item", re.compile("Загрузить таблицу"))
+        program.key("Return")
+        program.choose_file(path)
+        dialog = program.find("frame", "Загрузка таблицы")
+        program.find("label", "1 новая запись · 1 уже есть и изменится · 1 строку загрузить нельзя", within=dialog)
+        program.find("label", "⚠ не адрес", within=dialog)
+        program.find("label", re.compile("^Строка 4: "), within=dialog)
+        program.screenshot("directory-import-ru")
+        assert program.sql(rows) == before, "something is written before it was agreed to"
+        program.click("push button", "Внести", within=dialog)
+        program.wait_sql([(SCHOOL, "school352@mail.ru"), ("ГБОУ СОШ № 777", "school777@mail.ru")], rows)
+        program.gone("frame", "Загрузка таблицы")
+        program.focus(program.find("frame"))
+        program.key("ctrl+z")
+        program.wait_sql(before, rows)
+
+
 def test_a_big_list_is_searched_at_once():
     with Program(settings={"tab": "'directory'"}) as program:
         program.stop()

@@ -36,24 +36,32 @@ G_DEFINE_FINAL_TYPE (BaryDirectoryImport, bary_directory_import, ADW_TYPE_WINDOW
 
 /* The summary */
 
+static void
+append_count (GString    *words,
+              const char *pattern,
+              guint       n)
+{
+  if (n == 0)
+    return;
+  if (words->len > 0)
+    g_string_append (words, " · ");
+  g_string_append_printf (words, pattern, n);
+}
+
 static char *
 say_counts (const BaryImportReport *report,
             guint                   bad)
 {
   GString *words = g_string_new (NULL);
 
-  g_string_append_printf (words, ngettext ("%u new record", "%u new records", report->added), report->added);
-  g_string_append (words, " · ");
-  g_string_append_printf (words, ngettext ("%u is there already and changes", "%u are there already and change",
-                                           report->changed), report->changed);
-  g_string_append (words, " · ");
-  g_string_append_printf (words, ngettext ("%u is there already, the same", "%u are there already, the same",
-                                           report->same), report->same);
-  if (bad > 0)
-    {
-      g_string_append (words, " · ");
-      g_string_append_printf (words, ngettext ("%u row cannot be taken", "%u rows cannot be taken", bad), bad);
-    }
+  append_count (words, ngettext ("%u new record", "%u new records", report->added), report->added);
+  append_count (words, ngettext ("%u is there already and changes", "%u are there already and change", report->changed),
+                report->changed);
+  append_count (words, ngettext ("%u is there already, the same", "%u are there already, the same", report->same),
+                report->same);
+  append_count (words, ngettext ("%u row cannot be taken", "%u rows cannot be taken", bad), bad);
+  if (words->len == 0)
+    g_string_append (words, _("There is no row under the headings"));
   return g_string_free (words, FALSE);
 }
 

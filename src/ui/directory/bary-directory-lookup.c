@@ -44,15 +44,16 @@ bary_directory_lookup_twin (BaryRecord *read,
 {
   BaryKind kind = bary_record_get_kind (read);
   const char *name = bary_record_get_name (read);
+  const char *said;
   g_autoptr (GPtrArray) called = NULL;
 
   if (name == NULL)
     return NULL;
 
   called = find_called (store, kind, name);
+  said = kind == BARY_KIND_ORGANISATION ? bary_record_get_text (read, "kind") : NULL;
   for (guint i = 0; i < called->len; i++)
-    if (kind != BARY_KIND_ORGANISATION ||
-        g_strcmp0 (bary_record_get_text (called->pdata[i], "kind"), bary_record_get_text (read, "kind")) == 0)
+    if (said == NULL || g_strcmp0 (bary_record_get_text (called->pdata[i], "kind"), said) == 0)
       return g_object_ref (called->pdata[i]);
 
   return NULL;

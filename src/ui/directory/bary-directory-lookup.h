@@ -11,7 +11,8 @@ char       *bary_directory_lookup_reference (const BaryField *field,
                                              const char      *text,
                                              gpointer         store);
 
-/* Returns: (transfer full) (nullable): the record there is already of this name (and, for an organisation, kind). */
+/* Returns: (transfer full) (nullable): the record there is already of this name, and of this kind if the
+ * row says a kind. */
 BaryRecord *bary_directory_lookup_twin      (BaryRecord      *read,
                                              gpointer         store);
 
