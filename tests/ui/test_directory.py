@@ -155,6 +155,7 @@ def test_a_table_in_windows_1251_is_previewed_and_brought_in():
         program.click("push button", "Загрузка, выгрузка, столбцы")
         program.find("menu item", re.compile("Загрузить таблицу"))
         program.key("Return")
+        program.gone("menu item", re.compile("Загрузить таблицу"))
         program.choose_file(path)
         dialog = program.find("frame", "Загрузка таблицы")
         program.find("label", "1 новая запись · 1 уже есть и изменится · 1 строку загрузить нельзя", within=dialog)
