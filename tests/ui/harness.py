@@ -368,10 +368,12 @@ class Program:
             SCREEN.do("mousemove", x1 + (x2 - x1) * i // steps, y1 + (y2 - y1) * i // steps, "sleep", 0.02)
         SCREEN.do("sleep", 0.05, "mouseup", 1)
 
-    def choose_file(self, path):
+    def choose_file(self, path, save=False):
         """Answers the file chooser, which GTK 4.8 does not show to AT-SPI, by typing the whole path."""
         self.wait(lambda: len(SCREEN.windows(self.process.pid)) > 1, "the file chooser")
         self.focus()
+        if save:
+            self.key("ctrl+a")  # instead of the name that is suggested, with its ending
         self.type(str(path))
         self.key("Return")
 

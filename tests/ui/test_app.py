@@ -10,6 +10,8 @@ from harness import BINARY, SAMPLES, Program
 
 SHUSHENSKY = SAMPLES / "004-shushensky.xml"
 CLUSTERS = "SELECT count(*) FROM cluster"
+# The second in the list, so that it is not chosen by itself.
+CLUSTER = re.compile("^Воспитание культуры")
 ACTIONS = "SELECT count(*) FROM action"
 
 
@@ -41,6 +43,15 @@ def test_welcome_leads_to_samples_and_everything_is_found_again():
         assert program.find("page tab", "Справочник").has("selected")
         program.wait(lambda: program.find("frame").extents[2:] == (1100, 700), "the size as it was left")
         assert not program.find_all("list item", "Посмотреть образцы")
+
+
+def test_the_chosen_cluster_is_found_again():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.click("list item", CLUSTER)
+        program.find("list item", CLUSTER, state="selected")
+        program.restart()
+        program.find("list item", CLUSTER, state="selected")
 
 
 def test_a_new_centre_keeps_its_own_file():
@@ -191,7 +202,7 @@ def test_everything_is_exported():
         package = program.home / "all.xml"
         program.focus()
         program.key("ctrl+e")
-        program.choose_file(package)
+        program.choose_file(package, save=True)
         program.find("label", "Всё выгружено в all.xml")
         program.control("validate", package)
 
@@ -201,7 +212,8 @@ def test_a_clock_set_back_is_told():
         program.wait_sql([(5,)], ACTIONS)
         program.stop()
         database = sqlite3.connect(program.database)
-        database.execute("UPDATE action SET stamp = stamp + (3 * 86400000 + 60000) * 65536")
+        database.execute("INSERT INTO action (stamp, type, name, author) "
+                         "SELECT max (stamp) + (3 * 86400000 + 60000) * 65536, 'edit', 'Later', 'somebody' FROM action")
         database.commit()
         database.close()
         program.start("--database", program.database)
