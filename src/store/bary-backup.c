@@ -33,12 +33,13 @@ check_target (const char  *database_path,
               const char  *path,
               GError     **error)
 {
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
   g_autoptr (BaryDatabase) present = NULL;
 
-  if (bary_file_is_same (database_path, path) || bary_file_has_journal (path))
-    return refuse_target (path, error);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
+    return !bary_file_has_journal (path) || refuse_target (path, error);
+  if (bary_file_is_same (database_path, path) || g_file_test (journal, G_FILE_TEST_EXISTS))
+    return refuse_target (path, error);
 
   present = bary_database_open (path, BARY_DATABASE_READ_ONLY, NULL);
   return present != NULL || refuse_target (path, error);

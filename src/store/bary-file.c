@@ -118,8 +118,9 @@ bary_file_has_journal (const char *path)
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
 
-      if (g_file_test (name, G_FILE_TEST_EXISTS))
+      if (g_stat (name, &info) == 0 && info.st_size > 0)
         return TRUE;
     }
   return FALSE;

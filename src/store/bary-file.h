@@ -13,7 +13,8 @@ char     *bary_file_resolve        (const char  *path);
 char     *bary_file_make_temporary (const char  *path,
                                     GError     **error);
 
-/* What SQLite keeps beside a database in use, or that a killed program or a file deleted alone left. */
+/* What SQLite keeps beside a database in use, or that a killed program or a file deleted alone left;
+ * an empty one, as readers leave it, says nothing. */
 gboolean  bary_file_has_journal    (const char  *path);
 
 /* Makes `temporary` safe on the disk and gives it its name. Without @replace a file that is there

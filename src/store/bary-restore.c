@@ -98,7 +98,8 @@ keep_present (const char  *path,
   g_autofree char *kept_journal = g_strconcat (kept, "-wal", NULL);
   g_autofree char *memory = g_strconcat (path, "-shm", NULL);
 
-  if (!bary_file_keep (path, kept, error) || !bary_file_keep (journal, kept_journal, error))
+  if (!bary_file_keep (path, kept, error) ||
+      (bary_file_has_journal (path) && !bary_file_keep (journal, kept_journal, error)))
     return FALSE;
 
   /* A journal of the old file must never meet the new one. */

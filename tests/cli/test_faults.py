@@ -8,6 +8,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import tempfile
 import time
 
 import ctl
@@ -159,6 +160,9 @@ def test_read_only_file():
                 assert "centre.db" in answer.err, answer
             place.run("create", database=place.path / "new.db", status=DATABASE, **options)
             place.run("backup", "copy.db", status=DATABASE, **options)
+            with tempfile.TemporaryDirectory() as closed:
+                answer = place.run("validate", f"{closed}/one.xml", status=REFUSED, **options)
+                assert "one.xml" in answer.err and "not a file" not in answer.err, answer
         finally:
             place.path.chmod(0o755)
         assert place.database.read_bytes() == before
@@ -414,6 +418,12 @@ def test_the_journal_of_a_database_that_is_gone():
         assert place.run("check", database=place.path / "next.db").out == "ok\n"
         assert len(place.list("organisation", database=place.path / "next.db")) == len(before["organisation"]) - 1
         assert [kept.read_bytes() for kept in place.path.glob("next.db.before-restore-*-wal")] == [journal]
+
+        for name, command in (("third.db", ["create"]), ("fourth.db", ["restore", "copy.db"])):
+            place.write(f"{name}-wal", "")
+            place.run(*command, database=place.path / name)
+            assert place.run("check", database=place.path / name).out == "ok\n"
+            assert not list(place.path.glob(f"{name}.before-restore-*"))
 
 
 def test_backup_leaves_other_files_alone():
