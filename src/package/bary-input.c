@@ -45,12 +45,15 @@ measure (BaryInput  *self,
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, NULL, error);
+  GFileType type;
 
   if (info == NULL)
     return FALSE;
 
+  /* What lies in a folder that may not be looked into is of no known type; opening it says why. */
+  type = g_file_info_get_file_type (info);
   self->size = g_file_info_get_size (info);
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+  if (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN)
     return TRUE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("it is not a file"));
