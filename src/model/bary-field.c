@@ -173,6 +173,20 @@ tidy (const BaryField *field,
   return tidied;
 }
 
+/* Nothing that a person would see. */
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iszerowidth (c))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 bary_field_parse (const BaryField  *field,
                   const char       *text,
@@ -187,7 +201,7 @@ bary_field_parse (const BaryField  *field,
     return refuse (field, "…", _("it is not UTF-8 text; save it in UTF-8"), error);
 
   value = tidy (field, text != NULL ? text : "");
-  if (*value == '\0')
+  if (is_blank (value))
     return TRUE;
 
   switch (field->type)
