@@ -134,13 +134,4 @@ def test_the_passport_says_what_is_missing():
         program.screenshot("cluster-passport-ru")
 
 
-def test_pictures():
-    for dark, language in ((False, "ru"), (True, "ru"), (False, "en")):
-        with Program("--samples", language=language, dark=dark) as program:
-            program.find("list item", re.compile("барицентр|barycenter"), timeout=30)
-            for size in ((1280, 800), (900, 600)):
-                program.resize(*size)
-                program.screenshot("cluster-%s-%d-%s" % (language, size[0], "dark" if dark else "light"))
-
-
 tap.main()

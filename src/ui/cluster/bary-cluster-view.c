@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NARROW 960 /* below this width the side panes fold over the graph: it would be too small between them */
+#define SETTLE_MS 60 /* after a change of size */
 #define PIXELS_PER_POINT (96.0 / 72.0)
 #define STEP_FACTOR 1.2
 
@@ -60,7 +61,7 @@ static void
 legend_resized_cb (BaryClusterView *self)
 {
   if (self->legend_source == 0)
-    self->legend_source = g_idle_add (size_legend_cb, self);
+    self->legend_source = g_timeout_add (SETTLE_MS, size_legend_cb, self);
 }
 
 static void
@@ -254,7 +255,7 @@ resized_cb (BaryClusterView *self,
   gboolean narrow = width > 0 && width < NARROW;
 
   if (narrow != self->narrow && self->fold_source == 0)
-    self->fold_source = g_idle_add_full (GDK_PRIORITY_EVENTS, fold_cb, self, NULL);
+    self->fold_source = g_timeout_add (SETTLE_MS, fold_cb, self);
   self->narrow = narrow;
 }
 
