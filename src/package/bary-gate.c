@@ -329,6 +329,15 @@ scan (BaryGate    *self,
   return TRUE;
 }
 
+/* The beginning of a character. GLib also waits for the rest of five and six bytes, which are UTF-8 no more
+ * and would not fit into what is carried over. */
+static gboolean
+is_cut (const char *bytes,
+        gsize       length)
+{
+  return bytes[0] != '\0' && (guchar) bytes[0] < 0xf8 && g_utf8_get_char_validated (bytes, length) == (gunichar) -2;
+}
+
 /* The bytes that are surely whole characters; a character cut at the end is carried over.
  * Returns: FALSE if what follows them is not UTF-8. */
 static gboolean
@@ -338,7 +347,6 @@ find_valid (BaryGate    *self,
             gsize       *valid)
 {
   const char *end = bytes;
-  gunichar rest;
 
   *valid = 0;
   while (self->n_carry > 0 && *valid < length)
@@ -346,7 +354,7 @@ find_valid (BaryGate    *self,
       self->carry[self->n_carry++] = bytes[(*valid)++];
       if (g_utf8_validate_len (self->carry, self->n_carry, NULL))
         self->n_carry = 0;
-      else if (g_utf8_get_char_validated (self->carry, self->n_carry) != (gunichar) -2)
+      else if (!is_cut (self->carry, self->n_carry))
         return FALSE;
     }
   if (g_utf8_validate_len (bytes + *valid, length - *valid, &end))
@@ -356,8 +364,7 @@ find_valid (BaryGate    *self,
     }
 
   *valid = end - bytes;
-  rest = *end != '\0' && length - *valid < 4 ? g_utf8_get_char_validated (end, length - *valid) : (gunichar) -1;
-  if (rest != (gunichar) -2)
+  if (length - *valid >= sizeof self->carry || !is_cut (end, length - *valid))
     return FALSE;
 
   self->n_carry = length - *valid;

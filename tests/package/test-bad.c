@@ -215,6 +215,23 @@ test_gate_takes (void)
       }
 }
 
+/* Sequences of five and six bytes were UTF-8 once. */
+static void
+test_gate_refuses_long_sequences (void)
+{
+  static const char *const bad[] = { "<a>\xf8\x88\x80\x80\x80</a>", "<a>\xfc\x84\x80\x80\x80\x80</a>", "<a>\xf4\x90\x80\x80</a>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    for (gsize piece = 1; piece <= strlen (bad[i]); piece++)
+      {
+        g_autoptr (GError) error = NULL;
+        guint line;
+
+        g_assert_false (feed_in_pieces (bad[i], strlen (bad[i]), piece, &line, &error));
+        g_assert_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_ENCODING);
+      }
+}
+
 /* Mutation */
 
 static gboolean
@@ -344,6 +361,7 @@ main (int   argc,
   g_test_add_func ("/bad/missing", test_missing);
   g_test_add_func ("/gate/pieces", test_gate_pieces);
   g_test_add_func ("/gate/takes", test_gate_takes);
+  g_test_add_func ("/gate/long-sequences", test_gate_refuses_long_sequences);
   g_test_add ("/reader/mutation", Fixture, NULL, test_set_up, test_mutation, test_tear_down);
 
   return g_test_run ();
