@@ -42,10 +42,10 @@ bary_writer_begin (BaryDatabase    *database,
   self->target = target;
   self->bulk = bulk;
   self->indexed = G_MAXINT64;
+  self->scope = bary_scope_new ();
   if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -65536", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
-  self->scope = bary_scope_new ();
   self->action = bary_history_begin (database, type, target, name, subject, author, error);
 
   return self->action != 0 ? g_steal_pointer (&self) : NULL;
@@ -61,18 +61,6 @@ bary_writer_free (BaryWriter *self)
   g_free (self->fault);
   bary_scope_free (self->scope);
   g_free (self);
-}
-
-gint64
-bary_writer_get_action (BaryWriter *self)
-{
-  return self->action;
-}
-
-gint64
-bary_writer_get_length (BaryWriter *self)
-{
-  return self->length;
 }
 
 static gboolean

@@ -33,10 +33,6 @@ gboolean    bary_writer_remove    (BaryWriter      *self,
                                    BaryRecord      *record,
                                    GError         **error);
 
-gint64      bary_writer_get_action (BaryWriter     *self);
-/* How many records were written so far. */
-gint64      bary_writer_get_length (BaryWriter     *self);
-
 /* Whether all references lead somewhere, before committing; a refusal as that of bary_writer_commit. */
 gboolean    bary_writer_check     (BaryWriter      *self,
                                    GError         **error);

@@ -441,6 +441,23 @@ test_cancelled (Fixture       *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What the import wants to know first cannot be read. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_auto (Town) town = { 0 };
+  g_auto (BaryImportReport) report = { 0 };
+  g_autoptr (BaryRecordSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  town_init (&town);
+  source = test_source_new (town.records);
+  g_assert_true (bary_database_execute (bary_store_get_database (fixture->store), "DROP TABLE entry", NULL));
+  g_assert_false (bary_store_import (fixture->store, "Import", NULL, source, BARY_IMPORT_FLAGS_NONE, &report, NULL, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED);
+}
+
 static void
 test_undone (Fixture       *fixture,
              gconstpointer  data)
@@ -508,6 +525,7 @@ main (int   argc,
     { "/import/refused/range", spoil_range, test_refused },
     { "/import/dry-run", NULL, test_dry_run },
     { "/import/cancelled", NULL, test_cancelled },
+    { "/import/damaged", NULL, test_damaged },
     { "/import/undone", NULL, test_undone },
     { "/import/many-notices", NULL, test_many_notices },
   };
