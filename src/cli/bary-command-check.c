@@ -40,8 +40,8 @@ static gboolean
 run_check (BaryCall  *call,
            GError   **error)
 {
-  g_autoptr (BaryStore) store = bary_call_open (call, BARY_DATABASE_READ_ONLY, error);
-  g_autoptr (GPtrArray) problems = store != NULL ? bary_store_check (store, NULL, error) : NULL;
+  g_autofree char *path = bary_call_dup_path (call);
+  g_autoptr (GPtrArray) problems = bary_check_file (path, NULL, error);
 
   if (problems == NULL)
     return FALSE;

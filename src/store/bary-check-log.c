@@ -132,16 +132,8 @@ check_unlogged (BaryCheck  *self,
   const char *name = bary_kind_get_info (kind)->name;
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%1$s\" t WHERE NOT EXISTS "
                                           "(SELECT 1 FROM change WHERE record = t.id AND kind = '%1$s')", name);
-  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
-  BaryStep step;
 
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    bary_check_report_record (self, kind, bary_statement_get_text (statement, 0),
-                              _("it has no history: restore the last backup"));
-  return step == BARY_STEP_DONE;
+  return bary_check_report_ids (self, kind, sql, _("it has no history: restore the last backup"), error);
 }
 
 /* Each query gives the number of an action at fault. */

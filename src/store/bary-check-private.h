@@ -20,6 +20,12 @@ void     bary_check_report_record (BaryCheck  *self,
                                    BaryKind    kind,
                                    const char *id,
                                    const char *problem);
+/* Of every record whose id a query gives. Returns: FALSE on an error of the query. */
+gboolean bary_check_report_ids    (BaryCheck   *self,
+                                   BaryKind     kind,
+                                   const char  *sql,
+                                   const char  *problem,
+                                   GError     **error);
 
 /* The log gives the records that are there; what can be undone and redone agrees with it. */
 gboolean bary_check_log           (BaryCheck  *self,

@@ -3,6 +3,7 @@
 #include "bary-check-private.h"
 #include "bary-config.h"
 #include "bary-invariants.h"
+#include "bary-location.h"
 #include "bary-mapper.h"
 #include "bary-migration.h"
 #include "bary-search.h"
@@ -29,6 +30,25 @@ bary_check_report_record (BaryCheck  *self,
 {
   /* Translators: 1: a kind of record, 2: an id, 3: what is wrong with it */
   bary_check_report (self, g_strdup_printf (_("%1$s %2$s: %3$s"), _(bary_kind_get_info (kind)->label), id, problem));
+}
+
+gboolean
+bary_check_report_ids (BaryCheck   *self,
+                       BaryKind     kind,
+                       const char  *sql,
+                       const char  *problem,
+                       GError     **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    bary_check_report_record (self, kind, bary_statement_get_text (statement, 0), problem);
+
+  return step == BARY_STEP_DONE;
 }
 
 /* Pages */
@@ -157,16 +177,8 @@ check_entries (BaryCheck  *self,
   const char *name = bary_kind_get_info (kind)->name;
   g_autofree char *sql = g_strdup_printf ("SELECT record FROM entry WHERE kind = '%1$s' "
                                           "AND NOT EXISTS (SELECT 1 FROM \"%1$s\" WHERE id = entry.record)", name);
-  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
-  BaryStep step;
 
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    bary_check_report_record (self, kind, bary_statement_get_text (statement, 0),
-                              _("the search still finds it, and it is gone: restore the last backup"));
-  return step == BARY_STEP_DONE;
+  return bary_check_report_ids (self, kind, sql, _("the search still finds it, and it is gone: restore the last backup"), error);
 }
 
 static gboolean
@@ -241,38 +253,20 @@ check_database (BaryDatabase  *database,
   return g_steal_pointer (&problems);
 }
 
-static GPtrArray *
-check_path (const char        *path,
-            BaryDatabaseMode   mode,
-            GCancellable      *cancellable,
-            GError           **error)
-{
-  g_autoptr (BaryDatabase) database = bary_database_open (path, mode, error);
-
-  if (database == NULL || !bary_migration_check_latest (database, error))
-    return NULL;
-
-  return check_database (database, cancellable, error);
-}
-
+/* Asked for writing where that may be, for the sake of the search. */
 GPtrArray *
 bary_check_file (const char    *path,
                  GCancellable  *cancellable,
                  GError       **error)
 {
+  g_autoptr (BaryDatabase) database = NULL;
+
   g_return_val_if_fail (path != NULL, NULL);
 
-  return check_path (path, BARY_DATABASE_READ_WRITE, cancellable, error);
-}
+  database = bary_database_open (path, bary_location_check_writable (path, NULL) ? BARY_DATABASE_READ_WRITE
+                                                                                 : BARY_DATABASE_READ_ONLY, error);
+  if (database == NULL || !bary_migration_check_latest (database, error))
+    return NULL;
 
-GPtrArray *
-bary_store_check (BaryStore     *store,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  g_return_val_if_fail (BARY_IS_STORE (store), NULL);
-
-  return check_path (bary_store_get_path (store),
-                     bary_store_is_read_only (store) ? BARY_DATABASE_READ_ONLY : BARY_DATABASE_READ_WRITE,
-                     cancellable, error);
+  return check_database (database, cancellable, error);
 }

@@ -125,6 +125,7 @@ def test_a_broken_rule_is_told():
             ("UPDATE organisation SET kind = 'castle' WHERE name = 'Школа'", "castle"),
             ("UPDATE organisation SET centre = '01a206f0-0000-7000-8000-00000000dead' WHERE name = 'Школа'", "dead"),
             ("UPDATE organisation SET note = 'тайком' WHERE name = 'Школа'", "history"),
+            ("INSERT INTO search (rowid, names, words) VALUES (4711, 'замок', '')", "search"),
             ("DELETE FROM organisation WHERE name = 'Школа'", None)]:
         with Place() as place:
             settled(place)

@@ -243,7 +243,7 @@ void
 test_assert_sound (BaryStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = bary_store_check (store, NULL, &error);
+  g_autoptr (GPtrArray) problems = bary_check_file (bary_store_get_path (store), NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)

@@ -69,7 +69,7 @@ assert_only_read (Fixture *fixture)
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_true (bary_store_poll (store, &error));
-  problems = bary_store_check (store, NULL, &error);
+  problems = bary_check_file (bary_store_get_path (store), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
 }

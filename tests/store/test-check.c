@@ -99,7 +99,7 @@ test_many (Fixture       *fixture,
   bary_database_execute (bary_store_get_database (fixture->store), "UPDATE organisation SET note = 'x'", &error);
   g_assert_no_error (error);
 
-  problems = bary_store_check (fixture->store, NULL, &error);
+  problems = bary_check_file (bary_store_get_path (fixture->store), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 101);
   g_assert_nonnull (strstr (problems->pdata[100], "50"));
@@ -117,7 +117,7 @@ test_cancelled (Fixture       *fixture,
       g_autoptr (BaryRecord) school = test_add_school (fixture->store, "№ 1");
     }
   g_cancellable_cancel (cancellable);
-  g_assert_null (bary_store_check (fixture->store, cancellable, &error));
+  g_assert_null (bary_check_file (bary_store_get_path (fixture->store), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
