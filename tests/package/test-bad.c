@@ -219,15 +219,15 @@ test_gate_takes (void)
 static void
 test_gate_refuses_long_sequences (void)
 {
-  static const char *const bad[] = { "<a>\xf8\x88\x80\x80\x80</a>", "<a>\xfc\x84\x80\x80\x80\x80</a>", "<a>\xf4\x90\x80\x80</a>" };
+  static const char *const sequences[] = { "<a>\xf8\x88\x80\x80\x80</a>", "<a>\xfc\x84\x80\x80\x80\x80</a>", "<a>\xf4\x90\x80\x80</a>" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    for (gsize piece = 1; piece <= strlen (bad[i]); piece++)
+  for (guint i = 0; i < G_N_ELEMENTS (sequences); i++)
+    for (gsize piece = 1; piece <= strlen (sequences[i]); piece++)
       {
         g_autoptr (GError) error = NULL;
         guint line;
 
-        g_assert_false (feed_in_pieces (bad[i], strlen (bad[i]), piece, &line, &error));
+        g_assert_false (feed_in_pieces (sequences[i], strlen (sequences[i]), piece, &line, &error));
         g_assert_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_ENCODING);
       }
 }
