@@ -5,6 +5,7 @@
 #include "bary-package.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 static gboolean dry_run;
 static gboolean trust_sender;
@@ -291,11 +292,44 @@ run_import (BaryCall  *call,
   return conclude (results, error);
 }
 
-/* validate */
+/* validate: what import checks, against a database that holds nothing */
 
 static gboolean
-run_validate (BaryCall  *call,
-              GError   **error)
+validate_file (BaryStore   *scratch,
+               const char  *path,
+               GError     **error)
+{
+  g_autoptr (BaryPackage) package = NULL;
+  g_auto (BaryImportReport) report = { 0 };
+
+  if (!bary_package_validate (path, NULL, error))
+    return FALSE;
+
+  package = bary_package_open (path, error);
+  return package != NULL &&
+         bary_store_import (scratch, N_("Import %s"), NULL, BARY_RECORD_SOURCE (package), BARY_IMPORT_DRY_RUN,
+                            &report, NULL, error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+validate_files (BaryCall   *call,
+                BaryStore  *scratch,
+                GError    **error)
 {
   JsonArray *files = json_array_new ();
   g_autoptr (JsonObject) object = json_object_new ();
@@ -307,7 +341,7 @@ run_validate (BaryCall  *call,
       g_autoptr (GError) fault = NULL;
       JsonObject *file = json_object_new ();
 
-      valid &= bary_package_validate (call->operands[i], NULL, &fault);
+      valid &= validate_file (scratch, call->operands[i], &fault);
       json_object_set_string_member (file, "file", call->operands[i]);
       json_object_set_boolean_member (file, "valid", fault == NULL);
       set_error (file, fault);
@@ -325,6 +359,21 @@ run_validate (BaryCall  *call,
   return valid;
 }
 
+static gboolean
+run_validate (BaryCall  *call,
+              GError   **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("barycenter-XXXXXX", error);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "scratch.db", NULL) : NULL;
+  BaryStore *scratch = path != NULL ? bary_store_open (path, BARY_DATABASE_CREATE, error) : NULL;
+  gboolean valid = scratch != NULL && validate_files (call, scratch, error);
+
+  g_clear_object (&scratch);
+  if (folder != NULL)
+    remove_folder (folder);
+  return valid;
+}
+
 const BaryCommand bary_command_import = {
   "import", "FILE…", N_("Brings packages in: each as a whole or not at all"),
   N_("Prints how many records are new, changed or the same, how many stay as they were edited here (conflicts), and how many "
@@ -333,5 +382,6 @@ const BaryCommand bary_command_import = {
 };
 
 const BaryCommand bary_command_validate = {
-  "validate", "FILE…", N_("Checks packages without a database"), NULL, validate_options, 1, G_MAXUINT, run_validate
+  "validate", "FILE…", N_("Checks packages without a database"),
+  N_("A package must hold all that its records refer to; “import” also accepts what the database holds."), validate_options, 1, G_MAXUINT, run_validate
 };
