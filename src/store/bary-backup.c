@@ -5,6 +5,7 @@
 #include "bary-date.h"
 #include "bary-file.h"
 #include "bary-migration.h"
+#include "bary-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -27,22 +28,33 @@ refuse_target (const char  *path,
   return FALSE;
 }
 
+/* Of the same format, but no older state of this one; a damaged one can no longer say. */
+static gboolean
+is_another (BaryDatabase *source,
+            BaryDatabase *present)
+{
+  g_autofree char *replica = bary_database_dup_meta (source, BARY_META_REPLICA);
+  g_autofree char *other = bary_database_dup_meta (present, BARY_META_REPLICA);
+
+  return replica != NULL && other != NULL && !g_str_equal (replica, other);
+}
+
 /* Only an older backup may be written over. */
 static gboolean
-check_target (const char  *database_path,
-              const char  *path,
-              GError     **error)
+check_target (BaryDatabase  *source,
+              const char    *path,
+              GError       **error)
 {
   g_autofree char *journal = g_strconcat (path, "-wal", NULL);
   g_autoptr (BaryDatabase) present = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return !bary_file_has_journal (path) || refuse_target (path, error);
-  if (bary_file_is_same (database_path, path) || g_file_test (journal, G_FILE_TEST_EXISTS))
+  if (bary_file_is_same (bary_database_get_path (source), path) || g_file_test (journal, G_FILE_TEST_EXISTS))
     return refuse_target (path, error);
 
   present = bary_database_open (path, BARY_DATABASE_READ_ONLY, NULL);
-  return present != NULL || refuse_target (path, error);
+  return (present != NULL && !is_another (source, present)) || refuse_target (path, error);
 }
 
 gboolean
@@ -57,7 +69,7 @@ bary_backup_write (const char    *database_path,
   g_return_val_if_fail (database_path != NULL && path != NULL, FALSE);
 
   source = bary_database_open (database_path, BARY_DATABASE_READ_ONLY, error);
-  if (source == NULL || !bary_migration_check (source, error) || !check_target (database_path, path, error))
+  if (source == NULL || !bary_migration_check (source, error) || !check_target (source, path, error))
     return FALSE;
 
   temporary = bary_copy_make (source, path, cancellable, error);

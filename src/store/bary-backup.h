@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define BARY_BACKUPS_KEPT 14
 
-/* Writes a copy while others read and write. An older copy at `path` is replaced; a file that is not
- * a database of ours, or one in use, is refused with BARY_STORE_ERROR_EXISTS. */
+/* Writes a copy while others read and write. An older copy at `path` is replaced; any other
+ * file, also another database or one in use, is refused with BARY_STORE_ERROR_EXISTS. */
 gboolean   bary_backup_write             (const char    *database_path,
                                           const char    *path,
                                           GCancellable  *cancellable,

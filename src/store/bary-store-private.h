@@ -11,4 +11,8 @@ void bary_store_set_not_found (BaryKind     kind,
                                const char  *id,
                                GError     **error);
 
+/* Returns: (transfer full) (nullable): as bary_store_dup_meta. */
+char *bary_database_dup_meta (BaryDatabase *database,
+                              const char   *key);
+
 G_END_DECLS

@@ -434,17 +434,24 @@ bary_store_search (BaryStore   *self,
 }
 
 char *
-bary_store_dup_meta (BaryStore  *self,
-                     const char *key)
+bary_database_dup_meta (BaryDatabase *database,
+                        const char   *key)
 {
   g_autoptr (BaryStatement) statement =
-    bary_database_prepare (self->database, "SELECT value FROM meta WHERE key = ?", NULL);
+    bary_database_prepare (database, "SELECT value FROM meta WHERE key = ?", NULL);
 
   if (statement == NULL)
     return NULL;
 
   bary_statement_bind_text (statement, 0, key);
   return bary_statement_step (statement, NULL) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
+}
+
+char *
+bary_store_dup_meta (BaryStore  *self,
+                     const char *key)
+{
+  return bary_database_dup_meta (self->database, key);
 }
 
 gboolean

@@ -92,6 +92,8 @@ test_refusals (Fixture       *fixture,
   g_autofree char *text = fixture_name (fixture, "letter.txt");
   g_autofree char *folder = fixture_name (fixture, "missing/copy.db");
   g_autofree char *link = fixture_name (fixture, "link.db");
+  g_autofree char *foreign = fixture_name (fixture, "another.db");
+  g_autoptr (BaryStore) other = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (bary_store_backup (fixture->store, backup, NULL, &error));
@@ -103,6 +105,13 @@ test_refusals (Fixture       *fixture,
 
   g_assert_true (g_file_set_contents (text, "a letter", -1, NULL));
   g_assert_false (bary_store_backup (fixture->store, text, NULL, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  other = bary_store_open (foreign, BARY_DATABASE_CREATE, &error);
+  g_assert_no_error (error);
+  g_clear_object (&other);
+  g_assert_false (bary_store_backup (fixture->store, foreign, NULL, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
