@@ -181,7 +181,7 @@ read_action (BaryStatement *statement)
 
   action->id = bary_statement_get_integer (statement, 0);
   action->stamp = bary_statement_get_integer (statement, 1);
-  while (!g_str_equal (type_names[action->type], type))
+  while (action->type < BARY_ACTION_REDO && g_strcmp0 (type_names[action->type], type) != 0)
     action->type++;
   action->target = bary_statement_get_integer (statement, 3);
   action->name = g_strdup (bary_statement_get_text (statement, 4));

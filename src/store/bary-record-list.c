@@ -162,9 +162,10 @@ read_ids (BaryRecordList *self)
     statement = bary_query_prepare (self->query, bary_store_get_database (self->store), TRUE, NULL);
   while (statement != NULL && bary_statement_step (statement, NULL) == BARY_STEP_ROW)
     {
+      const char *text = bary_statement_get_text (statement, 0);
       Id id = { "" };
 
-      g_strlcpy (id.text, bary_statement_get_text (statement, 0), sizeof id.text);
+      g_strlcpy (id.text, text != NULL ? text : "", sizeof id.text);
       g_array_append_val (ids, id);
     }
   return ids;

@@ -146,7 +146,7 @@ change_words (BaryDatabase   *database,
 {
   gint64 id = before->id != 0 ? before->id : sqlite3_last_insert_rowid (bary_database_get_handle (database));
 
-  if (id > last || (before->id != 0 && g_str_equal (before->names, after->names) && g_str_equal (before->words, after->words)))
+  if (id > last || (before->id != 0 && g_strcmp0 (before->names, after->names) == 0 && g_strcmp0 (before->words, after->words) == 0))
     return TRUE;
 
   return (before->id == 0 || put_words (database, FORGET_WORDS, id, before->names, before->words, error)) &&
