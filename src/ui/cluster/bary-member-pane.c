@@ -126,6 +126,20 @@ bary_member_pane_ask_to_remove (BaryMemberPane *self)
 
 /* What is shown */
 
+static gboolean
+same_words (GListModel    *shown,
+            GtkStringList *words)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (words));
+
+  if (!GTK_IS_STRING_LIST (shown) || g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), i), gtk_string_list_get_string (words, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_groups (BaryMemberPane *self)
 {
@@ -139,7 +153,9 @@ fill_groups (BaryMemberPane *self)
 
       gtk_string_list_append (names, label);
     }
-  adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
+  /* A choice in the row may have led here; GTK still uses the model that it was made in. */
+  if (!same_words (adw_combo_row_get_model (self->group), names))
+    adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->group, shown_node (self)->group >= 0 ? (guint) shown_node (self)->group
                                                                          : GTK_INVALID_LIST_POSITION);
 }

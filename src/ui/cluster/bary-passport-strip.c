@@ -198,7 +198,6 @@ show_chip (BaryPassportStrip *self,
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (chip), make_popover (self, store, gaps, condition));
   gtk_widget_set_tooltip_text (chip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 void
