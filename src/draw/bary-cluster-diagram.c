@@ -230,18 +230,6 @@ bary_cluster_diagram_arrange (BaryClusterDiagram *self)
   self->layout = bary_cluster_layout_new (&input);
 }
 
-guint
-bary_cluster_diagram_get_n_nodes (BaryClusterDiagram *self)
-{
-  return self->nodes->len;
-}
-
-guint
-bary_cluster_diagram_get_n_groups (BaryClusterDiagram *self)
-{
-  return self->groups->len;
-}
-
 const BaryClusterLayout *
 bary_cluster_diagram_get_layout (BaryClusterDiagram *self)
 {

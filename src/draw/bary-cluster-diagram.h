@@ -59,8 +59,6 @@ void                bary_cluster_diagram_add_line     (BaryClusterDiagram    *se
 /* Call it once, after everything was added. */
 void                bary_cluster_diagram_arrange      (BaryClusterDiagram    *self);
 
-guint               bary_cluster_diagram_get_n_nodes  (BaryClusterDiagram    *self);
-guint               bary_cluster_diagram_get_n_groups (BaryClusterDiagram    *self);
 const BaryClusterLayout *bary_cluster_diagram_get_layout (BaryClusterDiagram *self);
 /* @node: an index or BARY_DIAGRAM_CENTRE */
 const BaryBox      *bary_cluster_diagram_get_box      (BaryClusterDiagram    *self,

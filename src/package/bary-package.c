@@ -222,18 +222,6 @@ bary_package_source_init (BaryRecordSourceInterface *iface)
 }
 
 const char *
-bary_package_get_id (BaryPackage *self)
-{
-  return self->manifest != NULL ? self->manifest->id : NULL;
-}
-
-const char *
-bary_package_get_kind (BaryPackage *self)
-{
-  return self->manifest != NULL ? self->manifest->kind : NULL;
-}
-
-const char *
 bary_package_get_created (BaryPackage *self)
 {
   return self->manifest != NULL ? self->manifest->created : NULL;

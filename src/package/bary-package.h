@@ -21,8 +21,6 @@ gboolean     bary_package_read_manifest (BaryPackage      *self,
                                          GError          **error);
 
 /* Of the manifest, once it or the whole was read; otherwise NULL. */
-const char  *bary_package_get_id        (BaryPackage      *self);
-const char  *bary_package_get_kind      (BaryPackage      *self);
 const char  *bary_package_get_created   (BaryPackage      *self);
 const char  *bary_package_get_sender    (BaryPackage      *self);
 const char  *bary_package_get_source    (BaryPackage      *self);

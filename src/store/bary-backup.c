@@ -82,17 +82,6 @@ bary_backup_write (const char    *database_path,
   return FALSE;
 }
 
-gboolean
-bary_store_backup (BaryStore     *store,
-                   const char    *path,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_return_val_if_fail (BARY_IS_STORE (store), FALSE);
-
-  return bary_backup_write (bary_store_get_path (store), path, cancellable, error);
-}
-
 /* One a day */
 
 char *

@@ -5,17 +5,13 @@
 G_BEGIN_DECLS
 
 /* Copies of a database: each is one moment's state, a single file, checked before it gets its name.
- * Everything here but bary_store_backup may run in any thread: it opens its own connection. */
+ * Everything here may run in any thread: it opens its own connection. */
 
 #define BARY_BACKUPS_KEPT 14
 
 /* Writes a copy while others read and write. An older copy at `path` is replaced; any other
  * file, also another database or one in use, is refused with BARY_STORE_ERROR_EXISTS. */
 gboolean   bary_backup_write             (const char    *database_path,
-                                          const char    *path,
-                                          GCancellable  *cancellable,
-                                          GError       **error);
-gboolean   bary_store_backup             (BaryStore     *store,
                                           const char    *path,
                                           GCancellable  *cancellable,
                                           GError       **error);

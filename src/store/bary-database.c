@@ -378,28 +378,6 @@ bary_database_set_cancellable (BaryDatabase *self,
 }
 
 gboolean
-bary_database_quick_check (BaryDatabase  *self,
-                           GCancellable  *cancellable,
-                           GError       **error)
-{
-  g_autoptr (BaryStatement) statement = bary_database_prepare (self, "PRAGMA quick_check (1)", error);
-  BaryStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  bary_database_set_cancellable (self, cancellable);
-  step = bary_statement_step (statement, error);
-  bary_database_set_cancellable (self, NULL);
-  if (step == BARY_STEP_ROW && !g_str_equal (bary_statement_get_text (statement, 0), "ok"))
-    {
-      bary_database_set_error (self, SQLITE_CORRUPT, error);
-      return FALSE;
-    }
-  return step != BARY_STEP_ERROR;
-}
-
-gboolean
 bary_database_execute (BaryDatabase  *self,
                        const char    *sql,
                        GError       **error)

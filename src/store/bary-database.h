@@ -54,12 +54,6 @@ gboolean      bary_database_check_place   (BaryDatabase      *self,
 void          bary_database_set_cancellable (BaryDatabase    *self,
                                              GCancellable    *cancellable);
 
-/* Reads every page: a second for some hundred megabytes, so in a thread with its own connection.
- * Returns: FALSE with BARY_STORE_ERROR_DAMAGED. */
-gboolean      bary_database_quick_check   (BaryDatabase      *self,
-                                           GCancellable      *cancellable,
-                                           GError           **error);
-
 /* Several statements without parameters or results. */
 gboolean      bary_database_execute       (BaryDatabase      *self,
                                            const char        *sql,
@@ -102,7 +96,6 @@ typedef enum { BARY_STEP_ERROR = -1, BARY_STEP_DONE = 0, BARY_STEP_ROW = 1 } Bar
 BaryStep       bary_statement_step         (BaryStatement *self, GError **error);
 /* Steps a statement that returns no rows, and makes it ready for the next values. */
 gboolean       bary_statement_run          (BaryStatement *self, GError **error);
-void           bary_statement_reset        (BaryStatement *self);
 /* Returns: (nullable): UTF-8, valid until the next step. */
 const char    *bary_statement_get_text     (BaryStatement *self, int i);
 gint64         bary_statement_get_integer  (BaryStatement *self, int i);

@@ -95,12 +95,6 @@ bary_statement_run (BaryStatement  *self,
   return step != BARY_STEP_ERROR;
 }
 
-void
-bary_statement_reset (BaryStatement *self)
-{
-  sqlite3_reset (self->handle);
-}
-
 /* A damaged page can hold any bytes, and nothing above this door expects them. */
 static const char *
 mend (BaryStatement *self,

@@ -177,14 +177,6 @@ bary_store_get_author (BaryStore *self)
   return self->author;
 }
 
-void
-bary_store_set_author (BaryStore  *self,
-                       const char *author)
-{
-  g_free (self->author);
-  self->author = g_strdup (author);
-}
-
 /* Live records */
 
 BaryRecord *

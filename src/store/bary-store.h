@@ -26,10 +26,8 @@ const char  *bary_store_get_path      (BaryStore         *self);
 gboolean     bary_store_is_read_only  (BaryStore         *self);
 BaryDatabase *bary_store_get_database (BaryStore         *self);
 
-/* Who is written beside each action; the name of the account unless set. */
+/* Who is written beside each action; the name of the account. */
 const char  *bary_store_get_author    (BaryStore         *self);
-void         bary_store_set_author    (BaryStore         *self,
-                                       const char        *author);
 
 /* Live records: there is one object for an id, and its properties follow what is committed. They are
  * for reading: edit a copy and commit the difference.

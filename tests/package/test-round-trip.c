@@ -89,7 +89,6 @@ test_manifest (Fixture       *fixture,
 
   g_assert_cmpstr (bary_package_get_sender (package), ==, "ИМЦ «Проба» & соседи");
   g_assert_null (bary_package_get_source (package));
-  g_assert_cmpstr (bary_package_get_kind (package), ==, "all");
   g_assert_cmpuint (bary_package_get_remarks (package)->len, ==, 1);
   remark = bary_package_get_remarks (package)->pdata[0];
   g_assert_cmpstr (remark->text, ==, "1 < 2");

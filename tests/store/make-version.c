@@ -36,7 +36,7 @@ main (int   argc,
   test_fill_richly (fixture.store);
   dump = test_dump (fixture.store);
   copy = fixture_name (&fixture, "copy.db");
-  g_assert_true (bary_store_backup (fixture.store, copy, NULL, &error));
+  g_assert_true (bary_backup_write (fixture.path, copy, NULL, &error));
   shrink (copy, database);
   g_assert_true (g_file_set_contents (text, dump, -1, &error));
   fixture_tear_down (&fixture, NULL);

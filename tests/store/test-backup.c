@@ -28,7 +28,7 @@ test_round (Fixture       *fixture,
   g_autoptr (BaryRecord) second = NULL;
   g_autoptr (BaryStore) old = NULL;
 
-  bary_store_backup (fixture->store, backup, NULL, &error);
+  bary_backup_write (bary_store_get_path (fixture->store), backup, NULL, &error);
   g_assert_no_error (error);
   second = test_add_school (fixture->store, "№ 2");
   g_clear_object (&fixture->store);
@@ -65,7 +65,7 @@ test_keeps_journal (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  g_assert_true (bary_store_backup (fixture->store, backup, NULL, &error));
+  g_assert_true (bary_backup_write (bary_store_get_path (fixture->store), backup, NULL, &error));
   g_assert_true (test_set (fixture->store, school, "name", "№ 2", &error));
 
   /* as a killed process leaves it */
@@ -96,26 +96,26 @@ test_refusals (Fixture       *fixture,
   g_autoptr (BaryStore) other = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (bary_store_backup (fixture->store, backup, NULL, &error));
-  g_assert_true (bary_store_backup (fixture->store, backup, NULL, &error));
+  g_assert_true (bary_backup_write (bary_store_get_path (fixture->store), backup, NULL, &error));
+  g_assert_true (bary_backup_write (bary_store_get_path (fixture->store), backup, NULL, &error));
 
-  g_assert_false (bary_store_backup (fixture->store, fixture->path, NULL, &error));
+  g_assert_false (bary_backup_write (bary_store_get_path (fixture->store), fixture->path, NULL, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (text, "a letter", -1, NULL));
-  g_assert_false (bary_store_backup (fixture->store, text, NULL, &error));
+  g_assert_false (bary_backup_write (bary_store_get_path (fixture->store), text, NULL, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
   other = bary_store_open (foreign, BARY_DATABASE_CREATE, &error);
   g_assert_no_error (error);
   g_clear_object (&other);
-  g_assert_false (bary_store_backup (fixture->store, foreign, NULL, &error));
+  g_assert_false (bary_backup_write (bary_store_get_path (fixture->store), foreign, NULL, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
-  g_assert_false (bary_store_backup (fixture->store, folder, NULL, &error));
+  g_assert_false (bary_backup_write (bary_store_get_path (fixture->store), folder, NULL, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_MISSING);
   g_clear_error (&error);
 
@@ -160,8 +160,8 @@ test_damaged (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (BaryRecord) school = test_add_school (fixture->store, "№ 1");
 
-  g_assert_true (bary_store_backup (fixture->store, good, NULL, &error));
-  g_assert_true (bary_store_backup (fixture->store, bad, NULL, &error));
+  g_assert_true (bary_backup_write (bary_store_get_path (fixture->store), good, NULL, &error));
+  g_assert_true (bary_backup_write (bary_store_get_path (fixture->store), bad, NULL, &error));
   spoil (bad);
   g_clear_object (&fixture->store);
   g_assert_false (bary_backup_restore (fixture->path, bad, NULL, &error));
@@ -283,7 +283,7 @@ test_while_writing (Fixture       *fixture,
       g_autoptr (BaryStore) copy = NULL;
       gint64 count, actions;
 
-      bary_store_backup (fixture->store, backup, NULL, &error);
+      bary_backup_write (bary_store_get_path (fixture->store), backup, NULL, &error);
       g_assert_no_error (error);
       copy = bary_store_open (backup, BARY_DATABASE_READ_ONLY, &error);
       g_assert_no_error (error);
@@ -305,7 +305,7 @@ test_cancelled (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (bary_store_backup (fixture->store, backup, cancellable, &error));
+  g_assert_false (bary_backup_write (bary_store_get_path (fixture->store), backup, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
   assert_no_temporary_files (fixture);

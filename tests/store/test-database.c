@@ -31,8 +31,7 @@ test_bind (Fixture       *fixture,
       g_assert_cmpstr (bary_statement_get_text (statement, 3), ==, "integer");
       g_assert_cmpstr (bary_statement_get_text (statement, 4), ==, texts[i] != NULL ? "text" : "null");
       g_assert_cmpstr (bary_statement_get_text (statement, 5), ==, texts[i] != NULL ? "text" : "null");
-      g_assert_cmpint (bary_statement_step (statement, &error), ==, BARY_STEP_DONE);
-      bary_statement_reset (statement);
+      g_assert_true (bary_statement_run (statement, &error));
     }
 }
 
