@@ -32,16 +32,6 @@ check_options (GError **error)
   return FALSE;
 }
 
-/* The centre that keeps the file, or whoever types. */
-static char *
-get_sender (BaryStore *store)
-{
-  g_autofree char *own = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
-  g_autoptr (BaryRecord) centre = own != NULL ? bary_store_get (store, BARY_KIND_CENTRE, own, NULL) : NULL;
-
-  return g_strdup (centre != NULL ? bary_record_get_name (centre) : bary_store_get_author (store));
-}
-
 /* A package in the place of the database would be the end of it. */
 static gboolean
 check_target (BaryStore  *store,
@@ -73,7 +63,7 @@ run_export (BaryCall  *call,
   if (store == NULL || !check_target (store, error))
     return FALSE;
 
-  sender = get_sender (store);
+  sender = bary_store_dup_sender (store);
   manifest = bary_manifest_new_now (sender, NULL);
   records = bary_store_source_new (store);
   if (output != NULL && !g_str_equal (output, "-"))

@@ -1,11 +1,11 @@
 #include "bary-backup.h"
 #include "bary-command.h"
 #include "bary-config.h"
+#include "bary-file.h"
 #include "bary-migration.h"
 #include "bary-output.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* create */
 
@@ -40,18 +40,6 @@ add_centre (BaryStore   *store,
          bary_store_set_meta (store, BARY_META_OWN_CENTRE, bary_record_get_id (centre), error);
 }
 
-/* Half a database is none. */
-static void
-discard (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *memory = g_strconcat (path, "-shm", NULL);
-
-  g_unlink (path);
-  g_unlink (log);
-  g_unlink (memory);
-}
-
 static gboolean
 create_database (const char  *path,
                  BaryRecord  *centre,
@@ -64,22 +52,10 @@ create_database (const char  *path,
   if (centre == NULL || add_centre (store, centre, error))
     return TRUE;
 
+  /* Half a database is none. */
   g_clear_object (&store);
-  discard (path);
+  bary_file_discard (path);
   return FALSE;
-}
-
-/* The default folder is made when it is first needed. Failing that, the file cannot be opened either,
- * and that says why. */
-static char *
-prepare_path (BaryCall *call)
-{
-  char *path = bary_call_dup_path (call);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (call->database == NULL)
-    g_mkdir_with_parents (folder, 0700);
-  return path;
 }
 
 static gboolean
@@ -96,7 +72,7 @@ run_create (BaryCall  *call,
         return FALSE;
     }
 
-  path = prepare_path (call);
+  path = bary_call_dup_path (call);
   return create_database (path, centre, error);
 }
 
@@ -124,6 +100,19 @@ check_copy (const char  *path,
 
   g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED, fault->message);
   return FALSE;
+}
+
+/* The default folder is made when it is first needed. Failing that, the file cannot be opened either,
+ * and that says why. */
+static char *
+prepare_path (BaryCall *call)
+{
+  char *path = bary_call_dup_path (call);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (call->database == NULL)
+    g_mkdir_with_parents (folder, 0700);
+  return path;
 }
 
 static gboolean

@@ -102,3 +102,12 @@ bary_store_source_new (BaryStore *store)
   self->store = g_object_ref (store);
   return BARY_RECORD_SOURCE (self);
 }
+
+char *
+bary_store_dup_sender (BaryStore *store)
+{
+  g_autofree char *own = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
+  g_autoptr (BaryRecord) centre = own != NULL ? bary_store_get (store, BARY_KIND_CENTRE, own, NULL) : NULL;
+
+  return g_strdup (centre != NULL ? bary_record_get_name (centre) : bary_store_get_author (store));
+}

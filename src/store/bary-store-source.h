@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * packages and by id within a kind. The line is the record's number. */
 BaryRecordSource *bary_store_source_new (BaryStore *store);
 
+/* Returns: (transfer full): who sends a package of this store: the centre that keeps it, or else the author. */
+char             *bary_store_dup_sender (BaryStore *store);
+
 G_END_DECLS

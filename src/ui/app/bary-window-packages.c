@@ -320,23 +320,13 @@ exported_cb (gpointer      window,
     bary_window_toast (self, words);
 }
 
-/* A package says who sends it: the centre whose file this is, or the person. */
-static char *
-get_sender (BaryStore *store)
-{
-  g_autofree char *id = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
-  g_autoptr (BaryRecord) centre = id != NULL ? bary_store_get (store, BARY_KIND_CENTRE, id, NULL) : NULL;
-
-  return g_strdup (centre != NULL ? bary_record_get_name (centre) : bary_store_get_author (store));
-}
-
 static void
 export_chosen_cb (GFile    *file,
                   gpointer  window)
 {
   g_autoptr (BaryWindow) self = window;
   BaryStore *store = bary_session_get_store (self->session);
-  g_autofree char *sender = store != NULL ? get_sender (store) : NULL;
+  g_autofree char *sender = store != NULL ? bary_store_dup_sender (store) : NULL;
   g_autoptr (BaryJob) job = NULL;
   Export *export;
 
