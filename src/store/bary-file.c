@@ -43,7 +43,9 @@ refuse (const char  *path,
                    _("%s: there is no such folder: make it first, or choose another"), path);
       break;
     default:
-      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED, "%s: %s", path, g_strerror (number));
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED,
+                   /* Translators: 1: a file, 2: what the system says */
+                   _("%1$s: the system answers “%2$s”: check the disk and the rights, and repeat"), path, g_strerror (number));
     }
   return FALSE;
 }
