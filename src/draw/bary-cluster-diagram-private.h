@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
   char        *label; /* «А · Опорные учреждения» */
   PangoLayout *heading;
+  guint        n_in_centre; /* members that are drawn as the barycenter */
 } DiagramGroup;
 
 typedef struct {

@@ -173,6 +173,15 @@ bary_cluster_diagram_add_node (BaryClusterDiagram    *self,
 }
 
 void
+bary_cluster_diagram_count_centre (BaryClusterDiagram *self,
+                                   guint               group)
+{
+  g_return_if_fail (group < self->groups->len);
+
+  g_array_index (self->groups, DiagramGroup, group).n_in_centre++;
+}
+
+void
 bary_cluster_diagram_add_line (BaryClusterDiagram *self,
                                int                 from,
                                int                 to,

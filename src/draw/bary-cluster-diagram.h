@@ -51,6 +51,9 @@ guint               bary_cluster_diagram_add_group    (BaryClusterDiagram    *se
                                                        const char            *full_name);
 guint               bary_cluster_diagram_add_node     (BaryClusterDiagram    *self,
                                                        const BaryDiagramNode *node);
+/* The barycenter is a member of this group, too: it stays in the middle, the legend counts it. */
+void                bary_cluster_diagram_count_centre (BaryClusterDiagram    *self,
+                                                       guint                  group);
 /* Between nodes or the centre; a second one of the same kind between the same two is one. */
 void                bary_cluster_diagram_add_line     (BaryClusterDiagram    *self,
                                                        int                    from,

@@ -113,7 +113,11 @@ add_node_entries (BaryClusterDiagram *self,
         groups[node->group]++;
     }
   for (guint i = 0; i < self->groups->len; i++)
-    add_entry (entries, ENTRY_GROUP, i, g_array_index (self->groups, DiagramGroup, i).label, groups[i]);
+    {
+      const DiagramGroup *group = &g_array_index (self->groups, DiagramGroup, i);
+
+      add_entry (entries, ENTRY_GROUP, i, group->label, groups[i] + group->n_in_centre);
+    }
   add_entry (entries, ENTRY_BASE_SITE, 0, _("Base site"), base_sites);
   for (guint i = BARY_PRESENCE_JOINED; i <= BARY_PRESENCE_MOVED_OUT; i++)
     add_entry (entries, ENTRY_PRESENCE, i, presence_label (i), presences[i]);

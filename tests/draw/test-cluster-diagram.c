@@ -287,6 +287,23 @@ test_legend (void)
   g_assert_nonnull (strstr (words, "Base site – 1"));
 }
 
+static void
+test_legend_counts_the_centre (void)
+{
+  g_autoptr (BaryClusterDiagram) diagram = bary_cluster_diagram_new (NULL, BARY_ARRANGEMENT_GROUPS);
+  BaryDiagramNode node = { "1", "ДДТ", NULL, 0, BARY_PRESENCE_STAYS, FALSE };
+  g_autofree char *words = NULL;
+
+  bary_cluster_diagram_set_centre (diagram, "ИМЦ", NULL);
+  bary_cluster_diagram_add_group (diagram, "Центры", NULL);
+  bary_cluster_diagram_add_node (diagram, &node);
+  bary_cluster_diagram_count_centre (diagram, 0);
+  bary_cluster_diagram_arrange (diagram);
+  words = bary_cluster_diagram_describe_legend (diagram);
+
+  g_assert_nonnull (strstr (words, "Центры – 2"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -301,5 +318,6 @@ main (int   argc,
   g_test_add_func ("/cluster-diagram/absent", test_absent);
   g_test_add_func ("/cluster-diagram/steps", test_steps);
   g_test_add_func ("/cluster-diagram/legend", test_legend);
+  g_test_add_func ("/cluster-diagram/legend-counts-the-centre", test_legend_counts_the_centre);
   return g_test_run ();
 }

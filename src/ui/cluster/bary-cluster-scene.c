@@ -129,9 +129,13 @@ add_nodes (BaryClusterScene *self,
     {
       const BaryPlace *place = &g_array_index (composition->places, BaryPlace, i);
 
+      int group = find_group (self, place->group);
+
       /* The barycenter stands in the middle, whatever group it is in as well. */
       if (g_strcmp0 (place->organisation, self->cluster->barycenter) != 0)
         add_node (self, store, place);
+      else if (group >= 0 && bary_range_covers (entries[place->entry].from, entries[place->entry].to, self->day))
+        bary_cluster_diagram_count_centre (self->diagram, group);
     }
   self->n_members = composition->n_earlier;
   self->n_joined = composition->n_joined;
