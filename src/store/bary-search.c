@@ -326,6 +326,80 @@ read_hit (BaryStatement *statement)
   return hit;
 }
 
+#define FIND "SELECT entry.kind, entry.record, entry.title FROM search JOIN entry ON entry.id = search.rowid WHERE search MATCH ?"
+#define FIND_BEST FIND " AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?"
+#define FIND_ANY FIND " LIMIT ?"
+#define COUNT "SELECT count (*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+
+/* Ranking weighs every row that matches: a tenth of a second for one letter in a country. Among more
+ * matches than this no rank helps; those that match by name stand first then. */
+#define MOST_RANKED 1000
+
+static BaryStatement *
+prepare_match (BaryDatabase  *database,
+               const char    *sql,
+               const char    *expression,
+               guint          limit,
+               GError       **error)
+{
+  BaryStatement *statement = bary_database_prepare (database, sql, error);
+
+  if (statement != NULL)
+    {
+      bary_statement_bind_text (statement, 0, expression);
+      bary_statement_bind_integer (statement, 1, limit);
+    }
+  return statement;
+}
+
+static gboolean
+count_matches (BaryDatabase  *database,
+               const char    *expression,
+               guint          most,
+               guint         *n_matches,
+               GError       **error)
+{
+  g_autoptr (BaryStatement) statement = prepare_match (database, COUNT, expression, most, error);
+
+  if (statement == NULL || bary_statement_step (statement, error) != BARY_STEP_ROW)
+    return FALSE;
+
+  *n_matches = bary_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+has_hit (GPtrArray  *hits,
+         guint       among,
+         const char *id)
+{
+  for (guint i = 0; i < among; i++)
+    if (g_str_equal (((BarySearchHit *) hits->pdata[i])->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Appends what is not among the hits yet, until there are `limit`. */
+static gboolean
+find (BaryDatabase  *database,
+      const char    *sql,
+      const char    *expression,
+      guint          limit,
+      GPtrArray     *hits,
+      GError       **error)
+{
+  g_autoptr (BaryStatement) statement = prepare_match (database, sql, expression, limit, error);
+  guint before = hits->len;
+  BaryStep step = BARY_STEP_ERROR;
+
+  while (statement != NULL && (step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    if (hits->len < limit && !has_hit (hits, before, bary_statement_get_text (statement, 1)))
+      g_ptr_array_add (hits, read_hit (statement));
+
+  return step == BARY_STEP_DONE;
+}
+
 GPtrArray *
 bary_search (BaryDatabase  *database,
              const char    *words,
@@ -334,22 +408,20 @@ bary_search (BaryDatabase  *database,
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_search_hit_free);
   g_autofree char *expression = bary_search_compose (words);
-  g_autoptr (BaryStatement) statement = NULL;
-  BaryStep step;
+  g_autofree char *by_name = NULL;
+  guint n_matches;
+  gboolean found;
 
   if (expression == NULL)
     return g_steal_pointer (&hits);
-
-  statement = bary_database_prepare (database,
-                                     "SELECT entry.kind, entry.record, entry.title FROM search JOIN entry ON entry.id = search.rowid "
-                                     "WHERE search MATCH ? AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?", error);
-  if (statement == NULL)
+  if (!count_matches (database, expression, MOST_RANKED + 1, &n_matches, error))
     return NULL;
 
-  bary_statement_bind_text (statement, 0, expression);
-  bary_statement_bind_integer (statement, 1, limit);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    g_ptr_array_add (hits, read_hit (statement));
-
-  return step == BARY_STEP_DONE ? g_steal_pointer (&hits) : NULL;
+  by_name = g_strdup_printf ("{names} : (%s)", expression);
+  if (n_matches <= MOST_RANKED)
+    found = find (database, FIND_BEST, expression, limit, hits, error);
+  else
+    found = find (database, FIND_ANY, by_name, limit, hits, error) &&
+            (hits->len >= limit || find (database, FIND_ANY, expression, limit, hits, error));
+  return found ? g_steal_pointer (&hits) : NULL;
 }

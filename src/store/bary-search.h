@@ -55,7 +55,8 @@ typedef struct {
 
 void       bary_search_hit_free (BarySearchHit *hit);
 
-/* Returns: (transfer full) (element-type BarySearchHit) (nullable): the best first, at most `limit`. */
+/* Returns: (transfer full) (element-type BarySearchHit) (nullable): at most `limit`, the best first;
+ * where very many match, those that match by name first. */
 GPtrArray *bary_search          (BaryDatabase  *database,
                                  const char    *words,
                                  guint          limit,

@@ -155,6 +155,39 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (by_number->len, ==, 0);
 }
 
+/* So many match that they are not ranked: a name goes before an address all the same, and nothing comes twice. */
+static void
+test_search_of_one_letter (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (BaryRecord) school = bary_record_new (BARY_KIND_ORGANISATION, NULL);
+      g_autofree char *name = g_strdup_printf (i < 1480 ? "Школа %u" : "Юность %u", i);
+
+      bary_record_set_all (school, "name", name, "kind", "school", "address", "Южная улица", NULL);
+      bary_changes_add (changes, school);
+    }
+  g_assert_true (bary_store_commit (fixture->store, "Add", NULL, changes, &error));
+  g_assert_no_error (error);
+
+  hits = bary_store_search (fixture->store, "ю", 30, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 30);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const BarySearchHit *hit = hits->pdata[i];
+
+      g_assert_cmpint (g_str_has_prefix (hit->title, "Юность"), ==, i < 20);
+      g_assert_true (g_hash_table_add (seen, hit->id));
+    }
+}
+
 static void
 count_cb (guint *counter)
 {
@@ -244,6 +277,7 @@ main (int   argc,
   g_test_add ("/store/undo-redo", Fixture, NULL, set_up, test_undo_redo, tear_down);
   g_test_add ("/store/references", Fixture, NULL, set_up, test_references, tear_down);
   g_test_add ("/store/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/store/search-of-one-letter", Fixture, NULL, set_up, test_search_of_one_letter, tear_down);
   g_test_add ("/store/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/store/two-processes", Fixture, NULL, set_up, test_two_processes, tear_down);
   g_test_add ("/store/history", Fixture, NULL, set_up, test_history, tear_down);
