@@ -4,20 +4,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NAME_CHARS 19
+#define USUAL_DPI (96.0 * PANGO_SCALE)
+
 typedef struct {
   BaryKind    kind;
   const char *field; /* NULL: how many clusters an organisation is in */
-  int         width; /* in points; 0: shares what is left */
+  int         width; /* in pixels at the usual size of text; 0: takes what is left */
   gboolean    shown; /* at first */
 } Column;
 
 static const Column columns[] = {
   { BARY_KIND_ORGANISATION, "name", 0, TRUE },
-  { BARY_KIND_ORGANISATION, "kind", 125, TRUE },
+  { BARY_KIND_ORGANISATION, "kind", 115, TRUE },
   { BARY_KIND_ORGANISATION, "number", 75, TRUE },
-  { BARY_KIND_ORGANISATION, "centre", 145, TRUE },
+  { BARY_KIND_ORGANISATION, "centre", 140, TRUE },
   { BARY_KIND_ORGANISATION, "phone", 125, TRUE },
-  { BARY_KIND_ORGANISATION, "email", 125, TRUE },
+  { BARY_KIND_ORGANISATION, "email", 160, TRUE },
   { BARY_KIND_ORGANISATION, "address", 200, FALSE },
   { BARY_KIND_ORGANISATION, "site", 170, FALSE },
   { BARY_KIND_ORGANISATION, NULL, 90, TRUE },
@@ -25,7 +28,7 @@ static const Column columns[] = {
   { BARY_KIND_PERSON, "organisation", 200, TRUE },
   { BARY_KIND_PERSON, "position", 210, TRUE },
   { BARY_KIND_PERSON, "phone", 125, TRUE },
-  { BARY_KIND_PERSON, "email", 135, TRUE },
+  { BARY_KIND_PERSON, "email", 160, TRUE },
   { BARY_KIND_CENTRE, "name", 0, TRUE },
   { BARY_KIND_CENTRE, "district", 220, TRUE },
   { BARY_KIND_CENTRE, "region", 200, TRUE },
@@ -61,6 +64,12 @@ static const BaryField *
 field_of (const Column *column)
 {
   return column->field != NULL ? bary_kind_find_field (column->kind, column->field, NULL) : NULL;
+}
+
+static gboolean
+is_number (const Column *column)
+{
+  return column->field == NULL || g_str_equal (column->field, "number") || g_str_equal (column->field, "ordinal");
 }
 
 /* Cells */
@@ -109,10 +118,10 @@ setup_cb (GtkSignalListItemFactory *factory,
   if (column_of (G_OBJECT (factory))->width == 0)
     {
       /* The same for every row, so that the column does not breathe while scrolling. */
-      gtk_label_set_width_chars (GTK_LABEL (label), 24);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
     }
-  if (column_of (G_OBJECT (factory))->field == NULL)
+  if (is_number (column_of (G_OBJECT (factory))))
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column_of (G_OBJECT (factory)));
@@ -163,6 +172,18 @@ note_column (gconstpointer a,
   return -1;
 }
 
+/* GTK 4.8 leaves the room of hidden columns empty: they must want none. */
+static void
+update_width (GtkColumnViewColumn *column)
+{
+  int dpi, width = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  if (gtk_column_view_column_get_visible (column))
+    width = column_of (G_OBJECT (column))->width * (dpi > 0 ? dpi / USUAL_DPI : 1);
+  gtk_column_view_column_set_fixed_width (column, width);
+}
+
 static GtkColumnViewColumn *
 make_column (const Column *description,
              BarySession  *session)
@@ -184,7 +205,10 @@ make_column (const Column *description,
   gtk_column_view_column_set_visible (column, description->shown);
   gtk_column_view_column_set_expand (column, description->width == 0);
   if (description->width > 0)
-    gtk_column_view_column_set_fixed_width (column, description->width);
+    {
+      g_signal_connect (column, "notify::visible", G_CALLBACK (update_width), NULL);
+      update_width (column);
+    }
   return column;
 }
 

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Rows that are passed faster than this are not shown: a card is a lot of widgets. */
+#define PASSING_MS 120
+
 struct _BaryDirectoryInspector {
   AdwBin       parent_instance;
 
@@ -16,6 +19,8 @@ struct _BaryDirectoryInspector {
   BarySession *session;
   BaryRecord  *record;
   gboolean     folded;
+  gint64       chosen_at; /* monotonic, when the last record was chosen */
+  guint        card_source;
 };
 
 G_DEFINE_FINAL_TYPE (BaryDirectoryInspector, bary_directory_inspector, ADW_TYPE_BIN)
@@ -122,6 +127,7 @@ bary_directory_inspector_dispose (GObject *object)
 {
   BaryDirectoryInspector *self = BARY_DIRECTORY_INSPECTOR (object);
 
+  g_clear_handle_id (&self->card_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->record);
 
@@ -173,7 +179,7 @@ bary_directory_inspector_init (BaryDirectoryInspector *self)
   self->close_bar = make_close_bar (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->card));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (hint), "contact-new-symbolic");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (hint), "bary-directory-symbolic");
   adw_status_page_set_description (ADW_STATUS_PAGE (hint), _("Choose a record to see its card. Enter edits it."));
   gtk_widget_add_css_class (hint, "compact");
   gtk_stack_add_named (self->stack, hint, "none");
@@ -186,13 +192,31 @@ bary_directory_inspector_init (BaryDirectoryInspector *self)
   g_signal_connect_swapped (self->card, "edit", G_CALLBACK (card_edit_cb), self);
 }
 
+static gboolean
+show_card_cb (gpointer data)
+{
+  BaryDirectoryInspector *self = data;
+
+  self->card_source = 0;
+  bary_card_set_record (self->card, self->session, self->record);
+  show_page (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 bary_directory_inspector_show (BaryDirectoryInspector *self,
                                BaryRecord             *record)
 {
+  gint64 now = g_get_monotonic_time ();
+  gboolean passing = record != NULL && now - self->chosen_at < PASSING_MS * G_TIME_SPAN_MILLISECOND;
+
   g_set_object (&self->record, record);
-  bary_card_set_record (self->card, self->session, record);
-  show_page (self);
+  self->chosen_at = now;
+  g_clear_handle_id (&self->card_source, g_source_remove);
+  if (passing)
+    self->card_source = g_timeout_add (PASSING_MS, show_card_cb, self);
+  else
+    show_card_cb (self);
 }
 
 void
