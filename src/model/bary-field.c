@@ -296,14 +296,33 @@ fits_plainly (const BaryField *field,
     }
 }
 
+/* Spaces do no harm; any other form would be stored as one thing and compared as another. */
+static gboolean
+has_one_form (const BaryField *field)
+{
+  return field->type == BARY_FIELD_INTEGER || field->type == BARY_FIELD_DATE || field->type == BARY_FIELD_CHOICE;
+}
+
 gboolean
 bary_field_check (const BaryField  *field,
                   const char       *value,
                   GError          **error)
 {
   g_autofree char *canonical = NULL;
+  g_autofree char *remedy = NULL;
 
-  return fits_plainly (field, value) || bary_field_parse (field, value, &canonical, error);
+  if (fits_plainly (field, value))
+    return TRUE;
+  if (!bary_field_parse (field, value, &canonical, error))
+    return FALSE;
+  if (canonical == NULL)
+    return refuse (field, value, _("fill it in or leave it out"), error);
+  if (!has_one_form (field) || g_str_equal (canonical, value))
+    return TRUE;
+
+  /* Translators: %s: a word, a number or a day, as it is stored */
+  remedy = g_strdup_printf (_("write it as “%s”"), canonical);
+  return refuse (field, value, remedy, error);
 }
 
 char *

@@ -50,7 +50,7 @@ gboolean    bary_field_parse     (const BaryField  *field,
                                   char            **canonical,
                                   GError          **error);
 
-/* Whether bary_field_parse would take a value; quicker. */
+/* Whether a value is what bary_field_parse makes, but for spaces within; quicker. */
 gboolean    bary_field_check     (const BaryField  *field,
                                   const char       *value,
                                   GError          **error);

@@ -154,6 +154,29 @@ test_validate (void)
   assert_invalid (member, BARY_RECORD_ERROR_REQUIRED);
 }
 
+/* What a person may write in several ways is stored in one. */
+static void
+test_one_form (void)
+{
+  static const struct { const char *field, *value; gboolean valid; } cases[] = {
+    { "ordinal", "7", TRUE }, { "ordinal", "0", TRUE }, { "ordinal", "007", FALSE }, { "ordinal", "", FALSE },
+    { "date", "2025-09-01", TRUE }, { "date", "1.9.2025", FALSE },
+    { "kind", "regulation", TRUE }, { "kind", "Regulation", FALSE },
+    { "name", "Положение", TRUE }, { "name", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BaryRecord) record = bary_record_new (BARY_KIND_DOCUMENT, NULL);
+      g_autoptr (GError) error = NULL;
+
+      bary_record_set_all (record, "name", "Положение", "kind", "regulation", cases[i].field, cases[i].value, NULL);
+      g_assert_cmpint (bary_record_validate (record, &error), ==, cases[i].valid);
+      if (!cases[i].valid)
+        g_assert_error (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_INVALID_VALUE);
+    }
+}
+
 static void
 test_unknown (void)
 {
@@ -198,6 +221,7 @@ main (int   argc,
   g_test_add_func ("/record/values", test_values);
   g_test_add_func ("/record/longest", test_longest);
   g_test_add_func ("/record/validate", test_validate);
+  g_test_add_func ("/record/one-form", test_one_form);
   g_test_add_func ("/record/unknown", test_unknown);
   g_test_add_func ("/record/update-lists-differences", test_update_lists_differences);
 
