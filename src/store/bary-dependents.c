@@ -39,15 +39,20 @@ foreach_referrer (BaryStore     *store,
   return TRUE;
 }
 
+typedef struct {
+  GPtrArray  *records;
+  GHashTable *known; /* the same */
+} Found;
+
 static void
 keep_new (BaryRecord      *referrer,
           const BaryField *field,
           gpointer         user_data)
 {
-  GPtrArray *records = user_data;
+  Found *found = user_data;
 
-  if (!g_ptr_array_find (records, referrer, NULL))
-    g_ptr_array_add (records, g_object_ref (referrer));
+  if (g_hash_table_add (found->known, referrer))
+    g_ptr_array_add (found->records, g_object_ref (referrer));
 }
 
 /* Some rules want one of two references, so emptying an optional one may break a record as well. */
@@ -76,15 +81,17 @@ bary_dependents_collect (BaryStore   *store,
                          GError     **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   g_autoptr (BaryRecord) live = bary_store_get (store, bary_record_get_kind (record), bary_record_get_id (record), error);
+  Found found = { records, known };
 
   if (live == NULL)
     return NULL;
 
-  g_ptr_array_add (records, g_object_ref (live));
+  keep_new (live, NULL, &found);
   for (guint i = 0; i < records->len; i++)
-    if (!foreach_referrer (store, records->pdata[i], TRUE, keep_new, records, error) ||
-        !foreach_referrer (store, records->pdata[i], FALSE, keep_broken, records, error))
+    if (!foreach_referrer (store, records->pdata[i], TRUE, keep_new, &found, error) ||
+        !foreach_referrer (store, records->pdata[i], FALSE, keep_broken, &found, error))
       return NULL;
 
   g_ptr_array_remove_index (records, 0);

@@ -216,4 +216,3 @@ bary_location_check_writable (const char  *path,
     }
   return TRUE;
 }
-
