@@ -20,6 +20,7 @@ static const struct {
   { "оу", "name" },
   { "школа", "name" },
   { "фамилия и инициалы", "name" },
+  { "full name", "full_name" },
   { "полное название", "full_name" },
   { "полное наименование", "full_name" },
   { "фио", "full_name" },
