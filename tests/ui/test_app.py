@@ -143,6 +143,10 @@ def test_three_letters_find_a_school():
         program.gone("entry", "Поиск")
         program.wait(lambda: program.find("page tab", "Справочник").has("selected"), "the school in the directory")
         program.screenshot("found-ru")
+        program.key("Return")
+        program.wait(lambda: program.find("text", "Название").text == "ГБОУ СОШ № 352", "the found school in the form")
+        program.key("Escape")
+        program.find("push button", "Изменить")
 
         program.key("ctrl+k")
         program.find("entry", "Поиск")

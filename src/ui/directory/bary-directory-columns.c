@@ -124,6 +124,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   if (is_number (column_of (G_OBJECT (factory))))
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (label), "item", item);
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column_of (G_OBJECT (factory)));
   g_object_set_data_full (G_OBJECT (item), "session", g_object_ref (session), g_object_unref);
 }
@@ -240,6 +241,26 @@ remove_columns (GtkColumnView *view)
 
       gtk_column_view_remove_column (view, column);
     }
+}
+
+static guint
+position_of (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  GtkWidget *label = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+  GtkListItem *item = label != NULL ? g_object_get_data (G_OBJECT (label), "item") : NULL;
+
+  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+gboolean
+bary_directory_columns_focus_row (GtkWidget *list,
+                                  guint      position)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (position_of (row) == position)
+      return gtk_widget_grab_focus (row);
+  return FALSE;
 }
 
 void

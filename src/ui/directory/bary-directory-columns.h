@@ -16,6 +16,10 @@ void bary_directory_columns_build (GtkColumnView *view,
                                    GActionMap    *actions,
                                    GMenu         *menu);
 
+/* Gives the keyboard to a row of the list inside the column view. Returns: whether it is there */
+gboolean bary_directory_columns_focus_row (GtkWidget *list,
+                                           guint      position);
+
 /* Makes the query sort as the headers say. */
 void bary_directory_columns_sort  (GtkColumnView *view,
                                    BarySession   *session,

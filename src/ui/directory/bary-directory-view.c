@@ -34,6 +34,7 @@ struct _BaryDirectoryView {
   gboolean                building; /* columns */
   char                   *awaited; /* id of a record that is being added: it is selected when it comes */
   guint                   scroll_source;
+  gboolean                focus_awaited; /* the chosen row takes the keyboard once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (BaryDirectoryView, bary_directory_view, BARY_TYPE_VIEW)
@@ -120,8 +121,13 @@ scroll_cb (gpointer data)
   GtkWidget *inner = find_inner_list (GTK_WIDGET (self->list));
 
   self->scroll_source = 0;
-  if (position != G_MAXUINT && inner != NULL)
-    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+  if (position == G_MAXUINT || inner == NULL)
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+  if (self->focus_awaited)
+    bary_directory_columns_focus_row (inner, position);
+  self->focus_awaited = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -282,6 +288,7 @@ bary_directory_view_go_to (BaryView   *view,
   if (bary_record_list_find (self->records, id) == G_MAXUINT)
     show_all (self);
   bary_record_selection_set_selected (self->selection, id);
+  self->focus_awaited = TRUE;
   scroll_to_selected (self);
   return TRUE;
 }
@@ -328,6 +335,7 @@ search_activated_cb (BaryDirectoryView *self)
     return;
 
   bary_record_selection_set_selected (self->selection, bary_record_list_get_id (self->records, 0));
+  self->focus_awaited = TRUE;
   scroll_to_selected (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
