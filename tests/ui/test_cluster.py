@@ -109,6 +109,7 @@ def test_a_member_leaves_with_a_reason():
         program.wait_sql([(EVE, "17-p")], """SELECT m."to", m.leaving_reason FROM membership m
             JOIN organisation o ON o.id = m.organisation WHERE o.name = 'ЦОК'""")
         program.gone("list item", re.compile("^ЦОК, "))
+        program.wait(lambda: program.find("list item", re.compile("барицентр")).has("focused"), "the graph has the keyboard")
 
 
 def test_an_organisation_is_dragged_from_the_directory_into_a_group():

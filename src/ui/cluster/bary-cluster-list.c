@@ -69,6 +69,24 @@ describe_count (const BaryClusterCheck *check)
   return g_strdup_printf ("%s · %u ⚠", members, unmet);
 }
 
+/* What a screen reader says, which has no name for the sign. */
+static char *
+describe_row (BaryRecord             *cluster,
+              const BaryClusterCheck *check)
+{
+  guint unmet = check != NULL ? bary_passport_count_unmet (check->gaps) : 0;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (words, g_strdup (bary_record_get_name (cluster)));
+  if (check != NULL)
+    g_ptr_array_add (words, g_strdup_printf (ngettext ("%u member", "%u members", check->n_members), check->n_members));
+  if (unmet > 0)
+    g_ptr_array_add (words, g_strdup_printf (ngettext ("%u condition of the passport is not met",
+                                                       "%u conditions of the passport are not met", unmet), unmet));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
 static void
 show_row (BaryClusterList *self,
           GtkListItem     *item)
@@ -87,7 +105,8 @@ show_row (BaryClusterList *self,
   count = check != NULL ? describe_count (check) : NULL;
   gtk_label_set_text (GTK_LABEL (name), bary_record_get_name (cluster));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), count);
-  words = g_strdup_printf ("%s, %s", bary_record_get_name (cluster), count != NULL ? count : "");
+  words = describe_row (cluster, check);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

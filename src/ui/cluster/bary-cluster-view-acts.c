@@ -105,7 +105,9 @@ remove_member_cb (BaryClusterView *self,
 
   name = g_strdup (bary_cluster_scene_get_node (self->scene, node)->name);
   bary_cluster_edit_remove (changes, membership, self->scene->day, reason);
-  bary_session_commit (session_of (self), N_("Remove %s from the cluster"), name, changes);
+  /* The place of the member, where the keyboard was, is gone with it. */
+  if (bary_session_commit (session_of (self), N_("Remove %s from the cluster"), name, changes))
+    gtk_widget_child_focus (GTK_WIDGET (self->graph), GTK_DIR_TAB_FORWARD);
 }
 
 static void
