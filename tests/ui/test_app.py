@@ -54,6 +54,20 @@ def test_the_chosen_cluster_is_found_again():
         program.find("list item", CLUSTER, state="selected")
 
 
+def test_the_chosen_day_is_found_again():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.click("list item", CLUSTER)
+        slider = program.find("slider")
+        program.click(slider)
+        program.wait(lambda: slider.has("focused"), "the slider focused")
+        program.key("Home")
+        day = re.compile("^на 1 сентября 20")
+        chosen = program.find("label", day).name
+        program.restart()
+        assert program.find("label", day).name == chosen
+
+
 def test_a_new_centre_keeps_its_own_file():
     with Program() as program:
         program.click("list item", "Новый центр")
@@ -237,6 +251,24 @@ def test_troubles_name_the_way_out():
         program.database.unlink()
         program.click("push button", "Попробовать ещё раз")
         program.find("list item", "Новый центр")
+
+
+def test_a_synchronised_folder_is_only_read():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.stop()
+        (program.database.parent / ".stfolder").mkdir()
+        program.start("--database", program.database)
+        program.find("panel", "Файл «centre.db» не открывается")
+        program.click("push button", "Открыть только для чтения")
+        program.find("label", re.compile("^Файл открыт только для чтения"))
+        program.find("list item", CLUSTER)
+        assert not program.find("push button", "Отменить").has("sensitive")
+        program.screenshot("read-only-ru")
+        press_undo(program)
+        program.key("ctrl+n")
+        program.find("label", re.compile("^Файл открыт только для чтения"))
+        assert program.sql(ACTIONS) == [(5,)]
 
 
 def test_a_newer_database_is_left_alone():

@@ -42,6 +42,12 @@ def first_name(program):
     return program.find("table cell", within=program.find("tree table", "Записи")).find("label").name
 
 
+def end_of(node):
+    """Where on the window its right edge is."""
+    x, _, width, _ = node.extents
+    return x + width
+
+
 def test_three_letters_find_a_school_and_its_clusters():
     with centre() as program:
         show_directory(program)
@@ -169,6 +175,64 @@ def test_a_table_in_windows_1251_is_previewed_and_brought_in():
         program.focus(program.find("frame"))
         program.key("ctrl+z")
         program.wait_sql(before, rows)
+
+
+def choose_command(program, name):
+    program.click("push button", "Загрузка, выгрузка, столбцы")
+    program.find("menu item", re.compile(name))
+    program.click("menu item", re.compile(name))
+    program.gone("menu item", re.compile(name))
+
+
+def test_a_table_is_pasted():
+    with centre() as program:
+        show_directory(program)
+        choose(program, "352", SCHOOL)
+        program.key("Return")
+        note = program.find("text", "Примечание")
+        program.click("text", "Адрес")
+        program.wait(lambda: note.has("focused") or program.key("Tab"), "the note focused")
+        program.type("Название;Номер")
+        program.key("Return")
+        program.type("ГБОУ СОШ № 901;901")
+        program.wait(lambda: note.text.endswith(";901"), "the table typed")
+        program.key("ctrl+a", "ctrl+x", "Escape")
+        choose_command(program, "Вставить таблицу")
+        dialog = program.find("frame", "Загрузка таблицы")
+        program.find("label", "1 новая запись", within=dialog)
+        program.click("push button", "Внести", within=dialog)
+        program.wait_sql([("ГБОУ СОШ № 901",)], "SELECT name FROM organisation WHERE number = '901'")
+
+
+def test_what_is_found_is_exported_in_the_columns_shown():
+    with centre() as program:
+        path = program.home / "list.csv"
+        show_directory(program)
+        search(program, "352")
+        program.find("label", "1 организация")
+        choose_command(program, "Выгрузить список")
+        program.choose_file(path, save=True)
+        program.wait(path.exists, "the table")
+        rows = path.read_text(encoding="utf-8-sig").splitlines()
+        assert rows[0].startswith("Название;Вид;Номер;Центр;Телефон;Электронная почта"), rows
+        assert rows[1].startswith(SCHOOL + ";Школа;352;"), rows
+        assert len(rows) == 2, rows
+
+
+def test_columns_fill_the_width_and_fold_away():
+    with centre() as program:
+        show_directory(program)
+        table = program.find("tree table", "Записи")
+        program.find("label", re.compile(r"^\d+ организаци"))
+        for size in ((1400, 700), (1280, 700)):
+            program.resize(*size)
+            program.wait(lambda: abs(end_of(table) - end_of(program.find("label", "Кластеры", within=table).parent)) < 12,
+                         f"the columns as wide as the table in a window of {size}")
+        program.resize(890, 600)
+        program.wait(lambda: any(tab.extents[1] > 500 for tab in program.find_all("page tab", "Справочник")),
+                     "the tabs at the bottom")
+        program.resize(600, 600)
+        assert end_of(program.find("push button", "Добавить")) < 600
 
 
 def test_a_big_list_is_searched_at_once():
