@@ -138,7 +138,7 @@ def test_removed_together_with_what_refers_to_it():
         show_directory(program)
         choose(program, "352", SCHOOL)
         program.key("Delete")
-        program.find("label", re.compile("Без неё не могут существовать"))
+        program.find("label", re.compile("Без этой записи не могут существовать"))
         program.screenshot("directory-remove-ru")
         program.click("push button", re.compile("Удалить вместе с"))
         program.wait_sql([(0,)], "SELECT count(*) FROM organisation WHERE name = ?", SCHOOL)
