@@ -268,6 +268,9 @@ def test_a_synchronised_folder_is_only_read():
         press_undo(program)
         program.key("ctrl+n")
         program.find("label", re.compile("^Файл открыт только для чтения"))
+        program.click("page tab", "Справочник")
+        program.find("label", re.compile(r"^\d+ организаци"))
+        assert not program.find("push button", "Добавить").has("sensitive")
         assert program.sql(ACTIONS) == [(5,)]
 
 

@@ -29,6 +29,7 @@ struct _BaryDirectoryView {
   BaryStore              *store;
   BaryRecordList         *records;
   BaryRecordSelection    *selection;
+  GSimpleActionGroup     *actions;
   GSimpleActionGroup     *column_actions;
   BaryKind                kind;
   gboolean                building; /* columns */
@@ -223,6 +224,20 @@ sorted_cb (BaryDirectoryView *self)
   scroll_to_selected (self);
 }
 
+/* A file that is only read is not offered to be changed. */
+static void
+update_actions (BaryDirectoryView *self)
+{
+  const char *const changing[] = { "add", "remove", "import", "paste" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), changing[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->store != NULL && !bary_store_is_read_only (self->store));
+    }
+}
+
 static void
 store_replaced_cb (BaryDirectoryView *self)
 {
@@ -232,6 +247,7 @@ store_replaced_cb (BaryDirectoryView *self)
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   g_set_object (&self->store, bary_session_get_store (session));
+  update_actions (self);
   if (self->store == NULL)
     return;
 
@@ -457,7 +473,7 @@ install_actions (BaryDirectoryView *self)
     { "paste", G_CALLBACK (paste_cb) },
     { "export", G_CALLBACK (export_cb) },
   };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GSimpleActionGroup *group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) kind = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING,
                                                                  g_variant_new_string ("organisation"));
 
@@ -471,6 +487,7 @@ install_actions (BaryDirectoryView *self)
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "directory", G_ACTION_GROUP (group));
+  self->actions = group;
 }
 
 /* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
@@ -518,6 +535,7 @@ bary_directory_view_dispose (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
+  g_clear_object (&self->actions);
   g_clear_object (&self->column_actions);
   g_clear_pointer (&self->awaited, g_free);
 
