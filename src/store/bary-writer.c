@@ -272,7 +272,8 @@ gboolean
 bary_writer_commit (BaryWriter  *self,
                     GError     **error)
 {
-  if (self->length == 0)
+  /* An undo counts even if its target changed nothing in the end: otherwise it would be offered for ever. */
+  if (self->length == 0 && self->target == 0)
     return TRUE;
 
   if (!bary_writer_check (self, error) || !keep_stack (self, error) || !index_words (self, error) ||

@@ -105,6 +105,33 @@ test_undo_redo (Fixture       *fixture,
   g_assert_false (bary_store_redo (fixture->store, &error));
 }
 
+/* There and back within one action: nothing is left to take back, and yet it is taken back once. */
+static void
+test_undo_of_nothing (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) first = add_school (fixture, "№ 7");
+  g_autoptr (BaryRecord) second = add_school (fixture, "№ 54");
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autofree char *name = NULL;
+
+  bary_changes_set (changes, first, "number", "7");
+  bary_changes_set (changes, second, "number", "54");
+  bary_changes_set (changes, first, "number", NULL);
+  bary_changes_set (changes, second, "number", NULL);
+  g_assert_true (bary_store_commit (fixture->store, "There and back", NULL, changes, &error));
+
+  g_assert_true (bary_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+  name = bary_store_dup_undo_name (fixture->store);
+  g_assert_cmpstr (name, ==, "Add № 54");
+  g_assert_true (bary_store_redo (fixture->store, &error));
+  g_free (name);
+  name = bary_store_dup_undo_name (fixture->store);
+  g_assert_cmpstr (name, ==, "There and back");
+}
+
 static void
 test_references (Fixture       *fixture,
                  gconstpointer  data)
@@ -275,6 +302,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/store/undo-redo", Fixture, NULL, set_up, test_undo_redo, tear_down);
+  g_test_add ("/store/undo-of-nothing", Fixture, NULL, set_up, test_undo_of_nothing, tear_down);
   g_test_add ("/store/references", Fixture, NULL, set_up, test_references, tear_down);
   g_test_add ("/store/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/store/search-of-one-letter", Fixture, NULL, set_up, test_search_of_one_letter, tear_down);
