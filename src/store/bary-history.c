@@ -309,6 +309,7 @@ read_touch (BaryStatement *statement)
 GPtrArray *
 bary_history_since (BaryDatabase  *database,
                     gint64         action,
+                    gint64         last,
                     guint          limit,
                     GError       **error)
 {
@@ -318,12 +319,13 @@ bary_history_since (BaryDatabase  *database,
 
   statement = bary_database_prepare (database,
                                      "SELECT kind, record, was IS NULL, became IS NULL FROM change "
-                                     "WHERE action > ? ORDER BY action, ordinal LIMIT ?", error);
+                                     "WHERE action > ? AND action <= ? ORDER BY action, ordinal LIMIT ?", error);
   if (statement == NULL)
     return NULL;
 
   bary_statement_bind_integer (statement, 0, action);
-  bary_statement_bind_integer (statement, 1, limit);
+  bary_statement_bind_integer (statement, 1, last);
+  bary_statement_bind_integer (statement, 2, limit);
   while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
     g_ptr_array_add (touches, read_touch (statement));
 

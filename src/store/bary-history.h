@@ -81,10 +81,11 @@ gboolean   bary_history_fill        (BaryDatabase    *database,
                                      BaryRecord      *record,
                                      GError         **error);
 
-/* Which records were touched after an action: changes without values.
+/* Which records were touched after an action, up to and including the last: changes without values.
  * Returns: (transfer full) (element-type BaryTrace) (nullable): the caller reads kind, id and operation. */
 GPtrArray *bary_history_since       (BaryDatabase    *database,
                                      gint64           action,
+                                     gint64           last,
                                      guint            limit,
                                      GError         **error);
 gboolean   bary_history_get_last    (BaryDatabase    *database,

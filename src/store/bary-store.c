@@ -332,7 +332,7 @@ announce (BaryStore  *self,
   if (last == before)
     return TRUE;
 
-  touches = bary_history_since (self->database, self->last_action, MOST_TOUCHES + 1, error);
+  touches = bary_history_since (self->database, before, last, MOST_TOUCHES + 1, error);
   if (touches == NULL)
     return FALSE;
 

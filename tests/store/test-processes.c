@@ -197,8 +197,10 @@ write_some (const char *path,
             int         pipe_end)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryStore) store = bary_store_open (path, BARY_DATABASE_READ_WRITE, &error);
+  g_autoptr (BaryStore) store = NULL;
 
+  raise (SIGSTOP);
+  store = bary_store_open (path, BARY_DATABASE_READ_WRITE, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < N_SHARED; i++)
     {
@@ -231,6 +233,11 @@ test_two_writers (Fixture       *fixture,
   pid = start_writer (fixture->path, write_some, &read_end);
   fixture_reopen (fixture);
   g_signal_connect_swapped (fixture->store, "changed", G_CALLBACK (changed_cb), seen);
+
+  /* What is written before somebody looks is not news to him: the writer waits. */
+  g_assert_cmpint (waitpid (pid, &status, WUNTRACED), ==, pid);
+  g_assert_true (WIFSTOPPED (status));
+  g_assert_cmpint (kill (pid, SIGCONT), ==, 0);
 
   while (read (read_end, &told, sizeof told) == sizeof told)
     {
