@@ -5,7 +5,6 @@
 #include "bary-package.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static gboolean dry_run;
 static gboolean trust_sender;
@@ -295,41 +294,18 @@ run_import (BaryCall  *call,
 /* validate: what import checks, against a database that holds nothing */
 
 static gboolean
-validate_file (BaryStore   *scratch,
-               const char  *path,
+validate_file (const char  *path,
                GError     **error)
 {
-  g_autoptr (BaryPackage) package = NULL;
+  g_autoptr (BaryPackage) package = bary_package_open (path, error);
   g_auto (BaryImportReport) report = { 0 };
 
-  if (!bary_package_validate (path, NULL, error))
-    return FALSE;
-
-  package = bary_package_open (path, error);
-  return package != NULL &&
-         bary_store_import (scratch, N_("Import %s"), NULL, BARY_RECORD_SOURCE (package), BARY_IMPORT_DRY_RUN,
-                            &report, NULL, error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  return package != NULL && bary_store_rehearse (BARY_RECORD_SOURCE (package), &report, NULL, error);
 }
 
 static gboolean
-validate_files (BaryCall   *call,
-                BaryStore  *scratch,
-                GError    **error)
+run_validate (BaryCall  *call,
+              GError   **error)
 {
   JsonArray *files = json_array_new ();
   g_autoptr (JsonObject) object = json_object_new ();
@@ -341,7 +317,7 @@ validate_files (BaryCall   *call,
       g_autoptr (GError) fault = NULL;
       JsonObject *file = json_object_new ();
 
-      valid &= validate_file (scratch, call->operands[i], &fault);
+      valid &= validate_file (call->operands[i], &fault);
       json_object_set_string_member (file, "file", call->operands[i]);
       json_object_set_boolean_member (file, "valid", fault == NULL);
       set_error (file, fault);
@@ -356,21 +332,6 @@ validate_files (BaryCall   *call,
     print_object (g_steal_pointer (&object));
   if (!valid)
     g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REPORTED, "");
-  return valid;
-}
-
-static gboolean
-run_validate (BaryCall  *call,
-              GError   **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("barycenter-XXXXXX", error);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "scratch.db", NULL) : NULL;
-  BaryStore *scratch = path != NULL ? bary_store_open (path, BARY_DATABASE_CREATE, error) : NULL;
-  gboolean valid = scratch != NULL && validate_files (call, scratch, error);
-
-  g_clear_object (&scratch);
-  if (folder != NULL)
-    remove_folder (folder);
   return valid;
 }
 

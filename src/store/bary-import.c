@@ -1,6 +1,7 @@
 #include "bary-import.h"
 
 #include "bary-config.h"
+#include "bary-file.h"
 #include "bary-id-table.h"
 #include "bary-import-merge.h"
 #include "bary-import-twins.h"
@@ -9,6 +10,7 @@
 #include "bary-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 typedef struct {
   BaryStore        *store;
@@ -349,4 +351,28 @@ bary_store_import (BaryStore         *store,
   if (!(flags & BARY_IMPORT_DRY_RUN))
     bary_store_announce (store);
   return TRUE;
+}
+
+gboolean
+bary_store_rehearse (BaryRecordSource  *source,
+                     BaryImportReport  *report,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("barycenter-XXXXXX", error);
+  g_autofree char *path = NULL;
+  BaryStore *store;
+  gboolean accepted;
+
+  if (folder == NULL)
+    return FALSE;
+
+  path = g_build_filename (folder, "rehearsal.db", NULL);
+  store = bary_store_open (path, BARY_DATABASE_CREATE, error);
+  accepted = store != NULL && bary_store_import (store, "", NULL, source, BARY_IMPORT_DRY_RUN, report, cancellable, error);
+
+  g_clear_object (&store);
+  bary_file_discard (path);
+  g_rmdir (folder);
+  return accepted;
 }

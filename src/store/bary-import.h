@@ -61,6 +61,12 @@ gboolean bary_store_import        (BaryStore         *store,
                                    GCancellable      *cancellable,
                                    GError           **error);
 
+/* What an import into an empty database would say: a package judged by itself. Leaves nothing behind. */
+gboolean bary_store_rehearse      (BaryRecordSource  *source,
+                                   BaryImportReport  *report,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BaryImportReport, bary_import_report_clear)
 
 G_END_DECLS

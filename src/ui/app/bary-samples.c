@@ -3,7 +3,6 @@
 #include "bary-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 gboolean
@@ -17,48 +16,6 @@ bary_samples_import (BaryStore         *store,
   return bary_package_read_manifest (package, error) &&
          bary_store_import (store, N_("Import %s"), bary_package_get_sender (package), BARY_RECORD_SOURCE (package),
                             flags, report, cancellable, error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static gboolean
-rehearse_in (const char        *folder,
-             BaryPackage       *package,
-             BaryImportReport  *report,
-             GCancellable      *cancellable,
-             GError           **error)
-{
-  g_autofree char *path = g_build_filename (folder, "rehearsal.db", NULL);
-  g_autoptr (BaryStore) store = bary_store_open (path, BARY_DATABASE_CREATE, error);
-
-  return store != NULL && bary_samples_import (store, package, BARY_IMPORT_DRY_RUN, report, cancellable, error);
-}
-
-gboolean
-bary_samples_rehearse (BaryPackage       *package,
-                       BaryImportReport  *report,
-                       GCancellable      *cancellable,
-                       GError           **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("barycenter-XXXXXX", error);
-  gboolean rehearsed = folder != NULL && rehearse_in (folder, package, report, cancellable, error);
-
-  if (folder != NULL)
-    remove_folder (folder);
-  return rehearsed;
 }
 
 static char *

@@ -15,12 +15,6 @@ gboolean bary_samples_import (BaryStore         *store,
                               GCancellable      *cancellable,
                               GError           **error);
 
-/* What the package would bring into an empty database, which nobody has made yet. */
-gboolean bary_samples_rehearse (BaryPackage       *package,
-                                BaryImportReport  *report,
-                                GCancellable      *cancellable,
-                                GError           **error);
-
 /* Every package of the folder of samples: the installed one, or "samples" in BARYCENTER_DATA_DIR. */
 gboolean bary_samples_fill   (BaryStore         *store,
                               GCancellable      *cancellable,

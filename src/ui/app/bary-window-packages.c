@@ -50,7 +50,8 @@ import_work (BaryJob   *job,
   g_autoptr (BaryStore) store = NULL;
 
   if (import->database == NULL)
-    return bary_samples_rehearse (import->package, &import->report, bary_job_get_cancellable (job), error);
+    return bary_package_read_manifest (import->package, error) &&
+           bary_store_rehearse (BARY_RECORD_SOURCE (import->package), &import->report, bary_job_get_cancellable (job), error);
 
   store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
   return store != NULL && bary_samples_import (store, import->package, import->flags, &import->report,
