@@ -1,5 +1,6 @@
 #include "bary-record-list.h"
 
+#include "bary-store-private.h"
 #include "bary-id.h"
 
 #include <string.h>
@@ -153,14 +154,15 @@ replace_ids (BaryRecordList *self,
 }
 
 static GArray *
-read_ids (BaryRecordList *self)
+read_ids (BaryRecordList  *self,
+          GError         **error)
 {
   GArray *ids = g_array_sized_new (FALSE, TRUE, sizeof (Id), self->ids->len + 1);
   g_autoptr (BaryStatement) statement = NULL;
 
   if (self->query != NULL)
-    statement = bary_query_prepare (self->query, bary_store_get_database (self->store), TRUE, NULL);
-  while (statement != NULL && bary_statement_step (statement, NULL) == BARY_STEP_ROW)
+    statement = bary_query_prepare (self->query, bary_store_get_database (self->store), TRUE, error);
+  while (statement != NULL && bary_statement_step (statement, error) == BARY_STEP_ROW)
     {
       const char *text = bary_statement_get_text (statement, 0);
       Id id = { "" };
@@ -174,9 +176,12 @@ read_ids (BaryRecordList *self)
 static void
 reload (BaryRecordList *self)
 {
-  g_autoptr (GArray) ids = read_ids (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = read_ids (self, &error);
 
   replace_ids (self, ids);
+  if (error != NULL)
+    bary_store_fail (self->store, error);
 }
 
 /* A reference may decide the order or the filter, so a change of any kind can move a row. */

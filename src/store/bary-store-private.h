@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 /* After a commit on the store's own connection: brings live records up to date and emits "changed". */
 void bary_store_announce      (BaryStore   *self);
 
+/* Emits "failed", for what has no caller to give an error to. */
+void bary_store_fail          (BaryStore    *self,
+                               const GError *error);
+
 void bary_store_set_not_found (BaryKind     kind,
                                const char  *id,
                                GError     **error);

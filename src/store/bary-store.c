@@ -28,6 +28,7 @@ G_DEFINE_FINAL_TYPE (BaryStore, bary_store, G_TYPE_OBJECT)
 
 enum {
   CHANGED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -52,6 +53,8 @@ bary_store_class_init (BaryStoreClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", BARY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[FAILED] = g_signal_new ("failed", BARY_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -349,6 +352,13 @@ announce (BaryStore  *self,
 
   g_signal_emit (self, signals[CHANGED], 0, touches);
   return TRUE;
+}
+
+void
+bary_store_fail (BaryStore    *self,
+                 const GError *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 /* What is committed stays committed when it cannot be read back at once: the next look tells of it. */

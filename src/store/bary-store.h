@@ -16,7 +16,10 @@ G_DECLARE_FINAL_TYPE (BaryStore, bary_store, BARY, STORE, GObject)
  *
  * Signal "changed" (BaryStore *store, GPtrArray *touches): after something was committed here or
  * elsewhere. `touches` holds BaryTrace with kind, id and operation; NULL means that so much has changed
- * that everything should be read again. */
+ * that everything should be read again.
+ *
+ * Signal "failed" (BaryStore *store, const GError *error): a list that follows the store could not be
+ * read to its end; it holds what could be read. */
 
 /* Returns: (transfer full) (nullable) */
 BaryStore   *bary_store_open          (const char        *path,

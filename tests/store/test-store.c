@@ -254,6 +254,35 @@ test_list (Fixture       *fixture,
 }
 
 static void
+keep_message_cb (char        **message,
+                 const GError *error)
+{
+  g_free (*message);
+  *message = g_strdup (error->message);
+}
+
+/* A list that cannot be read says so. */
+static void
+test_list_fails (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryRecordList) list = bary_record_list_new (fixture->store, NULL);
+  g_autofree char *message = NULL;
+
+  g_signal_connect_swapped (fixture->store, "failed", G_CALLBACK (keep_message_cb), &message);
+  bary_record_list_set_query (list, query);
+  g_assert_null (message);
+
+  g_assert_true (bary_database_execute (bary_store_get_database (fixture->store), "DROP TABLE entry", &error));
+  bary_query_matching (query, "352");
+  bary_record_list_set_query (list, query);
+  g_assert_nonnull (message);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+}
+
+static void
 test_two_processes (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -307,6 +336,7 @@ main (int   argc,
   g_test_add ("/store/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/store/search-of-one-letter", Fixture, NULL, set_up, test_search_of_one_letter, tear_down);
   g_test_add ("/store/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/store/list-fails", Fixture, NULL, set_up, test_list_fails, tear_down);
   g_test_add ("/store/two-processes", Fixture, NULL, set_up, test_two_processes, tear_down);
   g_test_add ("/store/history", Fixture, NULL, set_up, test_history, tear_down);
 

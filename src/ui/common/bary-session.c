@@ -159,12 +159,18 @@ bary_session_set_store (BarySession *self,
 {
   g_return_if_fail (BARY_IS_SESSION (self));
 
-  if (!g_set_object (&self->store, store))
+  if (self->store == store)
     return;
 
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
   if (store != NULL)
-    self->poll_source = g_timeout_add (POLL_INTERVAL_MS, poll_cb, self);
+    {
+      self->poll_source = g_timeout_add (POLL_INTERVAL_MS, poll_cb, self);
+      g_signal_connect_object (store, "failed", G_CALLBACK (bary_session_fail), self, G_CONNECT_SWAPPED);
+    }
   bary_session_set_cluster (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
