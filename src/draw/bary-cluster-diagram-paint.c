@@ -29,6 +29,8 @@ bary_line_prepare (cairo_t  *cr,
     [BARY_LINE_SOCIAL] = { 2, { 0, 4.5 }, 2 },
     [BARY_LINE_RESOURCE] = { 1.5, { 14, 5 }, 2 },
     [BARY_LINE_COORDINATION] = { 2.4, { 0 }, 0 },
+    [BARY_LINE_MEMBERSHIP] = { 0.6, { 0 }, 0 },
+    [BARY_LINE_ANSWERS_TO] = { 1.3, { 0 }, 0 },
   };
 
   cairo_set_line_width (cr, patterns[line].width);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "bary-cluster-layout.h"
-#include "bary-composition.h"
+#include "bary-network.h"
 #include "bary-palette.h"
 
 #include <pango/pangocairo.h>
@@ -16,17 +16,6 @@ typedef struct _BaryClusterDiagram BaryClusterDiagram;
 #define BARY_DIAGRAM_CENTRE (-1) /* the barycenter where a node is meant */
 #define BARY_DIAGRAM_NONE (-2)
 
-/* How a line is drawn, each in its own pattern. */
-typedef enum {
-  BARY_LINE_AGREEMENT,
-  BARY_LINE_METHODICAL,
-  BARY_LINE_SCIENTIFIC,
-  BARY_LINE_INFORMATIONAL,
-  BARY_LINE_SOCIAL,
-  BARY_LINE_RESOURCE,
-  BARY_LINE_COORDINATION,
-  BARY_N_LINES
-} BaryLine;
 
 typedef struct {
   const char   *key;     /* see BaryLayoutMember */

@@ -62,6 +62,10 @@ line_label (BaryLine line)
       return _("Social link");
     case BARY_LINE_RESOURCE:
       return _("Link by resources");
+    case BARY_LINE_MEMBERSHIP:
+      return _("Member of the cluster");
+    case BARY_LINE_ANSWERS_TO:
+      return _("Answers to");
     case BARY_LINE_COORDINATION:
     case BARY_N_LINES:
       break;

@@ -36,7 +36,7 @@ make_sample (BaryArrangement arrangement,
       if (i % 2)
         bary_cluster_diagram_add_line (diagram, BARY_DIAGRAM_CENTRE, (int) i, BARY_LINE_AGREEMENT);
       if (i > 3 && i % 3 == 0)
-        bary_cluster_diagram_add_line (diagram, (int) i, (int) i - 3, i % BARY_N_LINES);
+        bary_cluster_diagram_add_line (diagram, (int) i, (int) i - 3, i % BARY_LINE_MEMBERSHIP);
     }
   bary_cluster_diagram_arrange (diagram);
   return diagram;

@@ -124,7 +124,6 @@ def test_a_toast_takes_the_import_back():
         program.choose_file(SHUSHENSKY)
         import_package(program)
         toast = program.find("label", re.compile("^Импорт: "))
-        program.screenshot("toast-ru")
         program.click(toast.parent.parent.find("push button", re.compile("^Отменить")))
         program.wait_sql([(0,)], CLUSTERS)
 

@@ -12,6 +12,7 @@
 /* What fits into a toast; longer messages are a dialog. */
 #define LONGEST_TOAST 90
 #define A_DAY_MS (24 * 60 * 60 * 1000)
+#define UNDO_SECONDS 10 /* longer than a plain notice: it takes time to read and to reach */
 
 G_DEFINE_FINAL_TYPE (BaryWindow, bary_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -48,6 +49,7 @@ acted_cb (BaryWindow *self,
   g_autofree char *escaped = g_markup_escape_text (words, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_set_weak_pointer (&self->undo_toast, toast);

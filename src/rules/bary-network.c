@@ -1,0 +1,103 @@
+#include "bary-network.h"
+
+static void
+clear_node (BaryNetworkNode *node)
+{
+  g_free (node->id);
+  g_free (node->record);
+  g_free (node->membership);
+  g_free (node->key);
+  g_free (node->name);
+  g_free (node->short_name);
+  g_free (node->caption);
+}
+
+static void
+clear_group (BaryNetworkGroup *group)
+{
+  g_free (group->id);
+  g_free (group->name);
+  g_free (group->full_name);
+}
+
+static void
+clear_cluster (BaryNetworkCluster *cluster)
+{
+  g_free (cluster->id);
+  g_free (cluster->name);
+  g_free (cluster->direction);
+  g_clear_pointer (&cluster->groups, g_array_unref);
+}
+
+static void
+clear_district (BaryNetworkDistrict *district)
+{
+  g_free (district->id);
+  g_free (district->name);
+}
+
+static GArray *
+make_array (gsize          size,
+            GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, size);
+
+  if (clear != NULL)
+    g_array_set_clear_func (array, clear);
+  return array;
+}
+
+GArray *
+bary_network_make_groups (void)
+{
+  return make_array (sizeof (BaryNetworkGroup), (GDestroyNotify) clear_group);
+}
+
+BaryNetwork *
+bary_network_new (BaryPicture picture)
+{
+  BaryNetwork *self = g_atomic_rc_box_new0 (BaryNetwork);
+
+  self->picture = picture;
+  self->nodes = make_array (sizeof (BaryNetworkNode), (GDestroyNotify) clear_node);
+  self->lines = make_array (sizeof (BaryNetworkLine), NULL);
+  self->clusters = make_array (sizeof (BaryNetworkCluster), (GDestroyNotify) clear_cluster);
+  self->districts = make_array (sizeof (BaryNetworkDistrict), (GDestroyNotify) clear_district);
+  return self;
+}
+
+BaryNetwork *
+bary_network_ref (BaryNetwork *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  BaryNetwork *self = data;
+
+  g_free (self->title);
+  g_free (self->day);
+  g_free (self->later);
+  g_array_unref (self->nodes);
+  g_array_unref (self->lines);
+  g_array_unref (self->clusters);
+  g_array_unref (self->districts);
+}
+
+void
+bary_network_unref (BaryNetwork *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+int
+bary_network_find (const BaryNetwork *self,
+                   const char        *id)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (g_str_equal (bary_network_node (self, i)->id, id))
+      return (int) i;
+  return -1;
+}

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "bary-cluster-layout.h"
+#include "bary-composition.h"
+
+G_BEGIN_DECLS
+
+/* A network as it stood on a day, with what has changed since: what pictures, tables and figures are made of.
+ * Plain data: filled once, then only read, by any thread. Strings belong to it; indices are into its arrays,
+ * -1 where there is nothing to point at. */
+
+typedef enum {
+  BARY_PICTURE_CLUSTER,     /* one cluster */
+  BARY_PICTURE_NETWORK,     /* every cluster of the file, in districts and regions */
+  BARY_PICTURE_INTERACTION, /* council → expert groups → teams → partner teams → initiative groups */
+} BaryPicture;
+
+typedef enum {
+  BARY_ROLE_MEMBER,
+  BARY_ROLE_BARYCENTER,
+  BARY_ROLE_REGION,   /* stands above the districts */
+  BARY_ROLE_COUNCIL,  /* stands above the clusters of a district */
+  BARY_ROLE_EXPERTS,  /* a group or council of experts, between the council and a cluster */
+  BARY_ROLE_TEAM,     /* works under a body of experts or in a cluster */
+} BaryNodeRole;
+
+/* How a line is drawn, each in its own pattern. */
+typedef enum {
+  BARY_LINE_AGREEMENT,
+  BARY_LINE_METHODICAL,
+  BARY_LINE_SCIENTIFIC,
+  BARY_LINE_INFORMATIONAL,
+  BARY_LINE_SOCIAL,
+  BARY_LINE_RESOURCE,
+  BARY_LINE_COORDINATION,
+  BARY_LINE_MEMBERSHIP, /* a member and its barycenter; a pull on the layout, thin where it is drawn */
+  BARY_LINE_ANSWERS_TO, /* a body and the one above it */
+  BARY_N_LINES
+} BaryLine;
+
+typedef struct {
+  char           *id;         /* unique, lasting: what positions are kept by */
+  char           *record;     /* the organisation's or the body's */
+  char           *membership; /* (nullable): the one that counts on the day */
+  char           *key;        /* order of places in a group: what came last is the greatest */
+  char           *name;       /* as it is written */
+  char           *short_name; /* as the field abbreviates: № 352; equal to `name` where there is no shorter one */
+  char           *caption;    /* (nullable): a second line: «базовая площадка», «куратор Сысоева О. П.» */
+  BaryNodeRole    role;
+  int             district;
+  int             cluster;    /* the one it is drawn in */
+  int             group;      /* of the cluster's scheme, counted within the cluster; -1 for unknown */
+  int             level;      /* 1 is nearest the barycenter; 0 where there are none */
+  BaryPresence    presence;
+  gboolean        base_site;
+  guint           n_clusters; /* how many clusters of the file the organisation is in on the day */
+  guint           statuses;   /* set of 1 << index of bary_status kinds' choices, on the day */
+  double          weight;     /* from 1: statuses and activity; heavier ones stand nearer the barycenter */
+  gboolean        body;       /* `record` is a body, not an organisation */
+  gboolean        placed;     /* x and y are known from before */
+  gboolean        pinned;     /* and must stay */
+  double          x, y;       /* points, of the middle, as the layout gave them */
+} BaryNetworkNode;
+
+typedef struct {
+  guint         a, b;
+  BaryLine      line;
+  BaryPresence  presence; /* STAYS, JOINED or LEFT */
+} BaryNetworkLine;
+
+typedef struct {
+  char *id;
+  char *name;      /* «А» */
+  char *full_name; /* (nullable) */
+} BaryNetworkGroup;
+
+typedef struct {
+  char            *id;
+  char            *name;
+  char            *direction; /* (nullable): id */
+  int              district;
+  int              barycenter; /* node, -1 if none is chosen */
+  BaryArrangement  arrangement;
+  GArray          *groups;    /* of BaryNetworkGroup, in the scheme's order */
+  guint            n_members; /* on the day, the barycenter too if it is one */
+  guint            n_joined, n_left, n_moved;
+} BaryNetworkCluster;
+
+typedef struct {
+  char *id;
+  char *name;
+  int   region; /* equal for districts of one region */
+} BaryNetworkDistrict;
+
+typedef struct {
+  BaryPicture  picture;
+  char        *title;  /* «Сеть инновационных кластеров Красносельского района» */
+  char        *day;    /* shown */
+  char        *later;  /* what presences compare it with */
+  GArray      *nodes;     /* of BaryNetworkNode */
+  GArray      *lines;     /* of BaryNetworkLine */
+  GArray      *clusters;  /* of BaryNetworkCluster */
+  GArray      *districts; /* of BaryNetworkDistrict */
+} BaryNetwork;
+
+#define bary_network_node(network, i) (&g_array_index ((network)->nodes, BaryNetworkNode, (i)))
+#define bary_network_line(network, i) (&g_array_index ((network)->lines, BaryNetworkLine, (i)))
+#define bary_network_cluster(network, i) (&g_array_index ((network)->clusters, BaryNetworkCluster, (i)))
+#define bary_network_district(network, i) (&g_array_index ((network)->districts, BaryNetworkDistrict, (i)))
+
+/* An empty one, to be filled by appending to its arrays, which free what they hold. Returns: (transfer full) */
+BaryNetwork *bary_network_new   (BaryPicture  picture);
+BaryNetwork *bary_network_ref   (BaryNetwork *self);
+void         bary_network_unref (BaryNetwork *self);
+/* Returns: (transfer full): for the `groups` of a cluster. */
+GArray      *bary_network_make_groups (void);
+
+/* Returns: the index of a node, or -1. */
+int          bary_network_find  (const BaryNetwork *self,
+                                 const char        *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryNetwork, bary_network_unref)
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "bary-network.h"
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* Reads pictures' data from the store. */
+
+typedef struct {
+  BaryPicture  picture;
+  const char  *cluster; /* (nullable): which one, for BARY_PICTURE_CLUSTER */
+  const char  *day;     /* ISO: shown */
+  const char  *later;   /* (nullable): compared with; today, or the day itself if it is yet to come */
+  gboolean     ghosts;  /* an organisation stands in each of its clusters, not once with lines to the others */
+} BaryNetworkRequest;
+
+/* Returns: (transfer full) (nullable) */
+BaryNetwork *bary_store_read_network  (BaryStore                 *store,
+                                       const BaryNetworkRequest  *request,
+                                       GError                   **error);
+
+/* Where the nodes of a picture stood when it was last shown. Kept in the file beside the records, not part of its
+ * history: bary_store_read_network starts from it, so that a picture looks the same when it is opened again. What a
+ * person moved is a record of kind `place` and goes before it. @boxes: one per node of the network. */
+gboolean     bary_store_keep_layout   (BaryStore                 *store,
+                                       const BaryNetwork         *network,
+                                       const BaryBox             *boxes,
+                                       GError                   **error);
+
+/* Adds to @changes that a node stands at x, y from now on; unpinned, it may move again.
+ * Commit as N_("Move %s on the diagram"). */
+gboolean     bary_store_place_node    (BaryStore                 *store,
+                                       const BaryNetwork         *network,
+                                       int                        node,
+                                       double                     x,
+                                       double                     y,
+                                       gboolean                   pinned,
+                                       BaryChanges               *changes,
+                                       GError                   **error);
+
+G_END_DECLS
