@@ -104,3 +104,11 @@ bary_view_go_to (BaryView   *self,
 {
   return BARY_VIEW_GET_CLASS (self)->go_to (self, kind, id);
 }
+
+GtkWidget *
+bary_view_get_canvas (BaryView *self)
+{
+  BaryViewClass *klass = BARY_VIEW_GET_CLASS (self);
+
+  return klass->get_canvas != NULL ? klass->get_canvas (self) : NULL;
+}

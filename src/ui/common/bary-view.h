@@ -20,6 +20,9 @@ struct _BaryViewClass {
   gboolean (*go_to)           (BaryView   *self,
                                BaryKind    kind,
                                const char *id);
+
+  /* The diagram it shows, a BaryCanvas: what a presentation keeps a step from. */
+  GtkWidget *(*get_canvas)    (BaryView   *self);
 };
 
 /* Returns: (transfer none) (nullable) */
@@ -29,5 +32,7 @@ void         bary_view_set_session (BaryView    *self,
 gboolean     bary_view_go_to       (BaryView    *self,
                                     BaryKind     kind,
                                     const char  *id);
+/* Returns: (transfer none) (nullable): NULL where no diagram is shown. */
+GtkWidget   *bary_view_get_canvas  (BaryView    *self);
 
 G_END_DECLS
