@@ -2,22 +2,18 @@
 
 #include "bary-config.h"
 #include "bary-grammar.h"
+#include "bary-new-file.h"
 #include "bary-package-error.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #define BUFFER (64 * 1024)
 
 typedef struct {
-  char          *path;
-  char          *temporary;
-  int            fd;
+  char          *name; /* for messages */
+  BaryNewFile    file;
   GOutputStream *stream;
   GString       *buffer;
   GCancellable  *cancellable;
@@ -27,12 +23,8 @@ static void
 writer_clear (Writer *self)
 {
   g_clear_object (&self->stream);
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
-  g_free (self->path);
+  bary_new_file_clear (&self->file);
+  g_free (self->name);
   g_string_free (self->buffer, TRUE);
 }
 
@@ -43,7 +35,7 @@ refuse (Writer      *self,
         const char  *reason,
         GError     **error)
 {
-  g_autofree char *file = g_filename_display_name (self->path);
+  g_autofree char *file = g_filename_display_name (self->name);
 
   g_set_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_IO,
                /* Translators: 1: a file, 2: what the system says */
@@ -70,52 +62,16 @@ flush (Writer  *self,
   return TRUE;
 }
 
-/* A link stays one: what it leads to is written. */
-static char *
-resolve (const char *path)
-{
-  char *resolved = realpath (path, NULL);
-  char *result = g_strdup (resolved != NULL ? resolved : path);
-
-  free (resolved);
-  return result;
-}
-
-/* A name of its own beside the target, so that the two lie on one disk; a pipe or a device is written as it
- * stands, for a file must never take its place. */
-static void
-open_target (Writer *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *hidden = g_strdup_printf (".%s.%08x", name, g_random_int ());
-
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS) && !g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
-    {
-      self->fd = g_open (self->path, O_WRONLY | O_CLOEXEC, 0);
-      return;
-    }
-
-  self->temporary = g_build_filename (folder, hidden, NULL);
-  self->fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-}
-
 static gboolean
 create (Writer      *self,
         const char  *path,
         GError     **error)
 {
-  self->path = resolve (path);
-  open_target (self);
-  if (self->fd < 0)
-    {
-      int code = errno;
+  self->name = g_strdup (path);
+  if (!bary_new_file_open (&self->file, path))
+    return refuse (self, g_strerror (errno), error);
 
-      g_clear_pointer (&self->temporary, g_free);
-      return refuse (self, g_strerror (code), error);
-    }
-
-  self->stream = g_unix_output_stream_new (self->fd, FALSE);
+  self->stream = g_unix_output_stream_new (self->file.fd, FALSE);
   if (g_str_has_suffix (path, ".gz"))
     {
       g_autoptr (GConverter) deflate = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
@@ -126,18 +82,6 @@ create (Writer      *self,
   return TRUE;
 }
 
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 static gboolean
 settle (Writer  *self,
         GError **error)
@@ -146,14 +90,7 @@ settle (Writer  *self,
 
   if (!g_output_stream_close (self->stream, NULL, &failure))
     return refuse (self, failure->message, error);
-  if (self->temporary == NULL)
-    return TRUE;
-  if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
-    return refuse (self, g_strerror (errno), error);
-
-  g_clear_pointer (&self->temporary, g_free);
-  sync_folder (self->path);
-  return TRUE;
+  return bary_new_file_publish (&self->file) || refuse (self, g_strerror (errno), error);
 }
 
 /* XML */
@@ -260,7 +197,7 @@ bary_package_write (const char          *path,
                     GCancellable        *cancellable,
                     GError             **error)
 {
-  g_auto (Writer) writer = { .fd = -1, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
+  g_auto (Writer) writer = { .file = BARY_NEW_FILE_INIT, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
 
   g_return_val_if_fail (path != NULL && manifest != NULL, FALSE);
 
@@ -277,11 +214,11 @@ bary_package_write_stream (GOutputStream       *stream,
                            GCancellable        *cancellable,
                            GError             **error)
 {
-  g_auto (Writer) writer = { .fd = -1, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
+  g_auto (Writer) writer = { .file = BARY_NEW_FILE_INIT, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
 
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream) && name != NULL && manifest != NULL, FALSE);
 
-  writer.path = g_strdup (name);
+  writer.name = g_strdup (name);
   writer.stream = g_object_ref (stream);
   return write_package (&writer, manifest, records, error);
 }
