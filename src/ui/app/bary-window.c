@@ -86,6 +86,25 @@ go_to_cb (BaryWindow *self,
     }
 }
 
+static void
+show_cb (BaryWindow *self,
+         const char *tab,
+         guint       kind,
+         const char *id)
+{
+  GtkWidget *slot = adw_view_stack_get_child_by_name (self->views, tab);
+
+  if (slot != NULL && bary_view_show_record (bary_view_slot_get_view (BARY_VIEW_SLOT (slot)), kind, id))
+    adw_view_stack_set_visible_child (self->views, slot);
+}
+
+static void
+working_cb (BaryWindow *self,
+            BaryJob    *job)
+{
+  bary_job_bar_add (self->jobs, job);
+}
+
 gboolean
 bary_window_is_writable (BaryWindow *self)
 {
@@ -301,6 +320,8 @@ bary_window_init (BaryWindow *self)
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "acted", G_CALLBACK (acted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "working", G_CALLBACK (working_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   bary_window_update_actions (self);
 }

@@ -94,6 +94,18 @@ draw_legend (GtkDrawingArea *area,
   bary_cluster_diagram_draw_legend (self->scene->diagram, cr, bary_theme_get (dark), width / PIXELS_PER_POINT);
 }
 
+static void
+show_day (BaryClusterView  *self,
+          BaryClusterScene *scene)
+{
+  g_autofree char *earliest = scene != NULL ? bary_cluster_scene_dup_first_day (scene) : NULL;
+
+  if (scene != NULL)
+    bary_day_slider_show (self->slider, scene->day, earliest, scene->n_joined, scene->n_left, scene->n_moved);
+  else
+    bary_day_slider_show (self->slider, NULL, NULL, 0, 0, 0);
+}
+
 static const char *
 find_page (BaryClusterView *self)
 {
@@ -117,7 +129,7 @@ show_scene (BaryClusterView  *self,
   bary_cluster_graph_set_editable (self->graph, editable);
   bary_cluster_graph_set_scene (self->graph, scene, same);
   bary_passport_strip_show (self->passport, self->store, scene);
-  bary_day_slider_show (self->slider, scene);
+  show_day (self, scene);
   bary_add_members_show (self->add_members, self->store, scene);
   gtk_widget_set_sensitive (self->add_button, editable && scene != NULL && scene->groups->len > 0);
   gtk_widget_set_sensitive (self->edit_button, editable && scene != NULL);

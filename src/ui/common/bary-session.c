@@ -29,6 +29,8 @@ enum {
   GO_TO,
   ACTED,
   FAILED,
+  WORKING,
+  SHOW,
   N_SIGNALS
 };
 
@@ -127,6 +129,10 @@ bary_session_class_init (BarySessionClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WORKING] = g_signal_new ("working", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, BARY_TYPE_JOB);
+  signals[SHOW] = g_signal_new ("show", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -299,6 +305,28 @@ bary_session_go_to (BarySession *self,
                     const char  *id)
 {
   g_signal_emit (self, signals[GO_TO], 0, (guint) kind, id);
+}
+
+void
+bary_session_show (BarySession *self,
+                   const char  *tab,
+                   BaryKind     kind,
+                   const char  *id)
+{
+  g_signal_emit (self, signals[SHOW], 0, tab, (guint) kind, id);
+}
+
+void
+bary_session_run (BarySession    *self,
+                  BaryJob        *job,
+                  BaryJobWork     work,
+                  BaryJobDone     done,
+                  GObject        *owner,
+                  gpointer        data,
+                  GDestroyNotify  destroy)
+{
+  bary_job_run (job, work, done, owner, data, destroy);
+  g_signal_emit (self, signals[WORKING], 0, job);
 }
 
 void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-job.h"
 #include "bary-store.h"
 
 #include <gtk/gtk.h>
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
  *     that has it, and that view selects it.
  *   "acted" (const char *words): an action was committed; the window offers to undo it.
  *   "failed" (const char *message): something was refused; the window says so.
+ *   "working" (BaryJob *job): a job runs; the window shows it in its bar until it ends.
+ *   "show" (const char *tab, guint kind, const char *id): somebody wants to see a record in a certain tab, by its
+ *     name, which need not be the record's home.
  */
 #define BARY_TYPE_SESSION (bary_session_get_type ())
 G_DECLARE_FINAL_TYPE (BarySession, bary_session, BARY, SESSION, GObject)
@@ -49,7 +53,21 @@ gboolean     bary_session_redo        (BarySession  *self);
 void         bary_session_go_to       (BarySession  *self,
                                        BaryKind      kind,
                                        const char   *id);
+/* @tab: as "network". See bary_view_show_record. */
+void         bary_session_show        (BarySession  *self,
+                                       const char   *tab,
+                                       BaryKind      kind,
+                                       const char   *id);
 void         bary_session_fail        (BarySession  *self,
                                        const GError *error);
+
+/* As bary_job_run, with the job in the window's bar. */
+void         bary_session_run         (BarySession    *self,
+                                       BaryJob        *job,
+                                       BaryJobWork     work,
+                                       BaryJobDone     done,
+                                       GObject        *owner,
+                                       gpointer        data,
+                                       GDestroyNotify  destroy);
 
 G_END_DECLS

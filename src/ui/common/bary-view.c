@@ -47,6 +47,15 @@ bary_view_dispose (GObject *object)
   G_OBJECT_CLASS (bary_view_parent_class)->dispose (object);
 }
 
+/* A view that shows only what it is the home of needs no other way. */
+static gboolean
+bary_view_real_show_record (BaryView   *self,
+                            BaryKind    kind,
+                            const char *id)
+{
+  return bary_view_go_to (self, kind, id);
+}
+
 static gboolean
 bary_view_real_go_to (BaryView   *self,
                       BaryKind    kind,
@@ -64,6 +73,7 @@ bary_view_class_init (BaryViewClass *klass)
   object_class->set_property = bary_view_set_property;
   object_class->dispose = bary_view_dispose;
   klass->go_to = bary_view_real_go_to;
+  klass->show_record = bary_view_real_show_record;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, BARY_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -111,4 +121,12 @@ bary_view_get_canvas (BaryView *self)
   BaryViewClass *klass = BARY_VIEW_GET_CLASS (self);
 
   return klass->get_canvas != NULL ? klass->get_canvas (self) : NULL;
+}
+
+gboolean
+bary_view_show_record (BaryView   *self,
+                       BaryKind    kind,
+                       const char *id)
+{
+  return BARY_VIEW_GET_CLASS (self)->show_record (self, kind, id);
 }

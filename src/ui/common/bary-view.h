@@ -23,6 +23,11 @@ struct _BaryViewClass {
 
   /* The diagram it shows, a BaryCanvas: what a presentation keeps a step from. */
   GtkWidget *(*get_canvas)    (BaryView   *self);
+
+  /* Selects the record where this view has it, its home or not. Returns: whether it has it. */
+  gboolean (*show_record)     (BaryView   *self,
+                               BaryKind    kind,
+                               const char *id);
 };
 
 /* Returns: (transfer none) (nullable) */
@@ -34,5 +39,9 @@ gboolean     bary_view_go_to       (BaryView    *self,
                                     const char  *id);
 /* Returns: (transfer none) (nullable): NULL where no diagram is shown. */
 GtkWidget   *bary_view_get_canvas  (BaryView    *self);
+
+gboolean     bary_view_show_record (BaryView    *self,
+                                    BaryKind     kind,
+                                    const char  *id);
 
 G_END_DECLS

@@ -44,27 +44,27 @@ today_clicked_cb (BaryDaySlider *self)
 
 /* From the start of the school year of the first dated record, and at least a year back, to the end of this one. */
 static void
-find_range (BaryClusterScene  *scene,
-            char             **first,
-            char             **last)
+find_range (const char  *day,
+            const char  *earliest,
+            char       **first,
+            char       **last)
 {
   g_autofree char *today = bary_date_today ();
-  g_autofree char *earliest = bary_cluster_scene_dup_first_day (scene);
   int year = bary_school_year_of (today), first_year = year - 1;
 
   if (earliest != NULL)
     first_year = CLAMP (bary_school_year_of (earliest), year - 60, year - 1);
   *first = bary_school_year_start (first_year);
   *last = bary_school_year_end (year);
-  if (g_strcmp0 (scene->day, *last) > 0)
+  if (g_strcmp0 (day, *last) > 0)
     {
       g_free (*last);
-      *last = g_strdup (scene->day);
+      *last = g_strdup (day);
     }
-  if (g_strcmp0 (scene->day, *first) < 0)
+  if (g_strcmp0 (day, *first) < 0)
     {
       g_free (*first);
-      *first = g_strdup (scene->day);
+      *first = g_strdup (day);
     }
 }
 
@@ -97,47 +97,54 @@ append_change (GString    *words,
 }
 
 static char *
-describe (BaryClusterScene *scene)
+describe (const char *day,
+          guint       n_joined,
+          guint       n_left,
+          guint       n_moved)
 {
   g_autofree char *today = bary_date_today ();
-  g_autofree char *day = bary_date_to_words (scene->day);
+  g_autofree char *date = bary_date_to_words (day);
   GString *words = g_string_new (NULL);
   GString *changes = g_string_new (NULL);
 
-  if (g_str_equal (scene->day, today))
+  if (g_str_equal (day, today))
     /* Translators: %s: today's date */
-    g_string_append_printf (words, _("today, %s"), day);
+    g_string_append_printf (words, _("today, %s"), date);
   else
-    /* Translators: %s: the date on which a cluster is shown */
-    g_string_append_printf (words, _("on %s"), day);
+    /* Translators: %s: the date on which a picture is shown */
+    g_string_append_printf (words, _("on %s"), date);
 
-  append_change (changes, "+", scene->n_joined);
-  append_change (changes, "−", scene->n_left);
-  append_change (changes, "→", scene->n_moved);
+  append_change (changes, "+", n_joined);
+  append_change (changes, "−", n_left);
+  append_change (changes, "→", n_moved);
   if (changes->len > 0)
     /* Translators: %s: how many have joined, left and moved: " +3 −1" */
     g_string_append_printf (words, _(" · since then%s"), changes->str);
-  else if (g_strcmp0 (scene->day, today) < 0)
+  else if (g_strcmp0 (day, today) < 0)
     g_string_append (words, _(" · nobody has joined or left since then"));
   g_string_free (changes, TRUE);
   return g_string_free (words, FALSE);
 }
 
 void
-bary_day_slider_show (BaryDaySlider    *self,
-                      BaryClusterScene *scene)
+bary_day_slider_show (BaryDaySlider *self,
+                      const char    *day,
+                      const char    *earliest,
+                      guint          n_joined,
+                      guint          n_left,
+                      guint          n_moved)
 {
   g_autofree char *last = NULL;
   g_autofree char *words = NULL;
   g_autofree char *first = NULL;
   g_autofree char *today = bary_date_today ();
 
-  gtk_widget_set_visible (GTK_WIDGET (self), scene != NULL);
-  if (scene == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self), day != NULL);
+  if (day == NULL)
     return;
 
-  find_range (scene, &first, &last);
-  words = describe (scene);
+  find_range (day, earliest, &first, &last);
+  words = describe (day, n_joined, n_left, n_moved);
   self->showing = TRUE;
   if (g_strcmp0 (first, self->first) != 0 ||
       gtk_adjustment_get_upper (self->days) != bary_date_days_between (first, last))
@@ -147,12 +154,12 @@ bary_day_slider_show (BaryDaySlider    *self,
       gtk_adjustment_set_upper (self->days, bary_date_days_between (first, last));
       mark_years (self, last);
     }
-  gtk_adjustment_set_value (self->days, bary_date_days_between (self->first, scene->day));
+  gtk_adjustment_set_value (self->days, bary_date_days_between (self->first, day));
   self->showing = FALSE;
 
   gtk_label_set_text (GTK_LABEL (self->words), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
-  gtk_widget_set_sensitive (self->today, !g_str_equal (scene->day, today));
+  gtk_widget_set_sensitive (self->today, !g_str_equal (day, today));
 }
 
 void
@@ -180,7 +187,7 @@ bary_day_slider_class_init (BaryDaySliderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bary_day_slider_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/cluster/bary-day-slider.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/common/bary-day-slider.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, scale);
   gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, words);
   gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, today);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "bary-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Chooses the day on which a picture is looked at, over its school years, and says what has changed since. */
+#define BARY_TYPE_DAY_SLIDER (bary_day_slider_get_type ())
+G_DECLARE_FINAL_TYPE (BaryDaySlider, bary_day_slider, BARY, DAY_SLIDER, GtkBox)
+
+/* @session: (transfer none): whose "day" it sets */
+void bary_day_slider_set_session (BaryDaySlider    *self,
+                                  BarySession      *session);
+/* @day: (nullable): the day shown; NULL hides the slider
+ * @earliest: (nullable): the first dated day there is
+ * n_joined, n_left, n_moved: members since then */
+void bary_day_slider_show        (BaryDaySlider    *self,
+                                  const char       *day,
+                                  const char       *earliest,
+                                  guint             n_joined,
+                                  guint             n_left,
+                                  guint             n_moved);
+
+G_END_DECLS
