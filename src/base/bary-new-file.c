@@ -95,6 +95,18 @@ bary_new_file_publish (BaryNewFile *self)
   return TRUE;
 }
 
+gboolean
+bary_new_file_publish_soon (BaryNewFile *self)
+{
+  if (self->temporary == NULL)
+    return TRUE;
+  if (g_rename (self->temporary, self->path) != 0)
+    return FALSE;
+
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
 void
 bary_new_file_clear (BaryNewFile *self)
 {

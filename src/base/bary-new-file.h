@@ -20,6 +20,8 @@ gboolean bary_new_file_write   (BaryNewFile   *self,
                                 gconstpointer  data,
                                 gsize          length);
 gboolean bary_new_file_publish (BaryNewFile   *self);
+/* The same without waiting for the disk: for what can be computed anew after a power cut. */
+gboolean bary_new_file_publish_soon (BaryNewFile *self);
 /* Closes it; what was not published is gone. */
 void     bary_new_file_clear   (BaryNewFile   *self);
 

@@ -30,6 +30,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_check,
   &bary_command_backup,
   &bary_command_restore,
+  &bary_command_layout,
 };
 
 /* The common options. */

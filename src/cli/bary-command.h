@@ -57,6 +57,7 @@ extern const BaryCommand bary_command_search;
 extern const BaryCommand bary_command_check;
 extern const BaryCommand bary_command_backup;
 extern const BaryCommand bary_command_restore;
+extern const BaryCommand bary_command_layout;
 
 /* Returns: (transfer full): the file that the call concerns. */
 char       *bary_call_dup_path       (BaryCall          *call);

@@ -9,7 +9,7 @@ import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
 COMMANDS = ["create", "import", "validate", "export", "list", "show", "set", "add", "remove", "history", "undo", "redo",
-            "search", "check", "backup", "restore"]
+            "search", "check", "backup", "restore", "layout"]
 
 
 def test_help_lists_every_command():
@@ -45,7 +45,7 @@ def test_wrong_lines():
         place.create()
         known = place.add("organisation", name="А", kind="school")
         lines = [
-            [], ["frobnicate"], ["List"], ["layout", "graph.json"], ["diagram"], ["calendar"], ["due"], ["contest", "results"],
+            [], ["frobnicate"], ["List"], ["layout"], ["layout", "a.json", "b.json"], ["layout", "a.json", "--scheme=round"], ["diagram"], ["calendar"], ["due"], ["contest", "results"],
             ["calibrate", "t.csv"], ["assign", "p.json"],
             ["list"], ["list", "organisation", "person"], ["list", "event"], ["list", "organisation", "--format=xml"],
             ["list", "organisation", "--where=kind"], ["list", "organisation", "--where=shoe=1"], ["list", "organisation", "--where"],
