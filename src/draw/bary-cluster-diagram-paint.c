@@ -43,7 +43,7 @@ zone_colour (Painter *p,
              guint    zone)
 {
   if (zone < p->diagram->groups->len)
-    return bary_palette_get_colour (zone, p->theme->dark);
+    return bary_palette_get_colour (zone, p->theme->kind);
   return p->theme->dim_text;
 }
 

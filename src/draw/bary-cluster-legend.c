@@ -159,7 +159,7 @@ draw_sample (cairo_t         *cr,
     {
     case ENTRY_GROUP:
       bary_draw_shape (cr, bary_palette_get_shape (entry->value), SAMPLE / 2 - 3, y, BARY_DIAGRAM_MARK);
-      bary_draw_set_colour (cr, bary_palette_get_colour (entry->value, theme->dark), 1);
+      bary_draw_set_colour (cr, bary_palette_get_colour (entry->value, theme->kind), 1);
       cairo_fill (cr);
       break;
     case ENTRY_LINE:

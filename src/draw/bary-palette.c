@@ -16,19 +16,25 @@ static const BaryColour dark_colours[BARY_PALETTE_SIZE] = {
   RGB (0xfee807), RGB (0x9568f9), RGB (0x68dfe9), RGB (0xd65d57),
 };
 
-static const BaryTheme light = {
-  FALSE, RGB (0xfafafa), RGB (0xffffff), RGB (0x241f31), RGB (0x5e5c64), RGB (0x6b6975), RGB (0x1c71d8)
+/* Each at least 3 : 1 against white. */
+static const BaryColour print_colours[BARY_PALETTE_SIZE] = {
+  RGB (0x000000), RGB (0x5a5a5a), RGB (0x2d2d2d), RGB (0x787878),
+  RGB (0x151515), RGB (0x6a6a6a), RGB (0x434343), RGB (0x858585),
 };
 
-static const BaryTheme dark = {
-  TRUE, RGB (0x242424), RGB (0x303030), RGB (0xf6f5f4), RGB (0xc0bfbc), RGB (0xa5a3a0), RGB (0x78aeed)
+static const BaryTheme themes[BARY_N_THEMES] = {
+  [BARY_THEME_LIGHT] = { BARY_THEME_LIGHT, FALSE, RGB (0xfafafa), RGB (0xffffff), RGB (0x241f31), RGB (0x5e5c64), RGB (0x6b6975), RGB (0x1c71d8) },
+  [BARY_THEME_DARK] = { BARY_THEME_DARK, TRUE, RGB (0x242424), RGB (0x303030), RGB (0xf6f5f4), RGB (0xc0bfbc), RGB (0xa5a3a0), RGB (0x78aeed) },
+  [BARY_THEME_PRINT] = { BARY_THEME_PRINT, FALSE, RGB (0xffffff), RGB (0xffffff), RGB (0x000000), RGB (0x3a3a3a), RGB (0x4a4a4a), RGB (0x000000) },
 };
 
 BaryColour
-bary_palette_get_colour (guint    group,
-                         gboolean is_dark)
+bary_palette_get_colour (guint         group,
+                         BaryThemeKind theme)
 {
-  return (is_dark ? dark_colours : light_colours)[group % BARY_PALETTE_SIZE];
+  const BaryColour *colours = theme == BARY_THEME_PRINT ? print_colours : theme == BARY_THEME_DARK ? dark_colours : light_colours;
+
+  return colours[group % BARY_PALETTE_SIZE];
 }
 
 BaryShape
@@ -37,10 +43,18 @@ bary_palette_get_shape (guint group)
   return group % BARY_N_SHAPES;
 }
 
-const BaryTheme *
-bary_theme_get (gboolean is_dark)
+BaryHatch
+bary_palette_get_hatch (guint group)
 {
-  return is_dark ? &dark : &light;
+  return BARY_HATCH_RISING + group % (BARY_N_HATCHES - 1);
+}
+
+const BaryTheme *
+bary_theme_get (BaryThemeKind kind)
+{
+  g_return_val_if_fail (kind < BARY_N_THEMES, &themes[BARY_THEME_LIGHT]);
+
+  return &themes[kind];
 }
 
 BaryColour

@@ -25,25 +25,47 @@ typedef enum {
   BARY_N_SHAPES
 } BaryShape;
 
+/* Lines over a group's zone: its pattern on paper without colours. */
+typedef enum {
+  BARY_HATCH_NONE,
+  BARY_HATCH_RISING,
+  BARY_HATCH_FALLING,
+  BARY_HATCH_UPRIGHT,
+  BARY_HATCH_LEVEL,
+  BARY_HATCH_CROSSED,
+  BARY_HATCH_DOTS,
+  BARY_HATCH_SQUARES,
+  BARY_N_HATCHES
+} BaryHatch;
+
 #define BARY_PALETTE_SIZE 8
 
+typedef enum {
+  BARY_THEME_LIGHT,
+  BARY_THEME_DARK,
+  BARY_THEME_PRINT, /* black on white: greys, told apart by shape and hatch */
+  BARY_N_THEMES
+} BaryThemeKind;
+
 /* Groups beyond the palette begin it anew. */
-BaryColour bary_palette_get_colour (guint       group,
-                                    gboolean    dark);
-BaryShape  bary_palette_get_shape  (guint       group);
+BaryColour bary_palette_get_colour (guint          group,
+                                    BaryThemeKind  theme);
+BaryShape  bary_palette_get_shape  (guint          group);
+BaryHatch  bary_palette_get_hatch  (guint          group);
 
 /* The rest of a picture. */
 typedef struct {
-  gboolean   dark;
-  BaryColour background;
-  BaryColour card;
-  BaryColour text;
-  BaryColour dim_text;
-  BaryColour line;
-  BaryColour accent;
+  BaryThemeKind kind;
+  gboolean      dark;
+  BaryColour    background;
+  BaryColour    card;
+  BaryColour    text;
+  BaryColour    dim_text;
+  BaryColour    line;
+  BaryColour    accent;
 } BaryTheme;
 
-const BaryTheme *bary_theme_get     (gboolean    dark);
+const BaryTheme *bary_theme_get     (BaryThemeKind kind);
 
 BaryColour bary_colour_mix          (BaryColour  a,
                                      BaryColour  b,

@@ -63,6 +63,11 @@ void                   bary_scene_start_from   (BaryScene          *self,
 void                   bary_scene_set_earlier  (BaryScene          *self,
                                                 BaryScene          *earlier);
 
+/* A useful picture before the layout is finished: shares what the scene has measured, has places of its own.
+ * To be called where bary_scene_arrange reports progress. Returns: (transfer full) */
+BaryScene             *bary_scene_copy_so_far  (BaryScene             *self,
+                                                const BaryGraphLayout *so_far);
+
 BaryNetwork           *bary_scene_get_network  (BaryScene          *self);
 const BaryGraphLayout *bary_scene_get_layout   (BaryScene          *self);
 /* Where a node stands. */
@@ -73,6 +78,8 @@ void                   bary_scene_drag         (BaryScene          *self,
                                                 int                 node,
                                                 double              x,
                                                 double              y);
+/* All places and pins as they were before the first bary_scene_drag. */
+void                   bary_scene_cancel_drag  (BaryScene          *self);
 
 /* Whether the node is there at all on either day. */
 gboolean               bary_scene_is_shown     (BaryScene          *self,
@@ -85,7 +92,7 @@ const guint           *bary_scene_get_neighbours (BaryScene        *self,
                                                 int                 node,
                                                 guint              *n_neighbours);
 
-/* Finding; x and y are points of the picture. */
+/* Finding; x and y are points of the picture. What is not drawn at the frame's detail is not found; BY_SCALE finds all. */
 int                    bary_scene_pick         (BaryScene          *self,
                                                 const BaryFrame    *frame,
                                                 double              x,

@@ -85,7 +85,7 @@ make_pdf (BaryClusterDiagram *diagram)
 
   measure (diagram, &width, &height);
   surface = cairo_pdf_surface_create (path, width, height);
-  paint (diagram, surface, bary_theme_get (FALSE), 1);
+  paint (diagram, surface, bary_theme_get (BARY_THEME_LIGHT), 1);
   cairo_surface_finish (surface);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);

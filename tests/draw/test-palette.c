@@ -56,7 +56,7 @@ seen_difference (BaryColour   a,
 static void
 test_told_apart (void)
 {
-  for (guint dark = 0; dark < 2; dark++)
+  for (guint dark = 0; dark < BARY_THEME_PRINT; dark++)
     for (guint kind = 0; kind < 3; kind++)
       for (guint i = 0; i < BARY_PALETTE_SIZE; i++)
         for (guint j = 0; j < i; j++)
@@ -72,7 +72,7 @@ test_told_apart (void)
 static void
 test_contrast (void)
 {
-  for (guint dark = 0; dark < 2; dark++)
+  for (guint dark = 0; dark < BARY_N_THEMES; dark++)
     {
       const BaryTheme *theme = bary_theme_get (dark);
 
@@ -85,6 +85,30 @@ test_contrast (void)
       g_assert_cmpfloat (bary_colour_contrast (theme->dim_text, theme->card), >, 4.5);
     }
   g_assert_cmpfloat (fabs (bary_colour_contrast ((BaryColour) { 0, 0, 0 }, (BaryColour) { 1, 1, 1 }) - 21), <, 0.01);
+}
+
+static void
+test_hatches (void)
+{
+  for (guint i = 0; i < BARY_N_HATCHES - 1; i++)
+    {
+      g_assert_cmpint (bary_palette_get_hatch (i), !=, BARY_HATCH_NONE);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpint (bary_palette_get_hatch (i), !=, bary_palette_get_hatch (j));
+    }
+}
+
+/* Black and white paper: nothing has a colour. */
+static void
+test_print (void)
+{
+  const BaryTheme *theme = bary_theme_get (BARY_THEME_PRINT);
+  BaryColour colours[BARY_PALETTE_SIZE + 6] = { theme->background, theme->card, theme->text, theme->dim_text, theme->line, theme->accent };
+
+  for (guint i = 0; i < BARY_PALETTE_SIZE; i++)
+    colours[6 + i] = bary_palette_get_colour (i, BARY_THEME_PRINT);
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    g_assert_true (colours[i].red == colours[i].green && colours[i].green == colours[i].blue);
 }
 
 static void
@@ -104,6 +128,8 @@ main (int   argc,
 
   g_test_add_func ("/palette/told-apart", test_told_apart);
   g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/hatches", test_hatches);
+  g_test_add_func ("/palette/print", test_print);
   g_test_add_func ("/palette/shapes", test_shapes);
   return g_test_run ();
 }

@@ -195,7 +195,7 @@ bary_cluster_graph_snapshot (GtkWidget   *widget,
 {
   BaryClusterGraph *self = BARY_CLUSTER_GRAPH (widget);
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  BaryDiagramState state = { bary_theme_get (dark), self->selected, self->hovered, self->drop_zone };
+  BaryDiagramState state = { bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT), self->selected, self->hovered, self->drop_zone };
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   cairo_t *cr;
 

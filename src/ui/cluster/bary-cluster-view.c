@@ -91,7 +91,7 @@ draw_legend (GtkDrawingArea *area,
   if (self->scene == NULL)
     return;
   cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  bary_cluster_diagram_draw_legend (self->scene->diagram, cr, bary_theme_get (dark), width / PIXELS_PER_POINT);
+  bary_cluster_diagram_draw_legend (self->scene->diagram, cr, bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT), width / PIXELS_PER_POINT);
 }
 
 static void

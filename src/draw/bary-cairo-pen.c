@@ -1,0 +1,292 @@
+#include "bary-scene-private.h"
+
+#include <math.h>
+
+typedef struct {
+  BaryPen       parent;
+  cairo_t      *cr;
+  BaryTextBook *book;
+} CairoPen;
+
+static void
+set_stroke (CairoPen         *self,
+            const BaryStroke *stroke)
+{
+  bary_draw_set_colour (self->cr, stroke->ink.colour, stroke->ink.alpha);
+  cairo_set_line_width (self->cr, stroke->width);
+  cairo_set_dash (self->cr, stroke->dashes, (int) stroke->n_dashes, 0);
+  cairo_set_line_cap (self->cr, stroke->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+line (BaryPen          *pen,
+      const BaryPoint  *from,
+      const BaryPoint  *to,
+      const BaryStroke *stroke)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  set_stroke (self, stroke);
+  cairo_new_path (self->cr);
+  cairo_move_to (self->cr, from->x, from->y);
+  cairo_line_to (self->cr, to->x, to->y);
+  cairo_stroke (self->cr);
+}
+
+static void
+curve (BaryPen          *pen,
+       const BaryPoint   points[4],
+       const BaryStroke *stroke)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  set_stroke (self, stroke);
+  cairo_new_path (self->cr);
+  cairo_move_to (self->cr, points[0].x, points[0].y);
+  cairo_curve_to (self->cr, points[1].x, points[1].y, points[2].x, points[2].y, points[3].x, points[3].y);
+  cairo_stroke (self->cr);
+}
+
+static void
+finish (CairoPen         *self,
+        const BaryInk    *fill,
+        const BaryStroke *outline)
+{
+  if (fill != NULL && fill->alpha > 0)
+    {
+      bary_draw_set_colour (self->cr, fill->colour, fill->alpha);
+      cairo_fill_preserve (self->cr);
+    }
+  if (outline != NULL && outline->ink.alpha > 0)
+    {
+      set_stroke (self, outline);
+      cairo_stroke_preserve (self->cr);
+    }
+  cairo_new_path (self->cr);
+}
+
+static void
+ellipse (BaryPen          *pen,
+         const BaryBox    *it,
+         const BaryInk    *fill,
+         const BaryStroke *outline)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  cairo_new_path (self->cr);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, it->x, it->y);
+  cairo_scale (self->cr, MAX (it->width, 1e-3) / 2, MAX (it->height, 1e-3) / 2);
+  cairo_arc (self->cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_close_path (self->cr);
+  cairo_restore (self->cr);
+  finish (self, fill, outline);
+}
+
+static void
+box (BaryPen          *pen,
+     const BaryBox    *it,
+     double            corner,
+     const BaryInk    *fill,
+     const BaryStroke *outline)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  cairo_new_path (self->cr);
+  bary_draw_rounded (self->cr, it->x - it->width / 2, it->y - it->height / 2, it->width, it->height, corner);
+  finish (self, fill, outline);
+}
+
+static void
+shape (BaryPen       *pen,
+       BaryShape      it,
+       double         x,
+       double         y,
+       double         radius,
+       const BaryInk *fill)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  cairo_new_path (self->cr);
+  bary_draw_shape (self->cr, it, x, y, radius);
+  finish (self, fill, NULL);
+}
+
+static void
+trace_sector (cairo_t          *cr,
+              const BarySector *it)
+{
+  gboolean whole = it->end - it->start > 2 * G_PI - 0.001;
+
+  cairo_save (cr);
+  cairo_translate (cr, it->x, it->y);
+  cairo_scale (cr, it->stretch, 1);
+  cairo_new_path (cr);
+  if (whole)
+    {
+      cairo_arc (cr, 0, 0, it->outer, 0, 2 * G_PI);
+      cairo_close_path (cr);
+      if (it->inner > 0)
+        {
+          cairo_new_sub_path (cr);
+          cairo_arc_negative (cr, 0, 0, it->inner, 2 * G_PI, 0);
+          cairo_close_path (cr);
+        }
+    }
+  else
+    {
+      if (it->inner > 0)
+        cairo_arc_negative (cr, 0, 0, it->inner, it->end, it->start);
+      else
+        cairo_move_to (cr, 0, 0);
+      cairo_arc (cr, 0, 0, it->outer, it->start, it->end);
+      cairo_close_path (cr);
+    }
+  cairo_restore (cr);
+}
+
+#define HATCH_CELL 8
+
+static void
+trace_hatch (cairo_t   *cr,
+             BaryHatch  hatch)
+{
+  const double c = HATCH_CELL;
+
+  if (hatch == BARY_HATCH_RISING || hatch == BARY_HATCH_CROSSED)
+    for (int i = -1; i <= 1; i++)
+      {
+        cairo_move_to (cr, i * c - 1, c + 1);
+        cairo_line_to (cr, i * c + c + 1, -1);
+      }
+  if (hatch == BARY_HATCH_FALLING || hatch == BARY_HATCH_CROSSED)
+    for (int i = -1; i <= 1; i++)
+      {
+        cairo_move_to (cr, i * c - 1, -1);
+        cairo_line_to (cr, i * c + c + 1, c + 1);
+      }
+  if (hatch == BARY_HATCH_UPRIGHT || hatch == BARY_HATCH_SQUARES)
+    {
+      cairo_move_to (cr, c / 2, 0);
+      cairo_line_to (cr, c / 2, c);
+    }
+  if (hatch == BARY_HATCH_LEVEL || hatch == BARY_HATCH_SQUARES)
+    {
+      cairo_move_to (cr, 0, c / 2);
+      cairo_line_to (cr, c, c / 2);
+    }
+  if (hatch == BARY_HATCH_DOTS)
+    {
+      cairo_move_to (cr, c / 2, c / 2);
+      cairo_line_to (cr, c / 2, c / 2);
+    }
+}
+
+static cairo_pattern_t *
+make_hatch (CairoPen      *self,
+            BaryHatch      hatch,
+            const BaryInk *ink)
+{
+  cairo_rectangle_t cell = { 0, 0, HATCH_CELL, HATCH_CELL };
+  cairo_surface_t *surface;
+  cairo_pattern_t *pattern;
+  cairo_t *cr;
+
+  if (cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, HATCH_CELL, HATCH_CELL);
+  else
+    surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &cell);
+  cr = cairo_create (surface);
+  bary_draw_set_colour (cr, ink->colour, ink->alpha);
+  cairo_set_line_width (cr, hatch == BARY_HATCH_DOTS ? 2 : 1);
+  cairo_set_line_cap (cr, hatch == BARY_HATCH_DOTS ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  trace_hatch (cr, hatch);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (surface);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (surface);
+  return pattern;
+}
+
+static void
+sector (BaryPen          *pen,
+        const BarySector *it,
+        const BaryInk    *fill,
+        BaryHatch         hatch,
+        const BaryInk    *hatch_ink,
+        const BaryStroke *outline)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  trace_sector (self->cr, it);
+  if (fill != NULL && fill->alpha > 0)
+    {
+      bary_draw_set_colour (self->cr, fill->colour, fill->alpha);
+      cairo_fill_preserve (self->cr);
+    }
+  if (hatch != BARY_HATCH_NONE && hatch_ink->alpha > 0)
+    {
+      cairo_pattern_t *pattern = make_hatch (self, hatch, hatch_ink);
+
+      cairo_set_source (self->cr, pattern);
+      cairo_fill_preserve (self->cr);
+      cairo_pattern_destroy (pattern);
+    }
+  finish (self, NULL, outline);
+}
+
+static void
+text (BaryPen        *pen,
+      const BaryText *it)
+{
+  CairoPen *self = (CairoPen *) pen;
+  GSList *items = bary_text_book_shape (self->book, it->bold, it->string, it->length);
+  g_autofree char *words = g_strndup (it->string, (gsize) it->length);
+  double scale = it->size / BARY_SHAPED_SIZE, x = 0;
+
+  cairo_save (self->cr);
+  bary_draw_set_colour (self->cr, it->ink.colour, it->ink.alpha);
+  cairo_translate (self->cr, it->x, it->baseline);
+  cairo_scale (self->cr, scale, scale);
+  for (GSList *l = items; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *item = l->data;
+
+      cairo_move_to (self->cr, x, 0);
+      pango_cairo_show_glyph_item (self->cr, words, item);
+      x += (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
+    }
+  cairo_restore (self->cr);
+}
+
+static const BaryPenClass class = {
+  .line = line,
+  .curve = curve,
+  .ellipse = ellipse,
+  .box = box,
+  .shape = shape,
+  .sector = sector,
+  .text = text,
+};
+
+BaryPen *
+bary_cairo_pen_new (cairo_t      *cr,
+                    BaryTextBook *book)
+{
+  CairoPen *self = g_new0 (CairoPen, 1);
+
+  self->parent.class = &class;
+  self->cr = cairo_reference (cr);
+  self->book = book;
+  return &self->parent;
+}
+
+void
+bary_cairo_pen_free (BaryPen *pen)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  cairo_destroy (self->cr);
+  g_free (self);
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "bary-cluster-layout.h"
+
+G_BEGIN_DECLS
+
+/* Which labels find room: what is taken of the paper, in small squares. */
+typedef struct _BaryLabelPlacer BaryLabelPlacer;
+
+BaryLabelPlacer *bary_label_placer_new   (double           width,
+                                          double           height);
+void             bary_label_placer_free  (BaryLabelPlacer *self);
+/* Takes the room whether it is free or not. */
+void             bary_label_placer_block (BaryLabelPlacer *self,
+                                          const BaryBox   *box);
+gboolean         bary_label_placer_is_free (BaryLabelPlacer *self,
+                                          const BaryBox   *box);
+/* Beside a mark, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is
+ * set and taken. Boxes that would lie outside the paper in part find no room. */
+gboolean         bary_label_placer_place (BaryLabelPlacer *self,
+                                          double           x,
+                                          double           y,
+                                          double           radius,
+                                          BaryBox         *box);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryLabelPlacer, bary_label_placer_free)
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+#pragma once
+
+#include "bary-scene-walk.h"
+#include "bary-text-book.h"
+
+G_BEGIN_DECLS
+
+#define BARY_SCENE_PADDING 6.0
+#define BARY_SCENE_MARK 5.0        /* radius of a group's shape */
+#define BARY_SCENE_MARK_SPACE 14.0 /* left of a text */
+#define BARY_SCENE_RING 6.0        /* of the mark of many clusters */
+#define BARY_SCENE_CORNER 6.0
+
+typedef enum {
+  SCENE_MEMBER,
+  SCENE_CENTRE,
+  SCENE_BODY, /* council, region, experts, team */
+} SceneLook;
+
+typedef struct {
+  const BaryLabel *name;
+  const BaryLabel *caption; /* nullable */
+  SceneLook        look;
+} SceneNode;
+
+typedef struct {
+  char            *text; /* «А · Опорные учреждения» */
+  const BaryLabel *label;
+} SceneGroup;
+
+typedef struct {
+  const BaryLabel *title;   /* nullable */
+  const BaryLabel *count;   /* nullable */
+  guint            first_group;
+  guint            n_groups;
+  int              phantom; /* index of a box behind the nodes, for a barycenter not chosen yet; -1 */
+} SceneCluster;
+
+typedef struct {
+  const BaryLabel *title;
+  const BaryLabel *count;
+} SceneDistrict;
+
+/* Lines between two clusters, as one. */
+typedef struct {
+  guint a, b;
+  guint n;
+} SceneTies;
+
+typedef struct _BarySceneIndex BarySceneIndex;
+
+struct _BaryScene {
+  gatomicrefcount    references;
+  BaryScene         *owner;  /* of everything up to the graph's edges, for one that was copied */
+  BaryNetwork       *network;
+  BaryTextBook      *book;
+  SceneNode         *nodes;
+  guint              n_nodes;
+  SceneCluster      *clusters;
+  SceneDistrict     *districts;
+  GArray            *groups; /* of SceneGroup */
+  GArray            *ties;   /* of SceneTies */
+
+  GStringChunk      *ids;
+  BaryGraphNode     *graph_nodes;    /* n_nodes and the phantoms */
+  guint              n_graph_nodes;
+  BaryGraphEdge     *edges;
+  BaryGraphCluster  *graph_clusters;
+  BaryGraphDistrict *graph_districts;
+  BaryBox           *headings;       /* of all groups */
+  BaryGraphLayout   *layout;         /* NULL until arranged */
+  BaryBox           *phantoms;       /* boxes of clusters without a barycenter */
+  BaryGraphLayout   *undragged;      /* as it was before something was dragged; nullable */
+  BaryGraphNode     *undragged_nodes;
+
+  guint             *first_neighbour; /* n_nodes + 1 */
+  guint             *neighbours;
+  guint             *first_line;      /* lines that touch a node */
+  guint             *lines;
+  BarySceneIndex    *index;           /* NULL until needed */
+  double             disc_size;       /* half the height of a usual disc */
+
+  BaryScene         *earlier;
+  int               *earlier_node;    /* of each node, -1 */
+  GArray            *gone;            /* nodes of `earlier` that are no more, guint */
+  int               *earlier_cluster;
+};
+
+/* bary-scene-build.c */
+void     bary_scene_build_nodes     (BaryScene       *self);
+void     bary_scene_build_graph     (BaryScene       *self);
+void     bary_scene_build_neighbours (BaryScene      *self);
+BaryGraph bary_scene_get_graph      (BaryScene       *self);
+
+/* bary-scene-index.c */
+BarySceneIndex *bary_scene_index_new  (const BaryBox  *boxes,
+                                       guint           n_boxes);
+void     bary_scene_index_free      (BarySceneIndex  *self);
+/* Calls with every box that may touch the area, once each, in the order of their numbers.
+ * Returns: (transfer full): of guint. */
+GArray  *bary_scene_index_find      (BarySceneIndex  *self,
+                                     const BaryBox   *area);
+/* Boxes whose cell holds the point. */
+const guint *bary_scene_index_at    (BarySceneIndex  *self,
+                                     double           x,
+                                     double           y,
+                                     guint           *n);
+BarySceneIndex *bary_scene_get_index (BaryScene      *self);
+
+gboolean scene_presence_is_shown     (BaryPresence     presence);
+/* On the day itself, not only later. */
+gboolean scene_presence_is_there     (BaryPresence     presence);
+gboolean bary_scene_can_find        (BaryScene       *self,
+                                     const BaryFrame *frame,
+                                     int              node);
+/* Whether a node is drawn at a detail. */
+gboolean bary_scene_has_node        (BaryScene       *self,
+                                     BaryDetail       detail,
+                                     guint            node);
+/* The zone of a node's cluster that it belongs to; how it looks. */
+guint    bary_scene_zone_of         (BaryScene       *self,
+                                     const BaryNetworkNode *node);
+
+/* bary-scene-style.c */
+BaryStroke bary_line_stroke         (BaryLine         line,
+                                     BaryColour       colour,
+                                     double           alpha,
+                                     double           scale);
+const char *bary_line_label         (BaryLine         line);
+
+/* bary-cairo-pen.c. Returns: (transfer full): free it with bary_cairo_pen_free. */
+BaryPen *bary_cairo_pen_new         (cairo_t         *cr,
+                                     BaryTextBook    *book);
+void     bary_cairo_pen_free        (BaryPen         *pen);
+
+/* Lays a label out line by line: the left end of the first line's box is at x, top. */
+void     bary_pen_label             (BaryPen         *pen,
+                                     BaryTextBook    *book,
+                                     const BaryLabel *label,
+                                     double           x,
+                                     double           top,
+                                     double           scale,
+                                     gboolean         centred,
+                                     BaryInk          ink);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "bary-label-placer.h"
+#include "bary-scene-private.h"
+
+G_BEGIN_DECLS
+
+/* A walk over a scene: what is asked for, and what follows from it for this frame. */
+typedef struct {
+  BaryScene        *scene;
+  BaryPen          *pen;
+  const BaryCamera *camera;
+  const BaryFrame  *frame;
+  const BaryTheme  *theme;
+  BaryDetail        detail;
+  double            scale;
+  double            progress;
+  gboolean          cards;     /* texts can be read inside the boxes; else marks with labels where there is room */
+  guint8           *near;      /* nullable: the hovered node with its neighbours */
+  guint8           *unseen;    /* nullable: clusters with nothing to show; then districts */
+  guint8           *unseen_zones; /* nullable: a byte for each of 64 zones of a cluster */
+  BaryLabelPlacer  *placer;
+} SceneView;
+
+#define SCENE_ZONES 64
+
+#define SCENE_FADED 0.4
+#define SCENE_DIMMED 0.2
+
+BaryPoint   scene_view_point   (const SceneView *self,
+                                double           x,
+                                double           y);
+BaryBox     scene_view_box     (const SceneView *self,
+                                const BaryBox   *box);
+gboolean    scene_view_sees    (const SceneView *self,
+                                const BaryBox   *seen); /* in units of the camera */
+/* Where a node is in this frame, in points of the picture. */
+BaryBox     scene_view_node    (const SceneView *self,
+                                guint            node);
+BaryLayoutDisc scene_view_disc (const SceneView *self,
+                                guint            cluster);
+/* Whether a node is drawn at all, at this detail. */
+gboolean    scene_view_has     (const SceneView *self,
+                                guint            node);
+/* 1, or less for what is faded by hovering, dimmed, or appearing. */
+double      scene_view_strength (const SceneView *self,
+                                guint            node);
+BaryColour  scene_view_colour  (const SceneView *self,
+                                guint            cluster,
+                                guint            zone);
+/* Towards the background. */
+BaryColour  scene_view_faint   (const SceneView *self,
+                                BaryColour       colour,
+                                double           strength);
+gboolean    scene_view_is_zone_seen (const SceneView *self,
+                                guint            cluster,
+                                guint            zone);
+
+void        scene_view_walk_discs  (SceneView *self);
+void        scene_view_walk_ties   (SceneView *self);
+void        scene_view_walk_lines  (SceneView *self);
+void        scene_view_walk_titles (SceneView *self);
+void        scene_view_walk_nodes  (SceneView *self);
+void        scene_view_walk_labels (SceneView *self);
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+#include "bary-scene-view.h"
+
+#include <math.h>
+
+static gboolean
+touches (const BaryNetworkLine *line,
+         int                    node)
+{
+  return node >= 0 && (line->a == (guint) node || line->b == (guint) node);
+}
+
+static gboolean
+can_be_seen (const SceneView *self,
+             BaryPoint        a,
+             BaryPoint        b)
+{
+  BaryBox box = { (a.x + b.x) / 2, (a.y + b.y) / 2, fabs (a.x - b.x), fabs (a.y - b.y) };
+
+  return scene_view_sees (self, &box);
+}
+
+static BaryPoint
+towards (BaryPoint from,
+         BaryPoint to,
+         double    share)
+{
+  return (BaryPoint) { from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share };
+}
+
+/* Members are joined by a bow that leans to their barycenter. */
+static void
+draw_line (SceneView             *self,
+           const BaryNetworkLine *line,
+           const BaryStroke      *stroke)
+{
+  const BaryNetworkNode *a = bary_network_node (self->scene->network, line->a);
+  const BaryNetworkNode *b = bary_network_node (self->scene->network, line->b);
+  BaryBox from_box = scene_view_node (self, line->a), to_box = scene_view_node (self, line->b);
+  BaryPoint from = scene_view_point (self, from_box.x, from_box.y), to = scene_view_point (self, to_box.x, to_box.y);
+  BaryPoint middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 }, bow;
+
+  if (a->cluster < 0 || a->cluster != b->cluster || a->role == BARY_ROLE_BARYCENTER || b->role == BARY_ROLE_BARYCENTER)
+    {
+      if (can_be_seen (self, from, to))
+        bary_pen_line (self->pen, &from, &to, stroke);
+      return;
+    }
+  {
+    BaryLayoutDisc disc = scene_view_disc (self, (guint) a->cluster);
+    BaryPoint points[4] = { from, from, to, to };
+
+    bow = towards (middle, scene_view_point (self, disc.x, disc.y), 0.36);
+    points[1] = towards (from, bow, 0.67);
+    points[2] = towards (to, bow, 0.67);
+    if (can_be_seen (self, from, to) || can_be_seen (self, middle, bow))
+      bary_pen_curve (self->pen, points, stroke);
+  }
+}
+
+static gboolean
+is_tie (const SceneView       *self,
+        const BaryNetworkLine *line)
+{
+  int a = bary_network_node (self->scene->network, line->a)->cluster;
+  int b = bary_network_node (self->scene->network, line->b)->cluster;
+
+  return a >= 0 && b >= 0 && a != b;
+}
+
+static double
+line_alpha (const SceneView       *self,
+            const BaryNetworkLine *line)
+{
+  double alpha = line->line == BARY_LINE_MEMBERSHIP ? 0.32 : 0.55;
+  double strength = MIN (scene_view_strength (self, line->a), scene_view_strength (self, line->b));
+
+  if (self->near != NULL && !touches (line, self->frame->hovered) &&
+      bary_network_node (self->scene->network, self->frame->hovered)->role != BARY_ROLE_BARYCENTER)
+    strength = MIN (strength, 0.25);
+  if (line->presence == BARY_PRESENCE_JOINED || line->presence == BARY_PRESENCE_LEFT)
+    alpha *= 0.6;
+  return alpha * strength;
+}
+
+static void
+walk_line (SceneView *self,
+           guint      i)
+{
+  const BaryNetworkLine *line = bary_network_line (self->scene->network, i);
+  gboolean touched = touches (line, self->frame->hovered) || touches (line, self->frame->selected);
+  double alpha;
+  BaryStroke stroke;
+
+  if (line->a == line->b || line->presence == BARY_PRESENCE_ABSENT || !scene_view_has (self, line->a) ||
+      !scene_view_has (self, line->b) || (is_tie (self, line) && !touched))
+    return;
+  alpha = touched ? (line->line == BARY_LINE_MEMBERSHIP ? 0.75 : 1) : line_alpha (self, line);
+  stroke = bary_line_stroke (line->line, touched ? self->theme->accent : self->theme->line, alpha, self->scale);
+  if (self->scale < 0.45)
+    stroke.n_dashes = 0;
+  bary_pen_begin (self->pen, BARY_PART_LINE, i);
+  draw_line (self, line, &stroke);
+  bary_pen_end (self->pen);
+}
+
+void
+scene_view_walk_lines (SceneView *self)
+{
+  for (guint i = 0; i < self->scene->network->lines->len; i++)
+    walk_line (self, i);
+}
+
+/* From a disc's middle towards a point, where its edge is. */
+static BaryPoint
+edge_of (const SceneView      *self,
+         const BaryLayoutDisc *disc,
+         double                x,
+         double                y)
+{
+  double dx = x - disc->x, dy = y - disc->y;
+  double share = 1 / MAX (hypot (dx / MAX (disc->radius_x, 1), dy / MAX (disc->radius_y, 1)), 1);
+
+  return scene_view_point (self, disc->x + dx * share * 0.97, disc->y + dy * share * 0.97);
+}
+
+static gboolean
+is_seen (const SceneView *self,
+         guint            cluster)
+{
+  return self->unseen == NULL || !self->unseen[cluster];
+}
+
+static void
+walk_bundle (SceneView *self,
+             guint      i)
+{
+  const SceneTies *ties = &g_array_index (self->scene->ties, SceneTies, i);
+  BaryLayoutDisc a = scene_view_disc (self, ties->a), b = scene_view_disc (self, ties->b);
+  BaryPoint from = edge_of (self, &a, b.x, b.y), to = edge_of (self, &b, a.x, a.y);
+  BaryStroke stroke = { { self->theme->line, self->near != NULL ? 0.12 : 0.3 }, MIN (0.8 + 0.9 * log2 (1 + ties->n), 8), NULL, 0, TRUE };
+  double bow = 0.08;
+  BaryPoint points[4] = { from, towards (from, to, 0.33), towards (from, to, 0.67), to };
+
+  if (!is_seen (self, ties->a) || !is_seen (self, ties->b) || !can_be_seen (self, from, to))
+    return;
+  for (guint j = 1; j < 3; j++)
+    {
+      points[j].x -= bow * (to.y - from.y);
+      points[j].y += bow * (to.x - from.x);
+    }
+  bary_pen_begin (self->pen, BARY_PART_TIES, i);
+  bary_pen_curve (self->pen, points, &stroke);
+  bary_pen_end (self->pen);
+}
+
+void
+scene_view_walk_ties (SceneView *self)
+{
+  for (guint i = 0; i < self->scene->ties->len; i++)
+    walk_bundle (self, i);
+}

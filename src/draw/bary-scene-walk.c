@@ -1,0 +1,259 @@
+#include "bary-scene-view.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LEGIBLE 7.0 /* height of letters' boxes that can be read, in units of the camera */
+
+BaryPoint
+scene_view_point (const SceneView *self,
+                  double           x,
+                  double           y)
+{
+  return (BaryPoint) { x * self->scale + self->camera->offset_x, y * self->scale + self->camera->offset_y };
+}
+
+BaryBox
+scene_view_box (const SceneView *self,
+                const BaryBox   *box)
+{
+  BaryPoint middle = scene_view_point (self, box->x, box->y);
+
+  return (BaryBox) { middle.x, middle.y, box->width * self->scale, box->height * self->scale };
+}
+
+gboolean
+scene_view_sees (const SceneView *self,
+                 const BaryBox   *seen)
+{
+  return seen->x + seen->width / 2 >= -4 && seen->x - seen->width / 2 <= self->camera->width + 4 &&
+         seen->y + seen->height / 2 >= -4 && seen->y - seen->height / 2 <= self->camera->height + 4;
+}
+
+static double
+between (double from,
+         double to,
+         double progress)
+{
+  return from + (to - from) * progress;
+}
+
+/* Where one that was not there begins: beside its barycenter. */
+static BaryBox
+birth_of (const SceneView *self,
+          guint            node)
+{
+  const BaryBox *box = &self->scene->layout->nodes[node];
+  int cluster = bary_network_node (self->scene->network, node)->cluster;
+  const BaryLayoutDisc *disc = cluster >= 0 ? &self->scene->layout->clusters[cluster] : NULL;
+  BaryBox birth = *box;
+
+  if (disc != NULL)
+    {
+      birth.x = between (disc->x, box->x, 0.25);
+      birth.y = between (disc->y, box->y, 0.25);
+    }
+  return birth;
+}
+
+BaryBox
+scene_view_node (const SceneView *self,
+                 guint            node)
+{
+  const BaryBox *now = &self->scene->layout->nodes[node];
+  int was = self->progress < 1 ? self->scene->earlier_node[node] : -1;
+  BaryBox from;
+
+  if (self->progress >= 1)
+    return *now;
+  from = was >= 0 ? self->scene->earlier->layout->nodes[was] : birth_of (self, node);
+  return (BaryBox) {
+    between (from.x, now->x, self->progress), between (from.y, now->y, self->progress), now->width, now->height
+  };
+}
+
+/* Borrows the zones. */
+BaryLayoutDisc
+scene_view_disc (const SceneView *self,
+                 guint            cluster)
+{
+  BaryLayoutDisc disc = self->scene->layout->clusters[cluster];
+  int was = self->progress < 1 ? self->scene->earlier_cluster[cluster] : -1;
+  const BaryLayoutDisc *from;
+
+  if (was < 0)
+    return disc;
+  from = &self->scene->earlier->layout->clusters[was];
+  disc.x = between (from->x, disc.x, self->progress);
+  disc.y = between (from->y, disc.y, self->progress);
+  disc.radius_x = between (from->radius_x, disc.radius_x, self->progress);
+  disc.radius_y = between (from->radius_y, disc.radius_y, self->progress);
+  disc.title.x = between (from->title.x, disc.title.x, self->progress);
+  disc.title.y = between (from->title.y, disc.title.y, self->progress);
+  return disc;
+}
+
+gboolean
+scene_view_has (const SceneView *self,
+                guint            node)
+{
+  return bary_scene_is_shown (self->scene, (int) node) && (self->frame->hidden == NULL || !self->frame->hidden[node]) &&
+         bary_scene_has_node (self->scene, self->detail, node);
+}
+
+double
+scene_view_strength (const SceneView *self,
+                     guint            node)
+{
+  double strength = 1;
+
+  if (self->frame->dimmed != NULL && self->frame->dimmed[node])
+    strength = SCENE_DIMMED;
+  if (self->near != NULL && !self->near[node])
+    strength = MIN (strength, SCENE_FADED);
+  if (self->progress < 1 && self->scene->earlier_node[node] < 0)
+    strength *= self->progress;
+  return strength;
+}
+
+BaryColour
+scene_view_colour (const SceneView *self,
+                   guint            cluster,
+                   guint            zone)
+{
+  if (zone < self->scene->clusters[cluster].n_groups)
+    return bary_palette_get_colour (zone, self->theme->kind);
+  return self->theme->dim_text;
+}
+
+BaryColour
+scene_view_faint (const SceneView *self,
+                  BaryColour       colour,
+                  double           strength)
+{
+  return strength >= 1 ? colour : bary_colour_mix (self->theme->background, colour, strength);
+}
+
+gboolean
+scene_view_is_zone_seen (const SceneView *self,
+                         guint            cluster,
+                         guint            zone)
+{
+  return self->unseen_zones == NULL || !self->unseen_zones[cluster * SCENE_ZONES + MIN (zone, SCENE_ZONES - 1)];
+}
+
+static void
+mark_near (SceneView *self)
+{
+  int hovered = self->frame->hovered;
+  const guint *neighbours;
+  guint n;
+
+  if (!bary_scene_is_shown (self->scene, hovered))
+    return;
+
+  self->near = g_malloc0 (self->scene->n_nodes + 1);
+  self->near[hovered] = 1;
+  neighbours = bary_scene_get_neighbours (self->scene, hovered, &n);
+  for (guint i = 0; i < n; i++)
+    self->near[neighbours[i]] = 1;
+  /* To a barycenter belongs all of its cluster. */
+  if (bary_network_node (self->scene->network, hovered)->role == BARY_ROLE_BARYCENTER)
+    for (guint i = 0; i < self->scene->n_nodes; i++)
+      if (bary_network_node (self->scene->network, i)->cluster == bary_network_node (self->scene->network, hovered)->cluster)
+        self->near[i] = 1;
+}
+
+/* A zone, a cluster, a district is seen once something in it is; an empty zone when all of its cluster is. */
+static void
+mark_unseen (SceneView *self)
+{
+  BaryNetwork *network = self->scene->network;
+  guint n_clusters = network->clusters->len;
+  g_autofree guint8 *some_hidden = g_malloc0 (n_clusters + 1);
+
+  if (self->frame->hidden == NULL)
+    return;
+  self->unseen = g_malloc (n_clusters + network->districts->len + 1);
+  memset (self->unseen, 1, n_clusters + network->districts->len);
+  self->unseen_zones = g_malloc (n_clusters * SCENE_ZONES + 1);
+  memset (self->unseen_zones, 1, n_clusters * SCENE_ZONES);
+  for (guint i = 0; i < self->scene->n_nodes; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (network, i);
+
+      if (!scene_presence_is_shown (node->presence))
+        continue;
+      if (self->frame->hidden[i])
+        {
+          if (node->cluster >= 0)
+            some_hidden[node->cluster] = 1;
+          continue;
+        }
+      if (node->cluster >= 0)
+        self->unseen[node->cluster] = 0;
+      if (node->district >= 0 && node->district < (int) network->districts->len)
+        self->unseen[n_clusters + node->district] = 0;
+      if (node->cluster >= 0 && node->role == BARY_ROLE_MEMBER)
+        self->unseen_zones[node->cluster * SCENE_ZONES + MIN (bary_scene_zone_of (self->scene, node), SCENE_ZONES - 1)] = 0;
+    }
+  for (guint i = 0; i < n_clusters; i++)
+    if (!some_hidden[i])
+      {
+        memset (self->unseen_zones + i * SCENE_ZONES, 0, SCENE_ZONES);
+        self->unseen[i] = 0;
+      }
+}
+
+static void
+clear_view (SceneView *self)
+{
+  g_free (self->near);
+  g_free (self->unseen);
+  g_free (self->unseen_zones);
+  bary_label_placer_free (self->placer);
+}
+
+void
+bary_scene_walk (BaryScene        *self,
+                 BaryPen          *pen,
+                 const BaryCamera *camera,
+                 const BaryFrame  *frame)
+{
+  SceneView view = { self, pen, camera, frame, frame->theme };
+
+  g_return_if_fail (self->layout != NULL && frame->theme != NULL);
+
+  view.scale = camera->scale;
+  view.detail = frame->detail == BARY_DETAIL_BY_SCALE ? bary_scene_detail_at (self, camera->scale) : frame->detail;
+  view.progress = self->earlier != NULL && self->earlier->layout != NULL ? CLAMP (frame->progress, 0, 1) : 1;
+  view.cards = bary_text_size (BARY_TEXT_NAME) * camera->scale >= LEGIBLE;
+  view.placer = bary_label_placer_new (camera->width, camera->height);
+  mark_near (&view);
+  mark_unseen (&view);
+
+  scene_view_walk_discs (&view);
+  if (!frame->no_lines)
+    {
+      scene_view_walk_ties (&view);
+      scene_view_walk_lines (&view);
+    }
+  scene_view_walk_titles (&view);
+  scene_view_walk_nodes (&view);
+  scene_view_walk_labels (&view);
+  clear_view (&view);
+}
+
+void
+bary_scene_draw (BaryScene        *self,
+                 cairo_t          *cr,
+                 const BaryCamera *camera,
+                 const BaryFrame  *frame)
+{
+  BaryPen *pen = bary_cairo_pen_new (cr, self->book);
+
+  cairo_save (cr);
+  bary_scene_walk (self, pen, camera, frame);
+  cairo_restore (cr);
+  bary_cairo_pen_free (pen);
+}
