@@ -78,7 +78,7 @@ add_entry (BaryComposition            *self,
 
   if (place == 0)
     {
-      BaryPlace added = { entry->organisation, entry->group, index, BARY_PRESENCE_ABSENT };
+      BaryPlace added = { entry->organisation, entry->group, index, BARY_PRESENCE_ABSENT, index };
 
       g_array_append_val (self->places, added);
       g_array_append_val (days, entry_days);

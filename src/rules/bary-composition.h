@@ -27,6 +27,7 @@ typedef struct {
   const char   *group;
   guint         entry; /* the one that counts: of the earlier day, else of the later, else the last */
   BaryPresence  presence;
+  guint         first; /* its first entry in the order given */
 } BaryPlace;
 
 typedef struct {

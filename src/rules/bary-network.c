@@ -25,6 +25,8 @@ clear_cluster (BaryNetworkCluster *cluster)
 {
   g_free (cluster->id);
   g_free (cluster->name);
+  g_free (cluster->full_name);
+  g_free (cluster->leader);
   g_free (cluster->direction);
   g_clear_pointer (&cluster->groups, g_array_unref);
 }
@@ -34,6 +36,22 @@ clear_district (BaryNetworkDistrict *district)
 {
   g_free (district->id);
   g_free (district->name);
+  g_free (district->region_name);
+}
+
+static void
+clear_organisation (BaryNetworkOrganisation *organisation)
+{
+  g_free (organisation->id);
+  g_free (organisation->name);
+}
+
+static void
+clear_circle (BaryNetworkCircle *circle)
+{
+  g_free (circle->id);
+  g_free (circle->name);
+  g_clear_pointer (&circle->organisations, g_array_unref);
 }
 
 static GArray *
@@ -63,6 +81,8 @@ bary_network_new (BaryPicture picture)
   self->lines = make_array (sizeof (BaryNetworkLine), NULL);
   self->clusters = make_array (sizeof (BaryNetworkCluster), (GDestroyNotify) clear_cluster);
   self->districts = make_array (sizeof (BaryNetworkDistrict), (GDestroyNotify) clear_district);
+  self->organisations = make_array (sizeof (BaryNetworkOrganisation), (GDestroyNotify) clear_organisation);
+  self->circles = make_array (sizeof (BaryNetworkCircle), (GDestroyNotify) clear_circle);
   return self;
 }
 
@@ -84,6 +104,8 @@ clear (gpointer data)
   g_array_unref (self->lines);
   g_array_unref (self->clusters);
   g_array_unref (self->districts);
+  g_array_unref (self->organisations);
+  g_array_unref (self->circles);
 }
 
 void
@@ -100,4 +122,18 @@ bary_network_find (const BaryNetwork *self,
     if (g_str_equal (bary_network_node (self, i)->id, id))
       return (int) i;
   return -1;
+}
+
+double
+bary_network_weigh (guint statuses,
+                    guint n_clusters,
+                    guint n_ties)
+{
+  static const double worth[] = { 1.0, 0.8, 0.6, 0.4, 0.4, 0.3 };
+  double weight = 1 + MIN (MAX (n_clusters, 1) - 1, 4) / 4.0 + MIN (n_ties, 10) / 10.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (worth); i++)
+    if (statuses & (1u << i))
+      weight += worth[i];
+  return weight;
 }

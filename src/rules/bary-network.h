@@ -39,23 +39,26 @@ typedef enum {
 } BaryLine;
 
 typedef struct {
-  char           *id;         /* unique, lasting: what positions are kept by */
+  char           *id;         /* unique, lasting: what positions are kept by: "cluster/organisation", a body's id */
   char           *record;     /* the organisation's or the body's */
   char           *membership; /* (nullable): the one that counts on the day */
   char           *key;        /* order of places in a group: what came last is the greatest */
   char           *name;       /* as it is written */
   char           *short_name; /* as the field abbreviates: № 352; equal to `name` where there is no shorter one */
   char           *caption;    /* (nullable): a second line: «базовая площадка», «куратор Сысоева О. П.» */
+  const char     *kind;       /* (nullable): of the organisation: the word of its choice; NULL for a body */
   BaryNodeRole    role;
+  int             organisation; /* of `organisations`; -1 for a body */
   int             district;
   int             cluster;    /* the one it is drawn in */
-  int             group;      /* of the cluster's scheme, counted within the cluster; -1 for unknown */
+  int             group;      /* of the cluster's scheme, counted within the cluster; -1 for unknown or none. A barycenter
+                               * stands in the middle whatever its group */
   int             level;      /* 1 is nearest the barycenter; 0 where there are none */
   BaryPresence    presence;
   gboolean        base_site;
   guint           n_clusters; /* how many clusters of the file the organisation is in on the day */
   guint           statuses;   /* set of 1 << index of bary_status kinds' choices, on the day */
-  double          weight;     /* from 1: statuses and activity; heavier ones stand nearer the barycenter */
+  double          weight;     /* bary_network_weigh: heavier ones stand nearer the barycenter */
   gboolean        body;       /* `record` is a body, not an organisation */
   gboolean        placed;     /* x and y are known from before */
   gboolean        pinned;     /* and must stay */
@@ -77,6 +80,8 @@ typedef struct {
 typedef struct {
   char            *id;
   char            *name;
+  char            *full_name; /* (nullable) */
+  char            *leader;    /* (nullable): «Куратор: Сысоева О. П.» */
   char            *direction; /* (nullable): id */
   int              district;
   int              barycenter; /* node, -1 if none is chosen */
@@ -89,8 +94,35 @@ typedef struct {
 typedef struct {
   char *id;
   char *name;
-  int   region; /* equal for districts of one region */
+  int   region; /* equal for districts of one region, -1 if it is not known */
+  char *region_name; /* (nullable) */
 } BaryNetworkDistrict;
+
+/* Every organisation that was read, drawn or not: what the figures count. A picture of one cluster has only its own. */
+typedef struct {
+  char       *id;
+  char       *name;
+  const char *kind;       /* word of the choice */
+  int         district;   /* of its centre; -1 if not known */
+  int         home;       /* node, -1 if it is not drawn */
+  guint       n_clusters; /* on the day, also as a barycenter */
+  guint       statuses;
+  guint       n_ties;     /* links and agreements, on the day */
+} BaryNetworkOrganisation;
+
+typedef enum {
+  BARY_CIRCLE_CLUSTER,
+  BARY_CIRCLE_BODY,
+  BARY_CIRCLE_AGREEMENT,
+} BaryCircleKind;
+
+/* What several organisations have in common on the day. */
+typedef struct {
+  BaryCircleKind  kind;
+  char           *id;
+  char           *name;
+  GArray         *organisations; /* of guint: indices of `organisations`, ascending, each once */
+} BaryNetworkCircle;
 
 typedef struct {
   BaryPicture  picture;
@@ -101,12 +133,17 @@ typedef struct {
   GArray      *lines;     /* of BaryNetworkLine */
   GArray      *clusters;  /* of BaryNetworkCluster */
   GArray      *districts; /* of BaryNetworkDistrict */
+  GArray      *organisations; /* of BaryNetworkOrganisation */
+  GArray      *circles;       /* of BaryNetworkCircle; none in a picture of one cluster */
 } BaryNetwork;
 
 #define bary_network_node(network, i) (&g_array_index ((network)->nodes, BaryNetworkNode, (i)))
 #define bary_network_line(network, i) (&g_array_index ((network)->lines, BaryNetworkLine, (i)))
 #define bary_network_cluster(network, i) (&g_array_index ((network)->clusters, BaryNetworkCluster, (i)))
 #define bary_network_district(network, i) (&g_array_index ((network)->districts, BaryNetworkDistrict, (i)))
+
+#define bary_network_organisation(network, i) (&g_array_index ((network)->organisations, BaryNetworkOrganisation, (i)))
+#define bary_network_circle(network, i) (&g_array_index ((network)->circles, BaryNetworkCircle, (i)))
 
 /* An empty one, to be filled by appending to its arrays, which free what they hold. Returns: (transfer full) */
 BaryNetwork *bary_network_new   (BaryPicture  picture);
@@ -118,6 +155,18 @@ GArray      *bary_network_make_groups (void);
 /* Returns: the index of a node, or -1. */
 int          bary_network_find  (const BaryNetwork *self,
                                  const char        *id);
+
+/* What an organisation weighs among the members of a cluster, from 1 to BARY_NETWORK_MOST_WEIGHT:
+ *
+ *   1 + Σ worth of its statuses + min (n_clusters - 1, 4) / 4 + min (n_ties, 10) / 10
+ *
+ * Statuses are worth 1 (federal), 0.8 (regional), 0.6 (municipal network), 0.4 (municipal, district
+ * internship) and 0.3 (district base site). A convention of this program: each of the two kinds of activity counts as
+ * much as the highest status at most. */
+#define BARY_NETWORK_MOST_WEIGHT 6.5
+double       bary_network_weigh (guint              statuses,
+                                 guint              n_clusters,
+                                 guint              n_ties);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryNetwork, bary_network_unref)
 

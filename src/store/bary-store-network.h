@@ -20,6 +20,9 @@ BaryNetwork *bary_store_read_network  (BaryStore                 *store,
                                        const BaryNetworkRequest  *request,
                                        GError                   **error);
 
+/* Returns: (transfer full) (nullable): the first day that a cluster or a membership is dated with. */
+char        *bary_store_dup_first_day (BaryStore                 *store);
+
 /* Where the nodes of a picture stood when it was last shown. Kept in the file beside the records, not part of its
  * history: bary_store_read_network starts from it, so that a picture looks the same when it is opened again. What a
  * person moved is a record of kind `place` and goes before it. @boxes: one per node of the network. */
