@@ -55,6 +55,9 @@ void              bary_canvas_set_chosen   (BaryCanvas       *self,
 const guint8     *bary_canvas_get_chosen   (BaryCanvas       *self);
 void              bary_canvas_set_lines_shown (BaryCanvas    *self,
                                             gboolean          shown);
+/* BARY_DETAIL_BY_SCALE unless something else is wanted. */
+void              bary_canvas_set_detail   (BaryCanvas       *self,
+                                            BaryDetail        detail);
 /* @theme: (nullable): NULL follows the desktop. */
 void              bary_canvas_set_theme    (BaryCanvas       *self,
                                             const BaryTheme  *theme);

@@ -1,0 +1,400 @@
+#include "bary-canvas-private.h"
+
+#include <adwaita.h>
+
+enum {
+  PROP_SELECTED = 1,
+  PROP_HOVERED,
+  PROP_HINT,
+  PROP_MODE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+guint bary_canvas_signals[BARY_CANVAS_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BaryCanvas, bary_canvas, GTK_TYPE_WIDGET)
+
+void
+bary_canvas_redraw (BaryCanvas *self)
+{
+  g_clear_object (&self->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+BaryFrame
+bary_canvas_get_frame (BaryCanvas *self)
+{
+  const BaryTheme *theme = self->theme;
+
+  if (theme == NULL)
+    theme = bary_theme_get (adw_style_manager_get_dark (adw_style_manager_get_default ()) ? BARY_THEME_DARK : BARY_THEME_LIGHT);
+  return (BaryFrame) { theme, self->detail, self->selected, self->hovered, self->chosen, self->dimmed, self->hidden,
+                       self->drop_cluster, self->drop_zone, self->no_lines, self->progress };
+}
+
+int
+bary_canvas_pick (BaryCanvas *self,
+                  double      x,
+                  double      y)
+{
+  BaryFrame frame = bary_canvas_get_frame (self);
+
+  if (self->scene == NULL)
+    return BARY_NODE_NONE;
+  return bary_scene_pick (self->scene, &frame, (x - self->camera.offset_x) / self->camera.scale,
+                          (y - self->camera.offset_y) / self->camera.scale);
+}
+
+gboolean
+bary_canvas_has_node (BaryCanvas *self,
+                      int         node)
+{
+  return self->scene != NULL && node >= 0 && node < (int) bary_scene_get_network (self->scene)->nodes->len &&
+         (self->hidden == NULL || !self->hidden[node]) && bary_scene_is_shown (self->scene, node);
+}
+
+int
+bary_canvas_find_start (BaryCanvas *self)
+{
+  const BaryNetwork *network = self->scene != NULL ? bary_scene_get_network (self->scene) : NULL;
+
+  for (guint i = 0; network != NULL && i < network->clusters->len; i++)
+    if (bary_canvas_has_node (self, bary_network_cluster (network, i)->barycenter))
+      return bary_network_cluster (network, i)->barycenter;
+  for (guint i = 0; network != NULL && i < network->nodes->len; i++)
+    if (bary_canvas_has_node (self, (int) i))
+      return (int) i;
+  return BARY_NODE_NONE;
+}
+
+/* Widget */
+
+static void
+bary_canvas_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  *minimum = 120;
+  *natural = 480;
+}
+
+static void
+bary_canvas_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  BaryCanvas *self = BARY_CANVAS (widget);
+
+  bary_canvas_resized (self, width, height);
+  bary_canvas_place_children (self);
+}
+
+/* Tab comes to the node that was chosen last and leaves the canvas again; inside it the arrows lead on. */
+static gboolean
+bary_canvas_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  BaryCanvas *self = BARY_CANVAS (widget);
+  GtkWidget *child;
+
+  if (self->scene == NULL || gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  child = bary_canvas_ensure_child (self, bary_canvas_has_node (self, self->selected) ? self->selected : bary_canvas_find_start (self));
+  return child != NULL && gtk_widget_grab_focus (child);
+}
+
+static gboolean
+bary_canvas_query_tooltip (GtkWidget  *widget,
+                           int         x,
+                           int         y,
+                           gboolean    keyboard,
+                           GtkTooltip *tooltip)
+{
+  BaryCanvas *self = BARY_CANVAS (widget);
+  int node = keyboard ? self->selected : bary_canvas_pick (self, x, y);
+  g_autofree char *words = NULL;
+
+  if (self->scene == NULL || node == BARY_NODE_NONE || self->dragging)
+    return FALSE;
+
+  words = bary_scene_describe (self->scene, node);
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+/* Scene */
+
+/* After a change the same nodes are chosen, wherever they stand now. */
+static guint8 *
+find_again (BaryCanvas   *self,
+            BaryScene    *earlier,
+            const guint8 *set)
+{
+  const BaryNetwork *was = bary_scene_get_network (earlier), *is = bary_scene_get_network (self->scene);
+  g_autoptr (GHashTable) marked = NULL;
+  guint8 *again;
+
+  if (set == NULL)
+    return NULL;
+
+  marked = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < was->nodes->len; i++)
+    if (set[i])
+      g_hash_table_add (marked, bary_network_node (was, i)->id);
+  again = g_new0 (guint8, is->nodes->len + 1);
+  for (guint i = 0; i < is->nodes->len; i++)
+    again[i] = g_hash_table_contains (marked, bary_network_node (is, i)->id);
+  return again;
+}
+
+/* The node of the same id; a member that has gone over to another group has another id and the same record. */
+static int
+find_selected_again (BaryCanvas *self,
+                     BaryScene  *earlier,
+                     int         was)
+{
+  const BaryNetwork *network = bary_scene_get_network (self->scene);
+  const BaryNetworkNode *it;
+  int found;
+
+  if (was == BARY_NODE_NONE)
+    return was;
+  it = bary_network_node (bary_scene_get_network (earlier), (guint) was);
+  found = bary_network_find (network, it->id);
+  if (bary_canvas_has_node (self, found) && bary_network_node (network, (guint) found)->presence != BARY_PRESENCE_MOVED_IN)
+    return found;
+  for (guint i = 0; i < network->nodes->len; i++)
+    {
+      const BaryNetworkNode *other = bary_network_node (network, i);
+
+      if (g_strcmp0 (other->record, it->record) == 0 && bary_canvas_has_node (self, (int) i) &&
+          other->presence != BARY_PRESENCE_MOVED_IN)
+        return (int) i;
+    }
+  return bary_canvas_has_node (self, found) ? found : BARY_NODE_NONE;
+}
+
+static void
+forget_sets (BaryCanvas *self)
+{
+  g_clear_pointer (&self->dimmed, g_free);
+  g_clear_pointer (&self->hidden, g_free);
+  g_clear_pointer (&self->chosen, g_free);
+}
+
+static void
+take_over (BaryCanvas *self,
+           BaryScene  *earlier,
+           gboolean    keep_view)
+{
+  g_autofree guint8 *chosen = g_steal_pointer (&self->chosen);
+  g_autofree guint8 *dimmed = g_steal_pointer (&self->dimmed);
+  g_autofree guint8 *hidden = g_steal_pointer (&self->hidden);
+
+  if (earlier == NULL || self->scene == NULL || !keep_view)
+    return;
+  self->chosen = find_again (self, earlier, chosen);
+  self->dimmed = find_again (self, earlier, dimmed);
+  self->hidden = find_again (self, earlier, hidden);
+}
+
+void
+bary_canvas_set_scene (BaryCanvas *self,
+                       BaryScene  *scene,
+                       gboolean    keep_view)
+{
+  g_autoptr (BaryScene) earlier = NULL;
+  gboolean had_focus, same;
+  int was;
+
+  g_return_if_fail (BARY_IS_CANVAS (self));
+
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  was = self->selected;
+  same = self->scene == scene;
+  bary_canvas_cancel_drag (self);
+  earlier = g_steal_pointer (&self->scene); /* nothing selects while the children go */
+  bary_canvas_remove_children (self);
+  self->scene = scene != NULL ? bary_scene_ref (scene) : NULL;
+  self->hovered = BARY_NODE_NONE;
+  self->fitted = self->fitted || !keep_view;
+  self->selected = BARY_NODE_NONE;
+  if (!same)
+    take_over (self, earlier, keep_view);
+
+  if (scene != NULL)
+    {
+      bary_canvas_begin_change (self, keep_view && !same ? earlier : NULL);
+      if (keep_view && earlier != NULL)
+        self->selected = find_selected_again (self, earlier, was);
+      bary_canvas_refit (self, keep_view);
+    }
+  bary_canvas_update_children (self);
+  if (had_focus && self->selected != BARY_NODE_NONE)
+    gtk_widget_grab_focus (bary_canvas_ensure_child (self, self->selected));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  bary_canvas_redraw (self);
+}
+
+BaryScene *
+bary_canvas_get_scene (BaryCanvas *self)
+{
+  g_return_val_if_fail (BARY_IS_CANVAS (self), NULL);
+
+  return self->scene;
+}
+
+/* Object */
+
+static void
+bary_canvas_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  BaryCanvas *self = BARY_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_int (value, self->selected);
+      break;
+    case PROP_HOVERED:
+      g_value_set_int (value, self->hovered);
+      break;
+    case PROP_HINT:
+      g_value_set_string (value, self->hint);
+      break;
+    case PROP_MODE:
+      g_value_set_int (value, (int) self->mode);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bary_canvas_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  if (prop_id == PROP_MODE)
+    bary_canvas_set_mode (BARY_CANVAS (object), (BaryCanvasMode) g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+bary_canvas_dispose (GObject *object)
+{
+  BaryCanvas *self = BARY_CANVAS (object);
+
+  bary_canvas_cancel_drag (self);
+  bary_canvas_stop (self);
+  g_clear_pointer (&self->scene, bary_scene_unref);
+  bary_canvas_remove_children (self);
+  forget_sets (self);
+  g_clear_object (&self->texture);
+
+  G_OBJECT_CLASS (bary_canvas_parent_class)->dispose (object);
+}
+
+static void
+bary_canvas_finalize (GObject *object)
+{
+  BaryCanvas *self = BARY_CANVAS (object);
+
+  for (guint i = 0; i < BARY_CANVAS_N_SURFACES; i++)
+    g_clear_pointer (&self->surfaces[i], cairo_surface_destroy);
+  g_hash_table_unref (self->nodes);
+  g_free (self->hint);
+
+  G_OBJECT_CLASS (bary_canvas_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name,
+            guint       n,
+            GType       first,
+            GType       second,
+            GType       third)
+{
+  return g_signal_new (name, BARY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n, first, second, third);
+}
+
+static void
+install_signals (void)
+{
+  bary_canvas_signals[BARY_CANVAS_ACTIVATE_NODE] = add_signal ("activate-node", 1, G_TYPE_INT, 0, 0);
+  bary_canvas_signals[BARY_CANVAS_REMOVE_NODE] = add_signal ("remove-node", 1, G_TYPE_INT, 0, 0);
+  bary_canvas_signals[BARY_CANVAS_NODE_MOVED] = add_signal ("node-moved", 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  bary_canvas_signals[BARY_CANVAS_NODE_DROPPED] = add_signal ("node-dropped", 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  bary_canvas_signals[BARY_CANVAS_RECORD_DROPPED] = add_signal ("record-dropped", 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
+  bary_canvas_signals[BARY_CANVAS_MENU] = add_signal ("menu", 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  bary_canvas_signals[BARY_CANVAS_AREA_CHOSEN] = add_signal ("area-chosen", 0, 0, 0, 0);
+  bary_canvas_signals[BARY_CANVAS_CAMERA_CHANGED] = add_signal ("camera-changed", 0, 0, 0, 0);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SELECTED] = g_param_spec_int ("selected", NULL, NULL, BARY_NODE_NONE, G_MAXINT, BARY_NODE_NONE, flags);
+  properties[PROP_HOVERED] = g_param_spec_int ("hovered", NULL, NULL, BARY_NODE_NONE, G_MAXINT, BARY_NODE_NONE, flags);
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, BARY_CANVAS_LOOK, BARY_CANVAS_ARRANGE, BARY_CANVAS_LOOK,
+                                            flags | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bary_canvas_class_init (BaryCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = bary_canvas_get_property;
+  object_class->set_property = bary_canvas_set_property;
+  object_class->dispose = bary_canvas_dispose;
+  object_class->finalize = bary_canvas_finalize;
+  widget_class->measure = bary_canvas_measure;
+  widget_class->size_allocate = bary_canvas_size_allocate;
+  widget_class->snapshot = bary_canvas_snapshot;
+  widget_class->focus = bary_canvas_focus;
+  widget_class->query_tooltip = bary_canvas_query_tooltip;
+
+  install_properties (object_class);
+  install_signals ();
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "diagram");
+}
+
+static void
+bary_canvas_init (BaryCanvas *self)
+{
+  self->selected = self->hovered = self->dragged = self->nudged = BARY_NODE_NONE;
+  self->drop_cluster = self->drop_zone = -1;
+  self->camera.scale = 1;
+  self->detail = BARY_DETAIL_BY_SCALE;
+  self->progress = 1;
+  self->fitted = TRUE;
+  self->nodes = g_hash_table_new (NULL, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (bary_canvas_redraw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (bary_canvas_redraw), NULL);
+  bary_canvas_add_pointer (self);
+  bary_canvas_add_drag (self);
+  bary_canvas_add_keys (self);
+}
