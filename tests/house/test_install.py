@@ -13,6 +13,7 @@ SHARE = f"{PREFIX}/share"
 FILES = [
     f"{PREFIX}/bin/barycenter",
     f"{PREFIX}/bin/barycenterctl",
+    f"{PREFIX}/libexec/barycenter/barycenterctl-all",
     f"{SHARE}/applications/{ID}.desktop",
     f"{SHARE}/metainfo/{ID}.metainfo.xml",
     f"{SHARE}/mime/packages/{ID}.xml",
@@ -72,6 +73,7 @@ def test_newest_release_is_this_version():
 def test_nothing_is_installed_twice_or_beside():
     stray = [path for path in pathlib.Path(folder.name).rglob("*")
              if path.is_file() and not str(path).startswith((folder.name + PREFIX + "/bin/",
+                                                             folder.name + PREFIX + "/libexec/barycenter/",
                                                              folder.name + SHARE + "/"))]
     assert not stray, stray
 
