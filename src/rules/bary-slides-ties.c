@@ -54,8 +54,8 @@ count_lines (const BaryNetwork *network,
 }
 
 gboolean
-bary_slides_fill_links (BarySlide         *slide,
-            const BaryNetwork *now)
+bary_slides_fill_links (BaryStep          *slide,
+                        const BaryNetwork *now)
 {
   guint counts[BARY_N_LINES] = { 0 }, n = count_lines (now, counts), n_shared = bary_slides_count_organisations (now, TRUE);
   g_autoptr (GString) note = g_string_new (NULL);
@@ -125,8 +125,8 @@ changes_to_note (const BaryNetwork *since)
 }
 
 gboolean
-bary_slides_fill_changes (BarySlide         *slide,
-              const BaryNetwork *since)
+bary_slides_fill_changes (BaryStep          *slide,
+                          const BaryNetwork *since)
 {
   guint joined = 0, left = 0, moved = 0;
   g_autoptr (GString) line = g_string_new (NULL);

@@ -41,16 +41,16 @@ members_to_words (guint n)
 
 void
 bary_slides_add_part (GString    *line,
-          const char *separator,
-          const char *part)
+                      const char *separator,
+                      const char *part)
 {
   g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", part);
 }
 
 void
 bary_slides_add_count (GString    *line,
-           const char *pattern,
-           guint       n)
+                       const char *pattern,
+                       guint       n)
 {
   g_autofree char *part = g_strdup_printf (pattern, n);
 
@@ -68,7 +68,7 @@ typedef struct {
 
 static void
 gather (Gathered          *self,
-        const BarySlide   *slide,
+        const BaryStep    *slide,
         const BaryNetwork *network)
 {
   for (guint i = 0; i < network->nodes->len; i++)
@@ -108,7 +108,7 @@ group_to_words (const BaryNetwork      *network,
 }
 
 static gboolean
-fill_group (BarySlide         *slide,
+fill_group (BaryStep          *slide,
             const BaryNetwork *now)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -123,7 +123,7 @@ fill_group (BarySlide         *slide,
 }
 
 static gboolean
-fill_barycenter (BarySlide         *slide,
+fill_barycenter (BaryStep          *slide,
                  const BaryNetwork *now)
 {
   int centre = now->clusters->len > 0 ? bary_network_cluster (now, 0)->barycenter : -1;
@@ -158,7 +158,7 @@ layer_to_words (BaryNodeRole role,
 }
 
 static gboolean
-fill_bodies (BarySlide         *slide,
+fill_bodies (BaryStep          *slide,
              const BaryNetwork *now)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -177,8 +177,8 @@ fill_bodies (BarySlide         *slide,
 }
 
 static char *
-groups_to_words (const BaryNetwork        *network,
-                 int                       index)
+groups_to_words (const BaryNetwork *network,
+                 int                index)
 {
   const BaryNetworkCluster *cluster = bary_network_cluster (network, index);
   g_autofree guint *counts = g_new0 (guint, cluster->groups->len + 1);
@@ -202,7 +202,7 @@ groups_to_words (const BaryNetwork        *network,
 }
 
 static gboolean
-fill_cluster (BarySlide         *slide,
+fill_cluster (BaryStep          *slide,
               const BaryNetwork *now)
 {
   int index = bary_slides_find_cluster (now, slide->subject);
@@ -218,7 +218,7 @@ fill_cluster (BarySlide         *slide,
 }
 
 static gboolean
-fill_district (BarySlide         *slide,
+fill_district (BaryStep          *slide,
                const BaryNetwork *now)
 {
   int index = bary_slides_find_district (now, slide->subject);
@@ -239,7 +239,7 @@ fill_district (BarySlide         *slide,
 
 guint
 bary_slides_count_organisations (const BaryNetwork *network,
-                     gboolean           shared_only)
+                                 gboolean           shared_only)
 {
   g_autoptr (GHashTable) records = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -266,7 +266,7 @@ size_to_words (const BaryNetwork *network)
 }
 
 static gboolean
-fill_whole (BarySlide         *slide,
+fill_whole (BaryStep          *slide,
             const BaryNetwork *now)
 {
   g_autofree char *size = size_to_words (now);
@@ -280,33 +280,33 @@ fill_whole (BarySlide         *slide,
 }
 
 gboolean
-bary_slides_fill_words (BarySlide         *slide,
+bary_slides_fill_words (BaryStep          *slide,
                         const BaryNetwork *now,
                         const BaryNetwork *since)
 {
   switch (slide->kind)
     {
-    case BARY_SLIDE_TITLE:
+    case BARY_STEP_TITLE:
       slide->caption = g_strdup (now->title);
       return TRUE;
-    case BARY_SLIDE_BARYCENTER:
+    case BARY_STEP_BARYCENTER:
       return fill_barycenter (slide, now);
-    case BARY_SLIDE_BODIES:
+    case BARY_STEP_BODIES:
       return fill_bodies (slide, now);
-    case BARY_SLIDE_GROUP:
+    case BARY_STEP_GROUP:
       return fill_group (slide, now);
-    case BARY_SLIDE_DISTRICT:
+    case BARY_STEP_DISTRICT:
       return fill_district (slide, now);
-    case BARY_SLIDE_CLUSTER:
+    case BARY_STEP_CLUSTER:
       return fill_cluster (slide, now);
-    case BARY_SLIDE_LINKS:
+    case BARY_STEP_LINKS:
       return bary_slides_fill_links (slide, now);
-    case BARY_SLIDE_CHANGES:
+    case BARY_STEP_CHANGES:
       return bary_slides_fill_changes (slide, since);
-    case BARY_SLIDE_WHOLE:
+    case BARY_STEP_WHOLE:
       return fill_whole (slide, now);
-    case BARY_SLIDE_VIEW:
-    case BARY_N_SLIDE_KINDS:
+    case BARY_STEP_VIEW:
+    case BARY_N_STEP_KINDS:
       break;
     }
   return FALSE;

@@ -2,15 +2,15 @@
 
 #include <math.h>
 
-static const char *const words[BARY_N_SLIDE_KINDS] = {
+static const char *const words[BARY_N_STEP_KINDS] = {
   "title", "barycenter", "bodies", "group", "district", "cluster", "links", "changes", "whole", "view",
 };
 
-BarySlide *
-bary_slide_new (BarySlideKind  kind,
-                const char    *subject)
+BaryStep *
+bary_step_new (BaryStepKind  kind,
+               const char   *subject)
 {
-  BarySlide *self = g_new0 (BarySlide, 1);
+  BaryStep *self = g_new0 (BaryStep, 1);
 
   self->kind = kind;
   self->subject = g_strdup (subject);
@@ -18,7 +18,7 @@ bary_slide_new (BarySlideKind  kind,
 }
 
 void
-bary_slide_free (BarySlide *self)
+bary_step_free (BaryStep *self)
 {
   g_free (self->record);
   g_free (self->subject);
@@ -31,10 +31,10 @@ bary_slide_free (BarySlide *self)
   g_free (self);
 }
 
-static BarySlide *
-copy_slide (const BarySlide *slide)
+static BaryStep *
+copy_slide (const BaryStep *slide)
 {
-  BarySlide *copy = g_memdup2 (slide, sizeof *slide);
+  BaryStep *copy = g_memdup2 (slide, sizeof *slide);
 
   copy->record = g_strdup (slide->record);
   copy->subject = g_strdup (slide->subject);
@@ -48,25 +48,25 @@ copy_slide (const BarySlide *slide)
 }
 
 const char *
-bary_slide_kind_to_word (BarySlideKind kind)
+bary_step_kind_to_word (BaryStepKind kind)
 {
-  g_return_val_if_fail (kind < BARY_N_SLIDE_KINDS, NULL);
+  g_return_val_if_fail (kind < BARY_N_STEP_KINDS, NULL);
 
   return words[kind];
 }
 
-BarySlideKind
-bary_slide_kind_from_word (const char *word)
+BaryStepKind
+bary_step_kind_from_word (const char *word)
 {
   guint kind = 0;
 
-  while (kind < BARY_N_SLIDE_KINDS && g_strcmp0 (words[kind], word) != 0)
+  while (kind < BARY_N_STEP_KINDS && g_strcmp0 (words[kind], word) != 0)
     kind++;
   return kind;
 }
 
 char *
-bary_slide_area_to_text (const BaryBox *area)
+bary_step_area_to_text (const BaryBox *area)
 {
   const double values[] = { area->x, area->y, area->width, area->height };
   g_autoptr (GString) text = g_string_new (NULL);
@@ -81,8 +81,8 @@ bary_slide_area_to_text (const BaryBox *area)
 }
 
 gboolean
-bary_slide_parse_area (const char *text,
-                       BaryBox    *area)
+bary_step_parse_area (const char *text,
+                      BaryBox    *area)
 {
   double *const values[] = { &area->x, &area->y, &area->width, &area->height };
 
@@ -100,13 +100,13 @@ bary_slide_parse_area (const char *text,
 
 /* Kept and derived */
 
-static const BarySlide *
+static const BaryStep *
 find_same (const GPtrArray *slides,
-           const BarySlide *like)
+           const BaryStep  *like)
 {
   for (guint i = 0; i < slides->len; i++)
     {
-      const BarySlide *slide = slides->pdata[i];
+      const BaryStep *slide = slides->pdata[i];
 
       if (slide->kind == like->kind && g_strcmp0 (slide->subject, like->subject) == 0)
         return slide;
@@ -114,13 +114,13 @@ find_same (const GPtrArray *slides,
   return NULL;
 }
 
-static BarySlide *
-fill_kept (const BarySlide *kept,
-           const BarySlide *derived)
+static BaryStep *
+fill_kept (const BaryStep *kept,
+           const BaryStep *derived)
 {
-  BarySlide *slide = copy_slide (kept);
+  BaryStep *slide = copy_slide (kept);
 
-  slide->state = derived != NULL || kept->kind == BARY_SLIDE_VIEW ? BARY_SLIDE_READY : BARY_SLIDE_GONE;
+  slide->state = derived != NULL || kept->kind == BARY_STEP_VIEW ? BARY_STEP_READY : BARY_STEP_GONE;
   g_free (slide->caption);
   g_free (slide->note);
   slide->caption = g_strdup (kept->own_caption != NULL ? kept->own_caption : derived != NULL ? derived->caption : "");
@@ -134,18 +134,18 @@ GPtrArray *
 bary_slides_merge (const GPtrArray *derived,
                    const GPtrArray *kept)
 {
-  GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_slide_free);
+  GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_step_free);
 
   for (guint i = 0; i < kept->len; i++)
     g_ptr_array_add (slides, fill_kept (kept->pdata[i], find_same (derived, kept->pdata[i])));
   for (guint i = 0; i < derived->len; i++)
     {
-      BarySlide *slide;
+      BaryStep *slide;
 
       if (find_same (kept, derived->pdata[i]) != NULL)
         continue;
       slide = copy_slide (derived->pdata[i]);
-      slide->state = kept->len > 0 ? BARY_SLIDE_NEW : BARY_SLIDE_READY;
+      slide->state = kept->len > 0 ? BARY_STEP_NEW : BARY_STEP_READY;
       g_ptr_array_add (slides, slide);
     }
   return slides;
@@ -158,9 +158,9 @@ bary_slides_select_shown (const GPtrArray *slides)
 
   for (guint i = 0; i < slides->len; i++)
     {
-      BarySlide *slide = slides->pdata[i];
+      BaryStep *slide = slides->pdata[i];
 
-      if (slide->state == BARY_SLIDE_READY && !slide->hidden)
+      if (slide->state == BARY_STEP_READY && !slide->hidden)
         g_ptr_array_add (shown, slide);
     }
   return shown;
