@@ -1,0 +1,297 @@
+#include "bary-step-page.h"
+
+/* Shares of the page's height. Letters of a caption are read from twenty times the height of the screen and more. */
+#define CAPTION_HEIGHT 0.17
+#define CAPTION_SPACING 0.012
+#define MARGIN 0.025
+#define LARGEST_SCALE 0.0032 /* of the picture: labels of 10 points become 3 % of the height */
+#define USUAL_HEIGHT 900.0   /* of the screens that levels of detail are made for */
+#define CAPTION_LINES 2
+#define TITLE_LINES 4
+#define SIDE 0.07            /* margins of texts, of the width */
+
+static const double caption_sizes[] = { 0.052, 0.045, 0.039, 0.034, 0.029, 0.025 };
+static const double title_sizes[] = { 0.1, 0.085, 0.07, 0.058, 0.048, 0.04 };
+#define BELOW_SIZE 0.038
+
+GPtrArray *
+bary_step_arrange_scenes (const GPtrArray    *networks,
+                          const char         *family,
+                          BaryScene          *like,
+                          BaryLayoutProgress  progress,
+                          gpointer            user_data)
+{
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_scene_unref);
+
+  for (guint i = 0; i < networks->len; i++)
+    {
+      BaryScene *scene = bary_scene_new (networks->pdata[i], family);
+      BaryScene *earlier = i > 0 ? scenes->pdata[0] : like;
+
+      g_ptr_array_add (scenes, scene);
+      if (earlier != NULL)
+        bary_scene_start_from (scene, earlier);
+      if (!bary_scene_arrange (scene, progress, user_data))
+        return NULL;
+    }
+  return g_steal_pointer (&scenes);
+}
+
+/* What is shown */
+
+static BaryDetail
+choose_detail (const BaryStep   *slide,
+               BaryScene        *scene,
+               const BaryCamera *camera,
+               double            page_height)
+{
+  if (bary_scene_get_network (scene)->picture != BARY_PICTURE_NETWORK || slide->kind == BARY_STEP_CLUSTER)
+    return BARY_DETAIL_ALL;
+  return bary_scene_detail_at (scene, camera->scale * USUAL_HEIGHT / page_height);
+}
+
+BaryStepView *
+bary_step_view_new (const GPtrArray *shown,
+                    guint            step,
+                    BaryScene       *scene,
+                    double           width,
+                    double           height)
+{
+  const BaryStep *slide = shown->pdata[step];
+  BaryNetwork *network = bary_scene_get_network (scene);
+  BaryStepView *self = g_new0 (BaryStepView, 1);
+  double page_height = height / (1 - CAPTION_HEIGHT);
+  BaryBox box;
+
+  if (!bary_step_find_box (slide, network, bary_scene_get_layout (scene), &box))
+    box = bary_scene_get_layout (scene)->bounds;
+  self->camera.width = width;
+  self->camera.height = height;
+  bary_camera_fit (&self->camera, &box, page_height * MARGIN, page_height * LARGEST_SCALE);
+  self->detail = choose_detail (slide, scene, &self->camera, page_height);
+  self->lines = bary_slides_has_lines (shown, step);
+  self->hidden = g_new0 (guint8, network->nodes->len + 1);
+  self->dimmed = g_new0 (guint8, network->nodes->len + 1);
+  bary_slides_reveal (shown, step, network, self->hidden, self->dimmed);
+  return self;
+}
+
+void
+bary_step_view_free (BaryStepView *self)
+{
+  g_free (self->hidden);
+  g_free (self->dimmed);
+  g_free (self);
+}
+
+/* Words */
+
+/* A number stays with what it counts. */
+static char *
+hold_numbers (const char *text)
+{
+  GString *held = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]))
+      g_string_append (held, "\u00a0");
+    else
+      g_string_append_c (held, *c);
+  return g_string_free (held, FALSE);
+}
+
+static PangoLayout *
+make_layout (cairo_t    *cr,
+             const char *family,
+             const char *text,
+             double      size,
+             double      width,
+             gboolean    bold)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_new ();
+  g_autofree char *held = hold_numbers (text);
+
+  pango_font_description_set_family (font, family != NULL ? family : "sans-serif");
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_text (layout, held, -1);
+  return layout;
+}
+
+static gboolean
+fits (PangoLayout *layout,
+      int          width,
+      int          n_lines)
+{
+  int widest;
+
+  pango_layout_set_width (layout, width);
+  pango_layout_get_size (layout, &widest, NULL);
+  return pango_layout_get_line_count (layout) <= n_lines && widest <= width;
+}
+
+/* Lines of about the same length, instead of a last word on a line of its own. */
+static void
+balance (PangoLayout *layout)
+{
+  int n_lines = pango_layout_get_line_count (layout), most = pango_layout_get_width (layout), least = most / n_lines;
+
+  if (n_lines < 2)
+    return;
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  while (most - least > PANGO_SCALE)
+    {
+      int middle = (least + most) / 2;
+
+      if (fits (layout, middle, n_lines))
+        most = middle;
+      else
+        least = middle;
+    }
+  pango_layout_set_width (layout, most);
+}
+
+/* The largest of the sizes at which the text fits; at the smallest one it is cut. */
+static PangoLayout *
+fit_layout (cairo_t      *cr,
+            const char   *family,
+            const char   *text,
+            const double *sizes,
+            guint         n_sizes,
+            int           most_lines,
+            double        page_height,
+            double        width,
+            gboolean      bold)
+{
+  PangoLayout *layout = NULL;
+
+  for (guint i = 0; i < n_sizes; i++)
+    {
+      g_clear_object (&layout);
+      layout = make_layout (cr, family, text, sizes[i] * page_height, width, bold);
+      if (pango_layout_get_line_count (layout) <= most_lines)
+        {
+          balance (layout);
+          return layout;
+        }
+    }
+  pango_layout_set_height (layout, -most_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static double
+height_of (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return height / (double) PANGO_SCALE;
+}
+
+/* @middle: of its lines */
+static void
+show (cairo_t     *cr,
+      PangoLayout *layout,
+      BaryColour   colour,
+      double       middle,
+      double       y)
+{
+  bary_draw_set_colour (cr, colour, 1);
+  cairo_move_to (cr, middle - pango_layout_get_width (layout) / 2.0 / PANGO_SCALE, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+double
+bary_step_caption_height (double height)
+{
+  return height * CAPTION_HEIGHT;
+}
+
+void
+bary_step_draw_caption (cairo_t         *cr,
+                        const BaryTheme *theme,
+                        const char      *family,
+                        const char      *caption,
+                        double           page_height,
+                        const BaryBox   *box)
+{
+  double width = box->width * (1 - 2 * SIDE);
+  g_autoptr (PangoLayout) layout = fit_layout (cr, family, caption, caption_sizes, G_N_ELEMENTS (caption_sizes), CAPTION_LINES,
+                                               page_height, width, TRUE);
+
+  show (cr, layout, theme->text, box->x, box->y - height_of (layout) / 2 - page_height * CAPTION_SPACING);
+}
+
+void
+bary_step_draw_title (cairo_t         *cr,
+                      const BaryTheme *theme,
+                      const char      *family,
+                      const char      *title,
+                      const char      *below,
+                      double           width,
+                      double           height)
+{
+  double room = width * (1 - 2 * SIDE);
+  g_autoptr (PangoLayout) head = fit_layout (cr, family, title, title_sizes, G_N_ELEMENTS (title_sizes), TITLE_LINES, height, room, TRUE);
+  g_autoptr (PangoLayout) foot = make_layout (cr, family, below != NULL ? below : "", height * BELOW_SIZE, room, FALSE);
+  double gap = height * BELOW_SIZE, top = (height - height_of (head) - gap - height_of (foot)) / 2;
+
+  show (cr, head, theme->text, width / 2, top);
+  show (cr, foot, theme->dim_text, width / 2, top + height_of (head) + gap);
+}
+
+static void
+draw_scene (cairo_t            *cr,
+            const BaryTheme    *theme,
+            BaryScene          *scene,
+            const BaryStepView *view)
+{
+  BaryFrame frame = {
+    .theme = theme, .detail = view->detail, .selected = BARY_NODE_NONE, .hovered = BARY_NODE_NONE, .dimmed = view->dimmed,
+    .hidden = view->hidden, .drop_cluster = -1, .drop_zone = -1, .no_lines = !view->lines, .progress = 1,
+  };
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, view->camera.width, view->camera.height);
+  cairo_clip (cr);
+  bary_scene_draw (scene, cr, &view->camera, &frame);
+  cairo_restore (cr);
+}
+
+void
+bary_step_draw_page (cairo_t         *cr,
+                     const BaryTheme *theme,
+                     const char      *family,
+                     const GPtrArray *shown,
+                     guint            step,
+                     BaryScene       *scene,
+                     const char      *below,
+                     double           width,
+                     double           height)
+{
+  const BaryStep *slide = shown->pdata[step];
+  double foot = bary_step_caption_height (height);
+  BaryBox box = { width / 2, height - foot / 2, width, foot };
+
+  bary_draw_set_colour (cr, theme->background, 1);
+  cairo_paint (cr);
+  if (slide->kind == BARY_STEP_TITLE)
+    {
+      bary_step_draw_title (cr, theme, family, slide->caption, below, width, height);
+      return;
+    }
+  if (scene != NULL)
+    {
+      g_autoptr (BaryStepView) view = bary_step_view_new (shown, step, scene, width, height - foot);
+
+      draw_scene (cr, theme, scene, view);
+    }
+  bary_step_draw_caption (cr, theme, family, slide->caption, height, &box);
+}
