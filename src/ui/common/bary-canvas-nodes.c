@@ -45,6 +45,24 @@ bary_canvas_place_children (BaryCanvas *self)
     place_child (self, child);
 }
 
+/* Screen readers know one kind of selection: the chosen ones are in it, too. */
+static void
+mark (BaryCanvas *self,
+      GtkWidget  *child)
+{
+  int node = bary_canvas_node_get_node (BARY_CANVAS_NODE (child));
+
+  bary_canvas_node_set_selected (BARY_CANVAS_NODE (child), node == self->selected || (self->chosen != NULL && self->chosen[node]));
+}
+
+void
+bary_canvas_mark_children (BaryCanvas *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mark (self, child);
+}
+
 static GtkWidget *
 add_child (BaryCanvas *self,
            int         node)
@@ -57,8 +75,7 @@ add_child (BaryCanvas *self,
   gtk_widget_add_controller (child, focus);
   gtk_widget_set_parent (child, GTK_WIDGET (self));
   g_hash_table_insert (self->nodes, GINT_TO_POINTER (node), child);
-  if (node == self->selected)
-    bary_canvas_node_set_selected (BARY_CANVAS_NODE (child), TRUE);
+  mark (self, child);
   return child;
 }
 

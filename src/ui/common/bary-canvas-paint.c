@@ -1,39 +1,6 @@
 #include "bary-canvas-private.h"
 
-#include <adwaita.h>
-
 #define CORNER 8.0
-
-/* The scene has a painter of lines of its own, which needs pixels: a recording would be slower to play than to make. */
-static cairo_surface_t *
-take_surface (BaryCanvas *self,
-              int         width,
-              int         height,
-              int         factor)
-{
-  cairo_surface_t **place = NULL;
-
-  for (guint i = 0; i < BARY_CANVAS_N_SURFACES && place == NULL; i++)
-    if (self->surfaces[i] == NULL || cairo_surface_get_reference_count (self->surfaces[i]) == 1)
-      place = &self->surfaces[i];
-  if (place == NULL)
-    place = &self->surfaces[0];
-
-  if (*place != NULL && cairo_surface_get_reference_count (*place) == 1 &&
-      cairo_image_surface_get_width (*place) == width * factor && cairo_image_surface_get_height (*place) == height * factor)
-    {
-      cairo_t *cr = cairo_create (*place);
-
-      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-      return *place;
-    }
-  g_clear_pointer (place, cairo_surface_destroy);
-  *place = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
-  cairo_surface_set_device_scale (*place, factor, factor);
-  return *place;
-}
 
 static void
 draw_dragged (BaryCanvas      *self,
@@ -88,24 +55,30 @@ paint (BaryCanvas *self,
     draw_area (self, cr, frame.theme);
 }
 
-static GdkTexture *
-make_texture (BaryCanvas *self,
+/* The scene has a painter of lines of its own, which needs pixels; a recording of its strokes would be slower to make
+ * and to play. And a recording that plays one picture is what GTK 4.8 paints quickest: it converts textures pixel by
+ * pixel. */
+static GskRenderNode *
+make_picture (BaryCanvas *self,
               int         width,
               int         height)
 {
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = take_surface (self, width, height, factor);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize stride;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_t *cr;
 
+  cairo_surface_set_device_scale (surface, factor, factor);
+  cr = cairo_create (surface);
   paint (self, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) (height * factor),
-                                      (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-  return gdk_memory_texture_new (width * factor, height * factor, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface); /* the recording takes its pixels over */
+  return node;
 }
 
 void
@@ -117,7 +90,7 @@ bary_canvas_snapshot (GtkWidget   *widget,
 
   if (self->scene == NULL || width <= 0 || height <= 0)
     return;
-  if (self->texture == NULL)
-    self->texture = make_texture (self, width, height);
-  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (self->picture == NULL)
+    self->picture = make_picture (self, width, height);
+  gtk_snapshot_append_node (snapshot, self->picture);
 }

@@ -13,8 +13,6 @@ typedef enum {
   BARY_DRAG_AREA,   /* a box selection */
 } BaryDrag;
 
-#define BARY_CANVAS_N_SURFACES 2
-
 struct _BaryCanvas {
   GtkWidget        parent_instance;
 
@@ -32,9 +30,7 @@ struct _BaryCanvas {
   BaryCamera       camera;
   gboolean         fitted;   /* nobody has zoomed or moved it yet */
 
-  /* What was painted last; a surface is reused as soon as nobody else holds it. */
-  GdkTexture      *texture;  /* NULL: to be painted anew */
-  cairo_surface_t *surfaces[BARY_CANVAS_N_SURFACES];
+  GskRenderNode   *picture;  /* what was painted last; NULL: to be painted anew */
 
   /* What moves by itself. */
   guint            tick;
@@ -80,7 +76,6 @@ extern guint bary_canvas_signals[BARY_CANVAS_N_SIGNALS];
 
 /* bary-canvas.c */
 void       bary_canvas_redraw           (BaryCanvas       *self);
-BaryFrame  bary_canvas_get_frame        (BaryCanvas       *self);
 int        bary_canvas_pick             (BaryCanvas       *self,
                                          double            x,
                                          double            y);
@@ -137,6 +132,7 @@ GtkWidget *bary_canvas_ensure_child     (BaryCanvas       *self,
 void       bary_canvas_remove_children  (BaryCanvas       *self);
 void       bary_canvas_update_children  (BaryCanvas       *self);
 void       bary_canvas_place_children   (BaryCanvas       *self);
+void       bary_canvas_mark_children    (BaryCanvas       *self);
 /* What is seen has changed: the children follow when it stands still. */
 void       bary_canvas_unsettle         (BaryCanvas       *self);
 

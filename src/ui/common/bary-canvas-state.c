@@ -21,16 +21,6 @@ bary_canvas_get_selected (BaryCanvas *self)
   return self->selected;
 }
 
-static void
-mark_selected (BaryCanvas *self,
-               gboolean    selected)
-{
-  GtkWidget *child = bary_canvas_find_child (self, self->selected);
-
-  if (child != NULL)
-    bary_canvas_node_set_selected (BARY_CANVAS_NODE (child), selected);
-}
-
 void
 bary_canvas_select (BaryCanvas *self,
                     int         node)
@@ -40,10 +30,9 @@ bary_canvas_select (BaryCanvas *self,
   if (self->selected == node || self->scene == NULL || (node != BARY_NODE_NONE && !bary_canvas_has_node (self, node)))
     return;
 
-  mark_selected (self, FALSE);
   self->selected = node;
   bary_canvas_ensure_child (self, node);
-  mark_selected (self, TRUE);
+  bary_canvas_mark_children (self);
   if (node != BARY_NODE_NONE && !self->pointing)
     bary_canvas_reveal_node (self, node);
   bary_canvas_unsettle (self);
@@ -103,6 +92,7 @@ bary_canvas_set_chosen (BaryCanvas   *self,
   g_return_if_fail (BARY_IS_CANVAS (self));
 
   put_set (self, &self->chosen, set);
+  bary_canvas_mark_children (self);
 }
 
 const guint8 *
@@ -119,7 +109,7 @@ bary_canvas_choose (BaryCanvas   *self,
 {
   if (set == NULL && self->chosen == NULL)
     return;
-  put_set (self, &self->chosen, set);
+  bary_canvas_set_chosen (self, set);
   g_signal_emit (self, bary_canvas_signals[BARY_CANVAS_AREA_CHOSEN], 0);
 }
 

@@ -18,7 +18,7 @@ G_DEFINE_FINAL_TYPE (BaryCanvas, bary_canvas, GTK_TYPE_WIDGET)
 void
 bary_canvas_redraw (BaryCanvas *self)
 {
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -302,7 +302,7 @@ bary_canvas_dispose (GObject *object)
   g_clear_pointer (&self->scene, bary_scene_unref);
   bary_canvas_remove_children (self);
   forget_sets (self);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
 
   G_OBJECT_CLASS (bary_canvas_parent_class)->dispose (object);
 }
@@ -312,8 +312,6 @@ bary_canvas_finalize (GObject *object)
 {
   BaryCanvas *self = BARY_CANVAS (object);
 
-  for (guint i = 0; i < BARY_CANVAS_N_SURFACES; i++)
-    g_clear_pointer (&self->surfaces[i], cairo_surface_destroy);
   g_hash_table_unref (self->nodes);
   g_free (self->hint);
 
@@ -391,6 +389,7 @@ bary_canvas_init (BaryCanvas *self)
   self->nodes = g_hash_table_new (NULL, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (bary_canvas_redraw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (bary_canvas_redraw), NULL);

@@ -53,6 +53,8 @@ void              bary_canvas_set_chosen   (BaryCanvas       *self,
                                             const guint8     *set);
 /* Returns: (transfer none) (nullable) */
 const guint8     *bary_canvas_get_chosen   (BaryCanvas       *self);
+/* What is painted beside the scene just now; its sets belong to the canvas. */
+BaryFrame         bary_canvas_get_frame    (BaryCanvas       *self);
 void              bary_canvas_set_lines_shown (BaryCanvas    *self,
                                             gboolean          shown);
 /* BARY_DETAIL_BY_SCALE unless something else is wanted. */
