@@ -72,6 +72,7 @@ struct _BaryScene {
   BaryBox           *phantoms;       /* boxes of clusters without a barycenter */
   BaryGraphLayout   *undragged;      /* as it was before something was dragged; nullable */
   BaryGraphNode     *undragged_nodes;
+  int                dragged;        /* the node that was dragged last, BARY_NODE_NONE */
 
   guint             *first_neighbour; /* n_nodes + 1 */
   guint             *neighbours;
@@ -91,6 +92,11 @@ void     bary_scene_build_nodes     (BaryScene       *self);
 void     bary_scene_build_graph     (BaryScene       *self);
 void     bary_scene_build_neighbours (BaryScene      *self);
 BaryGraph bary_scene_get_graph      (BaryScene       *self);
+
+void     bary_scene_take_layout     (BaryScene       *self,
+                                     BaryGraphLayout *layout); /* transfer full */
+/* bary-scene-drag.c */
+void     bary_scene_forget_drag     (BaryScene       *self);
 
 /* bary-scene-index.c */
 BarySceneIndex *bary_scene_index_new  (const BaryBox  *boxes,

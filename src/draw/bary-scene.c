@@ -29,6 +29,7 @@ bary_scene_new (BaryNetwork *network,
   g_array_set_clear_func (self->groups, (GDestroyNotify) clear_group);
   self->ties = g_array_new (FALSE, FALSE, sizeof (SceneTies));
   self->ids = g_string_chunk_new (4096);
+  self->dragged = BARY_NODE_NONE;
   bary_scene_build_nodes (self);
   bary_scene_build_graph (self);
   bary_scene_build_neighbours (self);
@@ -48,13 +49,6 @@ drop_layout (BaryScene *self)
   g_clear_pointer (&self->layout, bary_graph_layout_free);
   g_clear_pointer (&self->index, bary_scene_index_free);
   g_clear_pointer (&self->phantoms, g_free);
-}
-
-static void
-forget_drag (BaryScene *self)
-{
-  g_clear_pointer (&self->undragged, bary_graph_layout_free);
-  g_clear_pointer (&self->undragged_nodes, g_free);
 }
 
 static void
@@ -84,7 +78,7 @@ bary_scene_unref (BaryScene *self)
     return;
 
   bary_scene_set_earlier (self, NULL);
-  forget_drag (self);
+  bary_scene_forget_drag (self);
   drop_layout (self);
   g_free (self->graph_nodes);
   bary_text_book_give_back (self->book);
@@ -119,9 +113,9 @@ usual_disc (const BaryGraphLayout *layout)
 }
 
 /* The phantoms' boxes come behind those of the nodes. */
-static void
-take_layout (BaryScene       *self,
-             BaryGraphLayout *layout)
+void
+bary_scene_take_layout (BaryScene       *self,
+                        BaryGraphLayout *layout)
 {
   drop_layout (self);
   self->layout = layout;
@@ -141,7 +135,7 @@ bary_scene_arrange (BaryScene          *self,
 
   if (layout == NULL)
     return FALSE;
-  take_layout (self, layout);
+  bary_scene_take_layout (self, layout);
   return TRUE;
 }
 
@@ -162,11 +156,12 @@ bary_scene_copy_so_far (BaryScene             *self,
   copy->index = NULL;
   copy->undragged = NULL;
   copy->undragged_nodes = NULL;
+  copy->dragged = BARY_NODE_NONE;
   copy->earlier = NULL;
   copy->earlier_node = NULL;
   copy->earlier_cluster = NULL;
   copy->gone = NULL;
-  take_layout (copy, bary_graph_layout_copy (so_far));
+  bary_scene_take_layout (copy, bary_graph_layout_copy (so_far));
   return copy;
 }
 
@@ -277,53 +272,6 @@ bary_scene_get_box (BaryScene *self,
   g_return_val_if_fail (self->layout != NULL && node >= 0 && node < (int) self->n_nodes, NULL);
 
   return &self->layout->nodes[node];
-}
-
-static void
-remember_undragged (BaryScene *self)
-{
-  if (self->undragged != NULL)
-    return;
-  self->layout->n_nodes = self->n_graph_nodes;
-  self->undragged = bary_graph_layout_copy (self->layout);
-  self->layout->n_nodes = self->n_nodes;
-  self->undragged_nodes = g_memdup2 (self->graph_nodes, (self->n_graph_nodes + 1) * sizeof (BaryGraphNode));
-}
-
-void
-bary_scene_cancel_drag (BaryScene *self)
-{
-  BaryGraphLayout *layout = g_steal_pointer (&self->undragged);
-
-  if (layout == NULL)
-    return;
-  take_layout (self, layout);
-  g_free (self->graph_nodes);
-  self->graph_nodes = g_steal_pointer (&self->undragged_nodes);
-}
-
-/* Every node stays where it stands but those of the cluster, which make room. */
-void
-bary_scene_drag (BaryScene *self,
-                 int        node,
-                 double     x,
-                 double     y)
-{
-  BaryGraphNode *dragged;
-
-  g_return_if_fail (self->layout != NULL && node >= 0 && node < (int) self->n_nodes && isfinite (x) && isfinite (y));
-
-  remember_undragged (self);
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      self->graph_nodes[i].x = self->layout->nodes[i].x;
-      self->graph_nodes[i].y = self->layout->nodes[i].y;
-    }
-  dragged = &self->graph_nodes[node];
-  dragged->x = x;
-  dragged->y = y;
-  dragged->pinned = TRUE;
-  bary_scene_arrange (self, NULL, NULL);
 }
 
 gboolean

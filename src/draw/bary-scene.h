@@ -73,12 +73,13 @@ const BaryGraphLayout *bary_scene_get_layout   (BaryScene          *self);
 /* Where a node stands. */
 const BaryBox         *bary_scene_get_box      (BaryScene          *self,
                                                 int                 node);
-/* While it is dragged: moves a node, pins it there, and lays the rest of its cluster out anew. */
+/* While it is dragged: moves a node, pins it there, and lays the rest of its cluster out anew, each time from where
+ * everyone stood before this node was first dragged: what made room comes back when the node has passed. */
 void                   bary_scene_drag         (BaryScene          *self,
                                                 int                 node,
                                                 double              x,
                                                 double              y);
-/* All places and pins as they were before the first bary_scene_drag. */
+/* All places and pins as they were before the node was first dragged. */
 void                   bary_scene_cancel_drag  (BaryScene          *self);
 
 /* Whether the node is there at all on either day. */
