@@ -2,11 +2,44 @@
 
 #include <math.h>
 
+/* On an image most is painted straight into the pixels; elsewhere, and what is seldom, by cairo. */
 typedef struct {
-  BaryPen       parent;
-  cairo_t      *cr;
-  BaryTextBook *book;
+  BaryPen          parent;
+  cairo_t         *cr;
+  BaryTextBook    *book;
+  BarySprites     *sprites;
+  gboolean         direct;
+  BaryLinePainter  painter;
 } CairoPen;
+
+static BaryPoint
+pixel_of (const CairoPen *self,
+          double          x,
+          double          y)
+{
+  return (BaryPoint) { x * self->painter.scale + self->painter.x, y * self->painter.scale + self->painter.y };
+}
+
+#define MOST_PIECES 24
+
+static void
+stroke_direct (CairoPen         *self,
+               const BaryPoint  *points,
+               guint             n_points,
+               const BaryStroke *stroke)
+{
+  BaryPoint pixels[MOST_PIECES + 1];
+  double dashes[8];
+  BaryStroke scaled = *stroke;
+
+  for (guint i = 0; i < n_points; i++)
+    pixels[i] = pixel_of (self, points[i].x, points[i].y);
+  scaled.width *= self->painter.scale;
+  for (guint i = 0; i < stroke->n_dashes; i++)
+    dashes[i] = stroke->dashes[i] * self->painter.scale;
+  scaled.dashes = dashes;
+  bary_line_painter_stroke (&self->painter, pixels, n_points, &scaled);
+}
 
 static void
 set_stroke (CairoPen         *self,
@@ -25,12 +58,38 @@ line (BaryPen          *pen,
       const BaryStroke *stroke)
 {
   CairoPen *self = (CairoPen *) pen;
+  BaryPoint points[2] = { *from, *to };
 
+  if (self->direct)
+    {
+      stroke_direct (self, points, 2, stroke);
+      return;
+    }
   set_stroke (self, stroke);
   cairo_new_path (self->cr);
   cairo_move_to (self->cr, from->x, from->y);
   cairo_line_to (self->cr, to->x, to->y);
   cairo_stroke (self->cr);
+}
+
+static guint
+flatten (const CairoPen  *self,
+         const BaryPoint  points[4],
+         BaryPoint        pieces[MOST_PIECES + 1])
+{
+  double length = hypot (points[1].x - points[0].x, points[1].y - points[0].y) +
+                  hypot (points[2].x - points[1].x, points[2].y - points[1].y) +
+                  hypot (points[3].x - points[2].x, points[3].y - points[2].y);
+  guint n = (guint) CLAMP (sqrt (length * self->painter.scale) * 0.8, 3, MOST_PIECES);
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double t = (double) i / n, u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+
+      pieces[i] = (BaryPoint) { a * points[0].x + b * points[1].x + c * points[2].x + d * points[3].x,
+                                a * points[0].y + b * points[1].y + c * points[2].y + d * points[3].y };
+    }
+  return n + 1;
 }
 
 static void
@@ -39,7 +98,13 @@ curve (BaryPen          *pen,
        const BaryStroke *stroke)
 {
   CairoPen *self = (CairoPen *) pen;
+  BaryPoint pieces[MOST_PIECES + 1];
 
+  if (self->direct)
+    {
+      stroke_direct (self, pieces, flatten (self, points, pieces), stroke);
+      return;
+    }
   set_stroke (self, stroke);
   cairo_new_path (self->cr);
   cairo_move_to (self->cr, points[0].x, points[0].y);
@@ -92,6 +157,15 @@ box (BaryPen          *pen,
 {
   CairoPen *self = (CairoPen *) pen;
 
+  if (self->direct && (outline == NULL || outline->n_dashes == 0))
+    {
+      BaryPoint middle = pixel_of (self, it->x, it->y);
+      BaryBox pixels = { middle.x, middle.y, it->width * self->painter.scale, it->height * self->painter.scale };
+
+      bary_line_painter_box (&self->painter, &pixels, corner * self->painter.scale, fill, outline != NULL ? &outline->ink : NULL,
+                             outline != NULL ? outline->width * self->painter.scale : 0);
+      return;
+    }
   cairo_new_path (self->cr);
   bary_draw_rounded (self->cr, it->x - it->width / 2, it->y - it->height / 2, it->width, it->height, corner);
   finish (self, fill, outline);
@@ -107,6 +181,13 @@ shape (BaryPen       *pen,
 {
   CairoPen *self = (CairoPen *) pen;
 
+  if (self->direct && self->sprites != NULL && radius * self->painter.scale <= BARY_SPRITE_LARGEST)
+    {
+      BaryPoint middle = pixel_of (self, x, y);
+
+      bary_sprites_paint (self->sprites, &self->painter, it, middle.x, middle.y, radius * self->painter.scale, fill);
+      return;
+    }
   cairo_new_path (self->cr);
   bary_draw_shape (self->cr, it, x, y, radius);
   finish (self, fill, NULL);
@@ -209,6 +290,53 @@ make_hatch (CairoPen      *self,
   return pattern;
 }
 
+/* The outline: along the arcs and both sides. */
+static void
+outline_direct (CairoPen         *self,
+                const BarySector *it,
+                const BaryStroke *outline)
+{
+  double width = it->end - it->start;
+  guint n = (guint) CLAMP (width * sqrt (it->outer * self->painter.scale) * 0.8, 4, 96);
+  BaryPoint last = { it->x + it->inner * cos (it->start) * it->stretch, it->y + it->inner * sin (it->start) };
+  gboolean whole = width > 2 * G_PI - 0.001;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double angle = it->start + width * i / n;
+      BaryPoint next = { it->x + it->outer * cos (angle) * it->stretch, it->y + it->outer * sin (angle) };
+      BaryPoint piece[2] = { last, next };
+
+      if (i > 0 || !whole)
+        stroke_direct (self, piece, 2, outline);
+      last = next;
+    }
+  if (!whole)
+    {
+      BaryPoint piece[2] = { last, { it->x + it->inner * cos (it->end) * it->stretch, it->y + it->inner * sin (it->end) } };
+
+      stroke_direct (self, piece, 2, outline);
+    }
+}
+
+static void
+sector_direct (CairoPen         *self,
+               const BarySector *it,
+               const BaryInk    *fill,
+               BaryHatch         hatch,
+               const BaryInk    *hatch_ink,
+               const BaryStroke *outline)
+{
+  BaryPoint middle = pixel_of (self, it->x, it->y);
+  BarySector pixels = { middle.x, middle.y, it->stretch, it->start, it->end, it->inner * self->painter.scale,
+                        it->outer * self->painter.scale };
+
+  if (fill != NULL || hatch != BARY_HATCH_NONE)
+    bary_line_painter_sector (&self->painter, &pixels, fill, hatch, hatch_ink);
+  if (outline != NULL)
+    outline_direct (self, it, outline);
+}
+
 static void
 sector (BaryPen          *pen,
         const BarySector *it,
@@ -218,7 +346,13 @@ sector (BaryPen          *pen,
         const BaryStroke *outline)
 {
   CairoPen *self = (CairoPen *) pen;
+  double width = it->end - it->start;
 
+  if (self->direct && (width <= G_PI || width > 2 * G_PI - 0.001))
+    {
+      sector_direct (self, it, fill, hatch, hatch_ink, outline);
+      return;
+    }
   trace_sector (self->cr, it);
   if (fill != NULL && fill->alpha > 0)
     {
@@ -236,15 +370,56 @@ sector (BaryPen          *pen,
   finish (self, NULL, outline);
 }
 
+/* Without saving and scaling: a label in a third of the time. */
+static void
+text_direct (CairoPen       *self,
+             const BaryText *it,
+             GSList         *items)
+{
+  double scale = it->size / BARY_SHAPED_SIZE, x = it->x;
+  cairo_glyph_t glyphs[64];
+
+  cairo_set_source_rgba (self->cr, it->ink.colour.red, it->ink.colour.green, it->ink.colour.blue, it->ink.alpha);
+  for (GSList *l = items; l != NULL; l = l->next)
+    {
+      const PangoGlyphItem *item = l->data;
+      cairo_scaled_font_t *font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font));
+      int n = 0;
+
+      cairo_set_font_face (self->cr, cairo_scaled_font_get_font_face (font));
+      cairo_set_font_size (self->cr, it->size);
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        {
+          const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
+
+          if (glyph->glyph != PANGO_GLYPH_EMPTY && !(glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+            glyphs[n++] = (cairo_glyph_t) { glyph->glyph, x + glyph->geometry.x_offset * scale / PANGO_SCALE,
+                                            it->baseline + glyph->geometry.y_offset * scale / PANGO_SCALE };
+          x += glyph->geometry.width * scale / PANGO_SCALE;
+          if (n == G_N_ELEMENTS (glyphs) || (n > 0 && i == item->glyphs->num_glyphs - 1))
+            {
+              cairo_show_glyphs (self->cr, glyphs, n);
+              n = 0;
+            }
+        }
+    }
+}
+
 static void
 text (BaryPen        *pen,
       const BaryText *it)
 {
   CairoPen *self = (CairoPen *) pen;
   GSList *items = bary_text_book_shape (self->book, it->bold, it->string, it->length);
-  g_autofree char *words = g_strndup (it->string, (gsize) it->length);
+  g_autofree char *words = NULL;
   double scale = it->size / BARY_SHAPED_SIZE, x = 0;
 
+  if (self->direct)
+    {
+      text_direct (self, it, items);
+      return;
+    }
+  words = g_strndup (it->string, (gsize) it->length);
   cairo_save (self->cr);
   bary_draw_set_colour (self->cr, it->ink.colour, it->ink.alpha);
   cairo_translate (self->cr, it->x, it->baseline);
@@ -272,13 +447,26 @@ static const BaryPenClass class = {
 
 BaryPen *
 bary_cairo_pen_new (cairo_t      *cr,
-                    BaryTextBook *book)
+                    BaryTextBook *book,
+                    BarySprites  *sprites)
 {
   CairoPen *self = g_new0 (CairoPen, 1);
 
   self->parent.class = &class;
   self->cr = cairo_reference (cr);
   self->book = book;
+  self->sprites = sprites;
+  self->direct = bary_line_painter_begin (&self->painter, cr);
+  if (self->direct)
+    {
+      cairo_font_options_t *options = cairo_font_options_create ();
+
+      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+      cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+      cairo_set_font_options (cr, options);
+      cairo_font_options_destroy (options);
+    }
   return &self->parent;
 }
 
@@ -287,6 +475,8 @@ bary_cairo_pen_free (BaryPen *pen)
 {
   CairoPen *self = (CairoPen *) pen;
 
+  if (self->direct)
+    bary_line_painter_end (&self->painter, self->cr);
   cairo_destroy (self->cr);
   g_free (self);
 }

@@ -351,12 +351,13 @@ bary_scene_draw_legend (BaryScene       *self,
                         const BaryTheme *theme,
                         double           most)
 {
-  BaryPen *pen = bary_cairo_pen_new (cr, self->book);
+  BaryPen *pen;
 
   cairo_save (cr);
+  pen = bary_cairo_pen_new (cr, self->book, self->sprites);
   bary_scene_walk_legend (self, pen, theme, most, 0, 0);
-  cairo_restore (cr);
   bary_cairo_pen_free (pen);
+  cairo_restore (cr);
 }
 
 static void

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bary-scene-walk.h"
+#include "bary-sprites.h"
 #include "bary-text-book.h"
 
 G_BEGIN_DECLS
@@ -48,12 +49,14 @@ typedef struct {
 } SceneTies;
 
 typedef struct _BarySceneIndex BarySceneIndex;
+typedef struct _BarySceneSteps BarySceneSteps;
 
 struct _BaryScene {
   gatomicrefcount    references;
   BaryScene         *owner;  /* of everything up to the graph's edges, for one that was copied */
   BaryNetwork       *network;
   BaryTextBook      *book;
+  BarySprites       *sprites;
   SceneNode         *nodes;
   guint              n_nodes;
   SceneCluster      *clusters;
@@ -79,6 +82,7 @@ struct _BaryScene {
   guint             *first_line;      /* lines that touch a node */
   guint             *lines;
   BarySceneIndex    *index;           /* NULL until needed */
+  BarySceneSteps    *steps;           /* NULL until needed */
   double             disc_size;       /* half the height of a usual disc */
 
   BaryScene         *earlier;
@@ -113,6 +117,9 @@ const guint *bary_scene_index_at    (BarySceneIndex  *self,
                                      guint           *n);
 BarySceneIndex *bary_scene_get_index (BaryScene      *self);
 
+/* bary-scene-step.c */
+void     bary_scene_steps_free      (BarySceneSteps  *steps);
+
 gboolean scene_presence_is_shown     (BaryPresence     presence);
 /* On the day itself, not only later. */
 gboolean scene_presence_is_there     (BaryPresence     presence);
@@ -134,9 +141,11 @@ BaryStroke bary_line_stroke         (BaryLine         line,
                                      double           scale);
 const char *bary_line_label         (BaryLine         line);
 
-/* bary-cairo-pen.c. Returns: (transfer full): free it with bary_cairo_pen_free. */
+/* bary-cairo-pen.c; the cairo_t must not be transformed or clipped anew before the pen is freed.
+ * @sprites: (nullable). Returns: (transfer full): free it with bary_cairo_pen_free. */
 BaryPen *bary_cairo_pen_new         (cairo_t         *cr,
-                                     BaryTextBook    *book);
+                                     BaryTextBook    *book,
+                                     BarySprites     *sprites);
 void     bary_cairo_pen_free        (BaryPen         *pen);
 
 /* Lays a label out line by line: the left end of the first line's box is at x, top. */

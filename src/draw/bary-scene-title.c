@@ -76,10 +76,11 @@ bary_scene_draw_title (BaryScene       *self,
                        const char      *centre,
                        double           most)
 {
-  BaryPen *pen = bary_cairo_pen_new (cr, self->book);
+  BaryPen *pen;
 
   cairo_save (cr);
+  pen = bary_cairo_pen_new (cr, self->book, self->sprites);
   bary_scene_walk_title (self, pen, theme, centre, most, 0, 0);
-  cairo_restore (cr);
   bary_cairo_pen_free (pen);
+  cairo_restore (cr);
 }

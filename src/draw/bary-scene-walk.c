@@ -250,10 +250,11 @@ bary_scene_draw (BaryScene        *self,
                  const BaryCamera *camera,
                  const BaryFrame  *frame)
 {
-  BaryPen *pen = bary_cairo_pen_new (cr, self->book);
+  BaryPen *pen;
 
   cairo_save (cr);
+  pen = bary_cairo_pen_new (cr, self->book, self->sprites);
   bary_scene_walk (self, pen, camera, frame);
-  cairo_restore (cr);
   bary_cairo_pen_free (pen);
+  cairo_restore (cr);
 }

@@ -25,6 +25,7 @@ bary_scene_new (BaryNetwork *network,
   g_atomic_ref_count_init (&self->references);
   self->network = bary_network_ref (network);
   self->book = bary_text_book_take (family);
+  self->sprites = bary_sprites_new ();
   self->groups = g_array_new (FALSE, TRUE, sizeof (SceneGroup));
   g_array_set_clear_func (self->groups, (GDestroyNotify) clear_group);
   self->ties = g_array_new (FALSE, FALSE, sizeof (SceneTies));
@@ -48,6 +49,7 @@ drop_layout (BaryScene *self)
 {
   g_clear_pointer (&self->layout, bary_graph_layout_free);
   g_clear_pointer (&self->index, bary_scene_index_free);
+  g_clear_pointer (&self->steps, bary_scene_steps_free);
   g_clear_pointer (&self->phantoms, g_free);
 }
 
@@ -82,6 +84,7 @@ bary_scene_unref (BaryScene *self)
   drop_layout (self);
   g_free (self->graph_nodes);
   bary_text_book_give_back (self->book);
+  bary_sprites_free (self->sprites);
   if (self->owner != NULL)
     bary_scene_unref (self->owner);
   else
@@ -150,10 +153,12 @@ bary_scene_copy_so_far (BaryScene             *self,
   g_atomic_ref_count_init (&copy->references);
   copy->owner = bary_scene_ref (self);
   copy->book = bary_text_book_take (bary_text_book_get_family (self->book));
+  copy->sprites = bary_sprites_new ();
   copy->graph_nodes = g_memdup2 (self->graph_nodes, (self->n_graph_nodes + 1) * sizeof (BaryGraphNode));
   copy->layout = NULL;
   copy->phantoms = NULL;
   copy->index = NULL;
+  copy->steps = NULL;
   copy->undragged = NULL;
   copy->undragged_nodes = NULL;
   copy->dragged = BARY_NODE_NONE;

@@ -290,6 +290,31 @@ add_pieces (BaryTextBook  *self,
     }
 }
 
+/* A word may be broken behind its hyphens. */
+static void
+add_word (BaryTextBook  *self,
+          GArray        *words,
+          BaryTextStyle  style,
+          Word           word,
+          double         most)
+{
+  const char *end = word.start + word.length;
+
+  while (word.start < end)
+    {
+      const char *hyphen = memchr (word.start, '-', (gsize) (end - word.start));
+
+      word.length = (int) ((hyphen != NULL ? hyphen + 1 : end) - word.start);
+      word.width = bary_text_book_measure (self, style, word.start, word.length);
+      if (word.width > most)
+        add_pieces (self, words, style, word, most);
+      else
+        g_array_append_val (words, word);
+      word.start += word.length;
+      word.glued = TRUE;
+    }
+}
+
 static GArray *
 split (BaryTextBook  *self,
        BaryTextStyle  style,
@@ -300,16 +325,10 @@ split (BaryTextBook  *self,
 
   while (*text != '\0')
     {
-      Word word = { text, (int) strcspn (text, " \n"), 0, FALSE };
+      Word word = { text, (int) strcspn (text, " "), 0, FALSE };
 
       if (word.length > 0)
-        {
-          word.width = bary_text_book_measure (self, style, text, word.length);
-          if (word.width > most)
-            add_pieces (self, words, style, word, most);
-          else
-            g_array_append_val (words, word);
-        }
+        add_word (self, words, style, word, most);
       text += word.length;
       text += *text != '\0';
     }
@@ -375,13 +394,30 @@ balance (GArray *words,
   return high;
 }
 
-/* A number does not leave its sign at the end of a line. */
-static char *
-keep_numbers (const char *text)
+static gboolean
+is_initial (const char *word)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "№ ", -1);
+  return *word != '\0' && g_unichar_isupper (g_utf8_get_char (word)) && g_str_equal (g_utf8_next_char (word), ".");
+}
 
-  return g_strjoinv ("№\302\240", parts);
+/* A number does not leave its sign, a name its initials, a dash the word before it, and a letter its point. */
+static char *
+tie_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  GString *tied = g_string_new (NULL);
+  gboolean keep = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (tied->len > 0)
+        g_string_append (tied, keep || g_str_equal (words[i], "–") || g_str_equal (words[i], "·") ? "\302\240" : " ");
+      g_string_append (tied, words[i]);
+      keep = g_str_equal (words[i], "№") || is_initial (words[i]);
+    }
+  return g_string_free (tied, FALSE);
 }
 
 static BaryLabel *
@@ -395,7 +431,7 @@ fold (BaryTextBook  *self,
   double space = bary_text_book_measure (self, style, " ", 1);
 
   label->style = style;
-  label->text = keep_numbers (text);
+  label->text = tie_words (text);
   words = split (self, style, label->text, most);
   label->lines = g_new0 (BaryTextLine, words->len + 1);
   label->n_lines = break_lines (words, balance (words, most, space), space, label);

@@ -1,0 +1,216 @@
+#include "bary-line-painter.h"
+
+#include <math.h>
+
+/* Cards. */
+typedef struct {
+  const BaryLinePainter *painter;
+  double                 x, y, half_width, half_height, corner;
+  guint32                fill, line;
+  double                 fill_alpha, line_alpha;
+  double                 half_line;
+} Card;
+
+/* How far a point is outside of the edge; negative inside. */
+static inline double
+distance (const Card *card,
+          double      x,
+          double      y)
+{
+  double dx = fabs (x - card->x) - card->half_width + card->corner, dy = fabs (y - card->y) - card->half_height + card->corner;
+
+  if (dx <= 0 || dy <= 0)
+    return MAX (dx, dy) - card->corner;
+  return sqrt (dx * dx + dy * dy) - card->corner;
+}
+
+static inline void
+paint_at (const Card *card,
+          guint32    *pixels,
+          int         n,
+          double      outside)
+{
+  double filled = CLAMP (0.5 - outside, 0, 1) * card->fill_alpha;
+  double lined = CLAMP (card->half_line + 0.5 - fabs (outside), 0, MIN (1, 2 * card->half_line)) * card->line_alpha;
+
+  if (filled > 0)
+    bary_blend_span (pixels, n, card->fill, (guint) (filled * 255 + 0.5));
+  if (lined > 0)
+    bary_blend_span (pixels, n, card->line, (guint) (lined * 255 + 0.5));
+}
+
+/* At both ends pixel by pixel, between them all at once. */
+static void
+paint_row (const Card *card,
+           int         row)
+{
+  const BaryLinePainter *p = card->painter;
+  guint32 *pixels = p->pixels + (gssize) row * p->stride;
+  double reach = card->half_line + 1, ends = MAX (card->corner, reach) + 1;
+  int left = MAX ((int) floor (card->x - card->half_width - reach), p->left);
+  int right = MIN ((int) ceil (card->x + card->half_width + reach), p->right);
+  int from = CLAMP ((int) ceil (card->x - card->half_width + ends), left, MAX (right, left));
+  int to = CLAMP ((int) floor (card->x + card->half_width - ends), from, MAX (right, from));
+
+  for (int x = left; x < MIN (from, right); x++)
+    paint_at (card, &pixels[x], 1, distance (card, x + 0.5, row + 0.5));
+  if (to > from)
+    paint_at (card, &pixels[from], to - from, distance (card, card->x, row + 0.5));
+  for (int x = to; x < right; x++)
+    paint_at (card, &pixels[x], 1, distance (card, x + 0.5, row + 0.5));
+}
+
+void
+bary_line_painter_box (const BaryLinePainter *self,
+                       const BaryBox         *box,
+                       double                 corner,
+                       const BaryInk         *fill,
+                       const BaryInk         *outline,
+                       double                 width)
+{
+  Card card = { self, box->x, box->y, box->width / 2, box->height / 2, MIN (corner, MIN (box->width, box->height) / 2) };
+
+  if (fill != NULL)
+    {
+      card.fill = bary_pack (fill->colour);
+      card.fill_alpha = fill->alpha;
+    }
+  if (outline != NULL && width > 0)
+    {
+      card.line = bary_pack (outline->colour);
+      card.line_alpha = outline->alpha;
+      card.half_line = width / 2;
+    }
+  for (int row = MAX ((int) floor (box->y - box->height / 2 - card.half_line - 1), self->top);
+       row < MIN ((int) ceil (box->y + box->height / 2 + card.half_line + 1), self->bottom); row++)
+    paint_row (&card, row);
+}
+
+/* Sectors: what of a row is inside. */
+typedef struct {
+  double from, to;
+} Span;
+
+static Span
+chord (const BarySector *sector,
+       double            radius,
+       double            dy)
+{
+  double half = fabs (dy) < radius ? sqrt (radius * radius - dy * dy) * sector->stretch : -1;
+
+  return half < 0 ? (Span) { 1, 0 } : (Span) { sector->x - half, sector->x + half };
+}
+
+/* The part of a row on the inner side of a ray; `side` is 1 for the ray that a sector starts from, -1 for its end. */
+static void
+cut (const BarySector *sector,
+     double            angle,
+     int               side,
+     double            dy,
+     Span             *span)
+{
+  double across = cos (angle), down = sin (angle) * side;
+  double x = fabs (down) > 1e-9 ? sector->x + across * side * dy / down * sector->stretch : 0;
+
+  if (down > 1e-9)
+    span->to = MIN (span->to, x);
+  else if (down < -1e-9)
+    span->from = MAX (span->from, x);
+  else if (across * side * dy < 0)
+    span->to = span->from - 1;
+}
+
+static gboolean
+is_hatched (BaryHatch hatch,
+            int       x,
+            int       y)
+{
+  switch (hatch)
+    {
+    case BARY_HATCH_RISING:
+      return ((x + y) & 7) == 0;
+    case BARY_HATCH_FALLING:
+      return ((x - y) & 7) == 0;
+    case BARY_HATCH_UPRIGHT:
+      return (x & 7) == 4;
+    case BARY_HATCH_LEVEL:
+      return (y & 7) == 4;
+    case BARY_HATCH_CROSSED:
+      return ((x + y) & 7) == 0 || ((x - y) & 7) == 0;
+    case BARY_HATCH_DOTS:
+      return (x & 7) / 2 == 1 && (y & 7) / 2 == 1;
+    case BARY_HATCH_SQUARES:
+      return (x & 7) == 4 || (y & 7) == 4;
+    case BARY_HATCH_NONE:
+    case BARY_N_HATCHES:
+      break;
+    }
+  return FALSE;
+}
+
+typedef struct {
+  const BaryLinePainter *painter;
+  guint32                fill, line;
+  guint                  fill_alpha, line_alpha;
+  BaryHatch              hatch;
+} Area;
+
+static void
+paint_span (const Area *area,
+            int         row,
+            Span        span)
+{
+  const BaryLinePainter *p = area->painter;
+  int from = (int) CLAMP (ceil (span.from - 0.5), p->left, p->right), to = (int) CLAMP (ceil (span.to - 0.5), p->left, p->right);
+  guint32 *pixels = p->pixels + (gssize) row * p->stride;
+
+  if (to <= from)
+    return;
+  if (area->fill_alpha > 0)
+    bary_blend_span (pixels + from, to - from, area->fill, area->fill_alpha);
+  if (area->line_alpha > 0)
+    for (int x = from; x < to; x++)
+      if (is_hatched (area->hatch, x, row))
+        bary_blend (&pixels[x], area->line, area->line_alpha);
+}
+
+void
+bary_line_painter_sector (const BaryLinePainter *self,
+                          const BarySector      *sector,
+                          const BaryInk         *fill,
+                          BaryHatch              hatch,
+                          const BaryInk         *hatch_ink)
+{
+  gboolean whole = sector->end - sector->start > 2 * G_PI - 0.001;
+  Area area = { self };
+
+  if (fill != NULL)
+    {
+      area.fill = bary_pack (fill->colour);
+      area.fill_alpha = (guint) (fill->alpha * 255 + 0.5);
+    }
+  if (hatch != BARY_HATCH_NONE)
+    {
+      area.line = bary_pack (hatch_ink->colour);
+      area.line_alpha = (guint) (hatch_ink->alpha * 255 + 0.5);
+      area.hatch = hatch;
+    }
+  for (int row = (int) MAX (floor (sector->y - sector->outer), self->top); row < MIN (ceil (sector->y + sector->outer), self->bottom); row++)
+    {
+      double dy = row + 0.5 - sector->y;
+      Span outer = chord (sector, sector->outer, dy), inner = chord (sector, sector->inner, dy);
+
+      if (!whole)
+        {
+          cut (sector, sector->start, 1, dy, &outer);
+          cut (sector, sector->end, -1, dy, &outer);
+        }
+      if (inner.from > inner.to)
+        paint_span (&area, row, outer);
+      else
+        {
+          paint_span (&area, row, (Span) { outer.from, MIN (outer.to, inner.from) });
+          paint_span (&area, row, (Span) { MAX (outer.from, inner.to), outer.to });
+        }
+    }
+}
