@@ -1,0 +1,26 @@
+#pragma once
+
+#include "bary-layout-work.h"
+
+G_BEGIN_DECLS
+
+/* A tie whose ends do not lie in the same cluster. */
+typedef struct {
+  guint a, b;
+  int   district; /* of both, or -1 */
+} BaryLongTie;
+
+typedef struct {
+  guint sweeps;     /* how many times each member is tried elsewhere */
+  guint tries;      /* places tried for a member in a sweep */
+} BarySearchEffort;
+
+/* Moves the members of a cluster about in their zones, so that fewer ties cross each other and run through labels,
+ * labels overlap less and ties are shorter. Only what improves is kept, so it ends as it began or better; the number
+ * of places tried is bounded. What lies outside the cluster stands still. */
+void bary_disc_search (BaryLayoutWork         *work,
+                       BaryWorkCluster        *cluster,
+                       const GArray           *long_ties, /* of BaryLongTie */
+                       const BarySearchEffort *effort);
+
+G_END_DECLS

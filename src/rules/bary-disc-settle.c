@@ -1,0 +1,282 @@
+#include "bary-disc-layout.h"
+
+#include "bary-turns.h"
+
+#include <math.h>
+
+#define SLACK 1e-6
+#ifndef WIDE
+#define WIDE 0.5
+#endif
+#define PASSES 12
+#define GROWTH 1.06
+#ifndef START
+#define START 1.0
+#endif
+
+typedef struct {
+  const BaryWorkCluster *cluster;
+  const BaryLayoutZone  *zone;  /* (nullable) */
+  gboolean               whole; /* the whole box lies in the sector, not its middle alone */
+  double                 limit; /* the whole box lies this near the middle */
+} Rule;
+
+static double
+nearest_radius (const BaryFlatBox *box,
+                double             x,
+                double             y)
+{
+  return bary_turns_length (MAX (fabs (box->x - x) - box->half_width, 0), MAX (fabs (box->y - y) - box->half_height, 0));
+}
+
+static gboolean
+lies_between (const BaryLayoutZone *zone,
+              double                x,
+              double                y)
+{
+  double half = (zone->end - zone->start) / 2;
+
+  return fabs (bary_turns_wrap (bary_turns_angle (x, y) - (zone->start + zone->end) / 2)) <= half + SLACK;
+}
+
+/* A sector of less than a circle spans half of it at most, so it is convex and the corners decide. */
+static gboolean
+is_allowed (const BaryFlatBox *box,
+            gpointer           user_data)
+{
+  const Rule *rule = user_data;
+  const BaryLayoutZone *zone = rule->zone;
+  double x = box->x - rule->cluster->x, y = box->y - rule->cluster->y;
+
+  if (bary_flat_box_reach (box, rule->cluster->x, rule->cluster->y) > rule->limit)
+    return FALSE;
+  if (zone == NULL)
+    return TRUE;
+  if (zone->inner > 0 && nearest_radius (box, rule->cluster->x, rule->cluster->y) < zone->inner - SLACK)
+    return FALSE;
+  if (zone->end - zone->start > 2 * G_PI - SLACK)
+    return TRUE;
+  if (!rule->whole)
+    return lies_between (zone, x, y);
+  return lies_between (zone, x - box->half_width, y - box->half_height) &&
+         lies_between (zone, x + box->half_width, y - box->half_height) &&
+         lies_between (zone, x - box->half_width, y + box->half_height) &&
+         lies_between (zone, x + box->half_width, y + box->half_height);
+}
+
+static gboolean
+try_box (BaryBoxRows *rows,
+         Rule        *rule,
+         BaryFlatBox *box)
+{
+  gboolean found = bary_box_rows_fit (rows, box, 2 * rule->cluster->radius, is_allowed, rule);
+
+  if (found)
+    bary_box_rows_add (rows, box);
+  return found;
+}
+
+/* The nearest free place, else the first on the way out: on the axis of the sector, or straight on in a ring. */
+static void
+put_box (BaryBoxRows *rows,
+         Rule        *rule,
+         BaryFlatBox *box)
+{
+  const BaryWorkCluster *cluster = rule->cluster;
+  double x = box->x - cluster->x, y = box->y - cluster->y;
+  double angle = bary_turns_angle (x, y);
+
+  rule->limit = G_MAXDOUBLE;
+  if (rule->zone != NULL && rule->zone->end - rule->zone->start < 2 * G_PI - SLACK)
+    angle = (rule->zone->start + rule->zone->end) / 2;
+  if (try_box (rows, rule, box))
+    return;
+  bary_box_rows_fit_on_ray (rows, box, cluster->x, cluster->y, bary_turns_length (x, y), angle, is_allowed, rule);
+  bary_box_rows_add (rows, box);
+}
+
+static void
+put_heading (BaryLayoutWork        *work,
+             const BaryWorkCluster *cluster,
+             BaryBoxRows           *rows,
+             BaryLayoutZone        *zone)
+{
+  Rule rule = { cluster, zone, work->alone, G_MAXDOUBLE };
+  BaryFlatBox box = { 0, 0, zone->heading.width / 2, zone->heading.height / 2 };
+  gboolean round = zone->end - zone->start > 2 * G_PI - SLACK;
+  double radius = round ? zone->inner + box.half_height : cluster->radius * 0.8, x, y;
+
+  if (zone->heading.width <= 0)
+    return;
+  bary_turns_point (round ? -G_PI / 2 : (zone->start + zone->end) / 2, &x, &y);
+  box.x = cluster->x + radius * x;
+  box.y = cluster->y + radius * y;
+  put_box (rows, &rule, &box);
+  zone->heading.x = box.x - cluster->x;
+  zone->heading.y = box.y - cluster->y;
+  if (round)
+    zone->outer = MAX (zone->outer, bary_flat_box_reach (&box, cluster->x, cluster->y));
+}
+
+typedef struct {
+  guint  node;
+  int    ring;
+  double radius;
+} Turn;
+
+static int
+compare_turns (gconstpointer a,
+               gconstpointer b)
+{
+  const Turn *x = a, *y = b;
+
+  if (x->ring != y->ring)
+    return x->ring - y->ring;
+  if (x->radius != y->radius)
+    return x->radius < y->radius ? -1 : 1;
+  return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static GArray *
+list_turns (const BaryLayoutWork  *work,
+            const BaryWorkCluster *cluster,
+            gboolean               rings)
+{
+  GArray *turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    {
+      const BaryWorkNode *node = &work->nodes[i];
+      Turn turn = { i, rings && node->zone >= 0 ? node->zone : rings ? G_MAXINT : 0,
+                    bary_turns_length (node->box.x - cluster->x, node->box.y - cluster->y) - WIDE * node->box.half_width };
+
+      if ((int) i != cluster->centre && !node->settled)
+        g_array_append_val (turns, turn);
+    }
+  qsort (turns->data, turns->len, sizeof (Turn), compare_turns);
+  return turns;
+}
+
+/* The next ring begins where this one ends. */
+static void
+close_ring (const BaryLayoutWork *work,
+            BaryWorkCluster      *cluster,
+            int                   ring)
+{
+  BaryLayoutZone *zone = &cluster->zones[ring];
+
+  zone->outer = MAX (zone->outer, zone->inner);
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    if (work->nodes[i].zone == ring && work->nodes[i].settled)
+      zone->outer = MAX (zone->outer, bary_flat_box_reach (&work->nodes[i].box, cluster->x, cluster->y));
+  zone->outer += BARY_LAYOUT_GAP_Y;
+  if (ring + 1 < (int) cluster->n_zones)
+    cluster->zones[ring + 1].inner = zone->outer;
+}
+
+/* Ring after ring, each with its heading first. */
+static void
+settle_rings (BaryLayoutWork  *work,
+              BaryWorkCluster *cluster,
+              BaryBoxRows     *rows)
+{
+  g_autoptr (GArray) turns = list_turns (work, cluster, TRUE);
+  guint next = 0;
+
+  for (guint ring = 0; ring <= cluster->n_zones; ring++)
+    {
+      BaryLayoutZone *zone = ring < cluster->n_zones ? &cluster->zones[ring] : NULL;
+      Rule rule = { cluster, zone, FALSE, G_MAXDOUBLE };
+
+      if (zone != NULL)
+        {
+          zone->outer = zone->inner;
+          put_heading (work, cluster, rows, zone);
+        }
+      for (; next < turns->len; next++)
+        {
+          const Turn *turn = &g_array_index (turns, Turn, next);
+
+          if (zone != NULL && turn->ring != (int) ring)
+            break;
+          put_box (rows, &rule, &work->nodes[turn->node].box);
+          work->nodes[turn->node].settled = TRUE;
+        }
+      if (zone != NULL)
+        close_ring (work, cluster, (int) ring);
+    }
+}
+
+/* The disc grows only when there is no room left in it. */
+static void
+settle_sectors (BaryLayoutWork  *work,
+                BaryWorkCluster *cluster,
+                BaryBoxRows     *rows)
+{
+  g_autoptr (GArray) turns = list_turns (work, cluster, FALSE);
+  double limit = cluster->radius * START;
+  guint left = turns->len;
+
+  for (guint pass = 0; pass <= PASSES && left > 0; pass++, limit *= GROWTH)
+    for (guint i = 0; i < turns->len; i++)
+      {
+        BaryWorkNode *node = &work->nodes[g_array_index (turns, Turn, i).node];
+        Rule rule = { cluster, node->zone >= 0 ? &cluster->zones[node->zone] : NULL, work->alone, limit };
+
+        if (node->settled)
+          continue;
+        if (pass == PASSES)
+          put_box (rows, &rule, &node->box);
+        else if (!try_box (rows, &rule, &node->box))
+          continue;
+        node->settled = TRUE;
+        left--;
+      }
+}
+
+static void
+measure_radius (BaryLayoutWork  *work,
+                BaryWorkCluster *cluster,
+                gboolean         rings)
+{
+  double radius = 0;
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    radius = MAX (radius, bary_flat_box_reach (&work->nodes[i].box, cluster->x, cluster->y));
+  for (guint i = 0; i < cluster->n_zones; i++)
+    {
+      const BaryBox *heading = &cluster->zones[i].heading;
+      BaryFlatBox box = { heading->x, heading->y, heading->width / 2, heading->height / 2 };
+
+      if (heading->width > 0)
+        radius = MAX (radius, bary_flat_box_reach (&box, 0, 0));
+      if (rings)
+        radius = MAX (radius, cluster->zones[i].outer);
+    }
+  cluster->radius = radius + BARY_LAYOUT_GAP_Y;
+  for (guint i = 0; i < cluster->n_zones && !rings; i++)
+    cluster->zones[i].outer = cluster->radius;
+}
+
+void
+bary_disc_layout_settle (BaryLayoutWork  *work,
+                         BaryWorkCluster *cluster)
+{
+  gboolean rings = cluster->levels || cluster->n_zones == 1;
+  g_autoptr (BaryBoxRows) rows = bary_box_rows_new (40, cluster->y - cluster->radius * 1.5, cluster->y + cluster->radius * 1.5,
+                                                    BARY_LAYOUT_GAP_X / work->stretch, BARY_LAYOUT_GAP_Y);
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    if (work->nodes[i].settled || (int) i == cluster->centre)
+      {
+        work->nodes[i].settled = TRUE;
+        bary_box_rows_add (rows, &work->nodes[i].box);
+      }
+  for (guint i = 0; i < cluster->n_zones && !rings; i++)
+    put_heading (work, cluster, rows, &cluster->zones[i]);
+  if (rings)
+    settle_rings (work, cluster, rows);
+  else
+    settle_sectors (work, cluster, rows);
+  measure_radius (work, cluster, rings);
+}

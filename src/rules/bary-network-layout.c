@@ -1,0 +1,96 @@
+#include "bary-network-layout.h"
+
+#include "bary-disc-layout.h"
+#include "bary-disc-search.h"
+#include "bary-nesting.h"
+
+#define STRETCH 1.45
+#define CLUSTER_TRIES 60000 /* about as many places are tried for a cluster alone */
+
+static void
+overrule_arrangement (BaryLayoutWork   *work,
+                      BaryLayoutScheme  scheme)
+{
+  for (guint i = 0; i < work->n_clusters; i++)
+    if (scheme == BARY_SCHEME_GROUPS || scheme == BARY_SCHEME_LEVELS)
+      work->clusters[i].levels = scheme == BARY_SCHEME_LEVELS;
+}
+
+static int
+district_of (const BaryLayoutWork *work,
+             guint                 node)
+{
+  int cluster = work->nodes[node].cluster;
+
+  return cluster >= 0 ? work->clusters[cluster].district : -1;
+}
+
+/* Returns: (transfer full) (element-type BaryLongTie) */
+static GArray *
+list_long_ties (const BaryLayoutWork *work)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (BaryLongTie));
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    for (guint j = work->first_tie[i]; j < work->first_tie[i + 1]; j++)
+      {
+        BaryLongTie tie = { i, work->ties[j], district_of (work, i) };
+
+        if (tie.b <= i || (work->nodes[i].cluster >= 0 && work->nodes[i].cluster == work->nodes[tie.b].cluster))
+          continue;
+        if (tie.district != district_of (work, tie.b))
+          tie.district = -1;
+        g_array_append_val (ties, tie);
+      }
+  return ties;
+}
+
+static BarySearchEffort
+choose_effort (const BaryLayoutWork *work)
+{
+  if (work->n_nodes <= 60)
+    return (BarySearchEffort) { 12, 24 };
+  return (BarySearchEffort) { 3, 4 };
+}
+
+static gboolean
+lay_out (BaryLayoutWork   *work,
+         BaryLayoutScheme  scheme)
+{
+  g_autoptr (BaryNesting) nesting = NULL;
+  g_autoptr (GArray) long_ties = NULL;
+  BarySearchEffort effort = choose_effort (work);
+
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_measure (work, &work->clusters[i]);
+  nesting = bary_nesting_new (work);
+  bary_nesting_arrange (nesting);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_divide (work, &work->clusters[i]);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_seed (work, &work->clusters[i]);
+  if (!bary_layout_work_report (work, scheme, 0.3))
+    return FALSE;
+  long_ties = list_long_ties (work);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_search (work, &work->clusters[i], long_ties, &effort);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_settle (work, &work->clusters[i]);
+  bary_nesting_tighten (nesting);
+  bary_nesting_finish (nesting);
+  return bary_layout_work_report (work, scheme, 1);
+}
+
+BaryGraphLayout *
+bary_network_layout_new (const BaryGraph    *graph,
+                         BaryLayoutScheme    scheme,
+                         BaryLayoutProgress  progress,
+                         gpointer            user_data)
+{
+  g_autoptr (BaryLayoutWork) work = bary_layout_work_new (graph, STRETCH);
+
+  work->progress = progress;
+  work->user_data = user_data;
+  overrule_arrangement (work, scheme);
+  return lay_out (work, scheme) ? bary_layout_work_finish (work, scheme) : NULL;
+}

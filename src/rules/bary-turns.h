@@ -1,0 +1,28 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Angles by arithmetic that every machine does alike: the C library's sin and atan2 may differ in the last
+ * digit from one processor to the next, and a layout must not. Angles are radians, clockwise as y grows
+ * downwards; errors are below 1e-9. */
+
+void    bary_turns_point (double   angle,
+                          double  *x,
+                          double  *y);
+/* Returns: from -π to π; 0 for no direction at all. */
+double  bary_turns_angle (double   x,
+                          double   y);
+/* Returns: the same angle between -π and π. */
+double  bary_turns_wrap  (double   angle);
+double  bary_turns_length (double  x,
+                           double  y);
+
+/* SplitMix64 (Steele, Lea, Flood 2014), seeded from an id by FNV-1a, so that choices follow ids and no order. */
+guint64 bary_turns_seed  (const char *id);
+guint64 bary_turns_draw  (guint64 *state);
+/* Returns: from 0 to below 1. */
+double  bary_turns_share (guint64 *state);
+
+G_END_DECLS
