@@ -131,24 +131,6 @@ finish (CairoPen         *self,
 }
 
 static void
-ellipse (BaryPen          *pen,
-         const BaryBox    *it,
-         const BaryInk    *fill,
-         const BaryStroke *outline)
-{
-  CairoPen *self = (CairoPen *) pen;
-
-  cairo_new_path (self->cr);
-  cairo_save (self->cr);
-  cairo_translate (self->cr, it->x, it->y);
-  cairo_scale (self->cr, MAX (it->width, 1e-3) / 2, MAX (it->height, 1e-3) / 2);
-  cairo_arc (self->cr, 0, 0, 1, 0, 2 * G_PI);
-  cairo_close_path (self->cr);
-  cairo_restore (self->cr);
-  finish (self, fill, outline);
-}
-
-static void
 box (BaryPen          *pen,
      const BaryBox    *it,
      double            corner,
@@ -168,6 +150,30 @@ box (BaryPen          *pen,
     }
   cairo_new_path (self->cr);
   bary_draw_rounded (self->cr, it->x - it->width / 2, it->y - it->height / 2, it->width, it->height, corner);
+  finish (self, fill, outline);
+}
+
+static void
+ellipse (BaryPen          *pen,
+         const BaryBox    *it,
+         const BaryInk    *fill,
+         const BaryStroke *outline)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  /* A circle is a card whose corners meet. */
+  if (self->direct && it->width == it->height && (outline == NULL || outline->n_dashes == 0))
+    {
+      box (pen, it, it->width / 2, fill, outline);
+      return;
+    }
+  cairo_new_path (self->cr);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, it->x, it->y);
+  cairo_scale (self->cr, MAX (it->width, 1e-3) / 2, MAX (it->height, 1e-3) / 2);
+  cairo_arc (self->cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_close_path (self->cr);
+  cairo_restore (self->cr);
   finish (self, fill, outline);
 }
 

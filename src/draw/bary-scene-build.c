@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define NAME_WIDTH 104.0 /* about 18 characters */
 #define CENTRE_WIDTH 140.0
 #define SECTOR_HEADING_WIDTH 120.0
 #define RING_HEADING_WIDTH 300.0 /* every further line of a heading makes its whole ring wider */
 #define TITLE_WIDTH 260.0
+#define NARROW_WIDTH 150.0
 #define DISTRICT_WIDTH 520.0
 
 static SceneLook
@@ -157,6 +159,7 @@ build_cluster (BaryScene *self,
   if (cluster->name != NULL && self->network->picture != BARY_PICTURE_CLUSTER)
     {
       it->title = bary_text_book_fold (self->book, BARY_TEXT_TITLE, cluster->name, TITLE_WIDTH);
+      it->narrow = bary_text_book_fold (self->book, BARY_TEXT_TITLE, cluster->name, NARROW_WIDTH);
       it->count = count_label (self, cluster->n_members);
     }
   if (cluster->barycenter >= 0)
@@ -287,7 +290,7 @@ static int
 compare_ties (gconstpointer a,
               gconstpointer b)
 {
-  const SceneTies *x = a, *y = b;
+  const BaryTie *x = a, *y = b;
 
   return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
 }
@@ -301,7 +304,7 @@ collect_ties (BaryScene *self)
     {
       int a = bary_network_node (self->network, self->edges[i].a)->cluster;
       int b = bary_network_node (self->network, self->edges[i].b)->cluster;
-      SceneTies ties = { (guint) MIN (a, b), (guint) MAX (a, b), 1 };
+      BaryTie ties = { (guint) MIN (a, b), (guint) MAX (a, b), 1, 0 };
 
       if (a >= 0 && b >= 0 && a != b)
         g_array_append_val (self->ties, ties);
@@ -309,14 +312,50 @@ collect_ties (BaryScene *self)
   g_array_sort (self->ties, compare_ties);
   for (guint i = 0; i < self->ties->len; i++)
     {
-      SceneTies *it = &g_array_index (self->ties, SceneTies, i);
+      BaryTie *it = &g_array_index (self->ties, BaryTie, i);
 
-      if (n > 0 && compare_ties (&g_array_index (self->ties, SceneTies, n - 1), it) == 0)
-        g_array_index (self->ties, SceneTies, n - 1).n++;
+      if (n > 0 && compare_ties (&g_array_index (self->ties, BaryTie, n - 1), it) == 0)
+        g_array_index (self->ties, BaryTie, n - 1).n++;
       else
-        g_array_index (self->ties, SceneTies, n++) = *it;
+        g_array_index (self->ties, BaryTie, n++) = *it;
     }
   g_array_set_size (self->ties, n);
+}
+
+static guint
+rank_of (BaryScene *self,
+         guint      i)
+{
+  const BaryNetworkNode *node = bary_network_node (self->network, i);
+
+  return node->role == BARY_ROLE_BARYCENTER ? 0 : node->role != BARY_ROLE_MEMBER ? 1 : node->base_site ? 2 : 3;
+}
+
+/* Barycenters, councils, base sites, and those with the most lines. */
+static int
+compare_importance (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      user_data)
+{
+  BaryScene *self = user_data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  guint x = rank_of (self, i), y = rank_of (self, j);
+  guint m = self->first_neighbour[i + 1] - self->first_neighbour[i], n = self->first_neighbour[j + 1] - self->first_neighbour[j];
+
+  if (x != y)
+    return (x > y) - (x < y);
+  if (m != n)
+    return (m < n) - (m > n);
+  return strcmp (self->graph_nodes[i].id, self->graph_nodes[j].id);
+}
+
+static void
+rank_nodes (BaryScene *self)
+{
+  self->order = g_new (guint, self->n_nodes + 1);
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->order[i] = i;
+  g_qsort_with_data (self->order, (int) self->n_nodes, sizeof (guint), compare_importance, self);
 }
 
 void
@@ -347,4 +386,5 @@ bary_scene_build_neighbours (BaryScene *self)
     }
   self->first_neighbour[self->n_nodes] = n;
   collect_ties (self);
+  rank_nodes (self);
 }

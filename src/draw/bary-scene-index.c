@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#define LONGEST_WAY 1.4 /* of ties that go round by others, against straight ones */
+
 /* A grid of cells, each with the numbers of the boxes that touch it. */
 struct _BarySceneIndex {
   double x, y;  /* upper left corner */
@@ -155,4 +157,28 @@ bary_scene_get_index (BaryScene *self)
   if (self->index == NULL)
     self->index = bary_scene_index_new (self->layout->nodes, self->n_nodes);
   return self->index;
+}
+
+/* How wide each bundle of ties is, by where the clusters stand. */
+const guint *
+bary_scene_get_loads (BaryScene *self)
+{
+  g_autofree BaryTie *ties = NULL;
+  g_autofree double *places = NULL;
+
+  if (self->loads != NULL)
+    return self->loads;
+
+  ties = g_memdup2 (self->ties->data, self->ties->len * sizeof (BaryTie));
+  places = g_new (double, 2 * self->layout->n_clusters + 1);
+  for (guint i = 0; i < self->layout->n_clusters; i++)
+    {
+      places[2 * i] = self->layout->clusters[i].x;
+      places[2 * i + 1] = self->layout->clusters[i].y;
+    }
+  bary_ties_bundle (ties, self->ties->len, places, self->layout->n_clusters, LONGEST_WAY);
+  self->loads = g_new (guint, self->ties->len + 1);
+  for (guint i = 0; i < self->ties->len; i++)
+    self->loads[i] = ties[i].load;
+  return self->loads;
 }

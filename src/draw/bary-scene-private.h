@@ -2,6 +2,7 @@
 
 #include "bary-scene-walk.h"
 #include "bary-sprites.h"
+#include "bary-ties.h"
 #include "bary-text-book.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef struct {
 
 typedef struct {
   const BaryLabel *title;   /* nullable */
+  const BaryLabel *narrow;  /* the same for a small disc; nullable */
   const BaryLabel *count;   /* nullable */
   guint            first_group;
   guint            n_groups;
@@ -41,12 +43,6 @@ typedef struct {
   const BaryLabel *title;
   const BaryLabel *count;
 } SceneDistrict;
-
-/* Lines between two clusters, as one. */
-typedef struct {
-  guint a, b;
-  guint n;
-} SceneTies;
 
 typedef struct _BarySceneIndex BarySceneIndex;
 typedef struct _BarySceneSteps BarySceneSteps;
@@ -62,7 +58,8 @@ struct _BaryScene {
   SceneCluster      *clusters;
   SceneDistrict     *districts;
   GArray            *groups; /* of SceneGroup */
-  GArray            *ties;   /* of SceneTies */
+  GArray            *ties;   /* of BaryTie: lines between two clusters as one */
+  guint             *order;  /* nodes, those with the most important labels first */
 
   GStringChunk      *ids;
   BaryGraphNode     *graph_nodes;    /* n_nodes and the phantoms */
@@ -83,6 +80,7 @@ struct _BaryScene {
   guint             *lines;
   BarySceneIndex    *index;           /* NULL until needed */
   BarySceneSteps    *steps;           /* NULL until needed */
+  guint             *loads;           /* of each tie: how wide it is; see BaryTie */
   double             disc_size;       /* half the height of a usual disc */
 
   BaryScene         *earlier;
@@ -116,6 +114,7 @@ const guint *bary_scene_index_at    (BarySceneIndex  *self,
                                      double           y,
                                      guint           *n);
 BarySceneIndex *bary_scene_get_index (BaryScene      *self);
+const guint *bary_scene_get_loads  (BaryScene       *self);
 
 /* bary-scene-step.c */
 void     bary_scene_steps_free      (BarySceneSteps  *steps);

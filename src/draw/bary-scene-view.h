@@ -20,7 +20,19 @@ typedef struct {
   guint8           *unseen;    /* nullable: clusters with nothing to show; then districts */
   guint8           *unseen_zones; /* nullable: a byte for each of 64 zones of a cluster */
   BaryLabelPlacer  *placer;
+  GArray           *in_sight;  /* of guint: nodes that may be seen */
 } SceneView;
+
+/* A node as it is drawn. */
+typedef struct {
+  SceneView             *view;
+  const BaryNetworkNode *node;
+  const SceneNode       *look;
+  BaryBox                box;    /* in units of the camera */
+  BaryColour             colour; /* of the group */
+  guint                  zone;
+  double                 strength;
+} SceneCard;
 
 #define SCENE_ZONES 64
 
@@ -55,6 +67,11 @@ BaryColour  scene_view_faint   (const SceneView *self,
 gboolean    scene_view_is_zone_seen (const SceneView *self,
                                 guint            cluster,
                                 guint            zone);
+
+SceneCard   scene_view_card    (SceneView       *self,
+                                guint            node);
+/* Of its mark. */
+double      scene_card_radius  (const SceneCard *card);
 
 void        scene_view_walk_discs  (SceneView *self);
 void        scene_view_walk_ties   (SceneView *self);

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define RIM 0.035      /* of a sector's radius: the band with colour and hatch */
+#define RIM 6.0          /* the band along a sector's edge with colour and hatch, in points of the picture */
 #define LEAST_TITLE 11.0 /* of a font, in units of the camera */
 
 static gboolean
@@ -55,16 +55,21 @@ walk_zone (SceneView            *self,
            guint                 i)
 {
   gboolean target = self->frame->drop_cluster == (int) cluster && self->frame->drop_zone == (int) i;
+  gboolean print = self->theme->kind == BARY_THEME_PRINT, known = i < self->scene->clusters[cluster].n_groups;
   BaryColour colour = scene_view_colour (self, cluster, i);
   BarySector sector = sector_of (self, disc, &disc->zones[i]), rim = sector;
-  BaryInk fill = { colour, target ? 0.26 : self->theme->dark ? 0.11 : self->theme->kind == BARY_THEME_PRINT ? 0.02 : 0.055 };
-  BaryInk band = { colour, self->theme->dark ? 0.22 : 0.13 }, hatch = { colour, 0.45 };
-  BaryStroke gap = { { target ? colour : self->theme->background, 1 }, target ? 2 : MIN (3 * self->scale, 3) };
+  double tint = target ? 0.26 : self->theme->dark ? 0.11 : print ? 0.01 : 0.055;
+  BaryInk fill = { bary_colour_mix (self->theme->background, colour, tint), 1 };
+  BaryInk band = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.26 : print ? 0.04 : 0.14), 1 };
+  BaryInk hatch = { colour, print ? 0.75 : 0.3 };
+  BaryStroke edge = { { target ? colour : self->theme->background, 1 }, target ? 2 : CLAMP (3 * self->scale, 0.7, 4) };
 
   bary_pen_sector (self->pen, &sector, &fill, BARY_HATCH_NONE, &hatch, NULL);
-  rim.inner = MAX (sector.outer * (1 - RIM), sector.inner);
-  bary_pen_sector (self->pen, &rim, &band, bary_palette_get_hatch (i), &hatch, NULL);
-  bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, &gap);
+  rim.inner = MAX (sector.outer - CLAMP (RIM * self->scale, 2.5, 14), sector.inner);
+  if (sector.outer > 12)
+    bary_pen_sector (self->pen, &rim, &band, known && self->detail != BARY_DETAIL_DISCS ? bary_palette_get_hatch (i) : BARY_HATCH_NONE,
+                     &hatch, NULL);
+  bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, &edge);
 }
 
 static void
@@ -79,7 +84,7 @@ walk_cluster (SceneView *self,
   if (!scene_view_sees (self, &box) || is_unseen (self, i))
     return;
   bary_pen_begin (self->pen, BARY_PART_CLUSTER, i);
-  if (self->detail == BARY_DETAIL_DISCS || disc.n_zones == 0)
+  if (disc.n_zones == 0)
     bary_pen_ellipse (self->pen, &box, &ground, &outline);
   for (guint j = disc.n_zones; j > 0; j--)
     if (scene_view_is_zone_seen (self, i, j - 1))
@@ -94,6 +99,9 @@ scene_view_walk_discs (SceneView *self)
 
   for (guint i = 0; i < layout->n_districts && i < self->scene->network->districts->len; i++)
     walk_district (self, i);
+  /* Ties run under the discs: seen between those that they join. */
+  if (!self->frame->no_lines)
+    scene_view_walk_ties (self);
   for (guint i = 0; i < layout->n_clusters; i++)
     walk_cluster (self, i);
 }
@@ -164,9 +172,10 @@ walk_cluster_titles (SceneView *self,
   if (is_unseen (self, i))
     return;
   bary_pen_begin (self->pen, BARY_PART_HEADING, i);
-  if (cluster->title != NULL)
-    walk_title (self, self->detail == BARY_DETAIL_DISCS || disc.title.width <= 0 ? &middle : &disc.title,
-                cluster->title, cluster->count, self->theme->text);
+  if (cluster->title != NULL && self->detail == BARY_DETAIL_DISCS)
+    walk_title (self, &middle, cluster->narrow, cluster->count, self->theme->text);
+  else if (cluster->title != NULL && disc.title.width > 0)
+    walk_title (self, &disc.title, cluster->title, cluster->count, self->theme->text);
   for (guint j = 0; j < disc.n_zones && j < cluster->n_groups && self->cards; j++)
     if (scene_view_is_zone_seen (self, i, j))
       walk_heading (self, i, &disc, j);

@@ -84,14 +84,15 @@ line_alpha (const SceneView       *self,
 
 static void
 walk_line (SceneView *self,
-           guint      i)
+           guint      i,
+           gboolean   touched)
 {
   const BaryNetworkLine *line = bary_network_line (self->scene->network, i);
-  gboolean touched = touches (line, self->frame->hovered) || touches (line, self->frame->selected);
   double alpha;
   BaryStroke stroke;
 
-  if (line->a == line->b || line->presence == BARY_PRESENCE_ABSENT || !scene_view_has (self, line->a) ||
+  if (touched != (touches (line, self->frame->hovered) || touches (line, self->frame->selected)) ||
+      line->a == line->b || line->presence == BARY_PRESENCE_ABSENT || !scene_view_has (self, line->a) ||
       !scene_view_has (self, line->b) || (is_tie (self, line) && !touched))
     return;
   alpha = touched ? (line->line == BARY_LINE_MEMBERSHIP ? 0.75 : 1) : line_alpha (self, line);
@@ -103,11 +104,19 @@ walk_line (SceneView *self,
   bary_pen_end (self->pen);
 }
 
+/* Lines of the hovered and the selected node come last, over the others. */
 void
 scene_view_walk_lines (SceneView *self)
 {
-  for (guint i = 0; i < self->scene->network->lines->len; i++)
-    walk_line (self, i);
+  const int tops[2] = { self->frame->selected, self->frame->hovered };
+
+  if (self->detail != BARY_DETAIL_DISCS)
+    for (guint i = 0; i < self->scene->network->lines->len; i++)
+      walk_line (self, i, FALSE);
+  for (guint top = 0; top < 2; top++)
+    if (tops[top] >= 0 && tops[top] < (int) self->scene->n_nodes && (top == 0 || tops[1] != tops[0]))
+      for (guint i = self->scene->first_line[tops[top]]; i < self->scene->first_line[tops[top] + 1]; i++)
+        walk_line (self, self->scene->lines[i], TRUE);
 }
 
 /* From a disc's middle towards a point, where its edge is. */
@@ -130,18 +139,29 @@ is_seen (const SceneView *self,
   return self->unseen == NULL || !self->unseen[cluster];
 }
 
+/* How thick: by the number of ties, and thinner where all is small. */
+static double
+bundle_width (const SceneView *self,
+              guint            load)
+{
+  double room = CLAMP (self->scene->disc_size * self->scale / 60, 0.25, 1);
+
+  return MIN (0.7 + log2 (1 + load), 9) * room;
+}
+
 static void
 walk_bundle (SceneView *self,
-             guint      i)
+             guint      i,
+             guint      load)
 {
-  const SceneTies *ties = &g_array_index (self->scene->ties, SceneTies, i);
-  BaryLayoutDisc a = scene_view_disc (self, ties->a), b = scene_view_disc (self, ties->b);
+  const BaryTie *tie = &g_array_index (self->scene->ties, BaryTie, i);
+  BaryLayoutDisc a = scene_view_disc (self, tie->a), b = scene_view_disc (self, tie->b);
   BaryPoint from = edge_of (self, &a, b.x, b.y), to = edge_of (self, &b, a.x, a.y);
-  BaryStroke stroke = { { self->theme->line, self->near != NULL ? 0.12 : 0.3 }, MIN (0.8 + 0.9 * log2 (1 + ties->n), 8), NULL, 0, TRUE };
+  BaryStroke stroke = { { self->theme->line, self->near != NULL ? 0.14 : 0.34 }, bundle_width (self, load), NULL, 0, TRUE };
   double bow = 0.08;
   BaryPoint points[4] = { from, towards (from, to, 0.33), towards (from, to, 0.67), to };
 
-  if (!is_seen (self, ties->a) || !is_seen (self, ties->b) || !can_be_seen (self, from, to))
+  if (load == 0 || !is_seen (self, tie->a) || !is_seen (self, tie->b) || !can_be_seen (self, from, to))
     return;
   for (guint j = 1; j < 3; j++)
     {
@@ -156,6 +176,8 @@ walk_bundle (SceneView *self,
 void
 scene_view_walk_ties (SceneView *self)
 {
+  const guint *loads = bary_scene_get_loads (self->scene);
+
   for (guint i = 0; i < self->scene->ties->len; i++)
-    walk_bundle (self, i);
+    walk_bundle (self, i, loads[i]);
 }

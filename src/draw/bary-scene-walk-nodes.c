@@ -5,16 +5,6 @@
 
 #define BADGE 6.0
 
-typedef struct {
-  SceneView             *view;
-  const BaryNetworkNode *node;
-  const SceneNode       *look;
-  BaryBox                box;    /* in units of the camera */
-  BaryColour             colour; /* of the group */
-  guint                  zone;
-  double                 strength;
-} Card;
-
 static gboolean
 is_ghost (BaryPresence presence)
 {
@@ -22,7 +12,7 @@ is_ghost (BaryPresence presence)
 }
 
 static BaryInk
-ink_of (const Card *card,
+ink_of (const SceneCard *card,
         BaryColour  colour,
         double      alpha)
 {
@@ -31,7 +21,7 @@ ink_of (const Card *card,
 
 /* +: joined since the day shown; −: left since; an arrow: moved to or from another group. */
 static void
-draw_badge (const Card *card)
+draw_badge (const SceneCard *card)
 {
   SceneView *view = card->view;
   double scale = view->scale, r = BADGE * 0.55 * scale;
@@ -54,7 +44,7 @@ draw_badge (const Card *card)
 
 /* Selected, chosen, hovered. */
 static void
-draw_frame (const Card *card,
+draw_frame (const SceneCard *card,
             guint       i)
 {
   const BaryFrame *frame = card->view->frame;
@@ -71,7 +61,7 @@ draw_frame (const Card *card,
 
 /* In how many clusters. */
 static void
-draw_ring (const Card *card)
+draw_ring (const SceneCard *card)
 {
   SceneView *view = card->view;
   double scale = view->scale, radius = BARY_SCENE_RING * scale;
@@ -83,14 +73,14 @@ draw_ring (const Card *card)
   BaryText text = { words, (int) strlen (words), bary_text_book_get_family (view->scene->book), size * scale, FALSE,
                     x - width * scale / 2, card->box.y + 0.36 * size * scale, width * scale, ink_of (card, view->theme->text, 1) };
 
-  if (card->node->n_clusters < 2)
+  if (card->node->n_clusters < 2 || card->look->look == SCENE_CENTRE)
     return;
   bary_pen_ellipse (view->pen, &round, NULL, &outline);
   bary_pen_text (view->pen, &text);
 }
 
 static void
-draw_ground (const Card *card)
+draw_ground (const SceneCard *card)
 {
   static const double dashes[] = { 4, 3 };
   SceneView *view = card->view;
@@ -118,7 +108,7 @@ draw_ground (const Card *card)
 }
 
 static void
-draw_texts (const Card *card)
+draw_texts (const SceneCard *card)
 {
   SceneView *view = card->view;
   gboolean member = card->look->look == SCENE_MEMBER, centre = card->look->look == SCENE_CENTRE;
@@ -138,7 +128,7 @@ draw_texts (const Card *card)
 }
 
 static void
-draw_card (const Card *card,
+draw_card (const SceneCard *card,
            guint       i)
 {
   SceneView *view = card->view;
@@ -160,9 +150,8 @@ draw_card (const Card *card,
   draw_frame (card, i);
 }
 
-static double
-mark_radius (const SceneView *view,
-             const Card      *card)
+double
+scene_card_radius (const SceneCard *card)
 {
   double radius = CLAMP (card->box.height * 0.42, 1.6, 5);
 
@@ -170,11 +159,11 @@ mark_radius (const SceneView *view,
 }
 
 static void
-draw_mark (const Card *card,
+draw_mark (const SceneCard *card,
            guint       i)
 {
   SceneView *view = card->view;
-  double radius = mark_radius (view, card);
+  double radius = scene_card_radius (card);
   BaryInk ink = ink_of (card, card->look->look == SCENE_MEMBER ? card->colour : view->theme->text, is_ghost (card->node->presence) ? 0.5 : 1);
   const BaryFrame *frame = view->frame;
   BaryBox round = { card->box.x, card->box.y, 2 * radius + 5, 2 * radius + 5 };
@@ -185,17 +174,24 @@ draw_mark (const Card *card,
   else
     bary_pen_shape (view->pen, card->look->look == SCENE_CENTRE ? BARY_SHAPE_CIRCLE : BARY_SHAPE_SQUARE, card->box.x, card->box.y,
                     radius, &ink);
+  if (card->node->n_clusters > 1 && radius >= 3)
+    {
+      BaryBox many = { card->box.x, card->box.y, 2 * radius + 4, 2 * radius + 4 };
+      BaryStroke thin = { ink_of (card, view->theme->text, 0.5), 0.9 };
+
+      bary_pen_ellipse (view->pen, &many, NULL, &thin);
+    }
   if (frame->selected == (int) i || frame->hovered == (int) i || (frame->chosen != NULL && frame->chosen[i]))
     bary_pen_ellipse (view->pen, &round, NULL, &ring);
 }
 
-static Card
-make_card (SceneView *self,
-           guint      i)
+SceneCard
+scene_view_card (SceneView *self,
+                 guint      i)
 {
   const BaryNetworkNode *node = bary_network_node (self->scene->network, i);
   BaryBox box = scene_view_node (self, i);
-  Card card = { self, node, &self->scene->nodes[i], scene_view_box (self, &box), self->theme->dim_text, 0, 1 };
+  SceneCard card = { self, node, &self->scene->nodes[i], scene_view_box (self, &box), self->theme->dim_text, 0, 1 };
 
   card.zone = bary_scene_zone_of (self->scene, node);
   if (node->cluster >= 0)
@@ -208,11 +204,11 @@ static void
 walk_node (SceneView *self,
            guint      i)
 {
-  Card card;
+  SceneCard card;
 
   if (!scene_view_has (self, i))
     return;
-  card = make_card (self, i);
+  card = scene_view_card (self, i);
   if (!scene_view_sees (self, &card.box))
     return;
   bary_pen_begin (self->pen, BARY_PART_NODE, i);
@@ -240,7 +236,7 @@ walk_gone (SceneView *self)
   for (guint i = 0; i < self->scene->gone->len; i++)
     {
       guint node = g_array_index (self->scene->gone, guint, i);
-      Card card = make_card (&then, node);
+      SceneCard card = scene_view_card (&then, node);
 
       card.strength = 1 - self->progress;
       if (!bary_scene_has_node (earlier, self->detail, node) || !scene_view_sees (&then, &card.box))
@@ -281,57 +277,7 @@ scene_view_walk_nodes (SceneView *self)
   for (guint i = 0; i < self->scene->network->clusters->len; i++)
     if (self->scene->clusters[i].phantom >= 0 && self->detail != BARY_DETAIL_DISCS)
       walk_phantom (self, i);
-  for (guint i = 0; i < self->scene->n_nodes; i++)
-    walk_node (self, i);
+  for (guint i = 0; i < self->in_sight->len; i++)
+    walk_node (self, g_array_index (self->in_sight, guint, i));
 }
 
-/* Beside the marks, the most important first. */
-static gboolean
-place_label (SceneView *self,
-             guint      i,
-             gboolean   wanted)
-{
-  const BaryLabel *name = self->scene->nodes[i].name;
-  Card card = make_card (self, i);
-  double scale = MAX (self->scale, 9.5 / bary_text_size (BARY_TEXT_NAME));
-  double radius = mark_radius (self, &card);
-  BaryBox box = { 0, 0, name->width * scale + 6, name->height * scale + 2 };
-  BaryInk ground = { self->theme->background, 0.78 }, ink = ink_of (&card, self->theme->text, 1);
-
-  if (!scene_view_sees (self, &card.box))
-    return TRUE;
-  if (!bary_label_placer_place (self->placer, card.box.x, card.box.y, radius + 2, &box))
-    {
-      if (!wanted)
-        return FALSE;
-      return FALSE;
-    }
-  bary_pen_begin (self->pen, BARY_PART_LABEL, i);
-  bary_pen_box (self->pen, &box, 3, &ground, NULL);
-  bary_pen_label (self->pen, self->scene->book, name, box.x - name->width * scale / 2, box.y - box.height / 2 + 1, scale, TRUE, ink);
-  bary_pen_end (self->pen);
-  return TRUE;
-}
-
-static gboolean
-is_wanted (const SceneView *self,
-           guint            i)
-{
-  return self->frame->selected == (int) i || self->frame->hovered == (int) i;
-}
-
-void
-scene_view_walk_labels (SceneView *self)
-{
-  if (self->cards)
-    return;
-  if (self->frame->hovered >= 0 && scene_view_has (self, (guint) self->frame->hovered))
-    place_label (self, (guint) self->frame->hovered, TRUE);
-  if (self->frame->selected >= 0 && self->frame->selected != self->frame->hovered &&
-      scene_view_has (self, (guint) self->frame->selected))
-    place_label (self, (guint) self->frame->selected, TRUE);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->scene->n_nodes; i++)
-      if (!is_wanted (self, i) && (self->scene->nodes[i].look != SCENE_MEMBER) == (pass == 0) && scene_view_has (self, i))
-        place_label (self, i, FALSE);
-}

@@ -205,9 +205,27 @@ mark_unseen (SceneView *self)
       }
 }
 
+/* While nodes move, any may be seen. */
+static GArray *
+find_in_sight (SceneView *self)
+{
+  BaryBox area = { (self->camera->width / 2 - self->camera->offset_x) / self->scale,
+                   (self->camera->height / 2 - self->camera->offset_y) / self->scale,
+                   (self->camera->width + 20) / self->scale, (self->camera->height + 20) / self->scale };
+  GArray *all;
+
+  if (self->progress >= 1)
+    return bary_scene_index_find (bary_scene_get_index (self->scene), &area);
+  all = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->scene->n_nodes);
+  for (guint i = 0; i < self->scene->n_nodes; i++)
+    g_array_append_val (all, i);
+  return all;
+}
+
 static void
 clear_view (SceneView *self)
 {
+  g_array_unref (self->in_sight);
   g_free (self->near);
   g_free (self->unseen);
   g_free (self->unseen_zones);
@@ -229,15 +247,13 @@ bary_scene_walk (BaryScene        *self,
   view.progress = self->earlier != NULL && self->earlier->layout != NULL ? CLAMP (frame->progress, 0, 1) : 1;
   view.cards = bary_text_size (BARY_TEXT_NAME) * camera->scale >= LEGIBLE;
   view.placer = bary_label_placer_new (camera->width, camera->height);
+  view.in_sight = find_in_sight (&view);
   mark_near (&view);
   mark_unseen (&view);
 
   scene_view_walk_discs (&view);
   if (!frame->no_lines)
-    {
-      scene_view_walk_ties (&view);
-      scene_view_walk_lines (&view);
-    }
+    scene_view_walk_lines (&view);
   scene_view_walk_titles (&view);
   scene_view_walk_nodes (&view);
   scene_view_walk_labels (&view);

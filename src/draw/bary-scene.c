@@ -28,7 +28,7 @@ bary_scene_new (BaryNetwork *network,
   self->sprites = bary_sprites_new ();
   self->groups = g_array_new (FALSE, TRUE, sizeof (SceneGroup));
   g_array_set_clear_func (self->groups, (GDestroyNotify) clear_group);
-  self->ties = g_array_new (FALSE, FALSE, sizeof (SceneTies));
+  self->ties = g_array_new (FALSE, FALSE, sizeof (BaryTie));
   self->ids = g_string_chunk_new (4096);
   self->dragged = BARY_NODE_NONE;
   bary_scene_build_nodes (self);
@@ -51,6 +51,7 @@ drop_layout (BaryScene *self)
   g_clear_pointer (&self->index, bary_scene_index_free);
   g_clear_pointer (&self->steps, bary_scene_steps_free);
   g_clear_pointer (&self->phantoms, g_free);
+  g_clear_pointer (&self->loads, g_free);
 }
 
 static void
@@ -71,6 +72,7 @@ free_parts (BaryScene *self)
   g_free (self->neighbours);
   g_free (self->first_line);
   g_free (self->lines);
+  g_free (self->order);
 }
 
 void
@@ -158,6 +160,7 @@ bary_scene_copy_so_far (BaryScene             *self,
   copy->layout = NULL;
   copy->phantoms = NULL;
   copy->index = NULL;
+  copy->loads = NULL;
   copy->steps = NULL;
   copy->undragged = NULL;
   copy->undragged_nodes = NULL;

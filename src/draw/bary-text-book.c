@@ -290,7 +290,7 @@ add_pieces (BaryTextBook  *self,
     }
 }
 
-/* A word may be broken behind its hyphens. */
+/* A word that is too long is broken behind its hyphens. */
 static void
 add_word (BaryTextBook  *self,
           GArray        *words,
@@ -300,6 +300,12 @@ add_word (BaryTextBook  *self,
 {
   const char *end = word.start + word.length;
 
+  word.width = bary_text_book_measure (self, style, word.start, word.length);
+  if (word.width <= most)
+    {
+      g_array_append_val (words, word);
+      return;
+    }
   while (word.start < end)
     {
       const char *hyphen = memchr (word.start, '-', (gsize) (end - word.start));
