@@ -1,12 +1,16 @@
 #include "bary-graph-layout.h"
 
+#include "bary-free-layout.h"
 #include "bary-network-layout.h"
+#include "bary-tree-layout.h"
 
 #include <math.h>
 
 static BaryLayoutScheme
 choose_scheme (const BaryGraph *graph)
 {
+  if (graph->n_clusters == 0)
+    return BARY_SCHEME_FREE;
   if (graph->n_clusters == 1)
     return graph->clusters[0].arrangement == BARY_ARRANGEMENT_LEVELS ? BARY_SCHEME_LEVELS : BARY_SCHEME_GROUPS;
   return BARY_SCHEME_NETWORK;
@@ -20,6 +24,10 @@ bary_graph_layout_new (const BaryGraph    *graph,
 {
   if (scheme == BARY_SCHEME_AUTOMATIC)
     scheme = choose_scheme (graph);
+  if (scheme == BARY_SCHEME_TREE)
+    return bary_tree_layout_new (graph, progress, user_data);
+  if (scheme == BARY_SCHEME_FREE)
+    return bary_free_layout_new (graph, progress, user_data);
   return bary_network_layout_new (graph, scheme, progress, user_data);
 }
 
@@ -76,7 +84,7 @@ bary_graph_layout_find_zone (const BaryGraphLayout *self,
     {
       const BaryLayoutDisc *disc = &self->clusters[i];
 
-      if (hypot ((x - disc->x) / disc->radius_x, (y - disc->y) / disc->radius_y) > 1)
+      if (!(hypot ((x - disc->x) / disc->radius_x, (y - disc->y) / disc->radius_y) <= 1))
         continue;
       if (zone != NULL)
         *zone = find_in_disc (disc, self->stretch, x - disc->x, y - disc->y);
