@@ -8,6 +8,7 @@ struct _BaryLabelPlacer {
   int      columns, rows;
   int      words;  /* of a row */
   guint64 *taken;
+  guint64 *shunned;
 };
 
 BaryLabelPlacer *
@@ -20,6 +21,7 @@ bary_label_placer_new (double width,
   self->rows = (int) CLAMP (floor (height / CELL), 1, 1 << 14);
   self->words = (self->columns + 63) / 64;
   self->taken = g_new0 (guint64, (gsize) self->words * self->rows);
+  self->shunned = g_new0 (guint64, (gsize) self->words * self->rows);
   return self;
 }
 
@@ -27,6 +29,7 @@ void
 bary_label_placer_free (BaryLabelPlacer *self)
 {
   g_free (self->taken);
+  g_free (self->shunned);
   g_free (self);
 }
 
@@ -58,9 +61,10 @@ mask_of (int word,
          (~G_GUINT64_CONSTANT (0) << from);
 }
 
-void
-bary_label_placer_block (BaryLabelPlacer *self,
-                         const BaryBox   *box)
+static void
+mark (BaryLabelPlacer *self,
+      guint64         *bits,
+      const BaryBox   *box)
 {
   Cells cells = cells_of (box);
 
@@ -70,12 +74,13 @@ bary_label_placer_block (BaryLabelPlacer *self,
     return;
   for (int row = MAX (cells.top, 0); row <= MIN (cells.bottom, self->rows - 1); row++)
     for (int word = cells.left / 64; word <= cells.right / 64; word++)
-      self->taken[(gsize) row * self->words + word] |= mask_of (word, cells.left, cells.right);
+      bits[(gsize) row * self->words + word] |= mask_of (word, cells.left, cells.right);
 }
 
-gboolean
-bary_label_placer_is_free (BaryLabelPlacer *self,
-                           const BaryBox   *box)
+static gboolean
+is_unmarked (BaryLabelPlacer *self,
+             const guint64   *bits,
+             const BaryBox   *box)
 {
   Cells cells = cells_of (box);
 
@@ -83,9 +88,30 @@ bary_label_placer_is_free (BaryLabelPlacer *self,
     return FALSE;
   for (int row = cells.top; row <= cells.bottom; row++)
     for (int word = cells.left / 64; word <= cells.right / 64; word++)
-      if (self->taken[(gsize) row * self->words + word] & mask_of (word, cells.left, cells.right))
+      if (bits[(gsize) row * self->words + word] & mask_of (word, cells.left, cells.right))
         return FALSE;
   return TRUE;
+}
+
+void
+bary_label_placer_block (BaryLabelPlacer *self,
+                         const BaryBox   *box)
+{
+  mark (self, self->taken, box);
+}
+
+void
+bary_label_placer_shun (BaryLabelPlacer *self,
+                        const BaryBox   *box)
+{
+  mark (self, self->shunned, box);
+}
+
+gboolean
+bary_label_placer_is_free (BaryLabelPlacer *self,
+                           const BaryBox   *box)
+{
+  return is_unmarked (self, self->taken, box);
 }
 
 gboolean
@@ -93,21 +119,22 @@ bary_label_placer_place (BaryLabelPlacer *self,
                          double           x,
                          double           y,
                          double           radius,
+                         gboolean         firm,
                          BaryBox         *box)
 {
   static const struct {
     double x, y;
   } places[] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 0.8, 0.9 }, { -0.8, 0.9 }, { 0.8, -0.9 }, { -0.8, -0.9 } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      box->x = x + places[i].x * (radius + box->width / 2);
-      box->y = y + places[i].y * (radius + box->height / 2);
-      if (bary_label_placer_is_free (self, box))
-        {
-          bary_label_placer_block (self, box);
-          return TRUE;
-        }
-    }
+  for (guint over = 0; over <= (firm ? 1u : 0u); over++)
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+      {
+        box->x = x + places[i].x * (radius + box->width / 2);
+        box->y = y + places[i].y * (radius + box->height / 2);
+        if (!is_unmarked (self, self->taken, box) || (!over && !is_unmarked (self, self->shunned, box)))
+          continue;
+        bary_label_placer_block (self, box);
+        return TRUE;
+      }
   return FALSE;
 }

@@ -13,14 +13,18 @@ void             bary_label_placer_free  (BaryLabelPlacer *self);
 /* Takes the room whether it is free or not. */
 void             bary_label_placer_block (BaryLabelPlacer *self,
                                           const BaryBox   *box);
+/* Marks that are better not covered. */
+void             bary_label_placer_shun  (BaryLabelPlacer *self,
+                                          const BaryBox   *box);
 gboolean         bary_label_placer_is_free (BaryLabelPlacer *self,
                                           const BaryBox   *box);
 /* Beside a mark, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is
- * set and taken. Boxes that would lie outside the paper in part find no room. */
+ * set and taken. Boxes that would lie outside the paper in part find no room. @firm: rather over marks than nowhere. */
 gboolean         bary_label_placer_place (BaryLabelPlacer *self,
                                           double           x,
                                           double           y,
                                           double           radius,
+                                          gboolean         firm,
                                           BaryBox         *box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryLabelPlacer, bary_label_placer_free)

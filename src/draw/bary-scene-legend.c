@@ -136,7 +136,7 @@ add_entry (BaryScene  *self,
   Entry entry = { type, value, g_strdup (name) };
 
   entry.count = count (self, &entry);
-  if (entry.count == 0 && (type != ENTRY_GROUP || self->network->picture == BARY_PICTURE_INTERACTION))
+  if (entry.count == 0 && (type != ENTRY_GROUP || self->network->picture != BARY_PICTURE_CLUSTER))
     {
       clear_entry (&entry);
       return;

@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/* Of which all nodes are in a set. */
+typedef struct {
+  guint8 *discs; /* nullable: of clusters, then of districts */
+  guint8 *zones; /* nullable: SCENE_ZONES for each cluster */
+} SceneSummary;
+
 /* A walk over a scene: what is asked for, and what follows from it for this frame. */
 typedef struct {
   BaryScene        *scene;
@@ -17,9 +23,10 @@ typedef struct {
   double            progress;
   gboolean          cards;     /* texts can be read inside the boxes; else marks with labels where there is room */
   guint8           *near;      /* nullable: the hovered node with its neighbours */
-  guint8           *unseen;    /* nullable: clusters with nothing to show; then districts */
-  guint8           *unseen_zones; /* nullable: a byte for each of 64 zones of a cluster */
+  SceneSummary      unseen;    /* where all is hidden */
+  SceneSummary      dim;       /* where all is dimmed */
   BaryLabelPlacer  *placer;
+  BaryBox           firsts[2]; /* room kept for the labels of the hovered and the selected node; of no size: none */
   GArray           *in_sight;  /* of guint: nodes that may be seen */
 } SceneView;
 
@@ -67,12 +74,22 @@ BaryColour  scene_view_faint   (const SceneView *self,
 gboolean    scene_view_is_zone_seen (const SceneView *self,
                                 guint            cluster,
                                 guint            zone);
+double      scene_view_zone_strength (const SceneView *self,
+                                guint            cluster,
+                                guint            zone);
+/* @disc: a cluster, or behind all of them a district */
+gboolean    scene_view_is_disc_seen (const SceneView *self,
+                                guint            disc);
+double      scene_view_disc_strength (const SceneView *self,
+                                guint            disc);
 
 SceneCard   scene_view_card    (SceneView       *self,
                                 guint            node);
 /* Of its mark. */
 double      scene_card_radius  (const SceneCard *card);
 
+/* Whatever else there is, what is pointed at has its label. */
+void        scene_view_keep_firsts (SceneView *self);
 void        scene_view_walk_discs  (SceneView *self);
 void        scene_view_walk_ties   (SceneView *self);
 void        scene_view_walk_lines  (SceneView *self);

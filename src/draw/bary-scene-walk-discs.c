@@ -3,14 +3,10 @@
 #include <math.h>
 
 #define RIM 6.0          /* the band along a sector's edge with colour and hatch, in points of the picture */
-#define LEAST_TITLE 11.0 /* of a font, in units of the camera */
-
-static gboolean
-is_unseen (const SceneView *self,
-           guint            i)
-{
-  return self->unseen != NULL && self->unseen[i];
-}
+/* Of fonts, in units of the camera. */
+#define LEAST_TITLE 11.0
+#define LEAST_SMALL_TITLE 8.5
+#define LEAST_COUNT 8.5
 
 static BaryBox
 disc_box (const SceneView      *self,
@@ -30,7 +26,9 @@ walk_district (SceneView *self,
   BaryInk fill = { bary_colour_mix (self->theme->background, self->theme->line, self->theme->dark ? 0.07 : 0.04), 1 };
   BaryStroke outline = { { self->theme->line, 0.35 }, 1 };
 
-  if (!scene_view_sees (self, &box) || is_unseen (self, self->scene->network->clusters->len + i))
+  /* Those that the layout has found by itself are not in the network. */
+  if (!scene_view_sees (self, &box) ||
+      (i < self->scene->network->districts->len && !scene_view_is_disc_seen (self, self->scene->network->clusters->len + i)))
     return;
   bary_pen_begin (self->pen, BARY_PART_DISTRICT, i);
   bary_pen_ellipse (self->pen, &box, &fill, &outline);
@@ -56,13 +54,14 @@ walk_zone (SceneView            *self,
 {
   gboolean target = self->frame->drop_cluster == (int) cluster && self->frame->drop_zone == (int) i;
   gboolean print = self->theme->kind == BARY_THEME_PRINT, known = i < self->scene->clusters[cluster].n_groups;
-  BaryColour colour = scene_view_colour (self, cluster, i);
+  BaryColour colour = scene_view_faint (self, scene_view_colour (self, cluster, i), scene_view_zone_strength (self, cluster, i));
   BarySector sector = sector_of (self, disc, &disc->zones[i]), rim = sector;
   double tint = target ? 0.26 : self->theme->dark ? 0.11 : print ? 0.01 : 0.055;
   BaryInk fill = { bary_colour_mix (self->theme->background, colour, tint), 1 };
   BaryInk band = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.26 : print ? 0.04 : 0.14), 1 };
   BaryInk hatch = { colour, print ? 0.75 : 0.3 };
-  BaryStroke edge = { { target ? colour : self->theme->background, 1 }, target ? 2 : CLAMP (3 * self->scale, 0.7, 4) };
+  BaryStroke edge = { { target ? colour : print ? self->theme->line : self->theme->background, print ? 0.6 : 1 },
+                      target ? 2 : print ? 0.7 : CLAMP (3 * self->scale, 0.7, 4) };
 
   bary_pen_sector (self->pen, &sector, &fill, BARY_HATCH_NONE, &hatch, NULL);
   rim.inner = MAX (sector.outer - CLAMP (RIM * self->scale, 2.5, 14), sector.inner);
@@ -81,7 +80,7 @@ walk_cluster (SceneView *self,
   BaryInk ground = { self->theme->card, 1 };
   BaryStroke outline = { { self->theme->line, 0.5 }, 1 };
 
-  if (!scene_view_sees (self, &box) || is_unseen (self, i))
+  if (!scene_view_sees (self, &box) || !scene_view_is_disc_seen (self, i))
     return;
   bary_pen_begin (self->pen, BARY_PART_CLUSTER, i);
   if (disc.n_zones == 0)
@@ -97,7 +96,7 @@ scene_view_walk_discs (SceneView *self)
 {
   const BaryGraphLayout *layout = self->scene->layout;
 
-  for (guint i = 0; i < layout->n_districts && i < self->scene->network->districts->len; i++)
+  for (guint i = 0; i < layout->n_districts && self->scene->network->picture != BARY_PICTURE_CLUSTER; i++)
     walk_district (self, i);
   /* Ties run under the discs: seen between those that they join. */
   if (!self->frame->no_lines)
@@ -106,32 +105,94 @@ scene_view_walk_discs (SceneView *self)
     walk_cluster (self, i);
 }
 
-/* A title with a count under it, as large as the picture has it but no smaller than can be read; where that is larger
- * than its place, it must find room. */
+/* A title with a count under it. */
+typedef struct {
+  const BaryLabel *title;
+  const BaryLabel *count;
+  double           title_scale, count_scale;
+  BaryColour       colour, count_colour;
+} Title;
+
+static Title
+make_title (const SceneView *self,
+            const BaryLabel *title,
+            const BaryLabel *count,
+            double           least,
+            BaryColour       colour,
+            double           strength)
+{
+  return (Title) { title, count, MAX (self->scale, least / bary_text_size (title->style)),
+                   count != NULL ? MAX (self->scale, LEAST_COUNT / bary_text_size (count->style)) : 0,
+                   scene_view_faint (self, colour, strength), scene_view_faint (self, self->theme->dim_text, strength) };
+}
+
+static BaryBox
+measure_title (const Title *title,
+               BaryPoint    middle)
+{
+  double width = title->title->width * title->title_scale, height = title->title->height * title->title_scale;
+
+  if (title->count != NULL)
+    {
+      width = MAX (width, title->count->width * title->count_scale);
+      height += title->count->height * title->count_scale;
+    }
+  return (BaryBox) { middle.x, middle.y, width, height };
+}
+
+static void
+draw_title (SceneView     *self,
+            const Title   *title,
+            const BaryBox *box)
+{
+  BaryInk ink = { title->colour, 1 }, dim = { title->count_colour, 1 };
+  double top = box->y - box->height / 2;
+
+  bary_label_placer_block (self->placer, box);
+  bary_pen_label (self->pen, self->scene->book, title->title, box->x - title->title->width * title->title_scale / 2, top,
+                  title->title_scale, TRUE, ink);
+  if (title->count != NULL)
+    bary_pen_label (self->pen, self->scene->book, title->count, box->x - title->count->width * title->count_scale / 2,
+                    top + title->title->height * title->title_scale, title->count_scale, TRUE, dim);
+}
+
+/* In the middle of a small disc: not much wider than the disc, if it can be read then. */
+static double
+least_in_disc (const SceneView *self,
+               const BaryLabel *name,
+               double           width)
+{
+  return CLAMP (width * self->scale * 1.05 / MAX (name->width, 1) * bary_text_size (name->style), LEAST_SMALL_TITLE, LEAST_TITLE);
+}
+
+/* As large as the picture has it but no smaller than can be read. Where that is larger than the place kept for it, it must
+ * find room: at its foot, smaller, or without the count. */
 static void
 walk_title (SceneView       *self,
             const BaryBox   *place,
-            const BaryLabel *title,
+            const BaryLabel *name,
             const BaryLabel *count,
-            BaryColour       colour)
+            double           least,
+            BaryColour       colour,
+            double           strength)
 {
-  double scale = MAX (self->scale, LEAST_TITLE / bary_text_size (title->style));
-  double width = MAX (title->width, count != NULL ? count->width : 0) * scale;
-  double height = (title->height + (count != NULL ? count->height : 0)) * scale;
-  BaryPoint middle = scene_view_point (self, place->x, place->y);
-  BaryBox box = { middle.x, middle.y, width, height };
-  BaryInk ink = { colour, 1 }, dim = { self->theme->dim_text, 1 };
+  BaryPoint middle = scene_view_point (self, place->x, place->y), foot = scene_view_point (self, place->x, place->y + place->height / 2);
 
-  if (!scene_view_sees (self, &box))
-    return;
-  if (scale > self->scale && !bary_label_placer_is_free (self->placer, &box) &&
-      !bary_label_placer_place (self->placer, middle.x, middle.y, 0, &box))
-    return;
-  bary_label_placer_block (self->placer, &box);
-  bary_pen_label (self->pen, self->scene->book, title, box.x - title->width * scale / 2, box.y - height / 2, scale, TRUE, ink);
-  if (count != NULL)
-    bary_pen_label (self->pen, self->scene->book, count, box.x - count->width * scale / 2,
-                    box.y - height / 2 + title->height * scale, scale, TRUE, dim);
+  for (guint try = 0; try < 3; try++)
+    {
+      Title title = make_title (self, name, try < 2 ? count : NULL, try == 0 ? least : LEAST_SMALL_TITLE, colour, strength);
+      BaryBox box = measure_title (&title, middle);
+      gboolean grown = box.height > place->height * self->scale + 1 || box.width > place->width * self->scale + 1;
+
+      if (place->height > 0 && grown)
+        box.y = foot.y - box.height / 2;
+      if (!scene_view_sees (self, &box))
+        return;
+      if (grown && !bary_label_placer_is_free (self->placer, &box))
+        continue;
+      draw_title (self, &title, &box);
+      return;
+    }
 }
 
 static void
@@ -142,9 +203,10 @@ walk_heading (SceneView            *self,
 {
   const BaryLabel *label = g_array_index (self->scene->groups, SceneGroup, self->scene->clusters[cluster].first_group + i).label;
   BaryBox place = disc->zones[i].heading, box;
-  BaryColour colour = scene_view_colour (self, cluster, i);
+  double strength = scene_view_zone_strength (self, cluster, i);
+  BaryColour colour = scene_view_faint (self, scene_view_colour (self, cluster, i), strength);
   BaryInk fill = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.22 : 0.12), 0.92 };
-  BaryInk ink = { bary_colour_mix (colour, self->theme->text, 0.35), 1 }, mark = { colour, 1 };
+  BaryInk ink = { bary_colour_mix (colour, scene_view_faint (self, self->theme->text, strength), 0.35), 1 }, mark = { colour, 1 };
   double left;
 
   place.x += disc->x - self->scene->layout->clusters[cluster].x;
@@ -169,13 +231,15 @@ walk_cluster_titles (SceneView *self,
   BaryLayoutDisc disc = scene_view_disc (self, i);
   BaryBox middle = { disc.x, disc.y, 0, 0 };
 
-  if (is_unseen (self, i))
+  if (!scene_view_is_disc_seen (self, i))
     return;
   bary_pen_begin (self->pen, BARY_PART_HEADING, i);
   if (cluster->title != NULL && self->detail == BARY_DETAIL_DISCS)
-    walk_title (self, &middle, cluster->narrow, cluster->count, self->theme->text);
+    walk_title (self, &middle, cluster->narrow, cluster->count, least_in_disc (self, cluster->narrow, 2 * disc.radius_x),
+                self->theme->text, scene_view_disc_strength (self, i));
   else if (cluster->title != NULL && disc.title.width > 0)
-    walk_title (self, &disc.title, cluster->title, cluster->count, self->theme->text);
+    walk_title (self, &disc.title, cluster->title, cluster->count, LEAST_TITLE, self->theme->text,
+                scene_view_disc_strength (self, i));
   for (guint j = 0; j < disc.n_zones && j < cluster->n_groups && self->cards; j++)
     if (scene_view_is_zone_seen (self, i, j))
       walk_heading (self, i, &disc, j);
@@ -189,11 +253,11 @@ scene_view_walk_titles (SceneView *self)
   const BaryGraphLayout *layout = self->scene->layout;
 
   for (guint i = 0; i < layout->n_districts && i < network->districts->len; i++)
-    if (layout->districts[i].title.width > 0 && !is_unseen (self, network->clusters->len + i))
+    if (layout->districts[i].title.width > 0 && scene_view_is_disc_seen (self, network->clusters->len + i))
       {
         bary_pen_begin (self->pen, BARY_PART_TITLE, i);
         walk_title (self, &layout->districts[i].title, self->scene->districts[i].title, self->scene->districts[i].count,
-                    self->theme->dim_text);
+                    LEAST_TITLE, self->theme->dim_text, scene_view_disc_strength (self, network->clusters->len + i));
         bary_pen_end (self->pen);
       }
   for (guint i = 0; i < layout->n_clusters; i++)

@@ -1,29 +1,99 @@
 #include "bary-scene-view.h"
 
 #define SMALLEST 9.5    /* of a label's font, in units of the camera */
+#define MOST_SHUNNED 1500 /* marks, beyond which labels may cover some */
 #define MOST_MISSES 500 /* labels without room, after which the paper is held to be full */
+
+static double
+label_scale (const SceneView *self)
+{
+  return MAX (self->scale, SMALLEST / bary_text_size (BARY_TEXT_NAME));
+}
+
+static gboolean
+find_room (SceneView       *self,
+           const SceneCard *card,
+           gboolean         firm,
+           BaryBox         *box)
+{
+  double scale = label_scale (self);
+
+  *box = (BaryBox) { 0, 0, card->look->name->width * scale + 6, card->look->name->height * scale + 2 };
+  return bary_label_placer_place (self->placer, card->box.x, card->box.y, scene_card_radius (card) + 2, firm, box);
+}
+
+static void
+draw_label (SceneView       *self,
+            const SceneCard *card,
+            guint            i,
+            const BaryBox   *box)
+{
+  const BaryLabel *name = card->look->name;
+  double scale = label_scale (self);
+  BaryInk ground = { self->theme->background, 0.8 }, ink = { scene_view_faint (self, self->theme->text, card->strength), 1 };
+
+  bary_pen_begin (self->pen, BARY_PART_LABEL, i);
+  bary_pen_box (self->pen, box, 3, &ground, NULL);
+  bary_pen_label (self->pen, self->scene->book, name, box->x - name->width * scale / 2, box->y - box->height / 2 + 1, scale, TRUE, ink);
+  bary_pen_end (self->pen);
+}
 
 /* Returns: FALSE if there is no room. */
 static gboolean
 place_label (SceneView *self,
-             guint      i)
+             guint      i,
+             gboolean   firm)
 {
-  const BaryLabel *name = self->scene->nodes[i].name;
   SceneCard card = scene_view_card (self, i);
-  double scale = MAX (self->scale, SMALLEST / bary_text_size (BARY_TEXT_NAME));
-  BaryBox box = { 0, 0, name->width * scale + 6, name->height * scale + 2 };
-  BaryInk ground = { self->theme->background, 0.8 }, ink = { scene_view_faint (self, self->theme->text, card.strength), 1 };
+  BaryBox box;
 
   if (!scene_view_sees (self, &card.box))
     return TRUE;
-  if (!bary_label_placer_place (self->placer, card.box.x, card.box.y, scene_card_radius (&card) + 2, &box))
+  if (!find_room (self, &card, firm, &box))
     return FALSE;
-
-  bary_pen_begin (self->pen, BARY_PART_LABEL, i);
-  bary_pen_box (self->pen, &box, 3, &ground, NULL);
-  bary_pen_label (self->pen, self->scene->book, name, box.x - name->width * scale / 2, box.y - box.height / 2 + 1, scale, TRUE, ink);
-  bary_pen_end (self->pen);
+  draw_label (self, &card, i, &box);
   return TRUE;
+}
+
+static int
+first_of (const SceneView *self,
+          guint            i)
+{
+  int first = i == 0 ? self->frame->hovered : self->frame->selected;
+
+  if (first < 0 || first >= (int) self->scene->n_nodes || (i == 1 && first == self->frame->hovered) ||
+      !scene_view_has (self, (guint) first))
+    return BARY_NODE_NONE;
+  return first;
+}
+
+void
+scene_view_keep_firsts (SceneView *self)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      int first = self->cards ? BARY_NODE_NONE : first_of (self, i);
+      SceneCard card;
+
+      if (first < 0)
+        continue;
+      card = scene_view_card (self, (guint) first);
+      if (!scene_view_sees (self, &card.box) || !find_room (self, &card, TRUE, &self->firsts[i]))
+        self->firsts[i].width = 0;
+    }
+}
+
+static void
+draw_firsts (SceneView *self)
+{
+  for (guint i = 0; i < 2; i++)
+    if (self->firsts[i].width > 0)
+      {
+        guint first = (guint) first_of (self, i);
+        SceneCard card = scene_view_card (self, first);
+
+        draw_label (self, &card, first, &self->firsts[i]);
+      }
 }
 
 static gboolean
@@ -33,21 +103,27 @@ is_first (const SceneView *self,
   return self->frame->selected == (int) i || self->frame->hovered == (int) i;
 }
 
-/* The marks of those whose labels matter most stay free of other labels. */
+/* The marks of those whose labels matter most stay free of other labels; if they are not too many, others as well. */
 static void
 block_marks (SceneView *self)
 {
+  gboolean few = self->in_sight->len <= MOST_SHUNNED;
+
   for (guint i = 0; i < self->in_sight->len; i++)
     {
       guint node = g_array_index (self->in_sight, guint, i);
+      gboolean firm = self->scene->nodes[node].look != SCENE_MEMBER || is_first (self, node);
       SceneCard card;
-      double radius;
+      BaryBox mark;
 
-      if ((self->scene->nodes[node].look == SCENE_MEMBER && !is_first (self, node)) || !scene_view_has (self, node))
+      if ((!firm && !few) || !scene_view_has (self, node))
         continue;
       card = scene_view_card (self, node);
-      radius = scene_card_radius (&card);
-      bary_label_placer_block (self->placer, &(BaryBox) { card.box.x, card.box.y, 2 * radius, 2 * radius });
+      mark = (BaryBox) { card.box.x, card.box.y, 2 * scene_card_radius (&card), 2 * scene_card_radius (&card) };
+      if (firm)
+        bary_label_placer_block (self->placer, &mark);
+      else
+        bary_label_placer_shun (self->placer, &mark);
     }
 }
 
@@ -66,7 +142,6 @@ void
 scene_view_walk_labels (SceneView *self)
 {
   g_autofree guint8 *seen = NULL;
-  const int firsts[2] = { self->frame->hovered, self->frame->selected };
   guint misses = 0;
 
   if (self->cards)
@@ -76,10 +151,7 @@ scene_view_walk_labels (SceneView *self)
   for (guint i = 0; i < self->in_sight->len; i++)
     seen[g_array_index (self->in_sight, guint, i)] = 1;
   block_marks (self);
-  for (guint i = 0; i < 2; i++)
-    if (firsts[i] >= 0 && firsts[i] < (int) self->scene->n_nodes && (i == 0 || firsts[1] != firsts[0]) &&
-        scene_view_has (self, (guint) firsts[i]))
-      place_label (self, (guint) firsts[i]);
+  draw_firsts (self);
   /* What is pointed at and chosen, then the others by importance; those that are faded have to wait. */
   for (guint group = 0; group < 2; group++)
     for (guint i = 0; i < self->scene->n_nodes && misses < MOST_MISSES; i++)
@@ -87,6 +159,6 @@ scene_view_walk_labels (SceneView *self)
         guint node = self->scene->order[i];
 
         if (seen[node] && !is_first (self, node) && group_of (self, node) == group && scene_view_has (self, node))
-          misses += !place_label (self, node);
+          misses += !place_label (self, node, self->scene->nodes[node].look != SCENE_MEMBER);
       }
 }

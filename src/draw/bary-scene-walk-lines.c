@@ -132,13 +132,6 @@ edge_of (const SceneView      *self,
   return scene_view_point (self, disc->x + dx * share * 0.97, disc->y + dy * share * 0.97);
 }
 
-static gboolean
-is_seen (const SceneView *self,
-         guint            cluster)
-{
-  return self->unseen == NULL || !self->unseen[cluster];
-}
-
 /* How thick: by the number of ties, and thinner where all is small. */
 static double
 bundle_width (const SceneView *self,
@@ -161,7 +154,8 @@ walk_bundle (SceneView *self,
   double bow = 0.08;
   BaryPoint points[4] = { from, towards (from, to, 0.33), towards (from, to, 0.67), to };
 
-  if (load == 0 || !is_seen (self, tie->a) || !is_seen (self, tie->b) || !can_be_seen (self, from, to))
+  stroke.ink.alpha *= MIN (scene_view_disc_strength (self, tie->a), scene_view_disc_strength (self, tie->b));
+  if (load == 0 || !scene_view_is_disc_seen (self, tie->a) || !scene_view_is_disc_seen (self, tie->b) || !can_be_seen (self, from, to))
     return;
   for (guint j = 1; j < 3; j++)
     {

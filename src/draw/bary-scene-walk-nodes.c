@@ -260,7 +260,7 @@ walk_phantom (SceneView *self,
   BaryStroke outline = { ink, 1.2 * self->scale, dashes, 2 };
   const BaryLabel *sign = bary_text_book_fold (self->scene->book, BARY_TEXT_CENTRE, "?", 100);
 
-  if (!scene_view_sees (self, &box) || (self->unseen != NULL && self->unseen[cluster]))
+  if (!scene_view_sees (self, &box) || !scene_view_is_disc_seen (self, cluster))
     return;
   bary_pen_begin (self->pen, BARY_PART_CLUSTER, cluster);
   bary_pen_box (self->pen, &box, BARY_SCENE_CORNER * self->scale, &fill, &outline);

@@ -139,7 +139,29 @@ scene_view_is_zone_seen (const SceneView *self,
                          guint            cluster,
                          guint            zone)
 {
-  return self->unseen_zones == NULL || !self->unseen_zones[cluster * SCENE_ZONES + MIN (zone, SCENE_ZONES - 1)];
+  return self->unseen.zones == NULL || !self->unseen.zones[cluster * SCENE_ZONES + MIN (zone, SCENE_ZONES - 1)];
+}
+
+gboolean
+scene_view_is_disc_seen (const SceneView *self,
+                         guint            disc)
+{
+  return self->unseen.discs == NULL || !self->unseen.discs[disc];
+}
+
+double
+scene_view_zone_strength (const SceneView *self,
+                          guint            cluster,
+                          guint            zone)
+{
+  return self->dim.zones != NULL && self->dim.zones[cluster * SCENE_ZONES + MIN (zone, SCENE_ZONES - 1)] ? SCENE_DIMMED : 1;
+}
+
+double
+scene_view_disc_strength (const SceneView *self,
+                          guint            disc)
+{
+  return self->dim.discs != NULL && self->dim.discs[disc] ? SCENE_DIMMED : 1;
 }
 
 static void
@@ -164,45 +186,88 @@ mark_near (SceneView *self)
         self->near[i] = 1;
 }
 
-/* A zone, a cluster, a district is seen once something in it is; an empty zone when all of its cluster is. */
 static void
-mark_unseen (SceneView *self)
+clear_summary (SceneSummary *self)
+{
+  g_free (self->discs);
+  g_free (self->zones);
+}
+
+/* Which clusters, districts and zones have all their nodes in a set. */
+static void
+summarise (SceneView    *self,
+           const guint8 *set,
+           SceneSummary *summary)
 {
   BaryNetwork *network = self->scene->network;
-  guint n_clusters = network->clusters->len;
-  g_autofree guint8 *some_hidden = g_malloc0 (n_clusters + 1);
+  guint n_clusters = network->clusters->len, n_discs = n_clusters + network->districts->len;
 
-  if (self->frame->hidden == NULL)
+  if (set == NULL)
     return;
-  self->unseen = g_malloc (n_clusters + network->districts->len + 1);
-  memset (self->unseen, 1, n_clusters + network->districts->len);
-  self->unseen_zones = g_malloc (n_clusters * SCENE_ZONES + 1);
-  memset (self->unseen_zones, 1, n_clusters * SCENE_ZONES);
+  summary->discs = g_malloc (n_discs + 1);
+  memset (summary->discs, 1, n_discs);
+  summary->zones = g_malloc (n_clusters * SCENE_ZONES + 1);
+  memset (summary->zones, 1, n_clusters * SCENE_ZONES);
   for (guint i = 0; i < self->scene->n_nodes; i++)
     {
       const BaryNetworkNode *node = bary_network_node (network, i);
 
-      if (!scene_presence_is_shown (node->presence))
+      if (set[i] || !scene_presence_is_shown (node->presence))
         continue;
-      if (self->frame->hidden[i])
-        {
-          if (node->cluster >= 0)
-            some_hidden[node->cluster] = 1;
-          continue;
-        }
       if (node->cluster >= 0)
-        self->unseen[node->cluster] = 0;
+        summary->discs[node->cluster] = 0;
       if (node->district >= 0 && node->district < (int) network->districts->len)
-        self->unseen[n_clusters + node->district] = 0;
+        summary->discs[n_clusters + node->district] = 0;
       if (node->cluster >= 0 && node->role == BARY_ROLE_MEMBER)
-        self->unseen_zones[node->cluster * SCENE_ZONES + MIN (bary_scene_zone_of (self->scene, node), SCENE_ZONES - 1)] = 0;
+        summary->zones[node->cluster * SCENE_ZONES + MIN (bary_scene_zone_of (self->scene, node), SCENE_ZONES - 1)] = 0;
+    }
+}
+
+/* A zone, a cluster, a district is seen once something in it is; what is empty, when nothing of its cluster is hidden. */
+static void
+mark_unseen (SceneView *self)
+{
+  guint n_clusters = self->scene->network->clusters->len;
+  g_autofree guint8 *some_hidden = g_malloc0 (n_clusters + 1);
+
+  summarise (self, self->frame->hidden, &self->unseen);
+  if (self->frame->hidden == NULL)
+    return;
+  for (guint i = 0; i < self->scene->n_nodes; i++)
+    {
+      int cluster = bary_network_node (self->scene->network, i)->cluster;
+
+      if (cluster >= 0 && self->frame->hidden[i] && bary_scene_is_shown (self->scene, (int) i))
+        some_hidden[cluster] = 1;
     }
   for (guint i = 0; i < n_clusters; i++)
     if (!some_hidden[i])
       {
-        memset (self->unseen_zones + i * SCENE_ZONES, 0, SCENE_ZONES);
-        self->unseen[i] = 0;
+        memset (self->unseen.zones + i * SCENE_ZONES, 0, SCENE_ZONES);
+        self->unseen.discs[i] = 0;
       }
+}
+
+/* An empty zone is dimmed with its cluster. */
+static void
+mark_dim (SceneView *self)
+{
+  guint n_clusters = self->scene->network->clusters->len;
+  g_autofree guint *counts = g_new0 (guint, n_clusters * SCENE_ZONES + 1);
+
+  summarise (self, self->frame->dimmed, &self->dim);
+  if (self->frame->dimmed == NULL)
+    return;
+  for (guint i = 0; i < self->scene->n_nodes; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (self->scene->network, i);
+
+      if (node->cluster >= 0 && node->role == BARY_ROLE_MEMBER && bary_scene_is_shown (self->scene, (int) i))
+        counts[node->cluster * SCENE_ZONES + MIN (bary_scene_zone_of (self->scene, node), SCENE_ZONES - 1)]++;
+    }
+  for (guint i = 0; i < n_clusters * SCENE_ZONES; i++)
+    if (counts[i] == 0)
+      self->dim.zones[i] = self->dim.discs[i / SCENE_ZONES];
 }
 
 /* While nodes move, any may be seen. */
@@ -227,8 +292,8 @@ clear_view (SceneView *self)
 {
   g_array_unref (self->in_sight);
   g_free (self->near);
-  g_free (self->unseen);
-  g_free (self->unseen_zones);
+  clear_summary (&self->unseen);
+  clear_summary (&self->dim);
   bary_label_placer_free (self->placer);
 }
 
@@ -250,6 +315,8 @@ bary_scene_walk (BaryScene        *self,
   view.in_sight = find_in_sight (&view);
   mark_near (&view);
   mark_unseen (&view);
+  mark_dim (&view);
+  scene_view_keep_firsts (&view);
 
   scene_view_walk_discs (&view);
   if (!frame->no_lines)

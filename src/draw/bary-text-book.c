@@ -5,6 +5,7 @@
 
 #define MOST_TEXTS 100000 /* after which a book is begun anew */
 #define MOST_SHAPED 2000
+#define SPARED 1.35 /* times a width that one word may take */
 
 static const struct {
   double   size;
@@ -426,6 +427,27 @@ tie_words (const char *text)
   return g_string_free (tied, FALSE);
 }
 
+/* Rather a little wider than a broken word. */
+static double
+spare_words (BaryTextBook  *self,
+             BaryTextStyle  style,
+             const char    *text,
+             double         most)
+{
+  double widest = 0;
+
+  while (*text != '\0')
+    {
+      int length = (int) strcspn (text, " -");
+      double width = bary_text_book_measure (self, style, text, length + (text[length] == '-'));
+
+      widest = MAX (widest, width);
+      text += length;
+      text += *text != '\0';
+    }
+  return widest > most && widest <= SPARED * most ? widest : most;
+}
+
 static BaryLabel *
 fold (BaryTextBook  *self,
       BaryTextStyle  style,
@@ -438,6 +460,7 @@ fold (BaryTextBook  *self,
 
   label->style = style;
   label->text = tie_words (text);
+  most = spare_words (self, style, label->text, most);
   words = split (self, style, label->text, most);
   label->lines = g_new0 (BaryTextLine, words->len + 1);
   label->n_lines = break_lines (words, balance (words, most, space), space, label);

@@ -1,6 +1,7 @@
-#include "bary-scene.h"
+#include "bary-scene-walk.h"
 #include "bary-test-network.h"
 
+#include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
@@ -153,6 +154,505 @@ test_long_name (void)
   g_assert_cmpfloat (bary_scene_get_box (scene, 2)->width, <, 160);
 }
 
+/* A pen that keeps what it is told. */
+typedef struct {
+  BaryPen   parent;
+  BaryPart  part;
+  guint     index;
+  GArray   *texts;  /* of BaryBox, one per line */
+  GArray   *nodes;  /* of guint */
+  GArray   *cards;  /* of BaryBox, of the nodes */
+  GArray   *labels; /* of guint */
+  guint     n_lines, n_ties;
+} Notes;
+
+static void
+note_begin (BaryPen  *pen,
+            BaryPart  part,
+            guint     index)
+{
+  Notes *notes = (Notes *) pen;
+
+  notes->part = part;
+  notes->index = index;
+  if (part == BARY_PART_NODE)
+    g_array_append_val (notes->nodes, index);
+  if (part == BARY_PART_LABEL)
+    g_array_append_val (notes->labels, index);
+  notes->n_lines += part == BARY_PART_LINE;
+  notes->n_ties += part == BARY_PART_TIES;
+}
+
+static void
+note_box (BaryPen          *pen,
+          const BaryBox    *box,
+          double            corner,
+          const BaryInk    *fill,
+          const BaryStroke *outline)
+{
+  Notes *notes = (Notes *) pen;
+
+  if (notes->part == BARY_PART_NODE && notes->cards->len < notes->nodes->len)
+    g_array_append_val (notes->cards, *box);
+}
+
+static void
+note_text (BaryPen        *pen,
+           const BaryText *text)
+{
+  Notes *notes = (Notes *) pen;
+  BaryBox box = { text->x + text->width / 2, text->baseline - 0.3 * text->size, text->width, 0.7 * text->size };
+
+  g_assert_true (isfinite (text->x) && isfinite (text->baseline) && text->size > 0);
+  g_array_append_val (notes->texts, box);
+}
+
+static void
+take_notes (Notes            *notes,
+            BaryScene        *scene,
+            const BaryCamera *camera,
+            const BaryFrame  *frame)
+{
+  static const BaryPenClass class = { .begin = note_begin, .box = note_box, .text = note_text };
+
+  *notes = (Notes) { { &class } };
+  notes->texts = g_array_new (FALSE, FALSE, sizeof (BaryBox));
+  notes->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  notes->labels = g_array_new (FALSE, FALSE, sizeof (guint));
+  notes->cards = g_array_new (FALSE, FALSE, sizeof (BaryBox));
+  bary_scene_walk (scene, &notes->parent, camera, frame);
+}
+
+static void
+clear_notes (Notes *notes)
+{
+  g_array_unref (notes->texts);
+  g_array_unref (notes->nodes);
+  g_array_unref (notes->labels);
+  g_array_unref (notes->cards);
+}
+
+static gboolean
+has (const GArray *numbers,
+     guint         number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+static BaryCamera
+camera_at (BaryScene *scene,
+           double     zoom)
+{
+  BaryCamera camera = { 1, 0, 0, 1920, 1080 };
+
+  bary_camera_fit (&camera, &bary_scene_get_layout (scene)->bounds, 20, 100);
+  camera.scale *= zoom;
+  camera.offset_x = 960 - (960 - camera.offset_x) * zoom;
+  camera.offset_y = 540 - (540 - camera.offset_y) * zoom;
+  return camera;
+}
+
+static void
+check_texts (const Notes *notes,
+             double       scale)
+{
+  for (guint i = 0; i < notes->texts->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const BaryBox *a = &g_array_index (notes->texts, BaryBox, i), *b = &g_array_index (notes->texts, BaryBox, j);
+
+        if (bary_box_overlaps (a, b))
+          g_test_message ("texts overlap at scale %g: %g %g and %g %g", scale, a->x, a->y, b->x, b->y);
+        g_assert_false (bary_box_overlaps (a, b));
+      }
+}
+
+/* At no scale lies a text on another. */
+static void
+test_labels (void)
+{
+  for (guint size = 0; size < 3; size++)
+    {
+      g_autoptr (BaryScene) scene = make_scene (size == 0 ? bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 40)
+                                                          : bary_test_network_make_region (size == 1 ? 300 : 1500, size));
+
+      for (double zoom = 0.2; zoom < 60; zoom *= 1.27)
+        {
+          BaryCamera camera = camera_at (scene, zoom);
+
+          for (guint detail = BARY_DETAIL_DISCS; detail <= BARY_DETAIL_BY_SCALE; detail++)
+            {
+              BaryFrame frame = make_frame ();
+              Notes notes;
+
+              frame.detail = detail;
+              frame.hovered = zoom > 1 ? 5 : BARY_NODE_NONE;
+              take_notes (&notes, scene, &camera, &frame);
+              check_texts (&notes, camera.scale);
+              clear_notes (&notes);
+            }
+        }
+    }
+}
+
+/* The smaller it is seen, the less is drawn; what is pointed at has its label. */
+static void
+test_detail (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_region (1500, 3));
+  BaryFrame frame = make_frame ();
+  guint drawn[3];
+
+  for (guint detail = BARY_DETAIL_DISCS; detail <= BARY_DETAIL_ALL; detail++)
+    {
+      BaryCamera camera = camera_at (scene, 1);
+      Notes notes;
+
+      frame.detail = detail;
+      take_notes (&notes, scene, &camera, &frame);
+      drawn[detail] = notes.nodes->len;
+      g_assert_cmpuint (notes.n_ties, >, 0);
+      g_assert_true ((notes.n_lines == 0) == (detail == BARY_DETAIL_DISCS));
+      clear_notes (&notes);
+    }
+  g_assert_cmpuint (drawn[0], <, drawn[1]);
+  g_assert_cmpuint (drawn[1], <, drawn[2]);
+  g_assert_cmpuint (drawn[2], ==, bary_scene_get_network (scene)->nodes->len);
+  g_assert_cmpint (bary_scene_detail_at (scene, 0.001), ==, BARY_DETAIL_DISCS);
+  g_assert_cmpint (bary_scene_detail_at (scene, 1), ==, BARY_DETAIL_ALL);
+}
+
+static void
+test_pointed_at (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_region (1500, 3));
+  BaryCamera camera = camera_at (scene, 1.5);
+  BaryFrame frame = make_frame ();
+  BaryBox seen = { (960 - camera.offset_x) / camera.scale, (540 - camera.offset_y) / camera.scale, 1600 / camera.scale, 800 / camera.scale };
+
+  for (guint i = 0; i < 1500; i += 31)
+    {
+      const BaryBox *box = bary_scene_get_box (scene, (int) i);
+      Notes notes;
+
+      if (!bary_box_contains (&seen, box->x, box->y))
+        continue;
+      frame.hovered = (int) i;
+      take_notes (&notes, scene, &camera, &frame);
+      g_assert_true (has (notes.labels, i));
+      clear_notes (&notes);
+    }
+}
+
+/* Only what is in sight is told to the pen, and all of it. */
+static void
+test_sight (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_region (1500, 4));
+  BaryCamera camera = camera_at (scene, 9);
+  BaryFrame frame = make_frame ();
+  Notes notes;
+
+  take_notes (&notes, scene, &camera, &frame);
+  g_assert_cmpuint (notes.nodes->len, >, 3);
+  g_assert_cmpuint (notes.nodes->len, <, 300);
+  for (guint i = 0; i < bary_scene_get_network (scene)->nodes->len; i++)
+    {
+      const BaryBox *box = bary_scene_get_box (scene, (int) i);
+      double x = box->x * camera.scale + camera.offset_x, y = box->y * camera.scale + camera.offset_y;
+
+      if (x > 0 && x < 1920 && y > 0 && y < 1080)
+        g_assert_true (has (notes.nodes, i));
+    }
+  clear_notes (&notes);
+}
+
+static cairo_surface_t *
+paint (BaryScene       *scene,
+       const BaryFrame *frame)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080);
+  cairo_t *cr = cairo_create (surface);
+  BaryCamera camera = camera_at (scene, 1);
+
+  bary_draw_set_colour (cr, frame->theme->background, 1);
+  cairo_paint (cr);
+  bary_scene_draw (scene, cr, &camera, frame);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint
+count_differences (cairo_surface_t *a,
+                   cairo_surface_t *b,
+                   const BaryBox   *area)
+{
+  guint n = 0;
+
+  for (int y = (int) MAX (area->y - area->height / 2, 0); y < MIN (area->y + area->height / 2, 1080); y++)
+    {
+      const guint32 *one = (const guint32 *) (void *) (cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a));
+      const guint32 *other = (const guint32 *) (void *) (cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b));
+
+      for (int x = (int) MAX (area->x - area->width / 2, 0); x < MIN (area->x + area->width / 2, 1920); x++)
+        n += one[x] != other[x];
+    }
+  return n;
+}
+
+static const BaryBox whole = { 960, 540, 1920, 1080 };
+
+/* Where all is hidden, the paper stays as it was; a node alone changes what is round it. */
+static void
+test_hidden (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  guint8 hidden[21];
+  BaryFrame frame = make_frame ();
+  cairo_surface_t *empty = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080), *none, *one;
+  cairo_t *cr = cairo_create (empty);
+  BaryCamera camera = camera_at (scene, 1);
+  BaryBox box = *bary_scene_get_box (scene, 0), seen;
+
+  bary_draw_set_colour (cr, frame.theme->background, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  memset (hidden, 1, sizeof hidden);
+  frame.hidden = hidden;
+  none = paint (scene, &frame);
+  g_assert_cmpuint (count_differences (none, empty, &whole), ==, 0);
+  hidden[0] = 0;
+  one = paint (scene, &frame);
+  seen = (BaryBox) { box.x * camera.scale + camera.offset_x, box.y * camera.scale + camera.offset_y,
+                     box.width * camera.scale + 8, box.height * camera.scale + 8 };
+  g_assert_cmpuint (count_differences (one, empty, &seen), >, 1000);
+  g_assert_cmpuint (count_differences (one, empty, &whole), ==, count_differences (one, empty, &seen));
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (none);
+  cairo_surface_destroy (empty);
+}
+
+/* What is dimmed stays in its place, fainter; the others are as they were. */
+static void
+test_dimmed (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  guint8 dimmed[21] = { 0 };
+  BaryFrame frame = make_frame ();
+  BaryCamera camera = camera_at (scene, 1);
+  cairo_surface_t *plain = paint (scene, &frame), *faint;
+
+  frame.no_lines = TRUE;
+  cairo_surface_destroy (plain);
+  plain = paint (scene, &frame);
+  dimmed[7] = 1;
+  frame.dimmed = dimmed;
+  faint = paint (scene, &frame);
+  for (guint i = 0; i <= 20; i++)
+    {
+      const BaryBox *box = bary_scene_get_box (scene, (int) i);
+      BaryBox seen = { box->x * camera.scale + camera.offset_x, box->y * camera.scale + camera.offset_y,
+                       box->width * camera.scale, box->height * camera.scale };
+
+      g_assert_true ((count_differences (plain, faint, &seen) > 0) == (i == 7));
+    }
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (faint);
+}
+
+/* Without lines none is drawn; with them the picture differs. */
+static void
+test_no_lines (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_region (300, 8));
+  BaryFrame frame = make_frame ();
+  BaryCamera camera = camera_at (scene, 1);
+  Notes notes;
+
+  frame.no_lines = TRUE;
+  take_notes (&notes, scene, &camera, &frame);
+  g_assert_cmpuint (notes.n_lines + notes.n_ties, ==, 0);
+  clear_notes (&notes);
+  frame.no_lines = FALSE;
+  take_notes (&notes, scene, &camera, &frame);
+  g_assert_cmpuint (notes.n_lines, >, 250);
+  g_assert_cmpuint (notes.n_ties, >, 0);
+  clear_notes (&notes);
+}
+
+/* Half way between where they stood and where they stand. */
+static void
+check_way (BaryScene *scene,
+           BaryScene *earlier,
+           double     progress)
+{
+  BaryCamera camera = camera_at (scene, 1);
+  BaryFrame frame = make_frame ();
+  Notes notes;
+
+  frame.progress = progress;
+  take_notes (&notes, scene, &camera, &frame);
+  g_assert_cmpuint (notes.cards->len, ==, notes.nodes->len);
+  g_assert_cmpuint (notes.nodes->len, >, 15);
+  for (guint i = 0; i < notes.nodes->len; i++)
+    {
+      guint node = g_array_index (notes.nodes, guint, i);
+      const BaryBox *card = &g_array_index (notes.cards, BaryBox, i), *now = bary_scene_get_box (scene, (int) node), *was;
+      int before = bary_network_find (bary_scene_get_network (earlier), bary_network_node (bary_scene_get_network (scene), node)->id);
+
+      if (before < 0)
+        continue;
+      was = bary_scene_get_box (earlier, before);
+      g_assert_cmpfloat (fabs (card->x - ((was->x + (now->x - was->x) * progress) * camera.scale + camera.offset_x)), <, 1e-6);
+      g_assert_cmpfloat (fabs (card->y - ((was->y + (now->y - was->y) * progress) * camera.scale + camera.offset_y)), <, 1e-6);
+    }
+  clear_notes (&notes);
+}
+
+/* A change begins as the earlier picture stood and ends exactly as the later one stands; those that are no more fade. */
+static void
+test_change (void)
+{
+  g_autoptr (BaryScene) earlier = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 24));
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 19));
+  BaryFrame frame = make_frame ();
+  cairo_surface_t *plain = paint (scene, &frame), *end;
+
+  bary_scene_set_earlier (scene, earlier);
+  check_way (scene, earlier, 0);
+  check_way (scene, earlier, 0.5);
+  end = paint (scene, &frame);
+  g_assert_cmpuint (count_differences (plain, end, &whole), ==, 0);
+  cairo_surface_destroy (end);
+  frame.progress = 0.2;
+  end = paint (scene, &frame);
+  g_assert_cmpuint (count_differences (plain, end, &whole), >, 1000);
+  cairo_surface_destroy (end);
+  cairo_surface_destroy (plain);
+}
+
+/* Whoever is dragged stands there exactly; cancelled, all is as it was. */
+static void
+test_drag (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  BaryBox before[21], *there;
+
+  for (int i = 0; i <= 20; i++)
+    before[i] = *bary_scene_get_box (scene, i);
+  for (guint i = 0; i < 5; i++)
+    bary_scene_drag (scene, 3, before[3].x + 20 * i, before[3].y - 30);
+  there = (BaryBox *) bary_scene_get_box (scene, 3);
+  g_assert_cmpfloat (there->width, ==, before[3].width);
+  bary_scene_cancel_drag (scene);
+  for (int i = 0; i <= 20; i++)
+    {
+      g_assert_cmpfloat (bary_scene_get_box (scene, i)->x, ==, before[i].x);
+      g_assert_cmpfloat (bary_scene_get_box (scene, i)->y, ==, before[i].y);
+    }
+}
+
+/* An entry of the legend stands for as many as it says. */
+static void
+test_pick_legend (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  g_autofree char *words = bary_scene_describe_legend (scene);
+  guint8 members[21];
+  guint n = 0;
+
+  g_assert_true (bary_scene_pick_legend (scene, 300, 5, 5, members));
+  for (guint i = 0; i <= 20; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (bary_scene_get_network (scene), i);
+
+      g_assert_true (members[i] == (node->group == 0 && node->presence != BARY_PRESENCE_JOINED));
+      n += members[i];
+    }
+  {
+    g_autofree char *first = g_strdup_printf ("А · Опорные учреждения – %u;", n);
+
+    g_assert_true (g_str_has_prefix (words, first));
+  }
+  g_assert_false (bary_scene_pick_legend (scene, 300, 5, 1e5, members));
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  g_autofree char *centre = bary_scene_describe (scene, 0), *first = bary_scene_describe (scene, 1), *third = bary_scene_describe (scene, 3);
+
+  g_assert_cmpstr (centre, ==, "ГБОУ ИМЦ Калининского района, barycenter, куратор Сысоева О. П.");
+  g_assert_true (g_str_has_prefix (first, "ГБОУ № 352, group "));
+  g_assert_nonnull (strstr (first, "base site"));
+  g_assert_nonnull (strstr (third, "in 3 clusters"));
+}
+
+/* On paper every name is text that can be found and copied. */
+static void
+test_pdf (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 15));
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "scene.pdf", NULL);
+  g_autofree char *output = NULL;
+  const char *argv[] = { "pdftotext", "-raw", path, "-", NULL };
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 1920, 1080);
+  cairo_t *cr = cairo_create (surface);
+  BaryCamera camera = camera_at (scene, 1);
+  BaryFrame frame = make_frame ();
+
+  bary_scene_draw (scene, cr, &camera, &frame);
+  cairo_translate (cr, 20, 900);
+  bary_scene_draw_legend (scene, cr, frame.theme, 400);
+  bary_scene_draw_title (scene, cr, frame.theme, "ИМЦ Калининского района", 400);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL));
+  for (guint i = 0; i < bary_scene_get_network (scene)->nodes->len; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (bary_network_node (bary_scene_get_network (scene), i)->short_name, " ", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        g_assert_nonnull (strstr (output, words[j]));
+    }
+  g_assert_nonnull (strstr (output, "Сысоева"));
+  g_assert_nonnull (strstr (output, "Опорные"));
+}
+
+static void
+test_themes (void)
+{
+  g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_LEVELS, 24));
+
+  for (guint kind = 0; kind < BARY_N_THEMES; kind++)
+    {
+      BaryFrame frame = make_frame ();
+      g_autofree char *name = g_strdup_printf ("scene-%u.png", kind);
+      g_autofree char *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
+      cairo_surface_t *surface;
+      gboolean grey = TRUE;
+
+      frame.theme = bary_theme_get (kind);
+      surface = paint (scene, &frame);
+      for (int y = 0; y < 1080; y++)
+        for (int x = 0; x < 1920; x++)
+          {
+            guint32 pixel = ((const guint32 *) (void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x];
+
+            grey = grey && (pixel & 0xff) == (pixel >> 8 & 0xff) && (pixel & 0xff) == (pixel >> 16 & 0xff);
+          }
+      g_assert_true (grey == (kind == BARY_THEME_PRINT));
+      g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,5 +665,18 @@ main (int   argc,
   g_test_add_func ("/scene/legend-counts-the-centre", test_legend_counts_the_centre);
   g_test_add_func ("/scene/steps", test_steps);
   g_test_add_func ("/scene/long-name", test_long_name);
+  g_test_add_func ("/scene/labels", test_labels);
+  g_test_add_func ("/scene/detail", test_detail);
+  g_test_add_func ("/scene/pointed-at", test_pointed_at);
+  g_test_add_func ("/scene/sight", test_sight);
+  g_test_add_func ("/scene/hidden", test_hidden);
+  g_test_add_func ("/scene/dimmed", test_dimmed);
+  g_test_add_func ("/scene/no-lines", test_no_lines);
+  g_test_add_func ("/scene/change", test_change);
+  g_test_add_func ("/scene/drag", test_drag);
+  g_test_add_func ("/scene/pick-legend", test_pick_legend);
+  g_test_add_func ("/scene/describe", test_describe);
+  g_test_add_func ("/scene/pdf", test_pdf);
+  g_test_add_func ("/scene/themes", test_themes);
   return g_test_run ();
 }
