@@ -283,6 +283,6 @@ run_list (BaryCall  *call,
 const BaryCommand bary_command_list = {
   "list", "KIND", N_("Lists the records of a kind with every field"),
   N_("Kinds: centre, organisation, person, direction, scheme, group, cluster, membership, role, body, body_member, "
-     "agreement, party, status, link, document."),
+     "agreement, party, status, link, document, place, slide."),
   list_options, 1, 1, run_list
 };

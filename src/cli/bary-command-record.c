@@ -176,6 +176,8 @@ compose_removal (BaryStore   *store,
     }
 
   changes = bary_changes_new ();
+  if (!bary_dependents_remove_parts (store, record, changes, error))
+    return NULL;
   bary_changes_remove (changes, record);
   return g_steal_pointer (&changes);
 }

@@ -131,6 +131,8 @@ bary_json_from_record (BaryRecord *record)
         json_object_set_null_member (object, field->name);
       else if (field->type == BARY_FIELD_INTEGER)
         json_object_set_int_member (object, field->name, g_ascii_strtoll (value, NULL, 10));
+      else if (field->type == BARY_FIELD_NUMBER)
+        json_object_set_double_member (object, field->name, g_ascii_strtod (value, NULL));
       else
         json_object_set_string_member (object, field->name, value);
     }

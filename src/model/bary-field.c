@@ -10,6 +10,18 @@
 #define LONGEST_TEXT 1000
 #define LONGEST_LONG_TEXT 100000
 #define GREATEST_INTEGER 999999
+#define MOST_DECIMALS 3
+
+const BaryChoice bary_choice_yes[] = {
+  { "yes", N_("Yes") },
+  { NULL, NULL }
+};
+
+const BaryChoice bary_choice_yes_no[] = {
+  { "yes", N_("Yes") },
+  { "no", N_("No") },
+  { NULL, NULL }
+};
 
 static gboolean
 refuse (const BaryField  *field,
@@ -138,6 +150,51 @@ parse_integer (const BaryField  *field,
   return TRUE;
 }
 
+/* @digits: after the point. Returns: (transfer full): as short as can be. */
+static char *
+compose_number (gboolean     negative,
+                guint64      whole,
+                const char  *digits,
+                gsize        n_digits)
+{
+  while (n_digits > 0 && digits[n_digits - 1] == '0')
+    n_digits--;
+  if (whole == 0 && n_digits == 0)
+    return g_strdup ("0");
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s%.*s", negative ? "-" : "", whole, n_digits > 0 ? "." : "",
+                          (int) n_digits, digits);
+}
+
+/* A comma is as good as a point; a minus may be a hyphen or U+2212. */
+static gboolean
+parse_number (const BaryField  *field,
+              const char       *value,
+              char            **canonical,
+              GError          **error)
+{
+  static const char *const minuses[] = { "-", "−" };
+  const char *start = value;
+  const char *point;
+  g_autofree char *whole = NULL;
+  guint64 number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (minuses) && start == value; i++)
+    if (g_str_has_prefix (value, minuses[i]))
+      start += strlen (minuses[i]);
+  point = start + strcspn (start, ".,");
+  whole = g_strndup (start, (gsize) (point - start));
+  if (*point != '\0')
+    point++;
+
+  if (!g_ascii_string_to_unsigned (whole, 10, 0, GREATEST_INTEGER, &number, NULL) ||
+      strspn (point, "0123456789") != strlen (point) || strlen (point) > MOST_DECIMALS ||
+      (*point == '\0' && g_ascii_ispunct (value[strlen (value) - 1])))
+    return refuse (field, value, _("write a number such as 12 or -0.5, with three digits after the point at most"), error);
+
+  *canonical = compose_number (start != value, number, point, strlen (point));
+  return TRUE;
+}
+
 static gboolean
 parse_checked (const BaryField  *field,
                const char       *value,
@@ -215,6 +272,8 @@ bary_field_parse (const BaryField  *field,
       return TRUE;
     case BARY_FIELD_INTEGER:
       return parse_integer (field, value, canonical, error);
+    case BARY_FIELD_NUMBER:
+      return parse_number (field, value, canonical, error);
     case BARY_FIELD_DATE:
       *canonical = bary_date_parse (value);
       return *canonical != NULL || refuse (field, value, _("write a day as 31.12.2025 or 2025-12-31"), error);
@@ -291,6 +350,7 @@ fits_plainly (const BaryField *field,
     case BARY_FIELD_SITE:
       return is_plain_text (value, LONGEST_TEXT, FALSE) && is_site (value);
     case BARY_FIELD_INTEGER:
+    case BARY_FIELD_NUMBER:
     default:
       return FALSE;
     }
@@ -300,7 +360,8 @@ fits_plainly (const BaryField *field,
 static gboolean
 has_one_form (const BaryField *field)
 {
-  return field->type == BARY_FIELD_INTEGER || field->type == BARY_FIELD_DATE || field->type == BARY_FIELD_CHOICE;
+  return field->type == BARY_FIELD_INTEGER || field->type == BARY_FIELD_NUMBER || field->type == BARY_FIELD_DATE ||
+         field->type == BARY_FIELD_CHOICE;
 }
 
 gboolean

@@ -16,12 +16,14 @@ typedef enum {
   BARY_FIELD_PHONE,
   BARY_FIELD_EMAIL,
   BARY_FIELD_SITE,
+  BARY_FIELD_NUMBER,      /* -999,999.999 to 999,999.999: "-12.5" */
 } BaryFieldType;
 
 typedef enum {
   BARY_FIELD_OPTIONAL = 0,
   BARY_FIELD_REQUIRED = 1 << 0,
   BARY_FIELD_SEARCHED = 1 << 1, /* found by the full-text search */
+  BARY_FIELD_PART     = 1 << 2, /* references only: the record is a part of what it refers to and goes with it, unasked */
 } BaryFieldFlags;
 
 typedef struct {
@@ -40,6 +42,10 @@ struct _BaryField {
   BaryKind          target;  /* references only */
   const BaryChoice *choices; /* choices only; ends with a NULL word */
 };
+
+/* Choices that only say "yes", by being there, and such as say "no" too. */
+extern const BaryChoice bary_choice_yes[];
+extern const BaryChoice bary_choice_yes_no[];
 
 /* The canonical form of what a person or a package wrote: trimmed, dates as ISO.
  * Empty text is no value: *canonical becomes NULL.

@@ -21,6 +21,8 @@ static const BaryKindInfo *const kinds[BARY_N_KINDS] = {
   &bary_status_info,
   &bary_link_info,
   &bary_document_info,
+  &bary_place_info,
+  &bary_slide_info,
 };
 
 const BaryKindInfo *

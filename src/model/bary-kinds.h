@@ -15,6 +15,8 @@
 #include "bary-organisation.h"
 #include "bary-party.h"
 #include "bary-person.h"
+#include "bary-place.h"
 #include "bary-role.h"
 #include "bary-scheme.h"
+#include "bary-slide.h"
 #include "bary-status.h"

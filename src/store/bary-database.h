@@ -89,6 +89,7 @@ void           bary_statement_release      (BaryStatement *self);
 void           bary_statement_bind_text    (BaryStatement *self, int i, const char *text);
 /* The same for text that may go before the statement is stepped. */
 void           bary_statement_bind_copy    (BaryStatement *self, int i, const char *text);
+void           bary_statement_bind_number  (BaryStatement *self, int i, double number);
 void           bary_statement_bind_integer (BaryStatement *self, int i, gint64 number);
 
 typedef enum { BARY_STEP_ERROR = -1, BARY_STEP_DONE = 0, BARY_STEP_ROW = 1 } BaryStep;

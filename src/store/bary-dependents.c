@@ -4,11 +4,25 @@ typedef void (*ReferrerFunc) (BaryRecord      *referrer,
                               const BaryField *field,
                               gpointer         user_data);
 
+typedef enum {
+  REFERENCE_REQUIRED,
+  REFERENCE_OPTIONAL,
+  REFERENCE_PART,
+} Reference;
+
+static Reference
+reference_of (const BaryField *field)
+{
+  if (field->flags & BARY_FIELD_PART)
+    return REFERENCE_PART;
+  return field->flags & BARY_FIELD_REQUIRED ? REFERENCE_REQUIRED : REFERENCE_OPTIONAL;
+}
+
 /* Calls for every record and field that refers to `record`. */
 static gboolean
 foreach_referrer (BaryStore     *store,
                   BaryRecord    *record,
-                  gboolean       required,
+                  Reference      reference,
                   ReferrerFunc   func,
                   gpointer       user_data,
                   GError       **error)
@@ -24,7 +38,7 @@ foreach_referrer (BaryStore     *store,
           g_autoptr (GPtrArray) found = NULL;
 
           if (field->type != BARY_FIELD_REFERENCE || field->target != bary_record_get_kind (record) ||
-              ((field->flags & BARY_FIELD_REQUIRED) != 0) != required)
+              reference_of (field) != reference)
             continue;
 
           query = bary_query_new (kind);
@@ -90,13 +104,40 @@ bary_dependents_collect (BaryStore   *store,
 
   keep_new (live, NULL, &found);
   for (guint i = 0; i < records->len; i++)
-    if (!foreach_referrer (store, records->pdata[i], TRUE, keep_new, &found, error) ||
-        !foreach_referrer (store, records->pdata[i], FALSE, keep_broken, &found, error))
+    if (!foreach_referrer (store, records->pdata[i], REFERENCE_REQUIRED, keep_new, &found, error) ||
+        !foreach_referrer (store, records->pdata[i], REFERENCE_OPTIONAL, keep_broken, &found, error))
       return NULL;
 
   g_ptr_array_remove_index (records, 0);
   g_ptr_array_sort (records, compare_kinds);
   return g_steal_pointer (&records);
+}
+
+/* Adds those that are parts of a record, which itself goes. Nothing refers to parts. */
+static gboolean
+collect_parts (BaryStore   *store,
+               BaryRecord  *record,
+               Found       *parts,
+               GError     **error)
+{
+  return foreach_referrer (store, record, REFERENCE_PART, keep_new, parts, error);
+}
+
+gboolean
+bary_dependents_remove_parts (BaryStore    *store,
+                              BaryRecord   *record,
+                              BaryChanges  *changes,
+                              GError      **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  Found parts = { records, known };
+
+  if (!collect_parts (store, record, &parts, error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    bary_changes_remove (changes, records->pdata[i]);
+  return TRUE;
 }
 
 typedef struct {
@@ -123,18 +164,31 @@ bary_dependents_remove (BaryStore   *store,
 {
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autoptr (GHashTable) going = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   Removal removal = { changes, going };
+  Found parts = { records, known };
 
   g_hash_table_add (going, (gpointer) bary_record_get_id (record));
   for (guint i = 0; i < dependents->len; i++)
     g_hash_table_add (going, (gpointer) bary_record_get_id (dependents->pdata[i]));
 
-  if (!foreach_referrer (store, record, FALSE, empty_reference, &removal, error))
+  if (!collect_parts (store, record, &parts, error))
     return NULL;
   for (guint i = 0; i < dependents->len; i++)
-    if (!foreach_referrer (store, dependents->pdata[i], FALSE, empty_reference, &removal, error))
+    if (!collect_parts (store, dependents->pdata[i], &parts, error))
+      return NULL;
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (going, (gpointer) bary_record_get_id (records->pdata[i]));
+
+  if (!foreach_referrer (store, record, REFERENCE_OPTIONAL, empty_reference, &removal, error))
+    return NULL;
+  for (guint i = 0; i < dependents->len; i++)
+    if (!foreach_referrer (store, dependents->pdata[i], REFERENCE_OPTIONAL, empty_reference, &removal, error))
       return NULL;
 
+  for (guint i = 0; i < records->len; i++)
+    bary_changes_remove (changes, records->pdata[i]);
   for (guint i = dependents->len; i > 0; i--)
     bary_changes_remove (changes, dependents->pdata[i - 1]);
   bary_changes_remove (changes, record);

@@ -45,6 +45,12 @@ void         bary_builder_add_bodies   (BaryNetworkBuilder   *self);
 void         bary_builder_add_lines    (BaryNetworkBuilder   *self);
 void         bary_builder_add_circles  (BaryNetworkBuilder   *self);
 
+/* Where the nodes stand: what people pinned, else as they stood last, else where people put them. */
+void         bary_builder_add_places   (BaryNetworkBuilder   *self);
+
+/* Returns: (nullable): the id of the group that a node stands in; none of a barycenter or a body. */
+const char  *bary_builder_get_zone     (const BaryNetwork     *network,
+                                        const BaryNetworkNode *node);
 /* @node: (transfer full): what it points to. Returns: its index. */
 guint        bary_builder_append_node  (BaryNetworkBuilder   *self,
                                         BaryNetworkNode      *node);

@@ -5,9 +5,10 @@
 typedef struct {
   const char *columns;
   const char *source;
-  const char *scope;
+  const char *scope;  /* (nullable): needs no limit */
   const char *order;
   guint       n_cells;
+  const char *id;     /* (nullable): another column than "id" */
 } Table;
 
 #define MEMBERS "(SELECT organisation FROM membership WHERE cluster = ?1 UNION " \
@@ -41,6 +42,9 @@ static const Table tables[BARY_N_ROWS] = {
                          "t.organisation IN " MEMBERS, "t.id", 6 },
   [BARY_ROWS_LINK] = { "t.\"from\", t.\"to\", t.cluster, t.organisation, t.partner, t.kind", "link t",
                        "(t.organisation IN " MEMBERS " OR t.partner IN " MEMBERS ")", "t.id", 7 },
+  [BARY_ROWS_PLACE] = { "NULL, NULL, t.picture, t.node, t.x, t.y, t.pinned", "place t", "t.cluster = ?1", "t.id", 8 },
+  [BARY_ROWS_LAYOUT] = { "NULL, NULL, t.picture, t.zone, t.x, t.y", "layout t",
+                         "t.picture = 'cluster' AND t.node >= ?1 || '/' AND t.node < ?1 || '0'", "t.picture, t.node", 7, "node" },
 };
 
 static void
@@ -69,8 +73,8 @@ read_table (BaryNetworkRows  *self,
 {
   const Table *table = &tables[kind];
   gboolean limited = cluster != NULL && table->scope != NULL;
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id, %s FROM %s WHERE %s ORDER BY %s", table->columns, table->source,
-                                          limited ? table->scope : "1", table->order);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.%s, %s FROM %s WHERE %s ORDER BY %s", table->id != NULL ? table->id : "id",
+                                          table->columns, table->source, limited ? table->scope : "1", table->order);
   g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
   BaryStep step;
 

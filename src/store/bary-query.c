@@ -250,6 +250,8 @@ append_sort_key (GString         *sql,
     append_choice_key (sql, field);
   else if (g_str_equal (field->name, "number"))
     g_string_append_printf (sql, "CAST (t.\"number\" AS INTEGER) %s, t.\"number\"", direction);
+  else if (field->type == BARY_FIELD_NUMBER)
+    g_string_append_printf (sql, "CAST (t.\"%s\" AS REAL)", field->name);
   else
     g_string_append_printf (sql, "t.\"%s\"", field->name);
   g_string_append_printf (sql, " %s", direction);

@@ -61,6 +61,14 @@ bary_statement_bind_copy (BaryStatement *self,
 }
 
 void
+bary_statement_bind_number (BaryStatement *self,
+                            int            i,
+                            double         number)
+{
+  sqlite3_bind_double (self->handle, i + 1, number);
+}
+
+void
 bary_statement_bind_integer (BaryStatement *self,
                              int            i,
                              gint64         number)

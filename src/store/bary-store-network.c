@@ -121,6 +121,7 @@ build (BaryNetworkBuilder *self)
   bary_builder_add_bodies (self);
   bary_builder_add_lines (self);
   bary_builder_add_circles (self);
+  bary_builder_add_places (self);
   self->network->title = make_title (self->network);
 
   g_array_unref (self->clusters);

@@ -24,14 +24,17 @@ BaryNetwork *bary_store_read_network  (BaryStore                 *store,
 char        *bary_store_dup_first_day (BaryStore                 *store);
 
 /* Where the nodes of a picture stood when it was last shown. Kept in the file beside the records, not part of its
- * history: bary_store_read_network starts from it, so that a picture looks the same when it is opened again. What a
- * person moved is a record of kind `place` and goes before it. @boxes: one per node of the network. */
+ * history, and nobody is told of it: bary_store_read_network starts from it, so that a picture looks the same when it
+ * is opened again. A place holds in the group that the node stood in. What a person pinned is a record of kind `place`
+ * and goes before it; what is kept of a pinned node stays as it was, for the day when it is let go. Nodes of other
+ * days keep theirs. @boxes: one per node of the network. A file that is only read keeps nothing, which is no error. */
 gboolean     bary_store_keep_layout   (BaryStore                 *store,
                                        const BaryNetwork         *network,
                                        const BaryBox             *boxes,
                                        GError                   **error);
 
-/* Adds to @changes that a node stands at x, y from now on; unpinned, it may move again.
+/* Adds to @changes that a node stands at x, y from now on; unpinned, it may move again, and stands where it stood
+ * last. Nothing is added where nothing differs.
  * Commit as N_("Move %s on the diagram"). */
 gboolean     bary_store_place_node    (BaryStore                 *store,
                                        const BaryNetwork         *network,

@@ -15,7 +15,7 @@ LOCALES = BUILD / "po"
 DONE, REFUSED, USAGE, DATABASE = range(4)
 
 KINDS = ["centre", "organisation", "person", "direction", "scheme", "group", "cluster", "membership", "role", "body",
-         "body_member", "agreement", "party", "status", "link", "document"]
+         "body_member", "agreement", "party", "status", "link", "document", "place", "slide"]
 
 
 def environment(home, russian=False):

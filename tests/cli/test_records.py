@@ -322,4 +322,26 @@ def test_messages_in_russian():
         assert place.run("add", "organisation", "name=x", "kind=Школа", russian=True).out
 
 
+def test_places_and_steps():
+    with Place() as place:
+        ids = cluster(place.create())
+        node = f"{ids['cluster']}/{ids['organisation']}"
+        far = place.add("place", picture="cluster", cluster=ids["cluster"], node=node, x="-12,50", y="007", pinned="yes")
+        place.add("place", picture="network", node=node, x="3", y="1.125")
+        place.add("slide", cluster=ids["cluster"], kind="group", group=ids["group"], ordinal=2, caption="Опорные школы", lines="no")
+        held = {each["picture"]: (each["x"], each["y"], each["pinned"]) for each in place.list("place")}
+        assert held == {"cluster": (-12.5, 7, "yes"), "network": (3, 1.125, None)}, held
+        assert [each["node"] for each in place.list("place", "x=-12,500")] == [node]
+        assert "x: -12.5" in place.run("show", "place", far).out
+        for wrong in "x=1e3", "x=0.0001", "pinned=maybe", "picture=globe":
+            assert place.run("set", "place", far, wrong, status=REFUSED).err
+        # A step and a place of a cluster go with it; the place of the network, which names none, stays.
+        place.run("remove", "membership", ids["membership"])
+        place.run("remove", "cluster", ids["cluster"])
+        assert [each["picture"] for each in place.list("place")] == ["network"] and place.list("slide") == []
+        place.run("undo")
+        assert len(place.list("place")) == 2 and len(place.list("slide")) == 1
+        assert place.run("check").out == "ok\n"
+
+
 tap.main()

@@ -11,6 +11,7 @@ value_for (const BaryField *field)
   switch (field->type)
     {
     case BARY_FIELD_INTEGER: return g_strdup ("12");
+    case BARY_FIELD_NUMBER: return g_strdup ("-12.5");
     case BARY_FIELD_DATE: return g_strdup ("2025-09-01");
     case BARY_FIELD_CHOICE: return g_strdup (field->choices[0].word);
     case BARY_FIELD_REFERENCE: return g_strdup (id);
@@ -81,6 +82,8 @@ test_values (void)
     { BARY_KIND_GROUP, "ordinal", "007", "7" },
     { BARY_KIND_GROUP, "ordinal", "-1", "(refused)" },
     { BARY_KIND_GROUP, "ordinal", "1000000", "(refused)" },
+    { BARY_KIND_PLACE, "pinned", "yes", "yes" },
+    { BARY_KIND_PLACE, "pinned", "no", "(refused)" },
     { BARY_KIND_CLUSTER, "from", "1.9.2025", "2025-09-01" },
     { BARY_KIND_CLUSTER, "from", "осень", "(refused)" },
     { BARY_KIND_CLUSTER, "name", "\xff", "(refused)" },
@@ -105,6 +108,46 @@ test_values (void)
           g_assert_true (accepted);
           g_assert_cmpstr (canonical, ==, cases[i].canonical);
         }
+    }
+}
+
+static void
+test_numbers (void)
+{
+  static const struct { const char *text, *canonical; } cases[] = {
+    { "12", "12" },
+    { "012.50", "12.5" },
+    { "-0,5", "-0.5" },
+    { "−3", "-3" },
+    { "-0.000", "0" },
+    { "-0", "0" },
+    { ".5", NULL },
+    { "5.", NULL },
+    { "1.2345", NULL },
+    { "1e5", NULL },
+    { "--1", NULL },
+    { "1.2.3", NULL },
+    { "-", NULL },
+    { "1 000", NULL },
+    { "999999.999", "999999.999" },
+    { "1000000", NULL },
+    { "inf", NULL },
+    { "nan", NULL },
+  };
+  const BaryField *field = bary_kind_find_field (BARY_KIND_PLACE, "x", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *canonical = NULL;
+      gboolean accepted = bary_field_parse (field, cases[i].text, &canonical, &error);
+
+      g_assert_cmpint (accepted, ==, cases[i].canonical != NULL);
+      g_assert_cmpstr (canonical, ==, cases[i].canonical);
+      if (!accepted)
+        g_assert_error (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_INVALID_VALUE);
+      else
+        g_assert_cmpint (bary_field_check (field, cases[i].text, NULL), ==, g_str_equal (cases[i].text, canonical));
     }
 }
 
@@ -220,6 +263,7 @@ main (int   argc,
   g_test_add_func ("/record/every-field", test_every_field);
   g_test_add_func ("/record/values", test_values);
   g_test_add_func ("/record/longest", test_longest);
+  g_test_add_func ("/record/numbers", test_numbers);
   g_test_add_func ("/record/validate", test_validate);
   g_test_add_func ("/record/one-form", test_one_form);
   g_test_add_func ("/record/unknown", test_unknown);

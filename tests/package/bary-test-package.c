@@ -171,10 +171,12 @@ make_value (const BaryField *field,
       return g_strdup_printf ("Первый абзац «%u» <&>.\n\n\tВторой — ]]> \"в кавычках\".", number);
     case BARY_FIELD_INTEGER:
       return g_strdup_printf ("%u", number);
+    case BARY_FIELD_NUMBER:
+      return g_strdup_printf ("-%u.125", number);
     case BARY_FIELD_DATE:
       return g_strdup_printf ("2025-09-%02u", number % 28 + 1);
     case BARY_FIELD_CHOICE:
-      return g_strdup (field->choices[number % 2].word);
+      return g_strdup (field->choices[field->choices[1].word != NULL ? number % 2 : 0].word);
     case BARY_FIELD_REFERENCE:
       return g_strdup (ids[field->target]);
     case BARY_FIELD_PHONE:

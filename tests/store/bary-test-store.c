@@ -134,6 +134,7 @@ make_value (const BaryField *field,
   switch (field->type)
     {
     case BARY_FIELD_INTEGER: return g_strdup ("1");
+    case BARY_FIELD_NUMBER: return g_strdup ("-12.5");
     case BARY_FIELD_DATE: return g_strdup (g_str_equal (field->name, "to") || g_str_equal (field->name, "valid_until")
                                              ? "2026-08-31" : "2025-09-01");
     case BARY_FIELD_CHOICE: return g_strdup (field->choices[0].word);

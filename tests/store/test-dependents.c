@@ -112,6 +112,38 @@ test_none (Network       *network,
   g_assert_true (is_there (network, network->cluster));
 }
 
+/* Places and steps are parts of a cluster: they go with it, are not asked about, and come back with it. */
+static void
+test_parts (Network       *network,
+            gconstpointer  data)
+{
+  BaryStore *store = network->file.store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) place = test_add (store, BARY_KIND_PLACE, "picture", "cluster", "cluster", ID (cluster), "node", "n",
+                                           "x", "1.5", "y", "-2", "pinned", "yes", NULL);
+  g_autoptr (BaryRecord) own = test_add (store, BARY_KIND_SLIDE, "cluster", ID (cluster), "kind", "group", "group", ID (group),
+                                         "ordinal", "1", NULL);
+  g_autoptr (BaryRecord) of_network = test_add (store, BARY_KIND_SLIDE, "kind", "cluster", "part", ID (cluster), "ordinal", "1", NULL);
+  g_autoptr (BaryRecord) other = test_add (store, BARY_KIND_SLIDE, "kind", "whole", "ordinal", "2", NULL);
+  g_autoptr (GPtrArray) dependents = remove_with_dependents (network, network->cluster);
+
+  for (guint i = 0; i < dependents->len; i++)
+    g_assert_true (bary_record_get_kind (dependents->pdata[i]) < BARY_KIND_PLACE);
+  g_assert_false (is_there (network, place) || is_there (network, own) || is_there (network, of_network));
+  g_assert_true (is_there (network, other));
+
+  g_assert_true (bary_store_undo (store, &error));
+  g_assert_true (is_there (network, place) && is_there (network, own) && is_there (network, of_network));
+
+  /* A scheme takes its groups along, and those their steps. */
+  g_clear_pointer (&dependents, g_ptr_array_unref);
+  dependents = remove_with_dependents (network, network->scheme);
+  g_assert_false (is_there (network, own) || is_there (network, place));
+  g_assert_true (bary_store_undo (store, &error));
+  g_assert_no_error (error);
+  test_assert_sound (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,5 +152,6 @@ main (int    argc,
   g_test_add ("/dependents/school", Network, NULL, set_up, test_school, tear_down);
   g_test_add ("/dependents/scheme", Network, NULL, set_up, test_scheme, tear_down);
   g_test_add ("/dependents/none", Network, NULL, set_up, test_none, tear_down);
+  g_test_add ("/dependents/parts", Network, NULL, set_up, test_parts, tear_down);
   return g_test_run ();
 }

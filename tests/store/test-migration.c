@@ -9,31 +9,41 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define FIRST "/org/barycenter/Barycenter/store/migrations/001.sql"
-#define SECOND "CREATE TABLE extra (n INTEGER) STRICT; ALTER TABLE centre ADD COLUMN motto TEXT; INSERT INTO extra VALUES (1);"
+#define SCRIPT "/org/barycenter/Barycenter/store/migrations/%03u.sql"
+#define NEXT "CREATE TABLE extra (n INTEGER) STRICT; ALTER TABLE centre ADD COLUMN motto TEXT; INSERT INTO extra VALUES (1);"
 #define SLOW "CREATE TABLE extra (n INTEGER) STRICT; INSERT INTO extra WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL " \
              "SELECT n + 1 FROM c WHERE n < 100000) SELECT n FROM c; ALTER TABLE centre ADD COLUMN motto TEXT;"
 #define BROKEN "CREATE TABLE extra (n INTEGER) STRICT; ALTER TABLE centre ADD COLUMN motto TEXT; INSERT INTO nowhere VALUES (1);"
 
-static char *
-get_first (void)
+/* Returns: (transfer full): the real scripts up to a version, and then @next, unless it is NULL. */
+static char **
+get_scripts (guint       version,
+             const char *next)
 {
-  g_autoptr (GBytes) sql = g_resources_lookup_data (FIRST, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray *scripts = g_ptr_array_new ();
 
-  return g_strdup (g_bytes_get_data (sql, NULL));
+  for (guint number = 1; number <= version; number++)
+    {
+      g_autofree char *name = g_strdup_printf (SCRIPT, number);
+      g_autoptr (GBytes) sql = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      g_ptr_array_add (scripts, g_strdup (g_bytes_get_data (sql, NULL)));
+    }
+  g_ptr_array_add (scripts, g_strdup (next));
+  g_ptr_array_add (scripts, NULL);
+  return (char **) g_ptr_array_free (scripts, FALSE);
 }
 
-/* The first script is the real one; the second is a version that is yet to come. */
+/* To a version that is yet to come. */
 static gboolean
 migrate (const char  *path,
-         const char  *second,
+         const char  *next,
          GError     **error)
 {
-  g_autofree char *first = get_first ();
-  const char *scripts[] = { first, second, NULL };
+  g_auto (GStrv) scripts = get_scripts (bary_migration_get_latest (), next);
   g_autoptr (BaryDatabase) database = bary_database_open (path, BARY_DATABASE_READ_WRITE, error);
 
-  return database != NULL && bary_migrate_by (database, scripts, error);
+  return database != NULL && bary_migrate_by (database, (const char *const *) scripts, error);
 }
 
 static gint64
@@ -62,7 +72,9 @@ static void
 test_step (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *copy = fixture_name (fixture, "centre.db.before-2");
+  guint latest = bary_migration_get_latest ();
+  g_autofree char *name = g_strdup_printf ("centre.db.before-%u", latest + 1);
+  g_autofree char *copy = fixture_name (fixture, name);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -71,11 +83,11 @@ test_step (Fixture       *fixture,
   /* from an attempt long ago */
   g_assert_true (g_file_set_contents (copy, "stale", -1, NULL));
 
-  migrate (fixture->path, SECOND, &error);
+  migrate (fixture->path, NEXT, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ask (fixture->path, VERSION), ==, 2);
+  g_assert_cmpint (ask (fixture->path, VERSION), ==, latest + 1);
   g_assert_cmpint (ask (fixture->path, HAS_EXTRA), ==, 1);
-  g_assert_cmpint (ask (copy, VERSION), ==, 1);
+  g_assert_cmpint (ask (copy, VERSION), ==, latest);
   g_assert_cmpint (ask (copy, HAS_EXTRA), ==, 0);
   g_assert_cmpint (ask (copy, N_SCHOOLS), ==, ask (fixture->path, N_SCHOOLS));
   problems = bary_check_file (copy, NULL, &error);
@@ -83,7 +95,7 @@ test_step (Fixture       *fixture,
   g_assert_cmpuint (problems->len, ==, 0);
 
   /* twice is once */
-  g_assert_true (migrate (fixture->path, SECOND, &error));
+  g_assert_true (migrate (fixture->path, NEXT, &error));
   g_assert_null (bary_store_open (fixture->path, BARY_DATABASE_READ_WRITE, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NEWER);
 }
@@ -98,7 +110,7 @@ test_failure (Fixture       *fixture,
   g_clear_object (&fixture->store);
   g_assert_false (migrate (fixture->path, BROKEN, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED);
-  g_assert_cmpint (ask (fixture->path, VERSION), ==, 1);
+  g_assert_cmpint (ask (fixture->path, VERSION), ==, bary_migration_get_latest ());
   g_assert_cmpint (ask (fixture->path, HAS_EXTRA), ==, 0);
   g_assert_cmpint (ask (fixture->path, HAS_MOTTO), ==, 0);
   fixture_reopen (fixture);
@@ -114,7 +126,7 @@ test_killed (Fixture       *fixture,
 
   test_fill_richly (fixture->store);
   g_clear_object (&fixture->store);
-  for (guint round = 0; round < 40 && ask (fixture->path, VERSION) == 1; round++)
+  for (guint round = 0; round < 40 && ask (fixture->path, VERSION) == bary_migration_get_latest (); round++)
     {
       pid_t pid = fork ();
 
@@ -123,7 +135,7 @@ test_killed (Fixture       *fixture,
       g_usleep (g_test_rand_int_range (0, 2000 * (round + 1)));
       kill (pid, SIGKILL);
       waitpid (pid, NULL, 0);
-      if (ask (fixture->path, VERSION) == 2)
+      if (ask (fixture->path, VERSION) > bary_migration_get_latest ())
         break;
       g_assert_cmpint (ask (fixture->path, HAS_EXTRA), ==, 0);
       g_assert_cmpint (ask (fixture->path, HAS_MOTTO), ==, 0);
@@ -148,7 +160,7 @@ test_race (Fixture       *fixture,
     {
       pids[i] = fork ();
       if (pids[i] == 0)
-        _exit (migrate (fixture->path, SECOND, NULL) ? 0 : 1);
+        _exit (migrate (fixture->path, NEXT, NULL) ? 0 : 1);
     }
   for (guint i = 0; i < G_N_ELEMENTS (pids); i++)
     {
@@ -157,7 +169,7 @@ test_race (Fixture       *fixture,
       waitpid (pids[i], &status, 0);
       g_assert_cmpint (status, ==, 0);
     }
-  g_assert_cmpint (ask (fixture->path, VERSION), ==, 2);
+  g_assert_cmpint (ask (fixture->path, VERSION), ==, bary_migration_get_latest () + 1);
   g_assert_cmpint (ask (fixture->path, "SELECT count (*) FROM extra"), ==, 1);
 }
 
@@ -228,22 +240,23 @@ static void
 test_frozen (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autofree char *frozen = g_test_build_filename (G_TEST_DIST, "store", "versions", "v1.db", NULL);
+  guint version = GPOINTER_TO_UINT (data);
+  g_autofree char *name = g_strdup_printf ("v%u.db", version);
+  g_autofree char *frozen = g_test_build_filename (G_TEST_DIST, "store", "versions", name, NULL);
   g_autofree char *copy = fixture_name (fixture, "frozen.db");
   g_autoptr (GError) error = NULL;
   g_autoptr (BaryDatabase) old = NULL;
   g_autoptr (BaryDatabase) made = NULL;
   g_autoptr (BaryStatement) of_old = NULL;
   g_autoptr (BaryStatement) of_made = NULL;
-  g_autofree char *first = get_first ();
-  const char *scripts[] = { first, NULL };
+  g_auto (GStrv) scripts = get_scripts (version, NULL);
   g_autofree char *path = fixture_name (fixture, "made.db");
 
   copy_file (frozen, copy);
   old = bary_database_open (copy, BARY_DATABASE_READ_ONLY, &error);
   g_assert_no_error (error);
   made = bary_database_open (path, BARY_DATABASE_CREATE, &error);
-  g_assert_true (bary_migrate_by (made, scripts, &error));
+  g_assert_true (bary_migrate_by (made, (const char *const *) scripts, &error));
   of_old = bary_database_prepare (old, SCHEMA, &error);
   of_made = bary_database_prepare (made, SCHEMA, &error);
   g_assert_cmpint (bary_statement_step (of_old, &error), ==, BARY_STEP_ROW);
@@ -263,12 +276,13 @@ main (int   argc,
   g_test_add ("/migration/failure", Fixture, NULL, fixture_set_up, test_failure, fixture_tear_down);
   g_test_add ("/migration/killed", Fixture, NULL, fixture_set_up, test_killed, fixture_tear_down);
   g_test_add ("/migration/race", Fixture, NULL, fixture_set_up, test_race, fixture_tear_down);
-  g_test_add ("/migration/frozen", Fixture, NULL, fixture_set_up, test_frozen, fixture_tear_down);
   for (guint version = 1; version <= bary_migration_get_latest (); version++)
     {
       g_autofree char *name = g_strdup_printf ("/migration/old-version/%u", version);
+      g_autofree char *frozen = g_strdup_printf ("/migration/frozen/%u", version);
 
       g_test_add (name, Fixture, GUINT_TO_POINTER (version), fixture_set_up, test_old_version, fixture_tear_down);
+      g_test_add (frozen, Fixture, GUINT_TO_POINTER (version), fixture_set_up, test_frozen, fixture_tear_down);
     }
 
   return g_test_run ();

@@ -37,6 +37,27 @@ test_sort (Fixture       *fixture,
   assert_finds (fixture, query, "б в г а");
 }
 
+/* Numbers are kept as texts and sorted as what they say. */
+static void
+test_sort_numbers (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const values[] = { "9", "-12.5", "10", "-3", "0.5" };
+  static const char *const sorted[] = { "-12.5", "-3", "0.5", "9", "10" };
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_PLACE);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_object_unref (test_add (fixture->store, BARY_KIND_PLACE, "picture", "network", "node", "n", "x", values[i], "y", "0", NULL));
+  bary_query_sort (query, "x", FALSE);
+  records = bary_store_select (fixture->store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (sorted));
+  for (guint i = 0; i < records->len; i++)
+    g_assert_cmpstr (bary_record_get_text (records->pdata[i], "x"), ==, sorted[i]);
+}
+
 static void
 test_referrers (Fixture       *fixture,
                 gconstpointer  data)
@@ -117,6 +138,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/query/sort", Fixture, NULL, fixture_set_up, test_sort, fixture_tear_down);
+  g_test_add ("/query/sort-numbers", Fixture, NULL, fixture_set_up, test_sort_numbers, fixture_tear_down);
   g_test_add ("/query/referrers", Fixture, NULL, fixture_set_up, test_referrers, fixture_tear_down);
   g_test_add ("/query/list-changes", Fixture, NULL, fixture_set_up, test_list_changes, fixture_tear_down);
   return g_test_run ();

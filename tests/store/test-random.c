@@ -100,6 +100,7 @@ make_value (const BaryField *field,
   switch (field->type)
     {
     case BARY_FIELD_INTEGER: return g_strdup_printf ("%d", g_test_rand_int_range (0, 1000000));
+    case BARY_FIELD_NUMBER: return g_strdup_printf ("-%d.%d", g_test_rand_int_range (0, 1000000), g_test_rand_int_range (1, 10));
     case BARY_FIELD_DATE: return g_strdup_printf ("20%02d-%02d-01", g_test_rand_int_range (10, 40), g_test_rand_int_range (1, 13));
     case BARY_FIELD_CHOICE:
       while (field->choices[n].word != NULL)

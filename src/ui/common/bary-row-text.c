@@ -138,6 +138,8 @@ set_purpose (BaryRowText *self)
     purpose = GTK_INPUT_PURPOSE_URL;
   else if (self->field->type == BARY_FIELD_INTEGER)
     purpose = GTK_INPUT_PURPOSE_DIGITS;
+  else if (self->field->type == BARY_FIELD_NUMBER)
+    purpose = GTK_INPUT_PURPOSE_NUMBER;
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), purpose);
 }
 
