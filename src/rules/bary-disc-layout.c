@@ -236,10 +236,10 @@ find_pull (const BaryLayoutWork  *work,
   return x != 0 || y != 0;
 }
 
-static void
-seed_node (BaryLayoutWork        *work,
-           const BaryWorkCluster *cluster,
-           guint                  i)
+void
+bary_disc_layout_seed_node (BaryLayoutWork        *work,
+                            const BaryWorkCluster *cluster,
+                            guint                  i)
 {
   BaryWorkNode *node = &work->nodes[i];
   const BaryLayoutZone *zone = node->zone >= 0 ? &cluster->zones[node->zone] : NULL;
@@ -274,5 +274,22 @@ bary_disc_layout_seed (BaryLayoutWork  *work,
   for (int outer = 0; outer < 2; outer++)
     for (guint i = cluster->first; i < end; i++)
       if ((int) i != cluster->centre && !work->nodes[i].settled && (work->nodes[i].level > 2) == outer)
-        seed_node (work, cluster, i);
+        bary_disc_layout_seed_node (work, cluster, i);
+}
+
+void
+bary_disc_layout_carry (BaryLayoutWork  *work,
+                        BaryWorkCluster *cluster,
+                        double           x,
+                        double           y)
+{
+  double dx = x - cluster->x, dy = y - cluster->y;
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    {
+      work->nodes[i].box.x += dx;
+      work->nodes[i].box.y += dy;
+    }
+  cluster->x = x;
+  cluster->y = y;
 }

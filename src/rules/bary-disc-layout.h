@@ -18,10 +18,22 @@ void bary_disc_layout_divide  (BaryLayoutWork  *work,
 /* Gives each member a first place in its zone; labels may overlap yet. */
 void bary_disc_layout_seed    (BaryLayoutWork  *work,
                                BaryWorkCluster *cluster);
+void bary_disc_layout_seed_node (BaryLayoutWork       *work,
+                                 const BaryWorkCluster *cluster,
+                                 guint                 node);
 /* Ends all overlaps: the barycenter, headings and members from the middle outwards take the nearest free place in
  * their zones. Each is placed once, and the axis of a zone is free beyond all that was placed before: so it ends.
  * What is settled already stays. The disc gets the radius that holds everything. */
 void bary_disc_layout_settle  (BaryLayoutWork  *work,
                                BaryWorkCluster *cluster);
+/* The same among boxes that stand already: members that are not settled and headings take free places. */
+void bary_disc_layout_fit_in  (BaryLayoutWork  *work,
+                               BaryWorkCluster *cluster,
+                               BaryBoxRows     *rows);
+/* Moves the disc with all that is in it. */
+void bary_disc_layout_carry   (BaryLayoutWork  *work,
+                               BaryWorkCluster *cluster,
+                               double           x,
+                               double           y);
 
 G_END_DECLS

@@ -280,3 +280,32 @@ bary_disc_layout_settle (BaryLayoutWork  *work,
     settle_sectors (work, cluster, rows);
   measure_radius (work, cluster, rings);
 }
+
+void
+bary_disc_layout_fit_in (BaryLayoutWork  *work,
+                         BaryWorkCluster *cluster,
+                         BaryBoxRows     *rows)
+{
+  gboolean rings = cluster->levels || cluster->n_zones == 1;
+  g_autoptr (GArray) turns = list_turns (work, cluster, rings);
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      BaryWorkNode *node = &work->nodes[g_array_index (turns, Turn, i).node];
+      Rule rule = { cluster, node->zone >= 0 ? &cluster->zones[node->zone] : NULL, work->alone, cluster->radius };
+
+      if (!try_box (rows, &rule, &node->box))
+        put_box (rows, &rule, &node->box);
+      node->settled = TRUE;
+    }
+  if (cluster->centre >= 0 && !work->nodes[cluster->centre].settled)
+    {
+      Rule rule = { cluster, NULL, FALSE, G_MAXDOUBLE };
+
+      put_box (rows, &rule, &work->nodes[cluster->centre].box);
+      work->nodes[cluster->centre].settled = TRUE;
+    }
+  for (guint i = 0; i < cluster->n_zones; i++)
+    put_heading (work, cluster, rows, &cluster->zones[i]);
+  measure_radius (work, cluster, rings);
+}

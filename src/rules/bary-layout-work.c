@@ -188,6 +188,7 @@ add_zones (BaryLayoutWork  *self,
     {
       BaryWorkNode *node = &self->nodes[i];
 
+      cluster->n_known += node->known;
       if (cluster->centre < 0 && node->source->role == BARY_ROLE_BARYCENTER)
         cluster->centre = (int) i;
       else if (!node->body)

@@ -32,6 +32,7 @@ typedef struct {
   const BaryGraphCluster *source;
   guint                   input;
   guint                   first, n; /* its nodes */
+  guint                   n_known;  /* of them had a place before */
   int                     centre;   /* node, -1 for none */
   gboolean                levels;   /* zones are rings */
   BaryLayoutZone         *zones;    /* headings flattened, about the middle until the end */

@@ -1,5 +1,6 @@
 #include "bary-nesting.h"
 
+#include "bary-disc-layout.h"
 #include "bary-district-finder.h"
 #include "bary-turns.h"
 
@@ -387,23 +388,6 @@ pack_level (BaryNesting *self,
     }
 }
 
-static void
-carry_cluster (BaryLayoutWork  *work,
-               BaryWorkCluster *cluster,
-               double           x,
-               double           y)
-{
-  double dx = x - cluster->x, dy = y - cluster->y;
-
-  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
-    {
-      work->nodes[i].box.x += dx;
-      work->nodes[i].box.y += dy;
-    }
-  cluster->x = x;
-  cluster->y = y;
-}
-
 /* From places in the unit above to places in the picture, and to what stands there. */
 static void
 spread_out (BaryNesting *self)
@@ -427,7 +411,7 @@ spread_out (BaryNesting *self)
       const BaryCircle *circle = &self->levels[0].circles[i];
 
       if (i < work->n_clusters)
-        carry_cluster (work, &work->clusters[i], circle->x, circle->y + self->levels[0].lift[i]);
+        bary_disc_layout_carry (work, &work->clusters[i], circle->x, circle->y + self->levels[0].lift[i]);
       else
         {
           BaryWorkNode *node = &work->nodes[self->first_single + i - work->n_clusters];
@@ -465,26 +449,7 @@ bary_nesting_arrange (BaryNesting *self)
 void
 bary_nesting_tighten (BaryNesting *self)
 {
-#ifdef FLAT
-  Level *level = &self->levels[0];
   pack_all (self, FALSE);
-  measure_first_level (self);
-  bary_disc_pack_apart (level->circles, level->n, 0);
-  for (guint i = 0; i < level->n; i++)
-    {
-      if (i < self->work->n_clusters)
-        carry_cluster (self->work, &self->work->clusters[i], level->circles[i].x, level->circles[i].y + self->levels[0].lift[i]);
-      else
-        {
-          BaryWorkNode *node = &self->work->nodes[self->first_single + i - self->work->n_clusters];
-
-          node->box.x = level->circles[i].x;
-          node->box.y = level->circles[i].y;
-        }
-    }
-#else
-  pack_all (self, FALSE);
-#endif
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "bary-disc-layout.h"
 #include "bary-disc-search.h"
+#include "bary-known-places.h"
 #include "bary-nesting.h"
 
 #define STRETCH 1.45
@@ -64,6 +65,11 @@ lay_out (BaryLayoutWork   *work,
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_measure (work, &work->clusters[i]);
   nesting = bary_nesting_new (work);
+  if (bary_known_places_are_there (work))
+    {
+      long_ties = list_long_ties (work);
+      return bary_known_places_lay_out (work, scheme, long_ties);
+    }
   bary_nesting_arrange (nesting);
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_divide (work, &work->clusters[i]);

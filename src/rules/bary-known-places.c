@@ -1,0 +1,317 @@
+#include "bary-known-places.h"
+
+#include "bary-disc-layout.h"
+#include "bary-disc-pack.h"
+#include "bary-disc-search.h"
+#include "bary-known-zones.h"
+#include "bary-turns.h"
+
+#include <math.h>
+
+#define TOLERANCE 0.06
+#define LOOSE_TOLERANCE 0.6 /* while the barycenter is being carried about */
+#define TITLE_GAP 4.0
+#define NEW_TRIES 40
+
+gboolean
+bary_known_places_are_there (const BaryLayoutWork *work)
+{
+  for (guint i = 0; i < work->n_nodes; i++)
+    if (work->nodes[i].known)
+      return TRUE;
+  return FALSE;
+}
+
+/* The barycenter's place is the middle; without one it is that of the members. A cluster alone has it at 0, 0. */
+static void
+find_middle (BaryLayoutWork  *work,
+             BaryWorkCluster *cluster)
+{
+  double x = 0, y = 0;
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    if (work->nodes[i].known)
+      {
+        x += work->nodes[i].box.x / cluster->n_known;
+        y += work->nodes[i].box.y / cluster->n_known;
+      }
+  if (cluster->centre >= 0 && work->nodes[cluster->centre].known)
+    {
+      x = work->nodes[cluster->centre].box.x;
+      y = work->nodes[cluster->centre].box.y;
+    }
+  else if (work->alone)
+    x = y = 0;
+  cluster->x = x;
+  cluster->y = y;
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    if (!work->nodes[i].known)
+      {
+        work->nodes[i].box.x = x;
+        work->nodes[i].box.y = y;
+      }
+}
+
+/* Marks as settled what was known: the zones are found by that. */
+static void
+recover_cluster (BaryLayoutWork  *work,
+                 BaryWorkCluster *cluster)
+{
+  find_middle (work, cluster);
+  bary_disc_layout_measure (work, cluster);
+  bary_disc_layout_divide (work, cluster);
+  if (cluster->n_known * 2 < cluster->n)
+    return;
+  cluster->radius = 0;
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    {
+      work->nodes[i].settled = work->nodes[i].known;
+      if (work->nodes[i].known)
+        cluster->radius = MAX (cluster->radius, bary_flat_box_reach (&work->nodes[i].box, cluster->x, cluster->y));
+    }
+  cluster->radius += BARY_LAYOUT_GAP_Y;
+  bary_known_zones_recover (work, cluster);
+}
+
+static gboolean
+may_stay (const BaryLayoutWork *work,
+          BaryBoxRows          *rows,
+          guint                 node)
+{
+  const BaryWorkNode *it = &work->nodes[node];
+  const BaryWorkCluster *cluster = it->cluster >= 0 ? &work->clusters[it->cluster] : NULL;
+  gboolean carried = cluster != NULL && cluster->centre >= 0 && work->nodes[cluster->centre].source->pinned;
+
+  return it->known && bary_box_rows_find (rows, &it->box, 0) == NULL &&
+         (cluster == NULL || bary_known_zones_hold (work, cluster, node, carried ? LOOSE_TOLERANCE : TOLERANCE));
+}
+
+/* New clusters stand already. Of the others, pinned nodes first, even upon each other, then barycenters and what stands by itself, then members. */
+static void
+keep_places (BaryLayoutWork *work,
+             BaryBoxRows    *rows)
+{
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < work->n_nodes; i++)
+      {
+        BaryWorkNode *node = &work->nodes[i];
+        gboolean pinned = node->known && node->source->pinned;
+        gboolean first = node->cluster < 0 || work->clusters[node->cluster].centre == (int) i;
+
+        if (pass != (pinned ? 0 : first ? 1 : 2))
+          continue;
+        if (node->cluster < 0 || work->clusters[node->cluster].n_known > 0)
+          node->settled = pinned || may_stay (work, rows, i);
+        if (node->settled)
+          bary_box_rows_add (rows, &node->box);
+      }
+}
+
+/* What only was in the way of others stays near; what is new, or has another zone, is looked a place for. */
+static void
+seek_places (BaryLayoutWork  *work,
+             BaryWorkCluster *cluster,
+             const GArray    *long_ties)
+{
+  BarySearchEffort effort = { 1, NEW_TRIES };
+  guint n_new = 0;
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    {
+      BaryWorkNode *node = &work->nodes[i];
+      gboolean carried = cluster->centre >= 0 && work->nodes[cluster->centre].source->pinned;
+
+      if (node->settled || (int) i == cluster->centre)
+        continue;
+      if (node->known && bary_known_zones_hold (work, cluster, i, carried ? LOOSE_TOLERANCE : TOLERANCE))
+        continue;
+      bary_disc_layout_seed_node (work, cluster, i);
+      n_new++;
+    }
+  if (n_new > cluster->n / 2)
+    effort = (BarySearchEffort) { 4, 8 };
+  if (n_new > 0)
+    bary_disc_search (work, cluster, long_ties, &effort);
+}
+
+/* Clusters of which nothing is known, and single nodes, each in the free place nearest to what it is tied to. */
+static void
+add_newcomers (BaryLayoutWork *work)
+{
+  guint n = work->n_clusters + work->n_nodes, n_fixed = 0, n_all = 0;
+  g_autofree BaryCircle *circles = g_new0 (BaryCircle, n + 1);
+  g_autofree guint *units = g_new (guint, n + 1);
+
+  for (gboolean fresh = FALSE; fresh <= TRUE; fresh++)
+    for (guint i = 0; i < n; i++)
+      {
+        BaryWorkCluster *cluster = i < work->n_clusters ? &work->clusters[i] : NULL;
+        BaryWorkNode *node = cluster == NULL ? &work->nodes[i - work->n_clusters] : NULL;
+
+        if (node != NULL && node->cluster >= 0)
+          continue;
+        if (fresh != (cluster != NULL ? cluster->n_known == 0 : !node->known))
+          continue;
+        circles[n_all] = cluster != NULL
+          ? (BaryCircle) { cluster->x, cluster->y, cluster->radius + 2 * (TITLE_GAP + cluster->title.half_height) }
+          : (BaryCircle) { node->box.x, node->box.y, bary_turns_length (node->box.half_width, node->box.half_height) };
+        circles[n_all].radius += BARY_LAYOUT_DISC_GAP;
+        units[n_all++] = i;
+        n_fixed += !fresh;
+      }
+  bary_disc_pack_apart (circles, n_all, n_fixed);
+  for (guint i = n_fixed; i < n_all; i++)
+    if (units[i] < work->n_clusters)
+      bary_disc_layout_carry (work, &work->clusters[units[i]], circles[i].x, circles[i].y);
+    else
+      {
+        work->nodes[units[i] - work->n_clusters].box.x = circles[i].x;
+        work->nodes[units[i] - work->n_clusters].box.y = circles[i].y;
+      }
+}
+
+/* Towards the middle of what it is tied to and of which the place is known. */
+static gboolean
+find_wish (const BaryLayoutWork *work,
+           guint                 first,
+           guint                 n,
+           double               *x,
+           double               *y)
+{
+  guint count = 0;
+
+  *x = *y = 0;
+  for (guint i = first; i < first + n; i++)
+    for (guint j = work->first_tie[i]; j < work->first_tie[i + 1]; j++)
+      {
+        const BaryWorkNode *other = &work->nodes[work->ties[j]];
+
+        if (work->ties[j] - first < n || !other->known)
+          continue;
+        *x += other->box.x;
+        *y += other->box.y;
+        count++;
+      }
+  if (count > 0)
+    {
+      *x /= count;
+      *y /= count;
+    }
+  return count > 0;
+}
+
+static void
+begin_newcomers (BaryLayoutWork *work,
+                 const GArray   *long_ties)
+{
+  BarySearchEffort effort = { 3, 4 };
+
+  for (guint i = 0; i < work->n_clusters; i++)
+    {
+      BaryWorkCluster *cluster = &work->clusters[i];
+
+      if (cluster->n_known > 0)
+        continue;
+      find_wish (work, cluster->first, cluster->n, &cluster->x, &cluster->y);
+      for (guint j = cluster->first; j < cluster->first + cluster->n; j++)
+        {
+          work->nodes[j].box.x = cluster->x;
+          work->nodes[j].box.y = cluster->y;
+        }
+      bary_disc_layout_measure (work, cluster);
+      bary_disc_layout_divide (work, cluster);
+      bary_disc_layout_seed (work, cluster);
+      bary_disc_search (work, cluster, long_ties, &effort);
+      bary_disc_layout_settle (work, cluster);
+    }
+  for (guint i = 0; i < work->n_nodes; i++)
+    if (work->nodes[i].cluster < 0 && !work->nodes[i].known)
+      find_wish (work, i, 1, &work->nodes[i].box.x, &work->nodes[i].box.y);
+}
+
+static void
+put_title (BaryBoxRows *rows,
+           BaryFlatBox *title,
+           double       x,
+           double       y,
+           double       radius)
+{
+  title->x = x;
+  title->y = y - radius - TITLE_GAP - title->half_height;
+  if (title->half_width <= 0)
+    return;
+  if (!bary_box_rows_fit (rows, title, radius, NULL, NULL))
+    bary_box_rows_fit_on_ray (rows, title, x, y, radius, -G_PI / 2, NULL, NULL);
+  bary_box_rows_add (rows, title);
+}
+
+static void
+put_districts (BaryLayoutWork *work,
+               BaryBoxRows    *rows)
+{
+  g_autofree BaryCircle *circles = g_new (BaryCircle, work->n_clusters + 1);
+
+  for (guint i = 0; i < work->n_districts; i++)
+    {
+      BaryWorkDistrict *district = &work->districts[i];
+      BaryCircle round;
+      guint n = 0;
+
+      for (guint j = 0; j < work->n_clusters; j++)
+        if (work->clusters[j].district == (int) i)
+          circles[n++] = (BaryCircle) { work->clusters[j].x, work->clusters[j].y, work->clusters[j].radius };
+      round = bary_disc_pack_surround (circles, n);
+      district->x = round.x;
+      district->y = round.y;
+      district->radius = round.radius;
+      put_title (rows, &district->title, round.x, round.y, round.radius);
+    }
+}
+
+static BaryBoxRows *
+make_rows (const BaryLayoutWork *work)
+{
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    if (work->nodes[i].known)
+      {
+        top = MIN (top, work->nodes[i].box.y);
+        bottom = MAX (bottom, work->nodes[i].box.y);
+      }
+  return bary_box_rows_new (40, top - 1000, bottom + 1000, BARY_LAYOUT_GAP_X / work->stretch, BARY_LAYOUT_GAP_Y);
+}
+
+gboolean
+bary_known_places_lay_out (BaryLayoutWork   *work,
+                           BaryLayoutScheme  scheme,
+                           const GArray     *long_ties)
+{
+  g_autoptr (BaryBoxRows) rows = make_rows (work);
+
+  for (guint i = 0; i < work->n_clusters; i++)
+    if (work->clusters[i].n_known > 0)
+      recover_cluster (work, &work->clusters[i]);
+  begin_newcomers (work, long_ties);
+  add_newcomers (work);
+  keep_places (work, rows);
+  if (!bary_layout_work_report (work, scheme, 0.3))
+    return FALSE;
+  for (guint i = 0; i < work->n_clusters; i++)
+    {
+      if (work->clusters[i].n_known > 0)
+        seek_places (work, &work->clusters[i], long_ties);
+      bary_disc_layout_fit_in (work, &work->clusters[i], rows);
+    }
+  for (guint i = 0; i < work->n_nodes; i++)
+    if (work->nodes[i].cluster < 0 && !work->nodes[i].settled)
+      {
+        if (!bary_box_rows_fit (rows, &work->nodes[i].box, 1000, NULL, NULL))
+          bary_box_rows_fit_on_ray (rows, &work->nodes[i].box, work->nodes[i].box.x, work->nodes[i].box.y, 0, -G_PI / 2, NULL, NULL);
+        bary_box_rows_add (rows, &work->nodes[i].box);
+      }
+  for (guint i = 0; i < work->n_clusters; i++)
+    put_title (rows, &work->clusters[i].title, work->clusters[i].x, work->clusters[i].y, work->clusters[i].radius);
+  put_districts (work, rows);
+  return bary_layout_work_report (work, scheme, 1);
+}
