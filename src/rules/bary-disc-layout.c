@@ -4,10 +4,10 @@
 
 #include <math.h>
 
-#ifndef FILL
-#define FILL 0.5
+#define FILL 0.5          /* of a disc by boxes and the gaps between them */
+#ifndef FILL_ALONE
+#define FILL_ALONE 0.14
 #endif
-/* of a disc by boxes and the gaps between them */
 #define LEAST_SHARE 0.06   /* of the circle for a group */
 #define FULL_CIRCLE (2 * G_PI)
 #define SLACK 1e-9
@@ -38,7 +38,7 @@ void
 bary_disc_layout_measure (BaryLayoutWork  *work,
                           BaryWorkCluster *cluster)
 {
-  double area = 0, least = 0;
+  double area = 0, least = 0, fill = work->alone && !cluster->levels ? FILL_ALONE : FILL;
 
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
     {
@@ -50,7 +50,7 @@ bary_disc_layout_measure (BaryLayoutWork  *work,
   for (guint i = 0; i < cluster->n_zones; i++)
     if (cluster->zones[i].heading.width > 0)
       area += area_of (work, cluster->zones[i].heading.width / 2, cluster->zones[i].heading.height / 2);
-  cluster->radius = MAX (sqrt (area / (G_PI * FILL)), least) + BARY_LAYOUT_GAP_Y;
+  cluster->radius = MAX (sqrt (area / (G_PI * fill)), least) + BARY_LAYOUT_GAP_Y;
 }
 
 /* Twice the span for a group of more than eight, three times for more than 32 and so on: the borders between

@@ -4,21 +4,11 @@
 
 #include <math.h>
 
-#ifndef HIT
-#define HIT 0.5f         /* a tie through a label, in crossings */
-#endif
-#ifndef OVERLAP
-#define OVERLAP 2.0f     /* a label that is wholly covered */
-#endif
-#ifndef LENGTH
-#define LENGTH 1.2f      /* a tie as long as the radius */
-#endif
-#ifndef INSIDE
-#define INSIDE 0.6f      /* a member of level 3 that is nearer than its radius by the whole of it */
-#endif
-#ifndef NEAR
-#define NEAR 0.5f        /* a member of usual weight as far as the radius */
-#endif
+#define HIT 0.4f         /* a tie through a label, in crossings */
+#define OVERLAP 4.0f     /* a label that is wholly covered */
+#define LENGTH 0.6f      /* a tie as long as the radius */
+#define INSIDE 0.3f      /* a member of level 3 that is nearer than its radius by the whole of it */
+#define NEAR 0.3f        /* a member of usual weight as far as the radius */
 #define LARGEST_DEGREE 48
 #define LARGEST_TIES 4000
 #define FAR_AWAY 1e9f
@@ -36,6 +26,7 @@ typedef struct {
   guint           *first_tie, *tie_list; /* the ties of a box */
   guint64          random;
   float            radius;
+  float            heat;
 } Search;
 
 static guint
@@ -181,6 +172,14 @@ cost_of (const Search *self,
 }
 
 static gboolean
+lies_between (const BaryLayoutZone *zone,
+              double                x,
+              double                y)
+{
+  return fabs (bary_turns_wrap (bary_turns_angle (x, y) - (zone->start + zone->end) / 2)) <= (zone->end - zone->start) / 2;
+}
+
+static gboolean
 is_allowed (const Search *self,
             guint         box,
             double        x,
@@ -200,7 +199,12 @@ is_allowed (const Search *self,
 
       return radius >= zone->inner && radius <= zone->outer;
     }
-  return fabs (bary_turns_wrap (bary_turns_angle (x, y) - (zone->start + zone->end) / 2)) <= (zone->end - zone->start) / 2;
+  if (!self->work->alone)
+    return lies_between (zone, x, y);
+  return lies_between (zone, x - there.half_width, y - there.half_height) &&
+         lies_between (zone, x + there.half_width, y - there.half_height) &&
+         lies_between (zone, x - there.half_width, y + there.half_height) &&
+         lies_between (zone, x + there.half_width, y + there.half_height);
 }
 
 /* A place anywhere in the zone, evenly over its area, or not far from where the box is. */
@@ -230,27 +234,41 @@ draw_place (Search *self,
   return is_allowed (self, box, *x, *y);
 }
 
+/* A worse place is taken now and then while it is warm (threshold accepting: Dueck, Scheuer 1990). */
+static float
+draw_slack (Search *self)
+{
+  float share;
+
+  if (self->heat <= 0)
+    return 0;
+  share = (float) bary_turns_share (&self->random);
+  return self->heat * share * share;
+}
+
 static void
 try_elsewhere (Search *self,
                guint   box,
                guint   tries)
 {
-  float x = self->x[box], y = self->y[box], best = cost_of (self, box);
+  float x = self->x[box], y = self->y[box], now = cost_of (self, box);
 
   for (guint i = 0; i < tries; i++)
     {
       double to_x, to_y;
+      float limit;
 
       if (!draw_place (self, box, &to_x, &to_y))
         continue;
       move_box (self, box, (float) to_x, (float) to_y);
-      if (cost_of_place (self, box) < best)
+      limit = now + draw_slack (self);
+      if (cost_of_place (self, box) < limit)
         {
           float cost = cost_of (self, box);
 
-          if (cost < best)
+          if (cost < limit)
             {
-              best = cost;
+              now = cost;
               x = (float) to_x;
               y = (float) to_y;
             }
@@ -283,7 +301,7 @@ try_swap (Search *self,
     return;
   before = cost_of (self, box) + cost_of (self, other);
   swap_boxes (self, box, other);
-  if (cost_of (self, box) + cost_of (self, other) >= before)
+  if (cost_of (self, box) + cost_of (self, other) >= before + draw_slack (self))
     swap_boxes (self, box, other);
 }
 
@@ -423,7 +441,7 @@ bary_disc_search (BaryLayoutWork         *work,
   g_autofree guint *tie_list = NULL;
 
   self.radius = (float) cluster->radius;
-  self.random = bary_turns_seed (cluster->source->id);
+  self.random = bary_turns_seed (cluster->source->id) + effort->start;
   prepare (&self, long_ties);
   columns = self.x;
   ends = self.a;
@@ -432,6 +450,7 @@ bary_disc_search (BaryLayoutWork         *work,
   for (guint sweep = 0; sweep < effort->sweeps; sweep++)
     for (guint i = 0; i < self.n; i++)
       {
+        self.heat = (float) (effort->heat * MAX (0, 1 - 1.25 * sweep / effort->sweeps));
         const BaryWorkNode *node = &work->nodes[cluster->first + i];
 
         if ((int) (cluster->first + i) == cluster->centre || node->settled ||
@@ -446,4 +465,25 @@ bary_disc_search (BaryLayoutWork         *work,
         work->nodes[cluster->first + i].box.x = cluster->x + self.x[i];
         work->nodes[cluster->first + i].box.y = cluster->y + self.y[i];
       }
+}
+
+double
+bary_disc_search_count (BaryLayoutWork  *work,
+                        BaryWorkCluster *cluster,
+                        const GArray    *long_ties)
+{
+  Search self = { work, cluster };
+  guint crossings = 0, hits = 0;
+
+  prepare (&self, long_ties);
+  for (guint i = 0; i < self.m; i++)
+    {
+      crossings += count_crossings (&self, i);
+      hits += count_boxes_hit (&self, i);
+    }
+  g_free (self.x);
+  g_free (self.a);
+  g_free (self.first_tie);
+  g_free (self.tie_list);
+  return crossings / 2 + hits / 2.0;
 }

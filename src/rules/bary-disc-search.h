@@ -11,8 +11,10 @@ typedef struct {
 } BaryLongTie;
 
 typedef struct {
-  guint sweeps;     /* how many times each member is tried elsewhere */
-  guint tries;      /* places tried for a member in a sweep */
+  guint  sweeps;    /* how many times each member is tried elsewhere */
+  guint  tries;     /* places tried for a member in a sweep */
+  double heat;      /* how much worse a place may be at first, in crossings */
+  guint  start;     /* another number makes other choices */
 } BarySearchEffort;
 
 /* Moves the members of a cluster about in their zones, so that fewer ties cross each other and run through labels,
@@ -22,5 +24,10 @@ void bary_disc_search (BaryLayoutWork         *work,
                        BaryWorkCluster        *cluster,
                        const GArray           *long_ties, /* of BaryLongTie */
                        const BarySearchEffort *effort);
+
+/* Returns: crossings of ties within a cluster, and half of those that run through labels. */
+double bary_disc_search_count (BaryLayoutWork  *work,
+                               BaryWorkCluster *cluster,
+                               const GArray    *long_ties);
 
 G_END_DECLS

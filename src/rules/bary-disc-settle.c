@@ -5,14 +5,10 @@
 #include <math.h>
 
 #define SLACK 1e-6
-#ifndef WIDE
-#define WIDE 0.5
-#endif
+#define WIDE 0.5  /* wide boxes are placed before others that are as near */
 #define PASSES 12
 #define GROWTH 1.06
-#ifndef START
-#define START 1.0
-#endif
+#define START 1.1 /* of the radius that was reckoned with */
 
 typedef struct {
   const BaryWorkCluster *cluster;

@@ -1,5 +1,6 @@
 #include "bary-nesting.h"
 
+#include "bary-disc-arrange.h"
 #include "bary-disc-layout.h"
 #include "bary-district-finder.h"
 #include "bary-turns.h"
@@ -9,6 +10,13 @@
 #define TITLE_GAP 4.0
 #define LARGEST_LEVEL 24 /* units; more are grouped into regions */
 #define LEVELS 4
+#ifndef EFF1
+#define EFF1 80
+#define EFF2 40
+#define EFF3 16
+#endif
+#define LOAD 0.15        /* ties crossed by one that runs over a cluster, for each member */
+#define SHARE_ABOVE 0.5
 
 /* What stands on one level: clusters and single nodes, then districts, then regions. */
 typedef struct {
@@ -16,6 +24,7 @@ typedef struct {
   BaryCircle *circles; /* in the unit above, once that is arranged */
   guint64    *seeds;
   int        *above;   /* the unit of the next level that each is in */
+  double     *loads;   /* of ties that one running over it would cross */
   double     *lift;    /* how far the middle of the circle is above that of the disc, for the title */
   GArray     *bonds;   /* of BaryBond, sorted, each once */
 } Level;
@@ -26,6 +35,7 @@ struct _BaryNesting {
   guint           first_single;
   Level           levels[LEVELS];
   guint           n_levels;
+  guint           effort;
 };
 
 static int
@@ -86,6 +96,7 @@ start_level (Level *level,
   level->seeds = g_new0 (guint64, n + 1);
   level->above = g_new0 (int, n + 1);
   level->lift = g_new0 (double, n + 1);
+  level->loads = g_new0 (double, n + 1);
   level->bonds = g_array_new (FALSE, FALSE, sizeof (BaryBond));
 }
 
@@ -99,6 +110,8 @@ add_first_level (BaryNesting *self)
     self->n_single++;
   self->first_single = work->n_nodes - self->n_single;
   start_level (level, work->n_clusters + self->n_single);
+  for (guint i = 0; i < work->n_clusters; i++)
+    level->loads[i] = LOAD * work->clusters[i].n;
   for (guint i = 0; i < level->n; i++)
     level->seeds[i] = bary_turns_seed (i < work->n_clusters
                                          ? work->clusters[i].source->id
@@ -194,7 +207,10 @@ add_level (BaryNesting *self,
     below->above[i] = groups[i] >= 0 ? groups[i] : (int) n++;
   start_level (level, n);
   for (guint i = 0; i < below->n; i++)
-    level->seeds[below->above[i]] ^= below->seeds[i];
+    {
+      level->seeds[below->above[i]] ^= below->seeds[i];
+      level->loads[below->above[i]] += below->loads[i] * SHARE_ABOVE;
+    }
   for (guint i = 0; i < below->bonds->len; i++)
     {
       const BaryBond *bond = &g_array_index (below->bonds, BaryBond, i);
@@ -244,6 +260,7 @@ bary_nesting_new (BaryLayoutWork *work)
   guint n_groups;
 
   self->work = work;
+  self->effort = work->n_nodes <= 500 ? EFF1 : work->n_nodes <= 5000 ? EFF2 : EFF3;
   add_first_level (self);
   groups = work->n_districts > 0 ? take_districts (self, &n_groups) : find_districts (self, &n_groups);
   if (work->n_districts > 0)
@@ -265,6 +282,7 @@ bary_nesting_free (BaryNesting *self)
       g_free (self->levels[i].seeds);
       g_free (self->levels[i].above);
       g_free (self->levels[i].lift);
+      g_free (self->levels[i].loads);
       g_array_unref (self->levels[i].bonds);
     }
   g_free (self);
@@ -313,16 +331,19 @@ pack_unit (BaryNesting  *self,
   Level *below = &self->levels[below_level], *level = &self->levels[below_level + 1];
   g_autofree BaryCircle *circles = g_new (BaryCircle, n + 1);
   g_autofree guint64 *seeds = g_new (guint64, n + 1);
+  g_autofree double *loads = g_new (double, n + 1);
   BaryCircle round;
 
   for (guint i = 0; i < n; i++)
     {
       circles[i] = below->circles[members[i]];
       seeds[i] = below->seeds[members[i]];
+      loads[i] = below->loads[members[i]];
     }
   if (anew)
-    bary_disc_pack_by_stress (circles, n, (const BaryBond *) bonds->data, bonds->len, seeds);
-  bary_disc_pack_apart (circles, n, 0);
+    bary_disc_arrange (circles, n, (const BaryBond *) bonds->data, bonds->len, seeds, loads, self->effort);
+  else
+    bary_disc_pack_apart (circles, n, 0);
   round = n == 1 ? circles[0] : bary_disc_pack_surround (circles, n);
   for (guint i = 0; i < n; i++)
     {

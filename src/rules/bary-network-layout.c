@@ -5,8 +5,21 @@
 #include "bary-known-places.h"
 #include "bary-nesting.h"
 
+#include <string.h>
+
 #define STRETCH 1.45
-#define CLUSTER_TRIES 60000 /* about as many places are tried for a cluster alone */
+#define LARGEST_ALONE 60 /* nodes */
+#ifndef STARTS_ALONE
+#define STARTS_ALONE 3
+#define SWEEPS_ALONE 16
+#define TRIES_ALONE 10
+#define HEAT_ALONE 2
+#endif
+#ifndef SWEEPS_SMALL
+#define SWEEPS_SMALL 4
+#define SWEEPS 4
+#define TRIES 6
+#endif
 
 static void
 overrule_arrangement (BaryLayoutWork   *work,
@@ -46,12 +59,53 @@ list_long_ties (const BaryLayoutWork *work)
   return ties;
 }
 
-static BarySearchEffort
-choose_effort (const BaryLayoutWork *work)
+/* Several starts for a small cluster alone; the one with the fewest crossings is kept. */
+static void
+settle_alone (BaryLayoutWork *work,
+              const GArray   *long_ties)
 {
-  if (work->n_nodes <= 60)
-    return (BarySearchEffort) { 12, 24 };
-  return (BarySearchEffort) { 3, 4 };
+  BaryWorkCluster *cluster = &work->clusters[0];
+  BarySearchEffort effort = { SWEEPS_ALONE, TRIES_ALONE, HEAT_ALONE };
+  g_autofree BaryWorkNode *nodes = g_memdup2 (work->nodes, (work->n_nodes + 1) * sizeof (BaryWorkNode));
+  g_autofree BaryWorkNode *best = g_memdup2 (nodes, (work->n_nodes + 1) * sizeof (BaryWorkNode));
+  BaryLayoutZone *zones = g_memdup2 (cluster->zones, (cluster->n_zones + 1) * sizeof (BaryLayoutZone));
+  BaryWorkCluster before = *cluster, best_cluster = *cluster;
+  double fewest = G_MAXDOUBLE;
+
+  best_cluster.zones = g_memdup2 (zones, (cluster->n_zones + 1) * sizeof (BaryLayoutZone));
+  for (effort.start = 0; effort.start < STARTS_ALONE; effort.start++)
+    {
+      double count;
+
+      memcpy (work->nodes, nodes, work->n_nodes * sizeof (BaryWorkNode));
+      memcpy (before.zones, zones, cluster->n_zones * sizeof (BaryLayoutZone));
+      *cluster = before;
+      bary_disc_search (work, cluster, long_ties, &effort);
+      bary_disc_layout_settle (work, cluster);
+      count = bary_disc_search_count (work, cluster, long_ties);
+      if (count >= fewest)
+        continue;
+      fewest = count;
+      memcpy (best, work->nodes, work->n_nodes * sizeof (BaryWorkNode));
+      memcpy (best_cluster.zones, cluster->zones, cluster->n_zones * sizeof (BaryLayoutZone));
+      best_cluster.radius = cluster->radius;
+    }
+  memcpy (work->nodes, best, work->n_nodes * sizeof (BaryWorkNode));
+  g_free (cluster->zones);
+  *cluster = best_cluster;
+  g_free (zones);
+}
+
+static void
+settle_clusters (BaryLayoutWork *work,
+                 const GArray   *long_ties)
+{
+  BarySearchEffort effort = { work->n_nodes <= 400 ? SWEEPS_SMALL : SWEEPS, TRIES };
+
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_search (work, &work->clusters[i], long_ties, &effort);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_settle (work, &work->clusters[i]);
 }
 
 static gboolean
@@ -60,7 +114,6 @@ lay_out (BaryLayoutWork   *work,
 {
   g_autoptr (BaryNesting) nesting = NULL;
   g_autoptr (GArray) long_ties = NULL;
-  BarySearchEffort effort = choose_effort (work);
 
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_measure (work, &work->clusters[i]);
@@ -78,10 +131,10 @@ lay_out (BaryLayoutWork   *work,
   if (!bary_layout_work_report (work, scheme, 0.3))
     return FALSE;
   long_ties = list_long_ties (work);
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_search (work, &work->clusters[i], long_ties, &effort);
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_layout_settle (work, &work->clusters[i]);
+  if (work->alone && work->n_nodes <= LARGEST_ALONE)
+    settle_alone (work, long_ties);
+  else
+    settle_clusters (work, long_ties);
   bary_nesting_tighten (nesting);
   bary_nesting_finish (nesting);
   return bary_layout_work_report (work, scheme, 1);

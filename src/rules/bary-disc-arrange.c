@@ -1,0 +1,151 @@
+#include "bary-disc-arrange.h"
+
+#include "bary-turns.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LENGTH 1.0       /* of a tie as long as a circle of the mean size is wide, in crossings */
+#define PAPER 1.0        /* for each tie: of a surrounding circle of twice the area of all that is in it */
+#define LARGEST_SWAP 40  /* circles: more are only started several times */
+
+static gboolean
+cross (const BaryCircle *a,
+       const BaryCircle *b,
+       const BaryCircle *c,
+       const BaryCircle *d)
+{
+  double dx = b->x - a->x, dy = b->y - a->y, ex = d->x - c->x, ey = d->y - c->y;
+  double side_c = dx * (c->y - a->y) - dy * (c->x - a->x), side_d = dx * (d->y - a->y) - dy * (d->x - a->x);
+  double side_a = ex * (a->y - c->y) - ey * (a->x - c->x), side_b = ex * (b->y - c->y) - ey * (b->x - c->x);
+
+  return side_c * side_d < 0 && side_a * side_b < 0;
+}
+
+/* The part of a circle's width that a bond runs through. */
+static double
+share_of_chord (const BaryCircle *from,
+                const BaryCircle *to,
+                const BaryCircle *over)
+{
+  double dx = to->x - from->x, dy = to->y - from->y, square = dx * dx + dy * dy;
+  double along = square > 0 ? ((over->x - from->x) * dx + (over->y - from->y) * dy) / square : 0;
+  double ox = from->x + along * dx - over->x, oy = from->y + along * dy - over->y;
+  double depth = over->radius * over->radius - ox * ox - oy * oy;
+
+  return along > 0 && along < 1 && depth > 0 ? sqrt (depth) / over->radius : 0;
+}
+
+static double
+cost_of (const BaryCircle *circles,
+         guint             n,
+         const BaryBond   *bonds,
+         guint             n_bonds,
+         const double     *loads)
+{
+  double cost = 0, length = 0, area = 0, ties = 0, middle;
+  BaryCircle round = bary_disc_pack_surround (circles, n);
+
+  for (guint i = 0; i < n; i++)
+    area += circles[i].radius * circles[i].radius;
+  middle = sqrt (area / n);
+  for (guint i = 0; i < n_bonds; i++)
+    {
+      const BaryCircle *a = &circles[bonds[i].a], *b = &circles[bonds[i].b];
+
+      ties += bonds[i].count;
+      length += bonds[i].count * bary_turns_length (a->x - b->x, a->y - b->y) / (2 * middle);
+      for (guint j = 0; j < i; j++)
+        if (cross (a, b, &circles[bonds[j].a], &circles[bonds[j].b]))
+          cost += (double) bonds[i].count * bonds[j].count;
+      for (guint j = 0; j < n; j++)
+        if (j != bonds[i].a && j != bonds[i].b)
+          cost += bonds[i].count * loads[j] * share_of_chord (a, b, &circles[j]);
+    }
+  return cost + LENGTH * length + PAPER * ties * round.radius * round.radius / (2 * area);
+}
+
+typedef struct {
+  BaryCircle     *wishes, *best;
+  guint           n;
+  const BaryBond *bonds;
+  guint           n_bonds;
+  const double   *loads;
+  double          best_cost;
+} Arrangement;
+
+/* Packs what is wished for. Returns: whether that is the best so far. */
+static gboolean
+try_wishes (Arrangement *self,
+            BaryCircle  *packed)
+{
+  double cost;
+
+  memcpy (packed, self->wishes, self->n * sizeof (BaryCircle));
+  bary_disc_pack_apart (packed, self->n, 0);
+  cost = cost_of (packed, self->n, self->bonds, self->n_bonds, self->loads);
+  if (cost >= self->best_cost)
+    return FALSE;
+  self->best_cost = cost;
+  memcpy (self->best, packed, self->n * sizeof (BaryCircle));
+  return TRUE;
+}
+
+static void
+swap_places (BaryCircle *a,
+             BaryCircle *b)
+{
+  BaryCircle kept = *a;
+
+  a->x = b->x;
+  a->y = b->y;
+  b->x = kept.x;
+  b->y = kept.y;
+}
+
+static void
+improve_by_swaps (Arrangement *self,
+                  BaryCircle  *packed,
+                  guint        trials)
+{
+  gboolean better = TRUE;
+
+  while (better && trials > 0)
+    {
+      better = FALSE;
+      for (guint i = 1; i < self->n; i++)
+        for (guint j = 0; j < i && trials > 0; j++, trials--)
+          {
+            memcpy (self->wishes, self->best, self->n * sizeof (BaryCircle));
+            swap_places (&self->wishes[i], &self->wishes[j]);
+            better = try_wishes (self, packed) || better;
+          }
+    }
+}
+
+void
+bary_disc_arrange (BaryCircle     *circles,
+                   guint           n,
+                   const BaryBond *bonds,
+                   guint           n_bonds,
+                   const guint64  *seeds,
+                   const double   *loads,
+                   guint           effort)
+{
+  g_autofree BaryCircle *best = g_memdup2 (circles, (n + 1) * sizeof (BaryCircle));
+  g_autofree BaryCircle *packed = g_new (BaryCircle, n + 1);
+  g_autofree guint64 *start_seeds = g_new (guint64, n + 1);
+  Arrangement self = { circles, best, n, bonds, n_bonds, loads, G_MAXDOUBLE };
+  guint starts = n > LARGEST_SWAP ? CLAMP (effort / 16, 1, 3) : CLAMP (effort / 8, 1, 12);
+
+  for (guint start = 0; start < (n > 2 ? starts : 1); start++)
+    {
+      for (guint i = 0; i < n; i++)
+        start_seeds[i] = seeds[i] + start * G_GUINT64_CONSTANT (0xD1B54A32D192ED03);
+      bary_disc_pack_by_stress (circles, n, bonds, n_bonds, start_seeds);
+      try_wishes (&self, packed);
+    }
+  if (n > 2 && n <= LARGEST_SWAP)
+    improve_by_swaps (&self, packed, effort);
+  memcpy (circles, best, n * sizeof (BaryCircle));
+}
