@@ -7,6 +7,7 @@
 
 #define LENGTH 1.0       /* of a tie as long as a circle of the mean size is wide, in crossings */
 #define PAPER 1.0        /* for each tie: of a surrounding circle of twice the area of all that is in it */
+#define LARGEST_STARTS 120
 #define LARGEST_SWAP 40  /* circles: more are only started several times */
 
 static gboolean
@@ -83,7 +84,7 @@ try_wishes (Arrangement *self,
 
   memcpy (packed, self->wishes, self->n * sizeof (BaryCircle));
   bary_disc_pack_apart (packed, self->n, 0);
-  cost = cost_of (packed, self->n, self->bonds, self->n_bonds, self->loads);
+  cost = self->n > LARGEST_STARTS ? 0 : cost_of (packed, self->n, self->bonds, self->n_bonds, self->loads);
   if (cost >= self->best_cost)
     return FALSE;
   self->best_cost = cost;
@@ -136,7 +137,7 @@ bary_disc_arrange (BaryCircle     *circles,
   g_autofree BaryCircle *packed = g_new (BaryCircle, n + 1);
   g_autofree guint64 *start_seeds = g_new (guint64, n + 1);
   Arrangement self = { circles, best, n, bonds, n_bonds, loads, G_MAXDOUBLE };
-  guint starts = n > LARGEST_SWAP ? CLAMP (effort / 16, 1, 3) : CLAMP (effort / 8, 1, 12);
+  guint starts = n > LARGEST_SWAP ? (n > LARGEST_STARTS ? 1 : CLAMP (effort / 16, 1, 3)) : CLAMP (effort / 8, 1, 12);
 
   for (guint start = 0; start < (n > 2 ? starts : 1); start++)
     {

@@ -9,6 +9,7 @@
 #define FILL_ALONE 0.14
 #endif
 #define LEAST_SHARE 0.06   /* of the circle for a group */
+#define LARGEST_SEARCHED 300 /* members; more are spread evenly at once */
 #define FULL_CIRCLE (2 * G_PI)
 #define SLACK 1e-9
 
@@ -251,9 +252,11 @@ bary_disc_layout_seed_node (BaryLayoutWork        *work,
   if (host >= 0 && work->nodes[host].zone == node->zone)
     angle = bary_turns_angle (work->nodes[host].box.x - cluster->x, work->nodes[host].box.y - cluster->y) + 0.3 * (share - 0.5);
   else if (!find_pull (work, cluster, i, &angle))
-    angle = zone != NULL ? zone->start + share * (zone->end - zone->start) : -G_PI / 2;
-  if (zone != NULL && cluster->levels)
-    radius = (zone->inner + zone->outer) / 2;
+    angle = zone != NULL ? zone->start + bary_turns_share (&random) * (zone->end - zone->start) : -G_PI / 2;
+  if (cluster->n > LARGEST_SEARCHED)
+    radius = cluster->radius * sqrt (bary_turns_share (&random));
+  if (zone != NULL && zone->inner > 0)
+    radius = sqrt (zone->inner * zone->inner + share * (zone->outer * zone->outer - zone->inner * zone->inner));
   else if (zone != NULL)
     {
       double axis = (zone->start + zone->end) / 2, half = 0.9 * (zone->end - zone->start) / 2;

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define DENSITY 0.82       /* of circles packed well */
-#define LARGEST_STRESS 400 /* circles: more are only packed */
+#define LARGEST_STRESS 160 /* circles: more are only packed */
 #ifndef SHRINK
 #define SHRINK 0.75
 #endif

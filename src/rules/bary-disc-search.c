@@ -11,6 +11,7 @@
 #define NEAR 0.3f        /* a member of usual weight as far as the radius */
 #define LARGEST_DEGREE 48
 #define LARGEST_TIES 4000
+#define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 #define FAR_AWAY 1e9f
 
 /* Boxes and ties in columns, padded to whole fours, so that the loops below are done four at a time. Lengths are
@@ -428,6 +429,16 @@ prepare (Search       *self,
   list_ties (self);
 }
 
+/* What a sweep costs grows with the square of the cluster. */
+static guint
+limit_sweeps (const Search           *self,
+              const BarySearchEffort *effort)
+{
+  double sweep = (double) effort->tries * self->n * (3.0 * self->m + 2.0 * self->n);
+
+  return (guint) MIN (effort->sweeps, LARGEST_WORK / MAX (sweep, 1));
+}
+
 void
 bary_disc_search (BaryLayoutWork         *work,
                   BaryWorkCluster        *cluster,
@@ -439,15 +450,17 @@ bary_disc_search (BaryLayoutWork         *work,
   g_autofree int *ends = NULL;
   g_autofree guint *first_tie = NULL;
   g_autofree guint *tie_list = NULL;
+  guint sweeps;
 
   self.radius = (float) cluster->radius;
   self.random = bary_turns_seed (cluster->source->id) + effort->start;
   prepare (&self, long_ties);
+  sweeps = limit_sweeps (&self, effort);
   columns = self.x;
   ends = self.a;
   first_tie = self.first_tie;
   tie_list = self.tie_list;
-  for (guint sweep = 0; sweep < effort->sweeps; sweep++)
+  for (guint sweep = 0; sweep < sweeps; sweep++)
     for (guint i = 0; i < self.n; i++)
       {
         self.heat = (float) (effort->heat * MAX (0, 1 - 1.25 * sweep / effort->sweeps));

@@ -16,7 +16,6 @@ static const BaryLayoutScheme schemes[] = {
 };
 
 /* Those that keep pinned nodes. */
-static const BaryLayoutScheme pinned_schemes[] = { BARY_SCHEME_TREE, BARY_SCHEME_FREE };
 
 static gboolean
 is_long (void)
@@ -409,8 +408,8 @@ test_everything_pinned (void)
 
   for (guint i = 0; i < random->nodes->len; i++)
     pin (random, i, i % 9 * 100.0 / 3, i / 9 * 17.3);
-  for (guint i = 0; i < G_N_ELEMENTS (pinned_schemes); i++)
-    check (random, pinned_schemes[i], 7);
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    check (random, schemes[i], 7);
 }
 
 static void
@@ -424,7 +423,7 @@ test_some_pinned (void)
       for (guint i = 0; i < random->nodes->len; i++)
         if (bary_turns_draw (&chance) % 12 == 0)
           pin (random, i, bary_turns_share (&chance) * 1000 - 500, bary_turns_share (&chance) * 1000 - 500);
-      check (random, pinned_schemes[number % G_N_ELEMENTS (pinned_schemes)], number);
+      check (random, schemes[number % G_N_ELEMENTS (schemes)], number);
     }
 }
 
