@@ -31,6 +31,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_backup,
   &bary_command_restore,
   &bary_command_layout,
+  &bary_command_diagram,
 };
 
 /* The common options. */

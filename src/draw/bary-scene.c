@@ -261,6 +261,12 @@ bary_scene_set_earlier (BaryScene *self,
   match_clusters (self);
 }
 
+const char *
+bary_scene_get_family (BaryScene *self)
+{
+  return bary_text_book_get_family (self->book);
+}
+
 BaryNetwork *
 bary_scene_get_network (BaryScene *self)
 {

@@ -69,6 +69,8 @@ BaryScene             *bary_scene_copy_so_far  (BaryScene             *self,
                                                 const BaryGraphLayout *so_far);
 
 BaryNetwork           *bary_scene_get_network  (BaryScene          *self);
+/* Of the font. Returns: (transfer none) */
+const char            *bary_scene_get_family   (BaryScene          *self);
 const BaryGraphLayout *bary_scene_get_layout   (BaryScene          *self);
 /* Where a node stands. */
 const BaryBox         *bary_scene_get_box      (BaryScene          *self,

@@ -104,10 +104,18 @@ bary_store_source_new (BaryStore *store)
 }
 
 char *
-bary_store_dup_sender (BaryStore *store)
+bary_store_dup_own_centre (BaryStore *store)
 {
   g_autofree char *own = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
   g_autoptr (BaryRecord) centre = own != NULL ? bary_store_get (store, BARY_KIND_CENTRE, own, NULL) : NULL;
 
-  return g_strdup (centre != NULL ? bary_record_get_name (centre) : bary_store_get_author (store));
+  return centre != NULL ? g_strdup (bary_record_get_name (centre)) : NULL;
+}
+
+char *
+bary_store_dup_sender (BaryStore *store)
+{
+  char *centre = bary_store_dup_own_centre (store);
+
+  return centre != NULL ? centre : g_strdup (bary_store_get_author (store));
 }

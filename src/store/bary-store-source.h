@@ -9,7 +9,10 @@ G_BEGIN_DECLS
  * packages and by id within a kind. The line is the record's number. */
 BaryRecordSource *bary_store_source_new (BaryStore *store);
 
+/* Returns: (transfer full) (nullable): the name of the centre that keeps this store. */
+char             *bary_store_dup_own_centre (BaryStore *store);
+
 /* Returns: (transfer full): who sends a package of this store: the centre that keeps it, or else the author. */
-char             *bary_store_dup_sender (BaryStore *store);
+char             *bary_store_dup_sender     (BaryStore *store);
 
 G_END_DECLS

@@ -1,0 +1,321 @@
+#include "bary-export-private.h"
+
+#include "bary-config.h"
+#include "bary-scene-walk.h"
+#include "bary-svg.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define USUAL_WIDTH 1100.0 /* a picture of this width has a title and a legend of the usual size */
+#define USUAL_SHAPE 0.7   /* height to width of a sheet */
+#define LEAST_ROW 420.0   /* a title broken into narrower lines is hard to read */
+#define MARGIN 12.0
+#define GAP 10.0
+#define OUTSIDE 8.0       /* frames and badges stand out of the boxes */
+
+static void
+lay_out_picture (BaryScene               *scene,
+                 const BaryExportOptions *options,
+                 BaryExportPlan          *plan)
+{
+  const BaryBox *bounds = &bary_scene_get_layout (scene)->bounds;
+
+  if (options->camera != NULL)
+    {
+      plan->camera = *options->camera;
+      plan->picture.width = plan->camera.width;
+      plan->picture.height = plan->camera.height;
+      return;
+    }
+  plan->picture.width = ceil (bounds->width + 2 * OUTSIDE);
+  plan->picture.height = ceil (bounds->height + 2 * OUTSIDE);
+  plan->camera = (BaryCamera) {
+    1, plan->picture.width / 2 - bounds->x, plan->picture.height / 2 - bounds->y, plan->picture.width, plan->picture.height
+  };
+}
+
+void
+bary_export_lay_out (BaryScene               *scene,
+                     const BaryExportOptions *options,
+                     BaryExportPlan          *plan)
+{
+  double title_width = 0, legend_width = 0, gap, extent;
+
+  *plan = (BaryExportPlan) { 0 };
+  lay_out_picture (scene, options, plan);
+  extent = MAX (plan->picture.width, plan->picture.height * USUAL_SHAPE);
+  plan->text_scale = MAX (extent / USUAL_WIDTH, 1);
+  plan->margin = MARGIN * plan->text_scale;
+  plan->most = MAX (plan->picture.width / plan->text_scale, LEAST_ROW);
+  if (!options->no_title)
+    bary_scene_measure_title (scene, options->centre, plan->most, &title_width, &plan->title_height);
+  if (!options->no_legend)
+    bary_scene_measure_legend (scene, plan->most, &legend_width, &plan->legend_height);
+
+  gap = GAP * plan->text_scale;
+  plan->width = MAX (plan->picture.width, MAX (title_width, legend_width) * plan->text_scale) + 2 * plan->margin;
+  plan->picture.x = plan->width / 2;
+  plan->picture.y = plan->margin + plan->picture.height / 2;
+  if (plan->title_height > 0)
+    plan->picture.y += plan->title_height * plan->text_scale + gap;
+  plan->legend_top = plan->picture.y + plan->picture.height / 2 + (plan->legend_height > 0 ? gap : 0);
+  plan->height = plan->legend_top + plan->legend_height * plan->text_scale + plan->margin;
+}
+
+/* On paper and on pixels */
+
+/* A picture that shall have that many pixels is drawn for them: what is too small to read then is left out. What
+ * was seen through a camera is drawn as it was seen. */
+static void
+draw_picture (BaryScene               *scene,
+              cairo_t                 *cr,
+              const BaryFrame         *frame,
+              const BaryExportOptions *options,
+              const BaryExportPlan    *plan,
+              double                   scale)
+{
+  BaryCamera camera = plan->camera;
+
+  cairo_translate (cr, (plan->picture.x - plan->picture.width / 2) * scale, (plan->picture.y - plan->picture.height / 2) * scale);
+  cairo_rectangle (cr, 0, 0, plan->picture.width * scale, plan->picture.height * scale);
+  cairo_clip (cr);
+  if (options->camera != NULL)
+    cairo_scale (cr, scale, scale);
+  else
+    camera = (BaryCamera) {
+      camera.scale * scale, camera.offset_x * scale, camera.offset_y * scale, camera.width * scale, camera.height * scale
+    };
+  bary_scene_draw (scene, cr, &camera, frame);
+}
+
+static void
+begin_text (cairo_t              *cr,
+            const BaryExportPlan *plan,
+            double                top,
+            double                scale)
+{
+  cairo_save (cr);
+  cairo_translate (cr, plan->margin * scale, top * scale);
+  cairo_scale (cr, plan->text_scale * scale, plan->text_scale * scale);
+}
+
+cairo_surface_t *
+bary_export_record (BaryScene               *scene,
+                    const BaryFrame         *frame,
+                    const BaryExportOptions *options,
+                    const BaryExportPlan    *plan,
+                    double                   scale)
+{
+  cairo_rectangle_t extents = { 0, 0, plan->width * scale, plan->height * scale };
+  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (record);
+
+  cairo_save (cr);
+  draw_picture (scene, cr, frame, options, plan, scale);
+  cairo_restore (cr);
+  if (plan->title_height > 0)
+    {
+      begin_text (cr, plan, plan->margin, scale);
+      bary_scene_draw_title (scene, cr, frame->theme, options->centre, plan->most);
+      cairo_restore (cr);
+    }
+  if (plan->legend_height > 0)
+    {
+      begin_text (cr, plan, plan->legend_top, scale);
+      bary_scene_draw_legend (scene, cr, frame->theme, plan->most);
+      cairo_restore (cr);
+    }
+  cairo_destroy (cr);
+  return record;
+}
+
+/* As SVG */
+
+/* What stands for the part elsewhere, too: organisations, bodies, clusters and districts by their ids. */
+static char *
+name_part (BaryPart part,
+           guint    index,
+           gpointer scene)
+{
+  BaryNetwork *network = bary_scene_get_network (scene);
+
+  switch (part)
+    {
+    case BARY_PART_NODE:
+      return g_strconcat ("n", bary_network_node (network, index)->record, NULL);
+    case BARY_PART_CLUSTER:
+      return g_strconcat ("k", bary_network_cluster (network, index)->id, NULL);
+    case BARY_PART_DISTRICT:
+      return g_strconcat ("d", bary_network_district (network, index)->id, NULL);
+    case BARY_PART_TIES:
+    case BARY_PART_LINE:
+    case BARY_PART_HEADING:
+    case BARY_PART_TITLE:
+    case BARY_PART_LABEL:
+    case BARY_PART_LEGEND:
+      break;
+    }
+  return NULL;
+}
+
+/* Short: there are thousands of them. */
+static char *
+describe_node (BaryNetwork *network,
+               guint        index)
+{
+  const BaryNetworkNode *node = bary_network_node (network, index);
+  const GArray *groups = node->cluster >= 0 ? bary_network_cluster (network, node->cluster)->groups : NULL;
+
+  if (groups == NULL || node->role != BARY_ROLE_MEMBER || node->group < 0 || node->group >= (int) groups->len)
+    return g_strdup (node->name);
+  return g_strdup_printf ("%s · %s", node->name, g_array_index (groups, BaryNetworkGroup, node->group).name);
+}
+
+static char *
+describe_part (BaryPart part,
+               guint    index,
+               gpointer scene)
+{
+  BaryNetwork *network = bary_scene_get_network (scene);
+
+  switch (part)
+    {
+    case BARY_PART_NODE:
+      return describe_node (network, index);
+    case BARY_PART_CLUSTER:
+      return g_strdup (bary_network_cluster (network, index)->name);
+    case BARY_PART_DISTRICT:
+      return g_strdup (bary_network_district (network, index)->name);
+    case BARY_PART_TIES:
+    case BARY_PART_LINE:
+    case BARY_PART_HEADING:
+    case BARY_PART_TITLE:
+    case BARY_PART_LABEL:
+    case BARY_PART_LEGEND:
+      break;
+    }
+  return NULL;
+}
+
+/* "Sans" is another font on every machine; the texts are measured in this one. */
+static char *
+resolve_family (const char *family)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  PangoFontDescription *wanted = pango_font_description_from_string (family), *found;
+  g_autoptr (PangoFont) font = pango_font_map_load_font (map, context, wanted);
+  char *name;
+
+  pango_font_description_free (wanted);
+  g_object_unref (context);
+  if (font == NULL)
+    return g_strdup (family);
+
+  found = pango_font_describe (font);
+  name = g_strdup (pango_font_description_get_family (found));
+  pango_font_description_free (found);
+  return name;
+}
+
+GString *
+bary_export_make_svg (BaryScene               *scene,
+                      const BaryFrame         *frame,
+                      const BaryExportOptions *options,
+                      const BaryExportPlan    *plan)
+{
+  BarySvgNames names = { name_part, describe_part, scene };
+  g_autoptr (BarySvg) svg = bary_svg_new (&names);
+  g_autofree char *description = bary_scene_describe_legend (scene);
+  g_autofree char *family = resolve_family (bary_scene_get_family (scene));
+  BarySvgHead head = {
+    bary_scene_get_network (scene)->title, description, plan->width, plan->height, options->width, frame->theme->background
+  };
+  BaryBox clip = { plan->picture.width / 2, plan->picture.height / 2, plan->picture.width, plan->picture.height };
+
+  bary_svg_set_family (svg, family);
+  bary_svg_place (svg, "picture", plan->picture.x - plan->picture.width / 2, plan->picture.y - plan->picture.height / 2, 1,
+                  options->camera != NULL ? &clip : NULL);
+  bary_scene_walk (scene, bary_svg_get_pen (svg), &plan->camera, frame);
+  if (plan->title_height > 0)
+    {
+      bary_svg_place (svg, "heading", plan->margin, plan->margin, plan->text_scale, NULL);
+      bary_scene_walk_title (scene, bary_svg_get_pen (svg), frame->theme, options->centre, plan->most, 0, 0);
+    }
+  if (plan->legend_height > 0)
+    {
+      bary_svg_place (svg, "legend", plan->margin, plan->legend_top, plan->text_scale, NULL);
+      bary_scene_walk_legend (scene, bary_svg_get_pen (svg), frame->theme, plan->most, 0, 0);
+    }
+  return bary_svg_finish (svg, &head);
+}
+
+/* Measuring */
+
+typedef struct {
+  BaryPen parent;
+  double  smallest;
+} Gauge;
+
+static void
+gauge_text (BaryPen        *pen,
+            const BaryText *text)
+{
+  Gauge *self = (Gauge *) pen;
+
+  if (self->smallest == 0 || text->size < self->smallest)
+    self->smallest = text->size;
+}
+
+void
+bary_export_measure (BaryScene               *scene,
+                     const BaryFrame         *frame,
+                     const BaryExportOptions *options,
+                     BaryExportSize          *size)
+{
+  static const BaryPenClass class = { .text = gauge_text };
+  Gauge gauge = { { &class }, 0 };
+  BaryExportPlan plan;
+
+  bary_export_lay_out (scene, options, &plan);
+  bary_scene_walk (scene, &gauge.parent, &plan.camera, frame);
+  *size = (BaryExportSize) { plan.width, plan.height, gauge.smallest };
+}
+
+double
+bary_export_plan (const BaryExportSize    *size,
+                  const BaryExportOptions *options,
+                  BaryPoster              *poster)
+{
+  gboolean turn = !options->keep_turn;
+
+  if (options->poster && size->smallest > 0)
+    bary_poster_plan_for_label (poster, &options->paper, turn, size->width, size->height, size->smallest);
+  else
+    bary_poster_fit (poster, &options->paper, turn, size->width, size->height);
+  return size->smallest * poster->scale;
+}
+
+char *
+bary_export_warn (const BaryExportSize    *size,
+                  const BaryExportOptions *options)
+{
+  BaryExportOptions as_poster = *options;
+  BaryPoster poster;
+  double label = bary_export_plan (size, options, &poster);
+  g_autofree char *advice = NULL;
+  guint n;
+
+  if (size->smallest <= 0 || label >= BARY_SMALLEST_LABEL - 0.005)
+    return NULL;
+
+  as_poster.poster = TRUE;
+  n = bary_export_plan (size, &as_poster, &poster) >= BARY_SMALLEST_LABEL - 0.005 ? bary_poster_count_sheets (&poster) : 0;
+  if (n == 0)
+    advice = g_strdup (_("choose larger paper or a part of the picture"));
+  else
+    advice = g_strdup_printf (ngettext ("choose larger paper, or a poster of %u sheet", "choose larger paper, or a poster of %u sheets", n), n);
+  /* Translators: %.1f: a size of letters in points, %s: what to do about it */
+  return g_strdup_printf (_("The smallest letters are %.1f pt high on the paper, and nobody reads less than 6 pt: %s"), label, advice);
+}

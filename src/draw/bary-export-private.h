@@ -1,0 +1,58 @@
+#pragma once
+
+#include "bary-export.h"
+#include "bary-new-file.h"
+
+/* Where the parts of the picture are: in points, or what the screen calls so, at scale 1. */
+typedef struct {
+  double     width, height;
+  double     text_scale;         /* of the title and the legend: they are read from as far as the whole picture */
+  double     margin;
+  double     most;               /* width of the rows of the legend, in its own units */
+  double     title_height;       /* 0 for none; own units */
+  double     legend_height;
+  double     legend_top;
+  BaryBox    picture;
+  BaryCamera camera;             /* with which it is drawn in the upper left corner */
+} BaryExportPlan;
+
+struct _BaryExport {
+  BaryExportFormat  format;
+  BaryExportPlan    plan;
+  char             *title;
+  char             *centre;      /* (nullable) */
+  char             *day;         /* (nullable) */
+  BaryTheme         theme;
+  char             *family;
+  gboolean          on_paper;
+  BaryPoster        poster;
+  double            scale;       /* units of the record for one of the plan */
+  cairo_surface_t  *record;      /* of a PNG or a PDF */
+  GString          *svg;
+};
+
+void     bary_export_lay_out  (BaryScene               *scene,
+                               const BaryExportOptions *options,
+                               BaryExportPlan          *plan);
+/* @scale: units of the record for one of the plan */
+cairo_surface_t *bary_export_record (BaryScene            *scene,
+                               const BaryFrame         *frame,
+                               const BaryExportOptions *options,
+                               const BaryExportPlan    *plan,
+                               double                   scale);
+GString *bary_export_make_svg (BaryScene               *scene,
+                               const BaryFrame         *frame,
+                               const BaryExportOptions *options,
+                               const BaryExportPlan    *plan);
+
+/* Write to a stream; FALSE with BARY_EXPORT_ERROR_STOPPED, or what the stream has to tell. */
+cairo_status_t bary_export_write_png (BaryExport         *self,
+                                      cairo_write_func_t  write,
+                                      gpointer            closure,
+                                      BaryExportProgress  progress,
+                                      gpointer            user_data);
+cairo_status_t bary_export_write_pdf (BaryExport         *self,
+                                      cairo_write_func_t  write,
+                                      gpointer            closure,
+                                      BaryExportProgress  progress,
+                                      gpointer            user_data);

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "bary-svg.h"
+
+#define BARY_SVG_DASHES 6
+
+/* Everything that makes two things look the same; all bytes count. */
+typedef struct {
+  guint32 fill, stroke;              /* 0xrrggbbaa; 0 is none */
+  gint32  width;                     /* of the stroke, or the size of letters; hundredths */
+  gint32  dashes[BARY_SVG_DASHES];   /* hundredths */
+  gint16  n_dashes;
+  guint8  text, bold, round, middle;
+  gint32  hatch;                     /* number of a pattern, 0 for none */
+} BarySvgLook;
+
+typedef struct _BarySvgStyles BarySvgStyles;
+
+BarySvgStyles *bary_svg_styles_new    (void);
+void           bary_svg_styles_free   (BarySvgStyles     *self);
+/* Returns: (transfer none): the class of things that look so. */
+const char    *bary_svg_styles_name   (BarySvgStyles     *self,
+                                       const BarySvgLook *look);
+void           bary_svg_styles_append (BarySvgStyles     *self,
+                                       GString           *out,
+                                       const char        *family);
+
+guint32        bary_svg_colour        (const BaryInk     *ink);
+void           bary_svg_append_colour (GString           *out,
+                                       guint32            colour);
+/* Not more digits than are seen: `decimals` after the point, none where they are zero. */
+void           bary_svg_append_number (GString           *out,
+                                       double             value,
+                                       guint              decimals);
+/* The same in a list: with a space before it where one is needed. */
+void           bary_svg_append_next   (GString           *out,
+                                       double             value,
+                                       guint              decimals);
+void           bary_svg_append_attribute (GString        *out,
+                                          const char     *name,
+                                          double          value);
+/* @length: bytes, or -1 */
+void           bary_svg_append_text   (GString           *out,
+                                       const char        *text,
+                                       gssize             length);
+void           bary_svg_append_shape  (GString           *out,
+                                       BaryShape          shape,
+                                       double             radius);
+void           bary_svg_append_sector (GString           *out,
+                                       const BarySector  *sector);
+guint          bary_svg_card_hash     (gconstpointer      key);
+gboolean       bary_svg_card_equal    (gconstpointer      a,
+                                       gconstpointer      b);
+
+/* Lines that look the same are one path. */
+typedef struct {
+  const char *class;
+  GString    *data;
+  guint       n_segments;
+} BarySvgStrand;
+
+typedef struct {
+  guint     number;
+  BaryHatch hatch;
+  guint32   ink;
+  guint32   ground; /* below the lines */
+} BarySvgPattern;
+
+typedef struct {
+  guint     number;
+  BaryShape shape;
+  gint32    radius; /* hundredths */
+} BarySvgMark;
+
+/* A box that waits for the mark that stands on it: both together are a card, and many cards are alike.
+ * Lengths are tenths; all bytes count. */
+typedef struct {
+  const char *class, *mark_class;
+  gint32      width, height, corner;
+  gint32      mark, mark_x, mark_y;
+} BarySvgCard;
+
+struct _BarySvg {
+  BaryPen        parent;
+  BarySvgNames   names;
+  BarySvgStyles *styles;
+  GString       *body;
+  GString       *defs;
+  GArray        *strands;
+  GArray        *patterns;
+  GArray        *marks;
+  GHashTable    *cards;      /* BarySvgCard → number */
+  GHashTable    *ids;
+  char          *family;
+  BaryPart       part;
+  gboolean       in_part, open, placed;
+  guint          n_clips;
+  BarySvgCard    box;        /* not written yet if it has a class */
+  double         box_left, box_top;
+  const char    *text_class; /* of the text that may go on, else NULL */
+  double         text_left, text_right, text_base, text_size;
+};
+
+extern const BaryPenClass bary_svg_class;
+
+/* Whatever comes next lies above the lines and after the text. */
+void           bary_svg_settle        (BarySvg           *self);
+/* Writes the attribute; no two things get the same one. */
+void           bary_svg_append_id     (BarySvg           *self,
+                                       const char        *id);
