@@ -29,6 +29,7 @@ enum {
   GO_TO,
   ACTED,
   FAILED,
+  TOLD,
   WORKING,
   SHOW,
   N_SIGNALS
@@ -128,6 +129,8 @@ bary_session_class_init (BarySessionClass *klass)
   signals[ACTED] = g_signal_new ("acted", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOLD] = g_signal_new ("told", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[WORKING] = g_signal_new ("working", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, BARY_TYPE_JOB);
@@ -334,4 +337,13 @@ bary_session_fail (BarySession  *self,
                    const GError *error)
 {
   g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+void
+bary_session_tell (BarySession *self,
+                   const char  *message)
+{
+  g_return_if_fail (BARY_IS_SESSION (self) && message != NULL);
+
+  g_signal_emit (self, signals[TOLD], 0, message);
 }
