@@ -51,7 +51,7 @@ def test_network_and_interaction():
     with Samples() as place:
         for which in ("--network", "--interaction"):
             svg = picture(place, which, name="picture.svg")
-                assert len(texts(svg)) > 15, which
+            assert len(texts(svg)) > 15, which
             png = picture(place, which, "--width=800", name="picture.png")
             assert png.startswith(b"\x89PNG") and struct.unpack(">I", png[16:20])[0] == 800
             picture(place, which, name="picture.pdf")
