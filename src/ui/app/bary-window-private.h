@@ -62,6 +62,9 @@ void     bary_window_class_install_packages (GtkWidgetClass *widget_class);
 void     bary_window_accept_drops          (BaryWindow     *self);
 void     bary_window_fill_samples          (BaryWindow     *self);
 
+/* bary-window-pictures.c: of diagrams */
+void     bary_window_class_install_pictures (GtkWidgetClass *widget_class);
+
 /* bary-window-pages.c: what is made only when it is shown */
 void     bary_window_show_page             (BaryWindow     *self,
                                             const char     *name);
