@@ -154,30 +154,6 @@ box (BaryPen          *pen,
 }
 
 static void
-ellipse (BaryPen          *pen,
-         const BaryBox    *it,
-         const BaryInk    *fill,
-         const BaryStroke *outline)
-{
-  CairoPen *self = (CairoPen *) pen;
-
-  /* A circle is a card whose corners meet. */
-  if (self->direct && it->width == it->height && (outline == NULL || outline->n_dashes == 0))
-    {
-      box (pen, it, it->width / 2, fill, outline);
-      return;
-    }
-  cairo_new_path (self->cr);
-  cairo_save (self->cr);
-  cairo_translate (self->cr, it->x, it->y);
-  cairo_scale (self->cr, MAX (it->width, 1e-3) / 2, MAX (it->height, 1e-3) / 2);
-  cairo_arc (self->cr, 0, 0, 1, 0, 2 * G_PI);
-  cairo_close_path (self->cr);
-  cairo_restore (self->cr);
-  finish (self, fill, outline);
-}
-
-static void
 shape (BaryPen       *pen,
        BaryShape      it,
        double         x,
@@ -374,6 +350,37 @@ sector (BaryPen          *pen,
       cairo_pattern_destroy (pattern);
     }
   finish (self, NULL, outline);
+}
+
+static void
+ellipse (BaryPen          *pen,
+         const BaryBox    *it,
+         const BaryInk    *fill,
+         const BaryStroke *outline)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  /* A circle is a card whose corners meet. */
+  if (self->direct && it->width == it->height && (outline == NULL || outline->n_dashes == 0))
+    {
+      box (pen, it, it->width / 2, fill, outline);
+      return;
+    }
+  if (self->direct)
+    {
+      BarySector all = { it->x, it->y, it->width / MAX (it->height, 1e-3), 0, 2 * G_PI, 0, it->height / 2 };
+
+      sector_direct (self, &all, fill, BARY_HATCH_NONE, NULL, outline);
+      return;
+    }
+  cairo_new_path (self->cr);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, it->x, it->y);
+  cairo_scale (self->cr, MAX (it->width, 1e-3) / 2, MAX (it->height, 1e-3) / 2);
+  cairo_arc (self->cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_close_path (self->cr);
+  cairo_restore (self->cr);
+  finish (self, fill, outline);
 }
 
 /* Without saving and scaling: a label in a third of the time. */

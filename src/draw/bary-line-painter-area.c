@@ -46,7 +46,9 @@ paint_row (const Card *card,
 {
   const BaryLinePainter *p = card->painter;
   guint32 *pixels = p->pixels + (gssize) row * p->stride;
-  double reach = card->half_line + 1, ends = MAX (card->corner, reach) + 1;
+  double reach = card->half_line + 1;
+  gboolean round = fabs (row + 0.5 - card->y) > card->half_height - card->corner - 1;
+  double ends = (round ? MAX (card->corner, reach) : reach) + 1;
   int left = MAX ((int) floor (card->x - card->half_width - reach), p->left);
   int right = MIN ((int) ceil (card->x + card->half_width + reach), p->right);
   int from = CLAMP ((int) ceil (card->x - card->half_width + ends), left, MAX (right, left));
@@ -102,50 +104,38 @@ chord (const BarySector *sector,
 }
 
 /* The part of a row on the inner side of a ray; `side` is 1 for the ray that a sector starts from, -1 for its end. */
-static void
-cut (const BarySector *sector,
-     double            angle,
-     int               side,
-     double            dy,
-     Span             *span)
-{
-  double across = cos (angle), down = sin (angle) * side;
-  double x = fabs (down) > 1e-9 ? sector->x + across * side * dy / down * sector->stretch : 0;
+typedef struct {
+  double x;
+  double slope; /* how far the ray goes across in a row */
+  int    keeps; /* -1: what is left of it, 1: right of it; 0: the ray is level */
+  double level; /* then: rows of this sign are inside */
+} Ray;
 
-  if (down > 1e-9)
-    span->to = MIN (span->to, x);
-  else if (down < -1e-9)
-    span->from = MAX (span->from, x);
-  else if (across * side * dy < 0)
-    span->to = span->from - 1;
+static Ray
+make_ray (const BarySector *sector,
+          double            angle,
+          int               side)
+{
+  double across = cos (angle) * side, down = sin (angle) * side;
+
+  if (fabs (down) < 1e-9)
+    return (Ray) { sector->x, 0, 0, across };
+  return (Ray) { sector->x, across / down * sector->stretch, down > 0 ? -1 : 1, 0 };
 }
 
-static gboolean
-is_hatched (BaryHatch hatch,
-            int       x,
-            int       y)
+static inline void
+cut (const Ray *ray,
+     double     dy,
+     Span      *span)
 {
-  switch (hatch)
-    {
-    case BARY_HATCH_RISING:
-      return ((x + y) & 7) == 0;
-    case BARY_HATCH_FALLING:
-      return ((x - y) & 7) == 0;
-    case BARY_HATCH_UPRIGHT:
-      return (x & 7) == 4;
-    case BARY_HATCH_LEVEL:
-      return (y & 7) == 4;
-    case BARY_HATCH_CROSSED:
-      return ((x + y) & 7) == 0 || ((x - y) & 7) == 0;
-    case BARY_HATCH_DOTS:
-      return (x & 7) / 2 == 1 && (y & 7) / 2 == 1;
-    case BARY_HATCH_SQUARES:
-      return (x & 7) == 4 || (y & 7) == 4;
-    case BARY_HATCH_NONE:
-    case BARY_N_HATCHES:
-      break;
-    }
-  return FALSE;
+  double x = ray->x + ray->slope * dy;
+
+  if (ray->keeps < 0)
+    span->to = MIN (span->to, x);
+  else if (ray->keeps > 0)
+    span->from = MAX (span->from, x);
+  else if (ray->level * dy < 0)
+    span->to = span->from - 1;
 }
 
 typedef struct {
@@ -154,6 +144,61 @@ typedef struct {
   guint                  fill_alpha, line_alpha;
   BaryHatch              hatch;
 } Area;
+
+#define CELL 8 /* of a hatch */
+
+/* Every eighth pixel of a row, from the first that is `phase` into its cell. */
+static void
+dot_row (const Area *area,
+         guint32    *pixels,
+         int         from,
+         int         to,
+         int         phase)
+{
+  for (int x = from + ((phase - from) & (CELL - 1)); x < to; x += CELL)
+    bary_blend (&pixels[x], area->line, area->line_alpha);
+}
+
+static void
+hatch_row (const Area *area,
+           guint32    *pixels,
+           int         row,
+           int         from,
+           int         to)
+{
+  gboolean level = (row & (CELL - 1)) == CELL / 2;
+
+  switch (area->hatch)
+    {
+    case BARY_HATCH_RISING:
+    case BARY_HATCH_CROSSED:
+      dot_row (area, pixels, from, to, -row);
+      if (area->hatch == BARY_HATCH_CROSSED)
+        dot_row (area, pixels, from, to, row);
+      break;
+    case BARY_HATCH_FALLING:
+      dot_row (area, pixels, from, to, row);
+      break;
+    case BARY_HATCH_LEVEL:
+    case BARY_HATCH_SQUARES:
+      if (level)
+        bary_blend_span (pixels + from, to - from, area->line, area->line_alpha);
+      else if (area->hatch == BARY_HATCH_SQUARES)
+        dot_row (area, pixels, from, to, CELL / 2);
+      break;
+    case BARY_HATCH_UPRIGHT:
+      dot_row (area, pixels, from, to, CELL / 2);
+      break;
+    case BARY_HATCH_DOTS:
+      if ((row & (CELL - 1)) / 2 == 1)
+        for (int i = 2; i < 4; i++)
+          dot_row (area, pixels, from, to, i);
+      break;
+    case BARY_HATCH_NONE:
+    case BARY_N_HATCHES:
+      break;
+    }
+}
 
 static void
 paint_span (const Area *area,
@@ -169,9 +214,7 @@ paint_span (const Area *area,
   if (area->fill_alpha > 0)
     bary_blend_span (pixels + from, to - from, area->fill, area->fill_alpha);
   if (area->line_alpha > 0)
-    for (int x = from; x < to; x++)
-      if (is_hatched (area->hatch, x, row))
-        bary_blend (&pixels[x], area->line, area->line_alpha);
+    hatch_row (area, pixels, row, from, to);
 }
 
 void
@@ -183,6 +226,7 @@ bary_line_painter_sector (const BaryLinePainter *self,
 {
   gboolean whole = sector->end - sector->start > 2 * G_PI - 0.001;
   Area area = { self };
+  Ray start = make_ray (sector, sector->start, 1), end = make_ray (sector, sector->end, -1);
 
   if (fill != NULL)
     {
@@ -202,8 +246,8 @@ bary_line_painter_sector (const BaryLinePainter *self,
 
       if (!whole)
         {
-          cut (sector, sector->start, 1, dy, &outer);
-          cut (sector, sector->end, -1, dy, &outer);
+          cut (&start, dy, &outer);
+          cut (&end, dy, &outer);
         }
       if (inner.from > inner.to)
         paint_span (&area, row, outer);

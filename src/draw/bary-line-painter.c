@@ -91,30 +91,73 @@ clip_line (const BaryLinePainter *self,
   return *start < *end;
 }
 
-#define ONE G_GINT64_CONSTANT (65536)
+#define ONE 65536
 
-/* The pixels of one column (or row) between two bounds across it, both in 65536ths. */
+/* A line on its way along the longer axis: a column (or row) at a time. */
+typedef struct {
+  guint32 *pixels;       /* of the column */
+  gssize   step;         /* across it */
+  gssize   along;        /* to the next */
+  int      first, limit; /* across, of the clip */
+  gint64   low, high;    /* bounds across, in 65536ths of a pixel */
+  gint64   slope;        /* of both, from one column to the next */
+  guint32  colour;
+} Sweep;
+
 static inline void
-cover (guint32 *pixels,
-       int      step,
-       int      first,
-       int      limit,
-       gint64   low,
-       gint64   high,
-       guint32  colour,
-       guint    alpha)
+blend_share (guint32 *pixel,
+             guint32  colour,
+             guint    alpha,
+             guint    share)
 {
-  int from = (int) (low >> 16), to = (int) ((high - 1) >> 16);
-
-  for (int i = MAX (from, first); i <= MIN (to, limit - 1); i++)
-    {
-      gint64 inside = MIN (high, (i + 1) * ONE) - MAX (low, i * ONE);
-
-      bary_blend (&pixels[(gssize) i * step], colour, (guint) ((guint64) inside * alpha >> 16));
-    }
+  bary_blend (pixel, colour, alpha * share >> 16);
 }
 
-/* Along the longer axis `a`, a column at a time; b is the other. */
+/* What lies between the bounds, where none of it is outside of the clip. */
+static inline void
+cover (const Sweep *self,
+       guint        alpha)
+{
+  int from = (int) (self->low >> 16), to = (int) ((self->high - 1) >> 16);
+  guint32 *pixel = self->pixels + from * self->step;
+
+  if (from == to)
+    {
+      blend_share (pixel, self->colour, alpha, (guint) (self->high - self->low));
+      return;
+    }
+  blend_share (pixel, self->colour, alpha, (guint) (ONE - (self->low & (ONE - 1))));
+  for (int i = from + 1; i < to; i++)
+    {
+      pixel += self->step;
+      bary_blend (pixel, self->colour, alpha);
+    }
+  blend_share (pixel + self->step, self->colour, alpha, (guint) (self->high - (gint64) to * ONE));
+}
+
+static void
+cover_clipped (const Sweep *self,
+               guint        alpha)
+{
+  gint64 low = MAX (self->low, (gint64) self->first * ONE), high = MIN (self->high, (gint64) self->limit * ONE);
+  Sweep inside = *self;
+
+  if (low >= high)
+    return;
+  inside.low = low;
+  inside.high = high;
+  cover (&inside, alpha);
+}
+
+static inline void
+go_on (Sweep *self)
+{
+  self->pixels += self->along;
+  self->low += self->slope;
+  self->high += self->slope;
+}
+
+/* From a0, b0 to a1, b1, where a is the longer axis and b the other. */
 static void
 sweep (const BaryLinePainter *self,
        gboolean               upright,
@@ -126,22 +169,28 @@ sweep (const BaryLinePainter *self,
        guint32                colour,
        double                 alpha)
 {
-  double slope = a1 > a0 ? (b1 - b0) / (a1 - a0) : 0, half = width / 2 * sqrt (1 + slope * slope);
-  int step = upright ? 1 : self->stride, along = upright ? self->stride : 1;
-  int first = upright ? self->left : self->top, limit = upright ? self->right : self->bottom;
-  int column = (int) floor (a0), last = (int) ceil (a1) - 1;
-  int low_limit = upright ? self->top : self->left, high_limit = upright ? self->bottom : self->right;
-  double b;
+  double slope = a1 > a0 ? (b1 - b0) / (a1 - a0) : 0, half = width / 2 * sqrt (1 + slope * slope), b;
+  int column = MAX ((int) floor (a0), upright ? self->top : self->left);
+  int last = MIN ((int) ceil (a1) - 1, (upright ? self->bottom : self->right) - 1);
+  Sweep at = { .step = upright ? 1 : self->stride, .along = upright ? self->stride : 1, .first = upright ? self->left : self->top,
+               .limit = upright ? self->right : self->bottom, .slope = (gint64) (slope * ONE), .colour = colour };
+  gboolean inside = MIN (b0, b1) - half - 2 > at.first && MAX (b0, b1) + half + 2 < at.limit;
+  guint whole = (guint) (alpha * 255 + 0.5);
 
-  column = MAX (column, low_limit);
-  last = MIN (last, high_limit - 1);
   b = b0 + slope * (column + 0.5 - a0);
-  for (; column <= last; column++, b += slope)
+  at.low = (gint64) floor ((b - half) * ONE);
+  at.high = (gint64) floor ((b + half) * ONE);
+  at.pixels = self->pixels + column * at.along;
+  for (; column <= last && at.high > at.low; column++, go_on (&at))
     {
-      double share = MIN (a1, column + 1.0) - MAX (a0, (double) column);
+      guint share = whole;
 
-      cover (self->pixels + (gssize) column * along, step, first, limit, (gint64) floor ((b - half) * ONE), (gint64) floor ((b + half) * ONE), colour,
-             (guint) (alpha * (share < 1 ? share : 1) * 255 + 0.5));
+      if (column < a0 || column + 1 > a1)
+        share = (guint) (alpha * (MIN (a1, column + 1.0) - MAX (a0, (double) column)) * 255 + 0.5);
+      if (inside)
+        cover (&at, share);
+      else
+        cover_clipped (&at, share);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "bary-pen.h"
 
 #include <cairo.h>
+#include <wchar.h>
 
 G_BEGIN_DECLS
 
@@ -83,8 +84,13 @@ bary_blend_span (guint32 *pixels,
                  guint    alpha)
 {
   if (alpha >= 255)
-    for (int i = 0; i < n; i++)
-      pixels[i] = colour;
+    {
+      if (sizeof (wchar_t) == sizeof (guint32))
+        wmemset ((wchar_t *) pixels, (wchar_t) colour, (gsize) n);
+      else
+        for (int i = 0; i < n; i++)
+          pixels[i] = colour;
+    }
   else
     for (int i = 0; i < n; i++)
       bary_blend (&pixels[i], colour, alpha);

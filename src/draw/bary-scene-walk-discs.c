@@ -3,6 +3,8 @@
 #include <math.h>
 
 #define RIM 6.0          /* the band along a sector's edge with colour and hatch, in points of the picture */
+#define SMALL_DISC 24.0  /* in units of the camera: without a band */
+
 /* Of fonts, in units of the camera. */
 #define LEAST_TITLE 11.0
 #define LEAST_SMALL_TITLE 8.5
@@ -65,10 +67,11 @@ walk_zone (SceneView            *self,
 
   bary_pen_sector (self->pen, &sector, &fill, BARY_HATCH_NONE, &hatch, NULL);
   rim.inner = MAX (sector.outer - CLAMP (RIM * self->scale, 2.5, 14), sector.inner);
-  if (sector.outer > 12)
+  if (sector.outer > SMALL_DISC)
     bary_pen_sector (self->pen, &rim, &band, known && self->detail != BARY_DETAIL_DISCS ? bary_palette_get_hatch (i) : BARY_HATCH_NONE,
                      &hatch, NULL);
-  bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, &edge);
+  if (sector.outer > SMALL_DISC || target)
+    bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, &edge);
 }
 
 static void

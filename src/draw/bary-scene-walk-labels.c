@@ -30,7 +30,7 @@ draw_label (SceneView       *self,
 {
   const BaryLabel *name = card->look->name;
   double scale = label_scale (self);
-  BaryInk ground = { self->theme->background, 0.8 }, ink = { scene_view_faint (self, self->theme->text, card->strength), 1 };
+  BaryInk ground = { self->theme->background, self->theme->kind == BARY_THEME_PRINT ? 1 : 0.8 }, ink = { scene_view_faint (self, self->theme->text, card->strength), 1 };
 
   bary_pen_begin (self->pen, BARY_PART_LABEL, i);
   bary_pen_box (self->pen, box, 3, &ground, NULL);

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#define SHORT_LINE 14.0 /* in units of the camera: straight */
+
 static gboolean
 touches (const BaryNetworkLine *line,
          int                    node)
@@ -39,7 +41,7 @@ draw_line (SceneView             *self,
   BaryPoint from = scene_view_point (self, from_box.x, from_box.y), to = scene_view_point (self, to_box.x, to_box.y);
   BaryPoint middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 }, bow;
 
-  if (a->cluster < 0 || a->cluster != b->cluster || a->role == BARY_ROLE_BARYCENTER || b->role == BARY_ROLE_BARYCENTER)
+  if (a->cluster < 0 || a->cluster != b->cluster || fabs (from.x - to.x) + fabs (from.y - to.y) < SHORT_LINE || a->role == BARY_ROLE_BARYCENTER || b->role == BARY_ROLE_BARYCENTER)
     {
       if (can_be_seen (self, from, to))
         bary_pen_line (self->pen, &from, &to, stroke);
