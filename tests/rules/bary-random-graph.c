@@ -341,6 +341,37 @@ bary_random_graph_new (guint   n_nodes,
   return self;
 }
 
+static guint
+height_of (BaryRandomGraph *self,
+           guint            node)
+{
+  static const guint heights[] = { 5, 4, 0, 1, 2, 3 };
+  const BaryGraphNode *it = &g_array_index (self->nodes, BaryGraphNode, node);
+
+  return heights[it->role] + (it->level == 3);
+}
+
+void
+bary_random_graph_keep_tree (BaryRandomGraph *self)
+{
+  g_autofree gboolean *hangs = g_new0 (gboolean, self->nodes->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      BaryGraphEdge edge = g_array_index (self->edges, BaryGraphEdge, i);
+
+      if (height_of (self, edge.a) > height_of (self, edge.b))
+        edge = (BaryGraphEdge) { edge.b, edge.a };
+      if (height_of (self, edge.a) == height_of (self, edge.b) || hangs[edge.b])
+        continue;
+      hangs[edge.b] = TRUE;
+      g_array_index (self->edges, BaryGraphEdge, n++) = edge;
+    }
+  g_array_set_size (self->edges, n);
+  bary_random_graph_finish (self);
+}
+
 /* Shuffling */
 
 static guint *
@@ -432,11 +463,13 @@ bary_random_graph_to_json (BaryRandomGraph *self)
 
 /* Ties once each, as everyone else is told of them: Graphviz would pull doubled ones twice. */
 char *
-bary_random_graph_to_dot (BaryRandomGraph *self)
+bary_random_graph_to_dot (BaryRandomGraph *self,
+                          gboolean         directed)
 {
-  GString *out = g_string_new ("graph G {\nnode [shape=box fixedsize=true fontsize=10];\n");
+  GString *out = g_string_new (directed ? "digraph G {\n" : "graph G {\n");
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  g_string_append (out, "node [shape=box fixedsize=true fontsize=10];\n");
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const BaryGraphNode *node = &g_array_index (self->nodes, BaryGraphNode, i);
@@ -452,7 +485,7 @@ bary_random_graph_to_dot (BaryRandomGraph *self)
       gint64 key = (gint64) MIN (edge->a, edge->b) << 32 | MAX (edge->a, edge->b);
 
       if (edge->a != edge->b && g_hash_table_add (seen, g_memdup2 (&key, sizeof key)))
-        g_string_append_printf (out, "n%u -- n%u;\n", edge->a, edge->b);
+        g_string_append_printf (out, directed ? "n%u -> n%u;\n" : "n%u -- n%u;\n", edge->a, edge->b);
     }
   g_string_append (out, "}\n");
   return g_string_free (out, FALSE);

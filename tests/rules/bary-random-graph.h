@@ -19,6 +19,8 @@ typedef struct {
 BaryRandomGraph *bary_random_graph_new     (guint            n_nodes,
                                             guint64          seed);
 void             bary_random_graph_free    (BaryRandomGraph *self);
+/* Keeps one tie for each node, to what stands above it: the scheme of interaction, council → experts → teams → … */
+void             bary_random_graph_keep_tree (BaryRandomGraph *self);
 /* The same graph in another order: node i has become (*places)[i]. @places: (out) (transfer full) */
 BaryRandomGraph *bary_random_graph_shuffle (BaryRandomGraph *self,
                                             guint64          seed,
@@ -41,7 +43,8 @@ void             bary_random_graph_finish  (BaryRandomGraph *self);
 
 /* As a file for barycenterctl, and for Graphviz: nodes are n0, n1 … */
 char            *bary_random_graph_to_json (BaryRandomGraph *self);
-char            *bary_random_graph_to_dot  (BaryRandomGraph *self);
+char            *bary_random_graph_to_dot  (BaryRandomGraph *self,
+                                            gboolean         directed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryRandomGraph, bary_random_graph_free)
 

@@ -1,0 +1,174 @@
+"""Places of random networks beside Graphviz: whole process against whole process on the same files, and how good the
+drawings are. Each row is "name: VALUE (goal)"; values are ratios to Graphviz, except where the goal has no peer.
+
+    layout.py BARYCENTERCTL MEASURE-LAYOUT
+"""
+
+import json
+import os
+import pathlib
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+CONTROL, MEASURE = sys.argv[1:3]
+SEED = os.environ.get("BARYCENTER_SEED", "1")
+LARGEST = int(os.environ.get("BARYCENTER_LARGEST", "30000"))
+ROUNDS = {30: 15, 300: 11, 3000: 5, 30000: 3}
+PEER_ROUNDS = {30: 15, 300: 11, 3000: 3, 30000: 1}
+missed = []
+
+
+def run(*command):
+    """Seconds."""
+    start = time.perf_counter()
+    subprocess.run(list(map(str, command)), check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def race(ours, peer, n):
+    """Medians of both, by turns, so that what else the machine does falls on both."""
+    times = [], []
+    for i in range(max(ROUNDS[n], PEER_ROUNDS[n])):
+        if i < ROUNDS[n]:
+            times[0].append(run(*ours))
+        if i < PEER_ROUNDS[n]:
+            times[1].append(run(*peer))
+    return [statistics.median(t) for t in times]
+
+
+def places_of_json(path):
+    return [(node["x"], node["y"]) for node in json.loads(path.read_text())["nodes"]]
+
+
+def places_of_plain(path):
+    """Graphviz counts in inches, upwards."""
+    places = {}
+    for line in path.read_text().splitlines():
+        if line.startswith("node "):
+            _, name, x, y, *_ = shlex.split(line)
+            places[int(name[1:])] = float(x) * 72, -float(y) * 72
+    return [places[i] for i in range(len(places))]
+
+
+def measure(kind, n, places, old=None):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for i, list_ in enumerate([places] + ([old] if old else [])):
+            paths.append(f"{folder}/{i}")
+            pathlib.Path(paths[-1]).write_text("".join(f"{x!r} {y!r}\n" for x, y in list_))
+        return json.loads(subprocess.run([MEASURE, *kind, str(n), SEED, *paths], check=True, capture_output=True).stdout)
+
+
+def row(name, value, goal, most=True):
+    """@most: whether the goal is the greatest value or the least."""
+    if value is None:
+        return
+    good = value <= goal if most else value >= goal
+    missed.extend([] if good else [name])
+    print(f"layout-{name}: {value:.3f} (goal {'at most' if most else 'at least'} {goal:g}{'' if good else ': MISSED'})", flush=True)
+
+
+def note(n, who, seconds, quality):
+    figures = ", ".join(f"{name} {value:.4g}" for name, value in quality.items() if value is not None)
+    print(f"# {n} {who}: {seconds * 1000:.1f} ms, {figures}", flush=True)
+
+
+def ratio(ours, peer, name):
+    return ours[name] / peer[name] if peer[name] else None
+
+
+def compare_with_sfdp(folder, n, goals):
+    graph, answer, plain = folder / f"{n}.json", folder / f"{n}-places.json", folder / f"{n}.plain"
+    seconds, peer_seconds = race([CONTROL, "layout", graph, "-o", answer], ["sfdp", "-q", "-Tplain", "-o", plain, folder / f"{n}.dot"], n)
+    ours, peer = measure([], n, places_of_json(answer)), measure([], n, places_of_plain(plain))
+    note(n, "ours", seconds, ours)
+    note(n, "sfdp", peer_seconds, peer)
+    row(f"{n}-time", seconds / peer_seconds, goals["time"])
+    row(f"{n}-overlaps", ours["overlaps"], 0)
+    if n > 30:
+        row(f"{n}-cluster-silhouette", ours["cluster_silhouette"], 0.45, most=False)
+        row(f"{n}-stress", ratio(ours, peer, "stress"), goals["stress"])
+    row(f"{n}-group-silhouette", ours["group_silhouette"], 0.2, most=False)
+    row(f"{n}-crossings", ratio(ours, peer, "crossings"), goals["crossings"])
+    row(f"{n}-aspect", ours["aspect"], 1.9)
+    row(f"{n}-aspect", ours["aspect"], 1.2, most=False)
+    return seconds, ours
+
+
+def compare_with_prism(folder, n, seconds, ours):
+    plain = folder / f"{n}-prism.plain"
+    peer_seconds = min(run("sfdp", "-q", "-Goverlap=prism", "-Tplain", "-o", plain, folder / f"{n}.dot") for _ in range(3 if n < 3000 else 1))
+    peer = measure([], n, places_of_plain(plain))
+    note(n, "sfdp with prism", peer_seconds, peer)
+    if n == 3000:
+        row(f"{n}-time-prism", seconds / peer_seconds, 0.01)
+    row(f"{n}-paper-prism", ratio(ours, peer, "hull_fill"), 0.8, most=False)
+    row(f"{n}-ties-through-labels-prism", ratio(ours, peer, "label_hits"), 1)
+
+
+def add_one_school(folder, n):
+    """The mental map."""
+    before, after = folder / f"{n}-places.json", folder / f"{n}-after.json"
+    run(CONTROL, "layout", folder / f"{n}+1.json", f"--previous={before}", "-o", after)
+    quality = measure([], n, places_of_json(after), places_of_json(before))
+    row(f"{n}-school-added-moved", quality["moved"], 0.05)
+    row(f"{n}-school-added-swapped", quality["swapped"], 0.01)
+    row(f"{n}-school-added-overlaps", quality["overlaps"], 0)
+
+
+def compare_free(folder, n):
+    answer, plain = folder / "free.json", folder / f"{n}.plain"
+    seconds = run(CONTROL, "layout", "--scheme=free", folder / f"{n}.json", "-o", answer)
+    ours, peer = measure([], n, places_of_json(answer)), measure([], n, places_of_plain(plain))
+    note(n, "free", seconds, ours)
+    row(f"{n}-free-overlaps", ours["overlaps"], 0)
+    row(f"{n}-free-stress", ratio(ours, peer, "stress"), 0.8)
+
+
+def compare_with_dot(folder, n):
+    """The scheme of interaction, as a tree."""
+    name, answer, plain = folder / f"tree{n}", folder / f"tree{n}-places.json", folder / f"tree{n}.plain"
+    run(MEASURE, "--write", "--tree", n, SEED, name)
+    seconds = statistics.median(run(CONTROL, "layout", "--scheme=tree", f"{name}.json", "-o", answer) for _ in range(9))
+    peer_seconds = statistics.median(run("dot", "-q", "-Tplain", "-o", plain, f"{name}.dot") for _ in range(5 if n < 3000 else 1))
+    ours, peer = measure(["--tree"], n, places_of_json(answer)), measure(["--tree"], n, places_of_plain(plain))
+    note(n, "tree", seconds, ours)
+    note(n, "dot", peer_seconds, peer)
+    row(f"{n}-tree-time", seconds / peer_seconds, 0.1)
+    row(f"{n}-tree-overlaps", ours["overlaps"], 0)
+    row(f"{n}-tree-more-crossings-than-dot", max(0, ours["crossings"] - peer["crossings"]), 0)
+
+
+GOALS = {
+    30: {"time": 0.3, "crossings": 2, "stress": None},
+    300: {"time": 0.1, "crossings": 1, "stress": 1.35},
+    3000: {"time": 0.04, "crossings": 1, "stress": 1.35},
+    30000: {"time": 0.03, "crossings": 0.75, "stress": 1.2},
+}
+
+
+def main():
+    absent = [tool for tool in ("sfdp", "dot") if shutil.which(tool) is None]
+    if absent:
+        sys.exit(f"layout.py: {' and '.join(absent)} not found: install Graphviz (apt-get install graphviz), or run tests/run --benchmark")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for n, goals in GOALS.items():
+            if n > LARGEST:
+                break
+            run(MEASURE, "--write", n, SEED, folder / str(n))
+            seconds, ours = compare_with_sfdp(folder, n, goals)
+            if n in (300, 3000):
+                compare_with_prism(folder, n, seconds, ours)
+                add_one_school(folder, n)
+                compare_free(folder, n)
+                compare_with_dot(folder, n)
+    print(f"# missed: {', '.join(missed) or 'none'}")
+
+
+main()
