@@ -42,7 +42,8 @@ static const struct {
   { "win.new-window", { "<Control><Shift>n" } },
   { "win.shortcuts", { "F1", "<Control>question" } },
   { "win.tab::cluster", { "<Alt>1" } },
-  { "win.tab::directory", { "<Alt>2" } },
+  { "win.tab::network", { "<Alt>2" } },
+  { "win.tab::directory", { "<Alt>3" } },
   { "window.close", { "<Control>w" } },
 };
 

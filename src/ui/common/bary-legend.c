@@ -1,0 +1,161 @@
+#include "bary-legend.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define PIXELS_PER_POINT (96.0 / 72.0)
+#define LEAST_WIDTH 200
+#define USUAL_WIDTH 900 /* for those who ask for a height before there is a width */
+
+struct _BaryLegend {
+  GtkWidget  parent_instance;
+
+  BaryScene *scene;
+};
+
+G_DEFINE_FINAL_TYPE (BaryLegend, bary_legend, GTK_TYPE_WIDGET)
+
+enum {
+  ENTRY_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkSizeRequestMode
+bary_legend_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+bary_legend_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  BaryLegend *self = BARY_LEGEND (widget);
+  double width = 0, height = 0;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : 0;
+  if (self->scene == NULL || orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  bary_scene_measure_legend (self->scene, (for_size < 0 ? USUAL_WIDTH : MAX (for_size, LEAST_WIDTH)) / PIXELS_PER_POINT, &width, &height);
+  *minimum = *natural = (int) ceil (height * PIXELS_PER_POINT);
+}
+
+static void
+bary_legend_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  BaryLegend *self = BARY_LEGEND (widget);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  int width = gtk_widget_get_width (widget);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, gtk_widget_get_height (widget));
+  cairo_t *cr;
+
+  if (self->scene == NULL)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+  bary_scene_draw_legend (self->scene, cr, bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT),
+                          width / PIXELS_PER_POINT);
+  cairo_destroy (cr);
+}
+
+/* @members: (out caller-allocates) */
+static gboolean
+pick (BaryLegend *self,
+      double      x,
+      double      y,
+      guint8     *members)
+{
+  return bary_scene_pick_legend (self->scene, gtk_widget_get_width (GTK_WIDGET (self)) / PIXELS_PER_POINT,
+                                 x / PIXELS_PER_POINT, y / PIXELS_PER_POINT, members);
+}
+
+static guint8 *
+make_set (BaryLegend *self)
+{
+  return g_new0 (guint8, bary_scene_get_network (self->scene)->nodes->len + 1);
+}
+
+static void
+released_cb (BaryLegend *self,
+             int         n_press,
+             double      x,
+             double      y)
+{
+  g_autofree guint8 *members = self->scene != NULL ? make_set (self) : NULL;
+
+  if (members != NULL && pick (self, x, y, members))
+    g_signal_emit (self, signals[ENTRY_ACTIVATED], 0, members);
+}
+
+static void
+motion_cb (BaryLegend *self,
+           double      x,
+           double      y)
+{
+  g_autofree guint8 *members = self->scene != NULL ? make_set (self) : NULL;
+  gboolean entry = members != NULL && pick (self, x, y, members);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), entry ? "pointer" : NULL);
+}
+
+static void
+bary_legend_dispose (GObject *object)
+{
+  g_clear_pointer (&BARY_LEGEND (object)->scene, bary_scene_unref);
+
+  G_OBJECT_CLASS (bary_legend_parent_class)->dispose (object);
+}
+
+static void
+bary_legend_class_init (BaryLegendClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bary_legend_dispose;
+  widget_class->get_request_mode = bary_legend_get_request_mode;
+  widget_class->measure = bary_legend_measure;
+  widget_class->snapshot = bary_legend_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[ENTRY_ACTIVATED] = g_signal_new ("entry-activated", BARY_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+bary_legend_init (BaryLegend *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+bary_legend_set_scene (BaryLegend *self,
+                       BaryScene  *scene)
+{
+  g_autofree char *words = scene != NULL ? bary_scene_describe_legend (scene) : NULL;
+
+  g_return_if_fail (BARY_IS_LEGEND (self));
+
+  if (scene != NULL)
+    bary_scene_ref (scene);
+  g_clear_pointer (&self->scene, bary_scene_unref);
+  self->scene = scene;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : "", -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

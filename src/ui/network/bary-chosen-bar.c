@@ -1,0 +1,65 @@
+#include "bary-chosen-bar.h"
+
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BaryChosenBar {
+  GtkBox     parent_instance;
+
+  GtkLabel  *label;
+  GtkWidget *acts;
+};
+
+G_DEFINE_FINAL_TYPE (BaryChosenBar, bary_chosen_bar, GTK_TYPE_BOX)
+
+static void
+bary_chosen_bar_class_init (BaryChosenBarClass *klass)
+{
+}
+
+static void
+add_button (GtkWidget  *box,
+            const char *icon,
+            const char *name,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+bary_chosen_bar_init (BaryChosenBar *self)
+{
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  self->acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_max_width_chars (self->label, 70);
+  gtk_widget_set_valign (GTK_WIDGET (self->label), GTK_ALIGN_CENTER);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "bary-chosen-bar");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (self), self->acts);
+  add_button (self->acts, "view-pin-symbolic", _("Pin"), "network.pin");
+  add_button (self->acts, "bary-unpin-symbolic", _("Unpin"), "network.unpin");
+  add_button (self->acts, "edit-copy-symbolic", _("Copy the names"), "network.copy-names");
+  add_button (GTK_WIDGET (self), "window-close-symbolic", _("Close (Esc)"), "network.clear");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+bary_chosen_bar_say (BaryChosenBar *self,
+                     const char    *words,
+                     gboolean       acts)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
+  gtk_label_set_text (self->label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->acts, acts);
+}

@@ -1,0 +1,376 @@
+#include "bary-network-filters.h"
+
+#include "bary-config.h"
+#include "bary-status.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#define LABEL_CHARS 16
+
+struct _BaryNetworkFilters {
+  GtkBox         parent_instance;
+
+  GtkMenuButton *buttons[BARY_N_FACETS];
+  GtkLabel      *labels[BARY_N_FACETS];
+  GtkWidget     *chip;      /* of the legend */
+  GtkLabel      *chip_label;
+  GtkWidget     *clear;
+
+  BaryStore     *store;
+  BaryNetwork   *network;
+  GPtrArray     *folded;    /* NULL until words are searched */
+  GActionGroup  *actions;
+  char          *chosen[BARY_N_FACETS]; /* NULL for any */
+  char          *words;
+  guint8        *within;
+};
+
+G_DEFINE_FINAL_TYPE (BaryNetworkFilters, bary_network_filters, GTK_TYPE_BOX)
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct {
+  const char *action;
+  const char *title; /* untranslated */
+  const char *any;
+} facets[BARY_N_FACETS] = {
+  [BARY_FACET_DIRECTION] = { "direction", N_("Direction"), N_("All directions") },
+  [BARY_FACET_GROUP] = { "group", N_("Group"), N_("All groups") },
+  [BARY_FACET_LEVEL] = { "level", N_("Level"), N_("All levels") },
+  [BARY_FACET_STATUS] = { "status", N_("Status"), N_("With and without a status") },
+};
+
+/* Words of choices */
+
+static char *
+name_direction (BaryNetworkFilters *self,
+                const char         *id)
+{
+  g_autoptr (BaryRecord) direction = bary_store_get (self->store, BARY_KIND_DIRECTION, id, NULL);
+
+  return g_strdup (direction != NULL ? bary_record_get_name (direction) : id);
+}
+
+static char *
+name_status (const char *index)
+{
+  const BaryField *field = bary_kind_find_field (BARY_KIND_STATUS, "kind", NULL);
+
+  return g_strdup (_(field->choices[atoi (index)].label));
+}
+
+static char *
+name_choice (BaryNetworkFilters   *self,
+             BaryNetworkFacetKind  kind,
+             const char           *value,
+             const char           *name)
+{
+  switch (kind)
+    {
+    case BARY_FACET_DIRECTION:
+      return name_direction (self, value);
+    case BARY_FACET_LEVEL:
+      /* Translators: %s: number of a level of a network: “Level 2” */
+      return g_strdup_printf (_("Level %s"), value);
+    case BARY_FACET_STATUS:
+      return name_status (value);
+    default:
+      return name != NULL ? g_strdup_printf ("%s · %s", value, name) : g_strdup (value);
+    }
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *action,
+               const char *label,
+               const char *value)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", value);
+  g_menu_append_item (menu, item);
+}
+
+/* What is shown */
+
+static void
+label_button (BaryNetworkFilters   *self,
+              BaryNetworkFacetKind  kind,
+              const char           *choice)
+{
+  const char *title = _(facets[kind].title);
+  g_autofree char *words = choice != NULL ? g_strdup_printf ("%s: %s", title, choice) : g_strdup (title);
+  GtkWidget *button = GTK_WIDGET (self->buttons[kind]);
+
+  gtk_label_set_text (self->labels[kind], choice != NULL ? choice : title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_tooltip_text (button, choice != NULL ? words : NULL);
+  if (choice != NULL)
+    gtk_widget_add_css_class (button, "bary-chosen");
+  else
+    gtk_widget_remove_css_class (button, "bary-chosen");
+}
+
+static void
+fill_button (BaryNetworkFilters   *self,
+             BaryNetworkFacetKind  kind)
+{
+  g_autofree char *action = g_strconcat ("filters.", facets[kind].action, NULL);
+  g_autoptr (GArray) choices = bary_network_list_facets (self->network, kind);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append_choice (menu, action, _(facets[kind].any), "");
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const BaryNetworkFacet *facet = &g_array_index (choices, BaryNetworkFacet, i);
+      g_autofree char *name = name_choice (self, kind, facet->value, facet->name);
+      g_autofree char *label = g_strdup_printf ("%s (%u)", name, facet->count);
+
+      append_choice (section, action, label, facet->value);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  gtk_menu_button_set_menu_model (self->buttons[kind], G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons[kind]), choices->len > 1 || self->chosen[kind] != NULL);
+}
+
+static guint
+count_within (BaryNetworkFilters *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->within != NULL && i < self->network->nodes->len; i++)
+    n += self->within[i];
+  return n;
+}
+
+static void
+show_state (BaryNetworkFilters *self)
+{
+  g_autofree char *words = NULL;
+  guint n = count_within (self);
+
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    {
+      g_autofree char *choice = self->chosen[i] != NULL ? name_choice (self, i, self->chosen[i], NULL) : NULL;
+
+      label_button (self, i, choice);
+    }
+  /* Translators: a chip: only those nodes are bright that an entry of the legend stands for */
+  words = g_strdup_printf (ngettext ("By the legend: %u", "By the legend: %u", n), n);
+  gtk_label_set_text (self->chip_label, words);
+  gtk_widget_set_visible (self->chip, self->within != NULL);
+  gtk_widget_set_visible (self->clear, bary_network_filters_is_active (self));
+}
+
+static void
+tell (BaryNetworkFilters *self)
+{
+  show_state (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Acts */
+
+static void
+choose (BaryNetworkFilters   *self,
+        BaryNetworkFacetKind  kind,
+        const char           *value)
+{
+  g_free (self->chosen[kind]);
+  self->chosen[kind] = *value != '\0' ? g_strdup (value) : NULL;
+  g_action_group_change_action_state (self->actions, facets[kind].action, g_variant_new_string (value));
+}
+
+static void
+activate_cb (GSimpleAction      *action,
+             GVariant           *value,
+             BaryNetworkFilters *self)
+{
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    if (g_str_equal (facets[i].action, g_action_get_name (G_ACTION (action))))
+      choose (self, i, g_variant_get_string (value, NULL));
+  tell (self);
+}
+
+static void
+chip_clicked_cb (BaryNetworkFilters *self)
+{
+  bary_network_filters_set_within (self, NULL);
+}
+
+static void
+bary_network_filters_dispose (GObject *object)
+{
+  BaryNetworkFilters *self = BARY_NETWORK_FILTERS (object);
+
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    g_clear_pointer (&self->chosen[i], g_free);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->within, g_free);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
+  g_clear_pointer (&self->network, bary_network_unref);
+  g_clear_object (&self->store);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (bary_network_filters_parent_class)->dispose (object);
+}
+
+static void
+bary_network_filters_class_init (BaryNetworkFiltersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bary_network_filters_dispose;
+  signals[CHANGED] = g_signal_new ("changed", BARY_TYPE_NETWORK_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+add_button (BaryNetworkFilters   *self,
+            BaryNetworkFacetKind  kind)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (facets[kind].action, G_VARIANT_TYPE_STRING,
+                                                                   g_variant_new_string (""));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (self), button);
+  self->buttons[kind] = GTK_MENU_BUTTON (button);
+  self->labels[kind] = GTK_LABEL (label);
+  g_signal_connect (action, "activate", G_CALLBACK (activate_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  label_button (self, kind, NULL);
+}
+
+static void
+add_chip (BaryNetworkFilters *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  self->chip = gtk_button_new ();
+  self->chip_label = GTK_LABEL (label);
+  gtk_button_set_child (GTK_BUTTON (self->chip), box);
+  gtk_widget_add_css_class (self->chip, "bary-chosen");
+  gtk_widget_add_css_class (self->chip, "flat");
+  gtk_widget_set_tooltip_text (self->chip, _("Show all entries of the legend again"));
+  gtk_widget_set_visible (self->chip, FALSE);
+  g_signal_connect_swapped (self->chip, "clicked", G_CALLBACK (chip_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self), self->chip);
+}
+
+static void
+add_clear (BaryNetworkFilters *self)
+{
+  self->clear = gtk_button_new_from_icon_name ("edit-clear-all-symbolic");
+  gtk_widget_add_css_class (self->clear, "flat");
+  gtk_widget_set_tooltip_text (self->clear, _("Clear all filters (Esc)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Clear all filters"), -1);
+  gtk_widget_set_visible (self->clear, FALSE);
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (bary_network_filters_clear), self);
+  gtk_box_append (GTK_BOX (self), self->clear);
+}
+
+static void
+bary_network_filters_init (BaryNetworkFilters *self)
+{
+  self->actions = G_ACTION_GROUP (g_simple_action_group_new ());
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filters", self->actions);
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    add_button (self, i);
+  add_chip (self);
+  add_clear (self);
+}
+
+void
+bary_network_filters_show (BaryNetworkFilters *self,
+                           BaryStore          *store,
+                           BaryNetwork        *network)
+{
+  g_set_object (&self->store, store);
+  g_clear_pointer (&self->network, bary_network_unref);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
+  g_clear_pointer (&self->within, g_free); /* other nodes have its places now */
+  self->network = network != NULL ? bary_network_ref (network) : NULL;
+  for (guint i = 0; network != NULL && i < BARY_N_FACETS; i++)
+    fill_button (self, i);
+  show_state (self);
+}
+
+void
+bary_network_filters_set_words (BaryNetworkFilters *self,
+                                const char         *words)
+{
+  g_free (self->words);
+  self->words = g_strdup (words);
+  gtk_widget_set_visible (self->clear, bary_network_filters_is_active (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+bary_network_filters_set_within (BaryNetworkFilters *self,
+                                 const guint8       *set)
+{
+  g_free (self->within);
+  self->within = set != NULL && self->network != NULL ? g_memdup2 (set, self->network->nodes->len) : NULL;
+  tell (self);
+}
+
+static BaryNetworkFilter
+get_filter (BaryNetworkFilters *self)
+{
+  const char *level = self->chosen[BARY_FACET_LEVEL], *status = self->chosen[BARY_FACET_STATUS];
+  BaryNetworkFilter filter = {
+    .direction = self->chosen[BARY_FACET_DIRECTION],
+    .group = self->chosen[BARY_FACET_GROUP],
+    .level = level != NULL ? atoi (level) : 0,
+    .status = status != NULL ? atoi (status) : -1,
+    .words = self->words,
+    .within = self->within,
+  };
+
+  return filter;
+}
+
+gboolean
+bary_network_filters_is_active (BaryNetworkFilters *self)
+{
+  BaryNetworkFilter filter = get_filter (self);
+
+  return !bary_network_filter_is_any (&filter);
+}
+
+guint
+bary_network_filters_apply (BaryNetworkFilters *self,
+                            guint8             *set)
+{
+  BaryNetworkFilter filter = get_filter (self);
+
+  if (self->network == NULL)
+    return 0;
+  if (self->folded == NULL && self->words != NULL)
+    self->folded = bary_network_fold_names (self->network);
+  return bary_network_filter_apply (&filter, self->network, self->folded, set);
+}
+
+void
+bary_network_filters_clear (BaryNetworkFilters *self)
+{
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    choose (self, i, "");
+  g_clear_pointer (&self->within, g_free);
+  g_clear_pointer (&self->words, g_free);
+  tell (self);
+}

@@ -1,0 +1,458 @@
+#include "bary-network-view-private.h"
+
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define STEP_FACTOR 1.2
+
+/* States: kept in the settings under "network-" and their name, except those that belong to one visit. */
+typedef struct {
+  const char *name;
+  const char *value; /* as text of a GVariant */
+  gboolean    kept;
+} State;
+
+static const State states[] = {
+  { "picture", "'network'", TRUE },
+  { "show-as", "'diagram'", TRUE },
+  { "side", "'node'", FALSE },
+  { "ghosts", "false", TRUE },
+  { "legend", "true", TRUE },
+  { "map", "true", TRUE },
+  { "compare", "false", FALSE },
+};
+
+static GAction *
+find (BaryNetworkView *self,
+      const char      *action)
+{
+  return g_action_map_lookup_action (G_ACTION_MAP (self->actions), action);
+}
+
+char *
+bary_network_view_dup_state (BaryNetworkView *self,
+                             const char      *action)
+{
+  g_autoptr (GVariant) state = g_action_get_state (find (self, action));
+
+  return g_variant_dup_string (state, NULL);
+}
+
+gboolean
+bary_network_view_get_state (BaryNetworkView *self,
+                             const char      *action)
+{
+  g_autoptr (GVariant) state = g_action_get_state (find (self, action));
+
+  return g_variant_get_boolean (state);
+}
+
+void
+bary_network_view_set_state (BaryNetworkView *self,
+                             const char      *action,
+                             GVariant        *value)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (find (self, action)), value);
+}
+
+static void
+show_side (BaryNetworkView *self)
+{
+  g_autofree char *side = bary_network_view_dup_state (self, "side");
+
+  gtk_stack_set_visible_child_name (self->side, side);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->side)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 child != gtk_stack_get_visible_child (self->side), -1);
+}
+
+/* What changed is listed beside the picture. */
+static void
+compare_changed (BaryNetworkView *self)
+{
+  gboolean compare = bary_network_view_get_state (self, "compare");
+
+  bary_network_view_set_state (self, "side", g_variant_new_string (compare ? "changes" : "node"));
+  if (compare)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+  show_side (self);
+  bary_network_view_reload (self);
+}
+
+/* To read what has changed is to compare two days. */
+static void
+side_changed (BaryNetworkView *self)
+{
+  g_autofree char *side = bary_network_view_dup_state (self, "side");
+
+  if (g_str_equal (side, "changes") && !bary_network_view_get_state (self, "compare"))
+    {
+      bary_network_view_set_state (self, "compare", g_variant_new_boolean (TRUE));
+      compare_changed (self);
+    }
+  else
+    show_side (self);
+}
+
+static void
+change_state_cb (GSimpleAction   *action,
+                 GVariant        *value,
+                 BaryNetworkView *self)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  g_simple_action_set_state (action, value);
+  for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (states); i++)
+    if (states[i].kept && g_str_equal (states[i].name, name))
+      {
+        g_autofree char *key = g_strconcat ("network-", name, NULL);
+
+        g_settings_set_value (self->settings, key, value);
+      }
+
+  if (g_str_equal (name, "compare"))
+    compare_changed (self);
+  else if (g_str_equal (name, "picture") || g_str_equal (name, "ghosts"))
+    bary_network_view_reload (self);
+  else if (g_str_equal (name, "side"))
+    side_changed (self);
+  else
+    {
+      bary_network_view_show_page (self);
+      bary_network_view_describe (self);
+    }
+}
+
+/* Looking */
+
+static void
+fit_cb (BaryNetworkView *self)
+{
+  bary_canvas_fit (self->canvas);
+}
+
+static void
+zoom_in_cb (BaryNetworkView *self)
+{
+  bary_canvas_zoom (self->canvas, STEP_FACTOR);
+}
+
+static void
+zoom_out_cb (BaryNetworkView *self)
+{
+  bary_canvas_zoom (self->canvas, 1 / STEP_FACTOR);
+}
+
+static void
+search_cb (BaryNetworkView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* One thing after another is given up, the latest first. */
+static void
+clear_cb (BaryNetworkView *self)
+{
+  const guint8 *chosen = bary_canvas_get_chosen (self->canvas);
+
+  if (self->path != NULL || self->path_start != BARY_NODE_NONE || chosen != NULL)
+    bary_network_view_set_chosen (self, NULL);
+  else if (bary_network_filters_is_active (self->filters))
+    {
+      bary_network_filters_clear (self->filters);
+      gtk_editable_set_text (self->search, "");
+    }
+  else
+    bary_canvas_select (self->canvas, BARY_NODE_NONE);
+}
+
+static const BaryNetworkNode *
+get_selected (BaryNetworkView *self)
+{
+  int node = self->scene != NULL ? bary_canvas_get_selected (self->canvas) : BARY_NODE_NONE;
+
+  return node != BARY_NODE_NONE ? bary_network_node (bary_network_view_get_network (self), node) : NULL;
+}
+
+static void
+open_record_cb (BaryNetworkView *self)
+{
+  const BaryNetworkNode *node = get_selected (self);
+
+  if (node != NULL && node->record != NULL)
+    bary_session_go_to (bary_view_get_session (BARY_VIEW (self)), node->body ? BARY_KIND_BODY : BARY_KIND_ORGANISATION,
+                        node->record);
+}
+
+static void
+open_cluster_cb (BaryNetworkView *self)
+{
+  const BaryNetworkNode *node = get_selected (self);
+
+  if (node != NULL && node->cluster >= 0)
+    bary_session_go_to (bary_view_get_session (BARY_VIEW (self)), BARY_KIND_CLUSTER,
+                        bary_network_cluster (bary_network_view_get_network (self), node->cluster)->id);
+}
+
+static void
+path_from_cb (BaryNetworkView *self)
+{
+  if (get_selected (self) != NULL)
+    bary_network_view_start_path (self, bary_canvas_get_selected (self->canvas));
+}
+
+/* Pins */
+
+static gboolean
+is_meant (BaryNetworkView *self,
+          guint            node)
+{
+  const guint8 *chosen = bary_canvas_get_chosen (self->canvas);
+
+  return chosen != NULL ? chosen[node] != 0 : (int) node == bary_canvas_get_selected (self->canvas);
+}
+
+static gboolean
+is_any (BaryNetworkView *self,
+        guint            node)
+{
+  return TRUE;
+}
+
+static void
+commit (BaryNetworkView *self,
+        const char      *name,
+        const char      *subject,
+        BaryChanges     *changes)
+{
+  if (bary_changes_get_length (changes) > 0)
+    bary_session_commit (bary_view_get_session (BARY_VIEW (self)), name, subject, changes);
+}
+
+static gboolean
+add_place (BaryNetworkView *self,
+           int              node,
+           double           x,
+           double           y,
+           gboolean         pinned,
+           BaryChanges     *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (bary_store_place_node (self->store, bary_network_view_get_network (self), node, x, y, pinned, changes, &error))
+    return TRUE;
+  bary_session_fail (bary_view_get_session (BARY_VIEW (self)), error);
+  return FALSE;
+}
+
+void
+bary_network_view_place (BaryNetworkView *self,
+                         int              node,
+                         double           x,
+                         double           y)
+{
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autofree char *name = g_strdup (bary_network_node (bary_network_view_get_network (self), node)->short_name);
+
+  if (bary_network_view_is_editable (self) && add_place (self, node, x, y, TRUE, changes))
+    commit (self, N_("Move %s on the diagram"), name, changes);
+}
+
+static void
+pin (BaryNetworkView *self,
+     gboolean         pinned,
+     gboolean       (*meant) (BaryNetworkView *, guint))
+{
+  BaryNetwork *network = bary_network_view_get_network (self);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autofree char *name = NULL;
+  guint n = 0;
+
+  if (!bary_network_view_is_editable (self) || network == NULL)
+    return;
+
+  for (guint i = 0; i < network->nodes->len; i++)
+    {
+      const BaryBox *box = bary_scene_get_box (self->scene, (int) i);
+
+      if (bary_network_node (network, i)->pinned == pinned || !meant (self, i))
+        continue;
+      if (!add_place (self, (int) i, box->x, box->y, pinned, changes))
+        return;
+      g_free (name);
+      name = g_strdup (bary_network_node (network, i)->short_name);
+      n++;
+    }
+  if (n == 1)
+    commit (self, pinned ? N_("Keep the place of %s on the diagram") : N_("Let %s move on the diagram"), name, changes);
+  else
+    commit (self, pinned ? N_("Keep places on the diagram") : N_("Let nodes move on the diagram"), NULL, changes);
+}
+
+static void
+pin_cb (BaryNetworkView *self)
+{
+  pin (self, TRUE, is_meant);
+}
+
+static void
+unpin_cb (BaryNetworkView *self)
+{
+  pin (self, FALSE, is_meant);
+}
+
+static void
+unpin_all_cb (BaryNetworkView *self)
+{
+  pin (self, FALSE, is_any);
+}
+
+static gboolean
+is_selected (BaryNetworkView *self,
+             guint            node)
+{
+  return (int) node == bary_canvas_get_selected (self->canvas);
+}
+
+void
+bary_network_view_pin_node (BaryNetworkView *self,
+                            gboolean         pinned)
+{
+  pin (self, pinned, is_selected);
+}
+
+/* Names */
+
+static void
+copy_names_cb (BaryNetworkView *self)
+{
+  BaryNetwork *network = bary_network_view_get_network (self);
+  gboolean all = bary_canvas_get_chosen (self->canvas) == NULL && get_selected (self) == NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; network != NULL && i < network->nodes->len; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (network, i);
+
+      if ((all ? self->fitting[i] : is_meant (self, i)) && g_hash_table_add (seen, node->name))
+        g_string_append_printf (names, "%s\n", node->name);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), names->str);
+  g_string_free (names, TRUE);
+}
+
+/* Which acts make sense now. */
+void
+bary_network_view_update_actions (BaryNetworkView *self)
+{
+  const BaryNetworkNode *node = get_selected (self);
+  BaryNetwork *network = bary_network_view_get_network (self);
+  gboolean chosen = self->scene != NULL && bary_canvas_get_chosen (self->canvas) != NULL;
+  gboolean editable = bary_network_view_is_editable (self);
+  gboolean pinned = FALSE, loose = FALSE, any = FALSE;
+
+  for (guint i = 0; network != NULL && i < network->nodes->len; i++)
+    {
+      gboolean is_pinned = bary_network_node (network, i)->pinned, meant = is_meant (self, i);
+
+      any |= is_pinned;
+      pinned |= meant && is_pinned;
+      loose |= meant && !is_pinned;
+    }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "pin")), editable && loose);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "unpin")), editable && pinned);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "unpin-all")), editable && any);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "open-record")), node != NULL && node->record != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "open-cluster")), node != NULL && node->cluster >= 0);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "path-from")), node != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "copy-names")), network != NULL || chosen);
+}
+
+/* Actions and keys */
+
+static GVariant *
+get_first_value (BaryNetworkView *self,
+                 const State     *state)
+{
+  g_autofree char *key = g_strconcat ("network-", state->name, NULL);
+
+  if (state->kept && self->settings != NULL)
+    return g_settings_get_value (self->settings, key);
+  return g_variant_ref_sink (g_variant_new_parsed (state->value));
+}
+
+static void
+add_states (BaryNetworkView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (GVariant) value = get_first_value (self, &states[i]);
+      gboolean text = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING);
+      g_autoptr (GSimpleAction) action =
+        g_simple_action_new_stateful (states[i].name, text ? G_VARIANT_TYPE_STRING : NULL, value);
+
+      g_signal_connect_object (action, "change-state", G_CALLBACK (change_state_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+}
+
+/* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *action,
+             gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+add_shortcut (BaryNetworkView  *self,
+              GtkShortcutScope  scope,
+              const char       *trigger,
+              const char       *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (shortcut_cb, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+bary_network_view_install_actions (BaryNetworkView *self)
+{
+  const struct { const char *name; GCallback func; } acts[] = {
+    { "search", G_CALLBACK (search_cb) },
+    { "clear", G_CALLBACK (clear_cb) },
+    { "fit", G_CALLBACK (fit_cb) },
+    { "zoom-in", G_CALLBACK (zoom_in_cb) },
+    { "zoom-out", G_CALLBACK (zoom_out_cb) },
+    { "open-record", G_CALLBACK (open_record_cb) },
+    { "open-cluster", G_CALLBACK (open_cluster_cb) },
+    { "path-from", G_CALLBACK (path_from_cb) },
+    { "pin", G_CALLBACK (pin_cb) },
+    { "unpin", G_CALLBACK (unpin_cb) },
+    { "unpin-all", G_CALLBACK (unpin_all_cb) },
+    { "copy-names", G_CALLBACK (copy_names_cb) },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  add_states (self);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (acts[i].name, NULL);
+
+      g_signal_connect_object (action, "activate", acts[i].func, self, G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "network", G_ACTION_GROUP (self->actions));
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "network.search");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "network.clear");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>c", "network.copy-names");
+}

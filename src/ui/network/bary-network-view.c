@@ -1,0 +1,418 @@
+#include "bary-network-view-private.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-settings.h"
+
+
+#define NARROW 1020 /* below this width the filters take a row of their own, and the pane folds over the picture */
+#define LEGEND_WIDE 84 /* rows beyond this height are scrolled to */
+#define LEGEND_NARROW 42
+#define SETTLE_MS 60 /* after a change of size */
+
+G_DEFINE_FINAL_TYPE (BaryNetworkView, bary_network_view, BARY_TYPE_VIEW)
+
+static BarySession *
+get_session (BaryNetworkView *self)
+{
+  return bary_view_get_session (BARY_VIEW (self));
+}
+
+BaryNetwork *
+bary_network_view_get_network (BaryNetworkView *self)
+{
+  return self->scene != NULL ? bary_scene_get_network (self->scene) : NULL;
+}
+
+gboolean
+bary_network_view_is_editable (BaryNetworkView *self)
+{
+  return self->store != NULL && !bary_store_is_read_only (self->store) && self->whole;
+}
+
+void
+bary_network_view_go (BaryNetworkView *self,
+                      int              node)
+{
+  bary_canvas_select (self->canvas, node);
+  bary_canvas_fly_to_node (self->canvas, node);
+}
+
+/* Reading */
+
+/* The day compared with: what a person chose, if it is before the day shown; else the first of the school year. */
+static char *
+find_since (BaryNetworkView *self,
+            const char      *day)
+{
+  if (self->since != NULL && g_strcmp0 (self->since, day) < 0)
+    return g_strdup (self->since);
+  return bary_school_year_start (bary_school_year_of (day));
+}
+
+static void
+read_picture (BaryNetworkView *self)
+{
+  const char *day = bary_session_get_day (get_session (self));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
+  g_autofree char *picture = bary_network_view_dup_state (self, "picture");
+  g_autofree char *since = find_since (self, day);
+  gboolean compared = bary_network_view_get_state (self, "compare");
+  BaryNetworkRequest request = {
+    .picture = g_str_equal (picture, "network") ? BARY_PICTURE_NETWORK : BARY_PICTURE_INTERACTION,
+    .day = compared ? since : day,
+    .later = compared ? day : NULL,
+    .ghosts = bary_network_view_get_state (self, "ghosts"),
+  };
+
+  self->stale = FALSE;
+  g_free (self->earliest);
+  self->earliest = bary_store_dup_first_day (self->store);
+  bary_network_loader_load (self->loader, get_session (self), &request, family);
+  bary_network_view_show_page (self);
+}
+
+void
+bary_network_view_reload (BaryNetworkView *self)
+{
+  if (self->store == NULL)
+    {
+      bary_network_loader_stop (self->loader);
+      bary_network_view_show_scene (self, NULL, TRUE);
+    }
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_picture (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+bary_network_view_map (GtkWidget *widget)
+{
+  BaryNetworkView *self = BARY_NETWORK_VIEW (widget);
+
+  GTK_WIDGET_CLASS (bary_network_view_parent_class)->map (widget);
+  if (self->stale && self->store != NULL)
+    read_picture (self);
+}
+
+static void
+arrived_cb (BaryNetworkView *self,
+            gpointer         scene,
+            gboolean         whole)
+{
+  bary_network_view_show_scene (self, scene, whole);
+}
+
+static void
+stopped_cb (BaryNetworkView *self,
+            gpointer         error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    bary_session_fail (get_session (self), error);
+  bary_network_view_show_page (self);
+}
+
+static void
+again_cb (BaryNetworkView *self)
+{
+  bary_network_view_reload (self);
+}
+
+static void
+store_replaced_cb (BaryNetworkView *self)
+{
+  BaryStore *store = bary_session_get_store (get_session (self));
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, bary_network_view_reload, self);
+  if (g_set_object (&self->store, store) && store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (bary_network_view_reload), self, G_CONNECT_SWAPPED);
+  bary_network_view_show_scene (self, NULL, TRUE);
+  bary_network_view_reload (self);
+}
+
+/* Filters and search */
+
+/* A path leaves everything else aside; otherwise the filters do. */
+static void
+dim (BaryNetworkView *self,
+     guint            n_nodes)
+{
+  g_autofree guint8 *dimmed = g_new0 (guint8, n_nodes + 1);
+
+  for (guint i = 0; i < n_nodes; i++)
+    dimmed[i] = self->path != NULL && self->path->nodes->len > 0 ? TRUE : !self->fitting[i];
+  for (guint i = 0; self->path != NULL && i < self->path->nodes->len; i++)
+    dimmed[g_array_index (self->path->nodes, guint, i)] = FALSE;
+  bary_canvas_set_dimmed (self->canvas, dimmed);
+}
+
+void
+bary_network_view_apply (BaryNetworkView *self)
+{
+  BaryNetwork *network = bary_network_view_get_network (self);
+
+  if (network == NULL)
+    return;
+
+  g_free (self->fitting);
+  self->fitting = g_new0 (guint8, network->nodes->len + 1);
+  self->n_fitting = bary_network_filters_apply (self->filters, self->fitting);
+  if (self->path == NULL && !bary_network_filters_is_active (self->filters))
+    bary_canvas_set_dimmed (self->canvas, NULL);
+  else
+    dim (self, network->nodes->len);
+  bary_network_view_describe (self);
+}
+
+/* The next node that fits, after the one that is selected. */
+static void
+next_match_cb (BaryNetworkView *self)
+{
+  BaryNetwork *network = bary_network_view_get_network (self);
+  int n = network != NULL ? (int) network->nodes->len : 0;
+  int from = bary_canvas_get_selected (self->canvas);
+
+  for (int i = 1; i <= n; i++)
+    {
+      int node = (MAX (from, -1) + i) % n;
+
+      if (self->fitting[node] && bary_scene_is_shown (self->scene, node))
+        {
+          bary_network_view_go (self, node);
+          return;
+        }
+    }
+}
+
+static void
+search_changed_cb (BaryNetworkView *self)
+{
+  const char *words = gtk_editable_get_text (self->search);
+  int selected = bary_canvas_get_selected (self->canvas);
+
+  bary_network_filters_set_words (self->filters, *words != '\0' ? words : NULL);
+  if (*words != '\0' && self->fitting != NULL && (selected == BARY_NODE_NONE || !self->fitting[selected]))
+    {
+      bary_canvas_select (self->canvas, BARY_NODE_NONE);
+      next_match_cb (self);
+    }
+}
+
+static void
+search_stopped_cb (BaryNetworkView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+legend_entry_cb (BaryNetworkView *self,
+                 gpointer         members)
+{
+  bary_network_filters_set_within (self->filters, members);
+}
+
+static void
+since_cb (BaryNetworkView *self,
+          const char      *day)
+{
+  g_free (self->since);
+  self->since = g_strdup (day);
+  bary_network_view_set_state (self, "compare", g_variant_new_boolean (TRUE));
+  bary_network_view_reload (self);
+}
+
+/* Narrow windows */
+
+static void
+move_filters (BaryNetworkView *self)
+{
+  GtkBox *from = self->narrow ? self->bar_place : self->row_place, *to = self->narrow ? self->row_place : self->bar_place;
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self->filters)) != GTK_WIDGET (from))
+    return;
+  g_object_ref (self->filters);
+  gtk_box_remove (from, GTK_WIDGET (self->filters));
+  gtk_box_append (to, GTK_WIDGET (self->filters));
+  g_object_unref (self->filters);
+  gtk_widget_set_visible (GTK_WIDGET (self->row_place), self->narrow);
+}
+
+static gboolean
+fold_cb (gpointer data)
+{
+  BaryNetworkView *self = data;
+
+  self->fold_source = 0;
+  move_filters (self);
+  gtk_scrolled_window_set_max_content_height (self->legend_scroller, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
+  adw_flap_set_fold_policy (self->flap, self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes in the middle of an allocation, when nothing may be allocated anew. */
+static void
+resized_cb (BaryNetworkView *self,
+            int              width)
+{
+  gboolean narrow = width > 0 && width < NARROW;
+
+  if (narrow != self->narrow && self->fold_source == 0)
+    self->fold_source = g_timeout_add (SETTLE_MS, fold_cb, self);
+  self->narrow = narrow;
+}
+
+/* Meeting the others */
+
+static void
+bary_network_view_session_changed (BaryView *view)
+{
+  BaryNetworkView *self = BARY_NETWORK_VIEW (view);
+  BarySession *session = get_session (self);
+
+  if (session == NULL)
+    return;
+
+  bary_day_slider_set_session (self->slider, session);
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (bary_network_view_reload), self, G_CONNECT_SWAPPED);
+  store_replaced_cb (self);
+}
+
+/* No record has its home here, but organisations, bodies and clusters are shown. */
+static gboolean
+bary_network_view_show_record (BaryView   *view,
+                               BaryKind    kind,
+                               const char *id)
+{
+  BaryNetworkView *self = BARY_NETWORK_VIEW (view);
+
+  if (kind != BARY_KIND_ORGANISATION && kind != BARY_KIND_BODY && kind != BARY_KIND_CLUSTER)
+    return FALSE;
+
+  g_free (self->awaited);
+  self->awaited = g_strdup (id);
+  if (self->scene != NULL && self->whole && !self->stale)
+    bary_network_view_show_scene (self, self->scene, TRUE);
+  return TRUE;
+}
+
+static GtkWidget *
+bary_network_view_get_canvas (BaryView *view)
+{
+  BaryNetworkView *self = BARY_NETWORK_VIEW (view);
+
+  return self->scene != NULL ? GTK_WIDGET (self->canvas) : NULL;
+}
+
+static void
+bary_network_view_dispose (GObject *object)
+{
+  BaryNetworkView *self = BARY_NETWORK_VIEW (object);
+
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+  if (self->loader != NULL)
+    bary_network_loader_stop (self->loader);
+  g_clear_object (&self->loader);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_NETWORK_VIEW);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->scene, bary_scene_unref);
+  g_clear_pointer (&self->fitting, g_free);
+  g_clear_pointer (&self->path, bary_network_path_free);
+  g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->earliest, g_free);
+  g_clear_pointer (&self->awaited, g_free);
+
+  G_OBJECT_CLASS (bary_network_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, flap);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, bar_place);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, row_place);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, filters);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, search);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, pages);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, corner);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, map);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, chosen_bar);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, hint);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, table);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_scroller);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, count);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, time);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, slider);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, side);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, node_pane);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, changes_pane);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, legend_entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, since_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "filtered_cb", G_CALLBACK (bary_network_view_apply));
+  gtk_widget_class_bind_template_callback_full (widget_class, "pick_cb", G_CALLBACK (bary_network_view_go));
+  gtk_widget_class_bind_template_callback_full (widget_class, "placed_cb", G_CALLBACK (bary_network_view_place));
+  gtk_widget_class_bind_template_callback_full (widget_class, "pin_cb", G_CALLBACK (bary_network_view_pin_node));
+}
+
+static void
+bary_network_view_class_init (BaryNetworkViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  BARY_VIEW_CLASS (klass)->session_changed = bary_network_view_session_changed;
+  BARY_VIEW_CLASS (klass)->show_record = bary_network_view_show_record;
+  BARY_VIEW_CLASS (klass)->get_canvas = bary_network_view_get_canvas;
+  G_OBJECT_CLASS (klass)->dispose = bary_network_view_dispose;
+  widget_class->map = bary_network_view_map;
+
+  g_type_ensure (BARY_TYPE_CANVAS);
+  g_type_ensure (BARY_TYPE_CHANGES_PANE);
+  g_type_ensure (BARY_TYPE_CHOSEN_BAR);
+  g_type_ensure (BARY_TYPE_DAY_SLIDER);
+  g_type_ensure (BARY_TYPE_LEGEND);
+  g_type_ensure (BARY_TYPE_MINI_MAP);
+  g_type_ensure (BARY_TYPE_NETWORK_FILTERS);
+  g_type_ensure (BARY_TYPE_NETWORK_TABLE);
+  g_type_ensure (BARY_TYPE_NODE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/network/bary-network-view.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+}
+
+static void
+bary_network_view_init (BaryNetworkView *self)
+{
+  self->settings = bary_settings_new ();
+  self->loader = bary_network_loader_new ();
+  self->path_start = BARY_NODE_NONE;
+  bary_network_view_install_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bary_canvas_set_mode (self->canvas, BARY_CANVAS_LOOK);
+  bary_mini_map_set_canvas (self->map, self->canvas);
+  g_signal_connect_object (self->loader, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
+  bary_network_view_connect_choosing (self);
+  bary_network_view_show_page (self);
+}

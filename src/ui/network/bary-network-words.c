@@ -1,0 +1,120 @@
+#include "bary-network-words.h"
+
+#include "bary-config.h"
+#include "bary-field.h"
+#include "bary-kind.h"
+#include "bary-network-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_NAMES 6 /* of what is shared: more are counted */
+
+static const char *const roles[] = {
+  [BARY_ROLE_MEMBER] = N_("member"),
+  [BARY_ROLE_BARYCENTER] = N_("barycenter"),
+  [BARY_ROLE_REGION] = N_("regional centre"),
+  [BARY_ROLE_COUNCIL] = N_("coordinating council"),
+  [BARY_ROLE_EXPERTS] = N_("expert group"),
+  [BARY_ROLE_TEAM] = N_("team"),
+};
+
+char *
+bary_network_role_to_words (const BaryNetworkNode *node)
+{
+  if (node->role == BARY_ROLE_MEMBER && node->caption != NULL)
+    return g_strdup (node->caption);
+  return g_strdup (_(roles[node->role]));
+}
+
+char *
+bary_network_statuses_to_words (guint statuses)
+{
+  const BaryField *field = bary_kind_find_field (BARY_KIND_STATUS, "kind", NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; field->choices[i].word != NULL; i++)
+    if (statuses & 1u << i)
+      g_ptr_array_add (words, (gpointer) _(field->choices[i].label));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv ("; ", (char **) words->pdata);
+}
+
+char *
+bary_network_group_to_words (const BaryNetwork     *network,
+                             const BaryNetworkNode *node)
+{
+  const BaryNetworkGroup *group = bary_network_group_of (network, node);
+
+  return g_strdup (group != NULL ? group->name : "");
+}
+
+/* Paths */
+
+static char *
+join_names (const BaryNetwork *network,
+            GArray            *nodes,
+            const char        *separator,
+            guint              most)
+{
+  GString *words = g_string_new (NULL);
+  guint n = MIN (nodes->len, most);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? separator : "",
+                            bary_network_node (network, g_array_index (nodes, guint, i))->short_name);
+  if (nodes->len > n)
+    g_string_append_printf (words, ngettext (" and %u more", " and %u more", nodes->len - n), nodes->len - n);
+  return g_string_free (words, FALSE);
+}
+
+static void
+append_line (GString    *text,
+             const char *pattern,
+             const char *words)
+{
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, pattern, words);
+}
+
+static void
+append_shared_clusters (GString           *text,
+                        const BaryNetwork *network,
+                        GArray            *clusters)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < clusters->len; i++)
+    g_ptr_array_add (names, bary_network_cluster (network, g_array_index (clusters, guint, i))->name);
+  g_ptr_array_add (names, NULL);
+  words = g_strjoinv ("; ", (char **) names->pdata);
+  if (clusters->len > 0)
+    /* Translators: %s: names of clusters two organisations are both in */
+    append_line (text, ngettext ("Together in the cluster: %s", "Together in the clusters: %s", clusters->len), words);
+}
+
+char *
+bary_network_path_to_words (const BaryNetwork     *network,
+                            const BaryNetworkPath *path,
+                            guint                  from,
+                            guint                  to)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *way = join_names (network, path->nodes, " → ", G_MAXUINT);
+  g_autofree char *neighbours = join_names (network, path->neighbours, ", ", MOST_NAMES);
+  g_autofree char *statuses = bary_network_statuses_to_words (path->statuses);
+
+  if (path->nodes->len > 0)
+    g_string_append (text, way);
+  else
+    /* Translators: between two organisations */
+    g_string_append_printf (text, _("Nothing joins %1$s and %2$s"), bary_network_node (network, from)->short_name,
+                            bary_network_node (network, to)->short_name);
+  append_shared_clusters (text, network, path->clusters);
+  if (path->neighbours->len > 0)
+    /* Translators: %s: names of organisations that two others both have ties with */
+    append_line (text, _("Both are tied to: %s"), neighbours);
+  if (*statuses != '\0')
+    append_line (text, _("Both have the status: %s"), statuses);
+  return g_string_free (text, FALSE);
+}
