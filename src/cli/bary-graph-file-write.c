@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define NODE(i) (&g_array_index (self->nodes, BaryGraphNode, (i)))
 #define TEXT(i) (&g_array_index (self->texts, BaryNodeText, (i)))
@@ -98,6 +97,7 @@ typedef struct {
   const char          *name;
   double               number;
   gboolean             written; /* as it stands in the text */
+  int                  rank;    /* among those that are not in the text yet */
 } Member;
 
 static int
@@ -108,7 +108,7 @@ compare_members (gconstpointer a,
 
   if (one->old->start != other->old->start)
     return one->old->start > other->old->start ? 1 : -1;
-  return strcmp (other->name, one->name);
+  return one->rank - other->rank;
 }
 
 /* Returns: up to where the text is copied */
@@ -120,9 +120,9 @@ compose_node (GString            *out,
               gboolean            stays)
 {
   Member members[] = {
-    { &text->x, "\"x\": ", box->x, stays }, { &text->y, "\"y\": ", box->y, stays },
-    { &text->width, "\"w\": ", box->width, !text->measured_width },
-    { &text->height, "\"h\": ", box->height, !text->measured_height },
+    { &text->x, "\"x\": ", box->x, stays, 0 }, { &text->y, "\"y\": ", box->y, stays, 1 },
+    { &text->width, "\"w\": ", box->width, !text->measured_width, 2 },
+    { &text->height, "\"h\": ", box->height, !text->measured_height, 3 },
   };
   gboolean comma = !text->bare;
 

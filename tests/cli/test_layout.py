@@ -76,6 +76,18 @@ def test_order_of_the_input_does_not_matter():
         assert places(lay_out(place, shuffled)) == expected
 
 
+def test_previous_places_and_pins_are_kept():
+    with Place() as place:
+        graph = district()
+        graph["nodes"][3].update(x=1234.0625, y=-77.3, pinned=True)
+        place.bare("layout", place.write("a.json", json.dumps(graph)), "-o", "before.json")
+        answer = json.loads((place.path / "before.json").read_text())
+        assert (answer["nodes"][3]["x"], answer["nodes"][3]["y"]) == (1234.0625, -77.3)
+        again = lay_out(place, graph, "--previous=before.json")
+        assert (again["nodes"][3]["x"], again["nodes"][3]["y"]) == (1234.0625, -77.3)
+        assert_apart(again)
+
+
 def test_labels_are_measured_where_sizes_are_missing():
     with Place() as place:
         graph = {"nodes": [{"id": 1, "label": "Школа"}, {"id": 2, "label": "Государственное бюджетное образовательное учреждение № 352"},
