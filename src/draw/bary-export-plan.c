@@ -10,6 +10,7 @@
 #define USUAL_WIDTH 1100.0 /* a picture of this width has a title and a legend of the usual size */
 #define USUAL_SHAPE 0.7   /* height to width of a sheet */
 #define LEAST_ROW 420.0   /* a title broken into narrower lines is hard to read */
+#define LEAST_PIXELS 1.15 /* for a point of the legend: 9 pt are 10 pixels high */
 #define MARGIN 12.0
 #define GAP 10.0
 #define OUTSIDE 8.0       /* frames and badges stand out of the boxes */
@@ -35,6 +36,18 @@ lay_out_picture (BaryScene               *scene,
   };
 }
 
+/* Read from as far as the whole picture; never too few pixels, nor too few words in a row. */
+static double
+scale_texts (const BaryExportOptions *options,
+             double                   extent)
+{
+  double scale = MAX (extent / USUAL_WIDTH, 1);
+
+  if (options->format == BARY_EXPORT_PNG && options->width > 0)
+    scale = MAX (scale, MIN (extent / options->width * LEAST_PIXELS, extent / LEAST_ROW));
+  return scale;
+}
+
 void
 bary_export_lay_out (BaryScene               *scene,
                      const BaryExportOptions *options,
@@ -45,7 +58,7 @@ bary_export_lay_out (BaryScene               *scene,
   *plan = (BaryExportPlan) { 0 };
   lay_out_picture (scene, options, plan);
   extent = MAX (plan->picture.width, plan->picture.height * USUAL_SHAPE);
-  plan->text_scale = MAX (extent / USUAL_WIDTH, 1);
+  plan->text_scale = scale_texts (options, extent);
   plan->margin = MARGIN * plan->text_scale;
   plan->most = MAX (plan->picture.width / plan->text_scale, LEAST_ROW);
   if (!options->no_title)

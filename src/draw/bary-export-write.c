@@ -173,9 +173,9 @@ draw_sheet_name (BaryExport      *self,
   pango_layout_set_font_description (text, font);
   pango_font_description_free (font);
   pango_layout_set_text (text, words, -1);
-  pango_layout_set_width (text, (int) ((sheet->width - 4 * MARK) * PANGO_SCALE));
+  pango_layout_set_width (text, (int) ((sheet->width - 6 * MARK) * PANGO_SCALE));
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-  cairo_move_to (cr, sheet->x + 2 * MARK, sheet->y + sheet->height + MARK / 2 + 2);
+  cairo_move_to (cr, sheet->x + 3 * MARK, sheet->y + sheet->height + MARK / 2 + 2);
   pango_cairo_show_layout (cr, text);
 }
 

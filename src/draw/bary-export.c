@@ -93,6 +93,16 @@ plan_sheets (BaryExport              *self,
   self->on_paper = TRUE;
 }
 
+/* Paper is white already: a grey ground would only be a rectangle on it. */
+static void
+whiten (BaryTheme *theme)
+{
+  const BaryColour white = { 1, 1, 1 };
+
+  if (theme->kind == BARY_THEME_LIGHT)
+    theme->background = white;
+}
+
 BaryExport *
 bary_export_new (BaryScene               *scene,
                  const BaryFrame         *frame,
@@ -101,6 +111,7 @@ bary_export_new (BaryScene               *scene,
 {
   g_autoptr (BaryExport) self = g_new0 (BaryExport, 1);
   BaryNetwork *network = bary_scene_get_network (scene);
+  BaryFrame shown = *frame;
 
   g_return_val_if_fail (frame->theme != NULL, NULL);
 
@@ -109,6 +120,9 @@ bary_export_new (BaryScene               *scene,
   self->centre = g_strdup (options->centre);
   self->day = g_strdup (network->day);
   self->theme = *frame->theme;
+  if (options->format == BARY_EXPORT_PDF)
+    whiten (&self->theme);
+  shown.theme = &self->theme;
   self->family = g_strdup (bary_scene_get_family (scene));
   self->scale = 1;
   bary_export_lay_out (scene, options, &self->plan);
@@ -116,12 +130,12 @@ bary_export_new (BaryScene               *scene,
       (options->format == BARY_EXPORT_PNG && !scale_pixels (self, options, error)))
     return NULL;
   if (options->format == BARY_EXPORT_PDF && options->on_paper)
-    plan_sheets (self, scene, frame, options);
+    plan_sheets (self, scene, &shown, options);
 
   if (options->format == BARY_EXPORT_SVG)
-    self->svg = bary_export_make_svg (scene, frame, options, &self->plan);
+    self->svg = bary_export_make_svg (scene, &shown, options, &self->plan);
   else
-    self->record = bary_export_record (scene, frame, options, &self->plan, self->scale);
+    self->record = bary_export_record (scene, &shown, options, &self->plan, self->scale);
   return g_steal_pointer (&self);
 }
 

@@ -132,6 +132,22 @@ show_paper (BaryExportDialog *self)
   show_offer (self, bary_poster_count_sheets (&offered), warning != NULL && bary_export_warn (&size, &options) == NULL);
 }
 
+static const char *
+describe_format (BaryExportFormat format)
+{
+  switch (format)
+    {
+    case BARY_EXPORT_PDF:
+      return _("For paper; texts can be found and copied");
+    case BARY_EXPORT_PNG:
+      return _("For messages and pages");
+    case BARY_EXPORT_SVG:
+    case BARY_N_EXPORT_FORMATS:
+      break;
+    }
+  return _("A drawing that can be worked on");
+}
+
 static void
 changed_cb (BaryExportDialog *self)
 {
@@ -141,6 +157,7 @@ changed_cb (BaryExportDialog *self)
     return;
 
   format = formats[adw_combo_row_get_selected (self->format)];
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), describe_format (format));
   gtk_widget_set_visible (self->paper_group, format == BARY_EXPORT_PDF);
   gtk_widget_set_visible (self->pixels_group, format == BARY_EXPORT_PNG);
   if (format == BARY_EXPORT_PDF)
