@@ -40,8 +40,8 @@ def test_the_graph_is_walked_by_keys_and_read_aloud():
         program.key("Home")
         program.wait(lambda: centre.has("focused"), "the barycenter again")
         program.key("Right")
-        program.wait(lambda: [n for n in program.find_all("list item", re.compile("группа В$")) if n.has("focused")],
-                     "a member to the right")
+        program.wait(lambda: [n for n in program.find_all("list item", re.compile(", группа "))
+                              if n.has("focused") and n.centre[0] > centre.centre[0]], "a member to the right")
         before = centre.extents
         program.key("plus")
         program.wait(lambda: centre.extents[2] > before[2], "a larger graph")
@@ -124,7 +124,7 @@ def test_an_organisation_is_dragged_from_the_directory_into_a_group():
         program.drag(row, node(program, "ОУ – победители конкурсов"), steps=24)
         program.wait_sql(places, PLACES.replace("WHERE", "JOIN cluster c ON c.id = m.cluster AND c.name LIKE 'Готовность%' WHERE"),
                          name)
-        program.find("list item", name + ", группа А")
+        program.find("list item", re.compile("^" + re.escape(name) + ", группа А"))
         program.screenshot("cluster-added-ru")
 
 

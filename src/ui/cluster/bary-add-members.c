@@ -22,7 +22,7 @@ struct _BaryAddMembers {
   GHashTable       *seen; /* list items that are bound */
 
   /* borrowed */
-  BaryClusterScene *scene;
+  BaryClusterState *state;
 };
 
 G_DEFINE_FINAL_TYPE (BaryAddMembers, bary_add_members, GTK_TYPE_POPOVER)
@@ -38,7 +38,7 @@ static gboolean
 is_in (BaryAddMembers *self,
        BaryRecord     *organisation)
 {
-  return self->scene == NULL || bary_cluster_scene_find (self->scene, bary_record_get_id (organisation)) != BARY_DIAGRAM_NONE;
+  return self->state == NULL || bary_cluster_state_find (self->state, bary_record_get_id (organisation)) != BARY_NODE_NONE;
 }
 
 static void
@@ -213,9 +213,9 @@ fill_groups (BaryAddMembers *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = gtk_drop_down_get_selected (self->group);
 
-  for (guint i = 0; self->scene != NULL && i < self->scene->groups->len; i++)
+  for (guint i = 0; self->state != NULL && i < self->state->groups->len; i++)
     {
-      BaryGroup *group = self->scene->groups->pdata[i];
+      BaryGroup *group = self->state->groups->pdata[i];
       g_autofree char *label = group->full_name != NULL ? g_strdup_printf ("%s · %s", group->name, group->full_name)
                                                         : g_strdup (group->name);
 
@@ -229,7 +229,7 @@ fill_groups (BaryAddMembers *self)
 void
 bary_add_members_show (BaryAddMembers   *self,
                        BaryStore        *store,
-                       BaryClusterScene *scene)
+                       BaryClusterState *state)
 {
   GHashTableIter iter;
   gpointer item;
@@ -239,7 +239,7 @@ bary_add_members_show (BaryAddMembers   *self,
       gtk_single_selection_set_model (self->selection, NULL);
       g_clear_object (&self->organisations);
     }
-  self->scene = scene;
+  self->state = state;
   fill_groups (self);
   g_hash_table_iter_init (&iter, self->seen);
   while (g_hash_table_iter_next (&iter, &item, NULL))
@@ -251,7 +251,7 @@ bary_add_members_dispose (GObject *object)
 {
   BaryAddMembers *self = BARY_ADD_MEMBERS (object);
 
-  self->scene = NULL;
+  self->state = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_ADD_MEMBERS);
   g_clear_object (&self->organisations);
   g_clear_object (&self->store);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-cluster-scene.h"
+#include "bary-cluster-state.h"
 #include "bary-session.h"
 
 #include <gtk/gtk.h>
@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 #define BARY_TYPE_ADD_MEMBERS (bary_add_members_get_type ())
 G_DECLARE_FINAL_TYPE (BaryAddMembers, bary_add_members, BARY, ADD_MEMBERS, GtkPopover)
 
-/* @scene: (transfer none) (nullable): must stay until the next call */
+/* @state: (transfer none) (nullable): must stay until the next call */
 void bary_add_members_show (BaryAddMembers   *self,
                             BaryStore        *store,
-                            BaryClusterScene *scene);
+                            BaryClusterState *state);
 
 G_END_DECLS

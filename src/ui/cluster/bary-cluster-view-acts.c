@@ -18,11 +18,11 @@ static BaryMembership *
 membership_of (BaryClusterView *self,
                int              node)
 {
-  const BarySceneNode *it = bary_cluster_scene_get_node (self->scene, node);
+  const BaryNetworkNode *it = bary_cluster_state_get_place (self->state, node);
 
-  for (guint i = 0; it != NULL && i < self->scene->memberships->len; i++)
-    if (g_str_equal (bary_record_get_id (self->scene->memberships->pdata[i]), it->membership))
-      return self->scene->memberships->pdata[i];
+  for (guint i = 0; it != NULL && i < self->state->memberships->len; i++)
+    if (g_str_equal (bary_record_get_id (self->state->memberships->pdata[i]), it->membership))
+      return self->state->memberships->pdata[i];
   return NULL;
 }
 
@@ -42,33 +42,66 @@ is_in_group (BaryClusterView *self,
              const char      *organisation,
              int              group)
 {
-  for (guint i = 0; i < self->scene->nodes->len; i++)
+  for (guint i = 0; i < self->state->network->nodes->len; i++)
     {
-      const BarySceneNode *it = &g_array_index (self->scene->nodes, BarySceneNode, i);
+      const BaryNetworkNode *it = bary_network_node (self->state->network, i);
 
-      if (it->group == group && g_str_equal (it->organisation, organisation) && bary_cluster_scene_is_member (self->scene, (int) i))
+      if (it->group == group && g_strcmp0 (it->record, organisation) == 0 && bary_cluster_state_is_member (self->state, (int) i))
         return TRUE;
     }
   return FALSE;
 }
 
-static void
-move_member_cb (BaryClusterView *self,
-                int              node,
-                int              group)
+/* Adds to the changes; says so if it cannot be. */
+static gboolean
+move_member (BaryClusterView *self,
+             int              node,
+             int              group,
+             BaryChanges     *changes)
 {
-  BaryMembership *membership = self->scene != NULL ? membership_of (self, node) : NULL;
+  BaryMembership *membership = self->state != NULL ? membership_of (self, node) : NULL;
+
+  if (membership == NULL || group < 0 || group >= (int) self->state->groups->len)
+    return FALSE;
+  if (is_in_group (self, membership->organisation, group))
+    {
+      refuse (self, _("%s is in this group already"), bary_cluster_state_get_place (self->state, node)->name);
+      return FALSE;
+    }
+  return bary_cluster_edit_move (changes, membership, bary_record_get_id (self->state->groups->pdata[group]), self->state->day);
+}
+
+void
+bary_cluster_view_move_member (BaryClusterView *self,
+                               int              node,
+                               int              group)
+{
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autofree char *name = NULL;
 
-  if (membership == NULL || group < 0 || group >= (int) self->scene->groups->len)
+  if (!move_member (self, node, group, changes))
     return;
+  name = g_strdup (bary_cluster_state_get_place (self->state, node)->name);
+  bary_session_commit (session_of (self), N_("Move %s"), name, changes);
+}
 
-  name = g_strdup (bary_cluster_scene_get_node (self->scene, node)->name);
-  if (is_in_group (self, membership->organisation, group))
-    refuse (self, _("%s is in this group already"), name);
-  else if (bary_cluster_edit_move (changes, membership, bary_record_get_id (self->scene->groups->pdata[group]), self->scene->day))
-    bary_session_commit (session_of (self), N_("Move %s"), name, changes);
+void
+bary_cluster_view_move_chosen (BaryClusterView *self,
+                               int              group)
+{
+  const guint8 *chosen = bary_canvas_get_chosen (self->canvas);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  for (guint i = 0; chosen != NULL && i < self->state->network->nodes->len; i++)
+    if (chosen[i] && bary_cluster_state_is_member (self->state, (int) i) &&
+        bary_network_node (self->state->network, i)->group != group && move_member (self, (int) i, group, changes))
+      n++;
+  if (n == 0)
+    return;
+  words = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+  bary_session_commit (session_of (self), N_("Move %s"), words, changes);
 }
 
 static void
@@ -80,12 +113,12 @@ add_member_cb (BaryClusterView *self,
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   const char *cluster;
 
-  if (self->scene == NULL || record == NULL || group < 0 || group >= (int) self->scene->groups->len)
+  if (self->state == NULL || record == NULL || group < 0 || group >= (int) self->state->groups->len)
     return;
 
-  cluster = bary_record_get_id (BARY_RECORD (self->scene->cluster));
-  if (bary_cluster_edit_add (changes, self->scene->memberships, cluster, organisation,
-                             bary_record_get_id (self->scene->groups->pdata[group]), self->scene->day))
+  cluster = bary_record_get_id (BARY_RECORD (self->state->cluster));
+  if (bary_cluster_edit_add (changes, self->state->memberships, cluster, organisation,
+                             bary_record_get_id (self->state->groups->pdata[group]), self->state->day))
     bary_session_commit (session_of (self), N_("Add %s to the cluster"), bary_record_get_name (record), changes);
   else
     refuse (self, _("%s is in the cluster already"), bary_record_get_name (record));
@@ -96,31 +129,34 @@ remove_member_cb (BaryClusterView *self,
                   int              node,
                   const char      *reason)
 {
-  BaryMembership *membership = self->scene != NULL ? membership_of (self, node) : NULL;
+  BaryMembership *membership = self->state != NULL ? membership_of (self, node) : NULL;
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autofree char *name = NULL;
 
   if (membership == NULL)
     return;
 
-  name = g_strdup (bary_cluster_scene_get_node (self->scene, node)->name);
-  bary_cluster_edit_remove (changes, membership, self->scene->day, reason);
+  name = g_strdup (bary_cluster_state_get_place (self->state, node)->name);
+  bary_cluster_edit_remove (changes, membership, self->state->day, reason);
   /* The place of the member, where the keyboard was, is gone with it. */
   if (bary_session_commit (session_of (self), N_("Remove %s from the cluster"), name, changes))
-    gtk_widget_child_focus (GTK_WIDGET (self->graph), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->canvas), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-ask_to_remove_cb (BaryClusterView *self,
-                  int              node)
+void
+bary_cluster_view_ask_to_remove (BaryClusterView *self,
+                                 int              node)
 {
+  if (self->state == NULL || !bary_cluster_state_is_member (self->state, node) || bary_store_is_read_only (self->store))
+    return;
+
   adw_flap_set_reveal_flap (self->member_flap, TRUE);
   bary_member_pane_ask_to_remove (self->pane);
 }
 
-static void
-activate_node_cb (BaryClusterView *self,
-                  int              node)
+void
+bary_cluster_view_show_node (BaryClusterView *self,
+                             int              node)
 {
   adw_flap_set_reveal_flap (self->member_flap, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
@@ -140,11 +176,11 @@ present (BaryClusterView   *self,
 static BaryAgreement *
 agreement_in_force (BaryClusterView *self)
 {
-  for (guint i = 0; i < self->scene->check->agreements->len; i++)
+  for (guint i = 0; i < self->state->check->agreements->len; i++)
     {
-      BaryAgreement *it = self->scene->check->agreements->pdata[i];
+      BaryAgreement *it = self->state->check->agreements->pdata[i];
 
-      if (bary_range_covers (it->date, it->valid_until, self->scene->day))
+      if (bary_range_covers (it->date, it->valid_until, self->state->day))
         return it;
     }
   return NULL;
@@ -170,8 +206,8 @@ bind_member_cb (BaryClusterView *self,
     }
 
   agreement = bary_record_new (BARY_KIND_AGREEMENT, NULL);
-  bary_record_set_all (agreement, "cluster", bary_record_get_id (BARY_RECORD (self->scene->cluster)),
-                       "date", self->scene->day, NULL);
+  bary_record_set_all (agreement, "cluster", bary_record_get_id (BARY_RECORD (self->state->cluster)),
+                       "date", self->state->day, NULL);
   bary_record_set_all (party, "agreement", bary_record_get_id (agreement), NULL);
   present (self, agreement, of_agreement, party);
 }
@@ -180,9 +216,9 @@ static void
 renew_agreement (BaryClusterView *self,
                  const char      *organisation)
 {
-  for (guint i = 0; i < self->scene->check->parties->len; i++)
+  for (guint i = 0; i < self->state->check->parties->len; i++)
     {
-      BaryParty *party = self->scene->check->parties->pdata[i];
+      BaryParty *party = self->state->check->parties->pdata[i];
       g_autoptr (BaryRecord) agreement = NULL;
 
       if (g_strcmp0 (party->organisation, organisation) != 0)
@@ -214,8 +250,8 @@ make_new (BaryClusterView *self,
   const char *const hidden[] = { "cluster", NULL };
   g_autoptr (BaryRecord) record = bary_record_new (kind, NULL);
 
-  bary_record_set_all (record, "kind", kind_word, "cluster", bary_record_get_id (BARY_RECORD (self->scene->cluster)),
-                       "from", self->scene->day, NULL);
+  bary_record_set_all (record, "kind", kind_word, "cluster", bary_record_get_id (BARY_RECORD (self->state->cluster)),
+                       "from", self->state->day, NULL);
   present (self, record, hidden, NULL);
 }
 
@@ -224,7 +260,7 @@ mend_cb (BaryClusterView *self,
          int              fix,
          const char      *record)
 {
-  if (self->scene == NULL || bary_store_is_read_only (self->store))
+  if (self->state == NULL || bary_store_is_read_only (self->store))
     return;
 
   switch ((BaryFix) fix)
@@ -258,8 +294,8 @@ mend_cb (BaryClusterView *self,
 void
 bary_cluster_view_edit (BaryClusterView *self)
 {
-  if (self->scene != NULL)
-    present (self, BARY_RECORD (self->scene->cluster), NULL, NULL);
+  if (self->state != NULL)
+    present (self, BARY_RECORD (self->state->cluster), NULL, NULL);
 }
 
 /* A cluster needs a scheme: where there is none yet, the usual three are there to choose from. */
@@ -303,17 +339,36 @@ bary_cluster_view_create (BaryClusterView *self)
   present (self, cluster, NULL, NULL);
 }
 
+static void
+node_dropped_cb (BaryClusterView *self,
+                 int              node,
+                 int              cluster,
+                 int              group)
+{
+  bary_cluster_view_move_member (self, node, group);
+}
+
+static void
+record_dropped_cb (BaryClusterView *self,
+                   const char      *organisation,
+                   int              cluster,
+                   int              group)
+{
+  add_member_cb (self, organisation, group);
+}
+
 void
 bary_cluster_view_connect_acts (BaryClusterView *self)
 {
-  g_signal_connect_swapped (self->graph, "move-member", G_CALLBACK (move_member_cb), self);
-  g_signal_connect_swapped (self->graph, "add-member", G_CALLBACK (add_member_cb), self);
-  g_signal_connect_swapped (self->graph, "remove-member", G_CALLBACK (ask_to_remove_cb), self);
-  g_signal_connect_swapped (self->graph, "activate-node", G_CALLBACK (activate_node_cb), self);
+  g_signal_connect_swapped (self->canvas, "node-dropped", G_CALLBACK (node_dropped_cb), self);
+  g_signal_connect_swapped (self->canvas, "record-dropped", G_CALLBACK (record_dropped_cb), self);
+  g_signal_connect_swapped (self->canvas, "remove-node", G_CALLBACK (bary_cluster_view_ask_to_remove), self);
+  g_signal_connect_swapped (self->canvas, "activate-node", G_CALLBACK (bary_cluster_view_show_node), self);
   g_signal_connect_swapped (self->add_members, "add-member", G_CALLBACK (add_member_cb), self);
-  g_signal_connect_swapped (self->pane, "move-member", G_CALLBACK (move_member_cb), self);
+  g_signal_connect_swapped (self->pane, "move-member", G_CALLBACK (bary_cluster_view_move_member), self);
   g_signal_connect_swapped (self->pane, "remove-member", G_CALLBACK (remove_member_cb), self);
   g_signal_connect_swapped (self->pane, "bind-member", G_CALLBACK (bind_member_cb), self);
+  g_signal_connect_swapped (self->pane, "unpin-node", G_CALLBACK (bary_cluster_view_unpin), self);
   g_signal_connect_swapped (self->passport, "mend", G_CALLBACK (mend_cb), self);
   g_signal_connect_swapped (self->list, "create", G_CALLBACK (bary_cluster_view_create), self);
 }

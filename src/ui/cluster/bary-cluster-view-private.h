@@ -1,7 +1,7 @@
 #pragma once
 
 #include "bary-add-members.h"
-#include "bary-cluster-graph.h"
+#include "bary-canvas.h"
 #include "bary-cluster-list.h"
 #include "bary-cluster-view.h"
 #include "bary-day-slider.h"
@@ -20,8 +20,9 @@ struct _BaryClusterView {
   GtkStack          *pages;
   GtkLabel          *name;
   BaryPassportStrip *passport;
-  BaryClusterGraph  *graph;
+  BaryCanvas        *canvas;
   GtkLabel          *hint;
+  GtkWidget         *menu; /* of a node: a child of its own, not of the template */
   GtkWidget         *legend;
   GtkWidget         *add_button;
   BaryAddMembers    *add_members;
@@ -31,18 +32,46 @@ struct _BaryClusterView {
 
   /* owned */
   BaryStore         *store;
-  BaryClusterScene  *scene;
+  BaryClusterState  *state;
   char              *shown_cluster;
   char              *awaited_cluster;      /* a new one: shown as soon as it is there */
   char              *awaited_organisation; /* selected as soon as the cluster is shown */
   gboolean           narrow;
   guint              fold_source;
   guint              legend_source;
+  guint              keep_source;
+  BaryLayoutMemory  *memory;
 };
 
 /* What the person does to the cluster: adds, moves, takes out, mends. */
 void bary_cluster_view_connect_acts (BaryClusterView *self);
 void bary_cluster_view_edit         (BaryClusterView *self);
 void bary_cluster_view_create       (BaryClusterView *self);
+
+/* What the person does to the picture: moves, pins, unpins; the menu of a node. */
+void bary_cluster_view_connect_places (BaryClusterView *self);
+void bary_cluster_view_class_install_actions (GtkWidgetClass *widget_class);
+void bary_cluster_view_unpin        (BaryClusterView *self,
+                                     int              node);
+/* How many are in the box selection. */
+guint bary_cluster_view_count_chosen (BaryClusterView *self);
+/* Keeps the places of the nodes in the file as soon as there is time. */
+void bary_cluster_view_keep_layout  (BaryClusterView *self);
+
+void bary_cluster_view_move_member  (BaryClusterView *self,
+                                     int              node,
+                                     int              group);
+void bary_cluster_view_move_chosen  (BaryClusterView *self,
+                                     int              group);
+void bary_cluster_view_ask_to_remove (BaryClusterView *self,
+                                     int              node);
+void bary_cluster_view_show_node    (BaryClusterView *self,
+                                     int              node);
+
+/* The legend below the canvas. */
+void bary_cluster_view_prepare_legend (BaryClusterView *self);
+void bary_cluster_view_show_legend  (BaryClusterView *self);
+/* It comes in the middle of an allocation, when nothing may ask for another size. */
+void bary_cluster_view_resize_legend (BaryClusterView *self);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #define NARROW 960 /* below this width the side panes fold over the graph: it would be too small between them */
 #define SETTLE_MS 60 /* after a change of size */
-#define PIXELS_PER_POINT (96.0 / 72.0)
 #define STEP_FACTOR 1.2
 
 G_DEFINE_FINAL_TYPE (BaryClusterView, bary_cluster_view, BARY_TYPE_VIEW)
@@ -16,92 +15,33 @@ show_member (BaryClusterView *self)
 {
   BarySession *session = bary_view_get_session (BARY_VIEW (self));
 
-  bary_member_pane_show (self->pane, session, self->scene, bary_cluster_graph_get_selected (self->graph));
+  bary_member_pane_show (self->pane, session, self->state, bary_canvas_get_selected (self->canvas));
 }
 
 static void
-describe_graph (BaryClusterView *self)
+describe_canvas (BaryClusterView *self)
 {
   g_autofree char *words = NULL;
 
-  if (self->scene == NULL)
+  if (self->state == NULL)
     return;
 
   /* Translators: what a screen reader says of the graph: the cluster's name and how many members it has */
   words = g_strdup_printf (ngettext ("Graph of the cluster “%1$s”, %2$u member", "Graph of the cluster “%1$s”, %2$u members",
-                                     self->scene->n_members), self->scene->cluster->name, self->scene->n_members);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->graph), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-size_legend (BaryClusterView *self)
-{
-  double width = 0, height = 0;
-  int most = gtk_widget_get_width (self->legend);
-
-  if (self->scene == NULL || most <= 0)
-    return;
-
-  bary_cluster_diagram_measure_legend (self->scene->diagram, most / PIXELS_PER_POINT, &width, &height);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->legend), (int) (height * PIXELS_PER_POINT) + 1);
-}
-
-static gboolean
-size_legend_cb (gpointer data)
-{
-  BaryClusterView *self = data;
-
-  self->legend_source = 0;
-  size_legend (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* This comes in the middle of an allocation, when nothing may ask for another size. */
-static void
-legend_resized_cb (BaryClusterView *self)
-{
-  if (self->legend_source == 0)
-    self->legend_source = g_timeout_add (SETTLE_MS, size_legend_cb, self);
-}
-
-static void
-show_legend (BaryClusterView *self)
-{
-  g_autofree char *words = NULL;
-
-  if (self->scene == NULL)
-    return;
-
-  words = bary_cluster_diagram_describe_legend (self->scene->diagram);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  size_legend (self);
-  gtk_widget_queue_draw (self->legend);
-}
-
-static void
-draw_legend (GtkDrawingArea *area,
-             cairo_t        *cr,
-             int             width,
-             int             height,
-             gpointer        user_data)
-{
-  BaryClusterView *self = user_data;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  if (self->scene == NULL)
-    return;
-  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  bary_cluster_diagram_draw_legend (self->scene->diagram, cr, bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT), width / PIXELS_PER_POINT);
+                                     self->state->figures->n_members),
+                           self->state->cluster->name, self->state->figures->n_members);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
 show_day (BaryClusterView  *self,
-          BaryClusterScene *scene)
+          BaryClusterState *state)
 {
-  g_autofree char *earliest = scene != NULL ? bary_cluster_scene_dup_first_day (scene) : NULL;
+  g_autofree char *earliest = state != NULL ? bary_cluster_state_dup_first_day (state) : NULL;
 
-  if (scene != NULL)
-    bary_day_slider_show (self->slider, scene->day, earliest, scene->n_joined, scene->n_left, scene->n_moved);
+  if (state != NULL)
+    bary_day_slider_show (self->slider, state->day, earliest, state->figures->n_joined, state->figures->n_left,
+                          state->figures->n_moved);
   else
     bary_day_slider_show (self->slider, NULL, NULL, 0, 0, 0);
 }
@@ -109,37 +49,53 @@ show_day (BaryClusterView  *self,
 static const char *
 find_page (BaryClusterView *self)
 {
-  if (self->scene == NULL)
+  if (self->state == NULL)
     return "none";
-  return self->scene->groups->len == 0 && self->scene->memberships->len == 0 ? "groupless" : "graph";
+  return self->state->groups->len == 0 && self->state->memberships->len == 0 ? "groupless" : "graph";
+}
+
+/* What letting go would do; else how many are chosen. */
+static void
+show_hint (BaryClusterView *self)
+{
+  guint n = bary_cluster_view_count_chosen (self);
+  g_autofree char *hint = NULL;
+
+  g_object_get (self->canvas, "hint", &hint, NULL);
+  if (hint == NULL && n > 0)
+    hint = g_strdup_printf (ngettext ("%u chosen: Menu moves it, Esc lets go", "%u chosen: Menu moves them, Esc lets go", n), n);
+  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
 }
 
 static void
-show_scene (BaryClusterView  *self,
-            BaryClusterScene *scene)
+show_state (BaryClusterView  *self,
+            BaryClusterState *state)
 {
-  gboolean same = scene != NULL && g_strcmp0 (self->shown_cluster, bary_record_get_id (BARY_RECORD (scene->cluster))) == 0;
+  gboolean same = state != NULL && g_strcmp0 (self->shown_cluster, bary_record_get_id (BARY_RECORD (state->cluster))) == 0;
   gboolean editable = self->store != NULL && !bary_store_is_read_only (self->store);
-  BaryClusterScene *old = self->scene;
+  BaryClusterState *old = self->state;
 
-  self->scene = scene;
+  self->state = state;
   g_free (self->shown_cluster);
-  self->shown_cluster = scene != NULL ? g_strdup (bary_record_get_id (BARY_RECORD (scene->cluster))) : NULL;
+  self->shown_cluster = state != NULL ? g_strdup (bary_record_get_id (BARY_RECORD (state->cluster))) : NULL;
 
-  bary_cluster_graph_set_editable (self->graph, editable);
-  bary_cluster_graph_set_scene (self->graph, scene, same);
-  bary_passport_strip_show (self->passport, self->store, scene);
-  show_day (self, scene);
-  bary_add_members_show (self->add_members, self->store, scene);
-  gtk_widget_set_sensitive (self->add_button, editable && scene != NULL && scene->groups->len > 0);
-  gtk_widget_set_sensitive (self->edit_button, editable && scene != NULL);
-  gtk_label_set_text (self->name, scene != NULL ? scene->cluster->name : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), scene != NULL ? scene->cluster->full_name : NULL);
+  bary_canvas_set_mode (self->canvas, editable ? BARY_CANVAS_ARRANGE : BARY_CANVAS_LOOK);
+  bary_canvas_set_scene (self->canvas, state != NULL ? state->scene : NULL, same);
+  bary_passport_strip_show (self->passport, self->store, state);
+  show_day (self, state);
+  bary_add_members_show (self->add_members, self->store, state);
+  gtk_widget_set_sensitive (self->add_button, editable && state != NULL && state->groups->len > 0);
+  gtk_widget_set_sensitive (self->edit_button, editable && state != NULL);
+  gtk_label_set_text (self->name, state != NULL ? state->cluster->name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), state != NULL ? state->cluster->full_name : NULL);
   gtk_stack_set_visible_child_name (self->pages, find_page (self));
-  describe_graph (self);
-  show_legend (self);
+  describe_canvas (self);
+  bary_cluster_view_show_legend (self);
   show_member (self);
-  g_clear_pointer (&old, bary_cluster_scene_free);
+  show_hint (self);
+  bary_cluster_view_keep_layout (self);
+  g_clear_pointer (&old, bary_cluster_state_free);
 }
 
 static void
@@ -147,13 +103,30 @@ select_awaited (BaryClusterView *self)
 {
   int node;
 
-  if (self->awaited_organisation == NULL || self->scene == NULL)
+  if (self->awaited_organisation == NULL || self->state == NULL)
     return;
 
-  node = bary_cluster_scene_find (self->scene, self->awaited_organisation);
-  if (node != BARY_DIAGRAM_NONE)
-    bary_cluster_graph_select (self->graph, node);
+  node = bary_cluster_state_find (self->state, self->awaited_organisation);
+  if (node != BARY_NODE_NONE)
+    bary_canvas_select (self->canvas, node);
   g_clear_pointer (&self->awaited_organisation, g_free);
+}
+
+static BaryClusterState *
+read_state (BaryClusterView *self,
+            const char      *cluster)
+{
+  BarySession *session = bary_view_get_session (BARY_VIEW (self));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
+  BaryClusterState *earlier = g_strcmp0 (cluster, self->shown_cluster) == 0 ? self->state : NULL;
+  BaryClusterState *state;
+  g_autoptr (GError) error = NULL;
+
+  state = bary_cluster_state_new (self->store, cluster, bary_session_get_day (session), family, self->memory, earlier, &error);
+  if (state == NULL && !g_error_matches (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND))
+    bary_session_fail (session, error);
+  return state;
 }
 
 static void
@@ -161,22 +134,13 @@ reload (BaryClusterView *self)
 {
   BarySession *session = bary_view_get_session (BARY_VIEW (self));
   const char *cluster = session != NULL ? bary_session_get_cluster (session) : NULL;
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
-  BaryClusterScene *scene = NULL;
-  g_autoptr (GError) error = NULL;
+  BaryClusterState *state = self->store != NULL && cluster != NULL ? read_state (self, cluster) : NULL;
 
-  if (self->store != NULL && cluster != NULL)
-    {
-      scene = bary_cluster_scene_new (self->store, cluster, bary_session_get_day (session), family, &error);
-      if (scene == NULL && !g_error_matches (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NOT_FOUND))
-        bary_session_fail (session, error);
-    }
-  show_scene (self, scene);
+  show_state (self, state);
   select_awaited (self);
 
   /* The chosen cluster is gone: another one, if there is any, takes its place. */
-  if (scene == NULL && cluster != NULL && self->store != NULL)
+  if (state == NULL && cluster != NULL && self->store != NULL)
     bary_session_set_cluster (session, NULL);
 }
 
@@ -214,34 +178,24 @@ selected_cb (BaryClusterView *self)
   show_member (self);
 }
 
-static void
-hint_cb (BaryClusterView *self)
-{
-  g_autofree char *hint = NULL;
-
-  g_object_get (self->graph, "hint", &hint, NULL);
-  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
-}
-
 /* Toolbar */
 
 static void
 zoom_in_cb (BaryClusterView *self)
 {
-  bary_cluster_graph_zoom (self->graph, STEP_FACTOR);
+  bary_canvas_zoom (self->canvas, STEP_FACTOR);
 }
 
 static void
 zoom_out_cb (BaryClusterView *self)
 {
-  bary_cluster_graph_zoom (self->graph, 1 / STEP_FACTOR);
+  bary_canvas_zoom (self->canvas, 1 / STEP_FACTOR);
 }
 
 static void
 fit_cb (BaryClusterView *self)
 {
-  bary_cluster_graph_fit (self->graph);
+  bary_canvas_fit (self->canvas);
 }
 
 static gboolean
@@ -318,6 +272,14 @@ bary_cluster_view_go_to (BaryView   *view,
   return TRUE;
 }
 
+static GtkWidget *
+bary_cluster_view_get_canvas (BaryView *view)
+{
+  BaryClusterView *self = BARY_CLUSTER_VIEW (view);
+
+  return self->state != NULL ? GTK_WIDGET (self->canvas) : NULL;
+}
+
 static void
 bary_cluster_view_dispose (GObject *object)
 {
@@ -325,10 +287,13 @@ bary_cluster_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->legend_source, g_source_remove);
-  if (self->graph != NULL)
-    bary_cluster_graph_set_scene (self->graph, NULL, FALSE);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  if (self->canvas != NULL)
+    bary_canvas_set_scene (self->canvas, NULL, FALSE);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_CLUSTER_VIEW);
-  g_clear_pointer (&self->scene, bary_cluster_scene_free);
+  g_clear_pointer (&self->state, bary_cluster_state_free);
+  g_clear_pointer (&self->memory, bary_layout_memory_free);
   g_clear_pointer (&self->shown_cluster, g_free);
   g_clear_pointer (&self->awaited_cluster, g_free);
   g_clear_pointer (&self->awaited_organisation, g_free);
@@ -347,7 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, pages);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, name);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, passport);
-  gtk_widget_class_bind_template_child (widget_class, BaryClusterView, graph);
+  gtk_widget_class_bind_template_child (widget_class, BaryClusterView, canvas);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, hint);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, legend);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, add_button);
@@ -356,12 +321,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, slider);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, pane);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hint_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_hint);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
-  gtk_widget_class_bind_template_callback (widget_class, legend_resized_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "legend_resized_cb",
+                                                G_CALLBACK (bary_cluster_view_resize_legend));
   gtk_widget_class_bind_template_callback_full (widget_class, "edit_cb", G_CALLBACK (bary_cluster_view_edit));
   gtk_widget_class_bind_template_callback_full (widget_class, "create_cb", G_CALLBACK (bary_cluster_view_create));
 }
@@ -371,21 +337,25 @@ bary_cluster_view_class_init (BaryClusterViewClass *klass)
 {
   BARY_VIEW_CLASS (klass)->session_changed = bary_cluster_view_session_changed;
   BARY_VIEW_CLASS (klass)->go_to = bary_cluster_view_go_to;
+  BARY_VIEW_CLASS (klass)->get_canvas = bary_cluster_view_get_canvas;
   G_OBJECT_CLASS (klass)->dispose = bary_cluster_view_dispose;
 
   g_type_ensure (BARY_TYPE_ADD_MEMBERS);
-  g_type_ensure (BARY_TYPE_CLUSTER_GRAPH);
+  g_type_ensure (BARY_TYPE_CANVAS);
   g_type_ensure (BARY_TYPE_CLUSTER_LIST);
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
   g_type_ensure (BARY_TYPE_MEMBER_PANE);
   g_type_ensure (BARY_TYPE_PASSPORT_STRIP);
   bind_template (GTK_WIDGET_CLASS (klass));
+  bary_cluster_view_class_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 bary_cluster_view_init (BaryClusterView *self)
 {
+  self->memory = bary_layout_memory_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->legend), draw_legend, self, NULL);
+  bary_cluster_view_prepare_legend (self);
   bary_cluster_view_connect_acts (self);
+  bary_cluster_view_connect_places (self);
 }

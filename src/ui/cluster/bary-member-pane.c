@@ -15,6 +15,7 @@ struct _BaryMemberPane {
   AdwComboRow        *group;
   AdwEntryRow        *role;
   AdwActionRow       *since;
+  GtkWidget          *pinned;
   AdwPreferencesGroup *agreements;
   AdwExpanderRow     *history;
   GtkWidget          *remove;
@@ -30,7 +31,7 @@ struct _BaryMemberPane {
   GPtrArray          *history_rows; /* (borrowed) */
 
   /* borrowed */
-  BaryClusterScene   *scene;
+  BaryClusterState   *state;
   int                 node;
   gboolean            showing;
 };
@@ -41,25 +42,26 @@ enum {
   MOVE_MEMBER,
   REMOVE_MEMBER,
   BIND_MEMBER,
+  UNPIN_NODE,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static const BarySceneNode *
+static const BaryNetworkNode *
 shown_node (BaryMemberPane *self)
 {
-  return self->scene != NULL ? bary_cluster_scene_get_node (self->scene, self->node) : NULL;
+  return self->state != NULL ? bary_cluster_state_get_place (self->state, self->node) : NULL;
 }
 
 static BaryMembership *
 find_membership (BaryMemberPane *self)
 {
-  const BarySceneNode *node = shown_node (self);
+  const BaryNetworkNode *node = shown_node (self);
 
-  for (guint i = 0; node != NULL && i < self->scene->memberships->len; i++)
-    if (g_str_equal (bary_record_get_id (self->scene->memberships->pdata[i]), node->membership))
-      return self->scene->memberships->pdata[i];
+  for (guint i = 0; node != NULL && i < self->state->memberships->len; i++)
+    if (g_str_equal (bary_record_get_id (self->state->memberships->pdata[i]), node->membership))
+      return self->state->memberships->pdata[i];
   return NULL;
 }
 
@@ -68,7 +70,7 @@ find_membership (BaryMemberPane *self)
 static void
 group_selected_cb (BaryMemberPane *self)
 {
-  const BarySceneNode *node = shown_node (self);
+  const BaryNetworkNode *node = shown_node (self);
   guint group = adw_combo_row_get_selected (self->group);
 
   if (!self->showing && node != NULL && group != GTK_INVALID_LIST_POSITION && (int) group != node->group)
@@ -111,10 +113,16 @@ remove_clicked_cb (BaryMemberPane *self)
 static void
 bind_clicked_cb (BaryMemberPane *self)
 {
-  const BarySceneNode *node = shown_node (self);
+  const BaryNetworkNode *node = shown_node (self);
 
   if (node != NULL)
-    g_signal_emit (self, signals[BIND_MEMBER], 0, node->organisation);
+    g_signal_emit (self, signals[BIND_MEMBER], 0, node->record);
+}
+
+static void
+unpin_clicked_cb (BaryMemberPane *self)
+{
+  g_signal_emit (self, signals[UNPIN_NODE], 0, self->node);
 }
 
 void
@@ -145,9 +153,9 @@ fill_groups (BaryMemberPane *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < self->scene->groups->len; i++)
+  for (guint i = 0; i < self->state->groups->len; i++)
     {
-      BaryGroup *group = self->scene->groups->pdata[i];
+      BaryGroup *group = self->state->groups->pdata[i];
       g_autofree char *label = group->full_name != NULL ? g_strdup_printf ("%s · %s", group->name, group->full_name)
                                                         : g_strdup (group->name);
 
@@ -181,7 +189,7 @@ make_agreement_row (BaryMemberPane *self,
                     BaryParty      *party)
 {
   GtkWidget *row = adw_action_row_new ();
-  gboolean in_force = bary_range_covers (agreement->date, agreement->valid_until, self->scene->day);
+  gboolean in_force = bary_range_covers (agreement->date, agreement->valid_until, self->state->day);
   g_autofree char *range = bary_card_range_to_words (agreement->date, agreement->valid_until);
   g_autofree char *words = NULL;
   const char *parts[4] = { party->role, in_force ? range : _("not in force on this day"), NULL };
@@ -201,9 +209,9 @@ static BaryAgreement *
 find_agreement (BaryMemberPane *self,
                 const char     *id)
 {
-  for (guint i = 0; i < self->scene->check->agreements->len; i++)
-    if (g_strcmp0 (bary_record_get_id (self->scene->check->agreements->pdata[i]), id) == 0)
-      return self->scene->check->agreements->pdata[i];
+  for (guint i = 0; i < self->state->check->agreements->len; i++)
+    if (g_strcmp0 (bary_record_get_id (self->state->check->agreements->pdata[i]), id) == 0)
+      return self->state->check->agreements->pdata[i];
   return NULL;
 }
 
@@ -214,12 +222,12 @@ fill_agreements (BaryMemberPane *self)
     adw_preferences_group_remove (self->agreements, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
 
-  for (guint i = 0; i < self->scene->check->parties->len; i++)
+  for (guint i = 0; i < self->state->check->parties->len; i++)
     {
-      BaryParty *party = self->scene->check->parties->pdata[i];
+      BaryParty *party = self->state->check->parties->pdata[i];
       BaryAgreement *agreement = find_agreement (self, party->agreement);
 
-      if (agreement != NULL && g_strcmp0 (party->organisation, shown_node (self)->organisation) == 0)
+      if (agreement != NULL && g_strcmp0 (party->organisation, shown_node (self)->record) == 0)
         add_agreement_row (self, make_agreement_row (self, agreement, party));
     }
   adw_preferences_group_set_description (self->agreements,
@@ -233,11 +241,11 @@ describe_membership (BaryMemberPane *self,
   g_autofree char *group = NULL;
   g_autofree char *range = bary_card_range_to_words (membership->from, membership->to);
 
-  for (guint i = 0; i < self->scene->groups->len; i++)
-    if (g_strcmp0 (bary_record_get_id (self->scene->groups->pdata[i]), membership->group) == 0)
-      group = bary_cluster_scene_name_group (self->scene, i);
+  for (guint i = 0; i < self->state->groups->len; i++)
+    if (g_strcmp0 (bary_record_get_id (self->state->groups->pdata[i]), membership->group) == 0)
+      group = bary_cluster_state_name_group (self->state, i);
   if (group == NULL)
-    group = bary_cluster_scene_name_group (self->scene, G_MAXUINT);
+    group = bary_cluster_state_name_group (self->state, G_MAXUINT);
   return range != NULL ? g_strdup_printf ("%s · %s", group, range) : g_steal_pointer (&group);
 }
 
@@ -274,9 +282,9 @@ fill_history (BaryMemberPane *self)
     adw_expander_row_remove (self->history, self->history_rows->pdata[i]);
   g_ptr_array_set_size (self->history_rows, 0);
 
-  for (guint i = 0; i < self->scene->memberships->len; i++)
-    if (g_strcmp0 (((BaryMembership *) self->scene->memberships->pdata[i])->organisation, shown_node (self)->organisation) == 0)
-      g_ptr_array_add (own, self->scene->memberships->pdata[i]);
+  for (guint i = 0; i < self->state->memberships->len; i++)
+    if (g_strcmp0 (((BaryMembership *) self->state->memberships->pdata[i])->organisation, shown_node (self)->record) == 0)
+      g_ptr_array_add (own, self->state->memberships->pdata[i]);
   g_ptr_array_sort (own, compare_from);
 
   for (guint i = 0; i < own->len; i++)
@@ -298,18 +306,20 @@ static void
 fill_place (BaryMemberPane *self)
 {
   BaryMembership *membership = find_membership (self);
-  gboolean member = bary_cluster_scene_is_member (self->scene, self->node);
+  gboolean member = bary_cluster_state_is_member (self->state, self->node);
   gboolean editable = member && !bary_store_is_read_only (bary_session_get_store (self->session));
   g_autofree char *since = membership->from != NULL ? bary_date_to_words (membership->from) : g_strdup (_("not dated"));
-  g_autofree char *day = bary_date_to_words (self->scene->day);
+  g_autofree char *day = bary_date_to_words (self->state->day);
   g_autofree char *explanation = NULL;
 
   fill_groups (self);
   gtk_editable_set_text (GTK_EDITABLE (self->role), membership->role != NULL ? membership->role : "");
   adw_action_row_set_subtitle (self->since, since);
+  gtk_widget_set_visible (self->pinned, shown_node (self)->pinned);
   fill_agreements (self);
   fill_history (self);
 
+  gtk_widget_set_sensitive (self->pinned, !bary_store_is_read_only (bary_session_get_store (self->session)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->role), editable);
   gtk_widget_set_sensitive (self->remove, editable);
@@ -327,39 +337,40 @@ show_card (BaryMemberPane *self,
     bary_card_set_record (BARY_CARD (self->card), self->session, record);
 }
 
+/* Of a node: the organisation or the body; of nobody: the cluster. */
+static void
+show_card_of_node (BaryMemberPane *self)
+{
+  const BaryNetworkNode *it = self->node != BARY_NODE_NONE ? bary_network_node (self->state->network, (guint) self->node) : NULL;
+  g_autoptr (BaryRecord) record = NULL;
+
+  if (it != NULL && it->record != NULL)
+    record = bary_store_get (bary_session_get_store (self->session), it->body ? BARY_KIND_BODY : BARY_KIND_ORGANISATION,
+                             it->record, NULL);
+  show_card (self, record != NULL ? record : BARY_RECORD (self->state->cluster));
+}
+
 void
 bary_member_pane_show (BaryMemberPane   *self,
                        BarySession      *session,
-                       BaryClusterScene *scene,
+                       BaryClusterState *state,
                        int               node)
 {
-  const BarySceneNode *it;
-
   g_set_object (&self->session, session);
-  self->scene = scene;
+  self->state = state;
   self->node = node;
-  it = shown_node (self);
 
-  gtk_widget_set_visible (self->place, it != NULL);
-  if (scene == NULL)
+  gtk_widget_set_visible (self->place, shown_node (self) != NULL);
+  if (state == NULL)
     {
       show_card (self, NULL);
       return;
     }
 
   self->showing = TRUE;
-  if (it != NULL)
-    {
-      g_autoptr (BaryRecord) organisation =
-        bary_store_get (bary_session_get_store (session), BARY_KIND_ORGANISATION, it->organisation, NULL);
-
-      fill_place (self);
-      show_card (self, organisation);
-    }
-  else if (node == BARY_DIAGRAM_CENTRE && scene->barycenter != NULL)
-    show_card (self, BARY_RECORD (scene->barycenter));
-  else
-    show_card (self, BARY_RECORD (scene->cluster));
+  if (shown_node (self) != NULL)
+    fill_place (self);
+  show_card_of_node (self);
   self->showing = FALSE;
 }
 
@@ -368,7 +379,7 @@ bary_member_pane_dispose (GObject *object)
 {
   BaryMemberPane *self = BARY_MEMBER_PANE (object);
 
-  self->scene = NULL;
+  self->state = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_MEMBER_PANE);
   g_clear_object (&self->session);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -386,6 +397,8 @@ install_signals (GType type)
                                          G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
   signals[BIND_MEMBER] = g_signal_new ("bind-member", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[UNPIN_NODE] = g_signal_new ("unpin-node", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -401,6 +414,7 @@ bary_member_pane_class_init (BaryMemberPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, group);
   gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, role);
   gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, since);
+  gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, pinned);
   gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, agreements);
   gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, history);
   gtk_widget_class_bind_template_child (widget_class, BaryMemberPane, remove);
@@ -412,12 +426,13 @@ bary_member_pane_class_init (BaryMemberPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, role_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unpin_clicked_cb);
 }
 
 static void
 bary_member_pane_init (BaryMemberPane *self)
 {
-  self->node = BARY_DIAGRAM_NONE;
+  self->node = BARY_NODE_NONE;
   self->rows = g_ptr_array_new ();
   self->history_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-cluster-scene.h"
+#include "bary-cluster-state.h"
 #include "bary-session.h"
 
 #include <adwaita.h>
@@ -11,14 +11,14 @@ G_BEGIN_DECLS
  * barycenter's card; or the cluster's own card when nobody is chosen.
  *
  * Signals, for the view to carry out: "move-member" (int node, int group), "remove-member" (int node, const char *reason),
- * "bind-member" (const char *organisation): an agreement is wanted. */
+ * "bind-member" (const char *organisation): an agreement is wanted, "unpin-node" (int node). */
 #define BARY_TYPE_MEMBER_PANE (bary_member_pane_get_type ())
 G_DECLARE_FINAL_TYPE (BaryMemberPane, bary_member_pane, BARY, MEMBER_PANE, AdwBin)
 
-/* @scene: (transfer none) (nullable): must stay until the next call */
+/* @state: (transfer none) (nullable): must stay until the next call */
 void bary_member_pane_show   (BaryMemberPane   *self,
                               BarySession      *session,
-                              BaryClusterScene *scene,
+                              BaryClusterState *state,
                               int               node);
 /* Opens the question for the reason of leaving. */
 void bary_member_pane_ask_to_remove (BaryMemberPane *self);

@@ -203,11 +203,11 @@ show_chip (BaryPassportStrip *self,
 void
 bary_passport_strip_show (BaryPassportStrip *self,
                           BaryStore         *store,
-                          BaryClusterScene  *scene)
+                          BaryClusterState  *state)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), scene != NULL);
-  for (guint i = 0; scene != NULL && i < BARY_N_CONDITIONS; i++)
-    show_chip (self, store, scene->check->gaps, i);
+  gtk_widget_set_visible (GTK_WIDGET (self), state != NULL);
+  for (guint i = 0; state != NULL && i < BARY_N_CONDITIONS; i++)
+    show_chip (self, store, state->check->gaps, i);
 }
 
 static void

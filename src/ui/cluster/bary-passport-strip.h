@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-cluster-scene.h"
+#include "bary-cluster-state.h"
 #include "bary-session.h"
 
 #include <gtk/gtk.h>
@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 #define BARY_TYPE_PASSPORT_STRIP (bary_passport_strip_get_type ())
 G_DECLARE_FINAL_TYPE (BaryPassportStrip, bary_passport_strip, BARY, PASSPORT_STRIP, GtkBox)
 
-/* @scene: (nullable) */
+/* @state: (nullable) */
 void bary_passport_strip_show (BaryPassportStrip *self,
                                BaryStore         *store,
-                               BaryClusterScene  *scene);
+                               BaryClusterState  *state);
 
 G_END_DECLS

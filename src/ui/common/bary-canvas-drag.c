@@ -218,6 +218,10 @@ choose_area (BaryCanvas *self,
   guint n = bary_scene_pick_area (self->scene, &frame, &area, set);
 
   bary_canvas_choose (self, n > 0 || more ? set : NULL);
+  /* The keys that act on them must come here. */
+  for (guint i = 0; i < n_nodes && n > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL; i++)
+    if (set[i])
+      bary_canvas_point_at (self, (int) i);
 }
 
 static void

@@ -14,6 +14,8 @@ motion_cb (BaryCanvas *self,
 {
   int node;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (self->dragging)
     return;
   node = bary_canvas_pick (self, x, y);
@@ -29,9 +31,10 @@ leave_cb (BaryCanvas *self)
   bary_canvas_set_hovered (self, BARY_NODE_NONE);
 }
 
-static void
-select_at (BaryCanvas *self,
-           int         node)
+/* What is clicked is in sight, and must not move. */
+void
+bary_canvas_point_at (BaryCanvas *self,
+                      int         node)
 {
   GtkWidget *child;
 
@@ -55,12 +58,12 @@ pressed_cb (GtkGestureClick *gesture,
 
   if (node == BARY_NODE_NONE || modifiers & GDK_SHIFT_MASK)
     return;
+  bary_canvas_point_at (self, node);
   if (modifiers & GDK_CONTROL_MASK)
     {
       bary_canvas_toggle_chosen (self, node);
       return;
     }
-  select_at (self, node);
   if (n_press == 2)
     {
       bary_canvas_cancel_drag (self);
@@ -78,7 +81,7 @@ ask_for_menu (BaryCanvas *self,
   if (self->scene == NULL)
     return;
   bary_canvas_cancel_drag (self);
-  select_at (self, node);
+  bary_canvas_point_at (self, node);
   g_signal_emit (self, bary_canvas_signals[BARY_CANVAS_MENU], 0, node, x, y);
 }
 
@@ -109,9 +112,7 @@ scroll_cb (GtkEventControllerScroll *controller,
            double                    y,
            BaryCanvas               *self)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  double at_x = 0, at_y = 0;
   gboolean touchpad = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
 
   if (touchpad && !(modifiers & GDK_CONTROL_MASK))
@@ -125,15 +126,8 @@ scroll_cb (GtkEventControllerScroll *controller,
       return TRUE;
     }
 
-  if (gdk_event_get_position (event, &at_x, &at_y))
-    {
-      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-      double surface_x, surface_y;
-
-      gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-      gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), at_x - surface_x, at_y - surface_y, &at_x, &at_y);
-    }
-  bary_canvas_zoom_at (self, pow (STEP_FACTOR, touchpad ? -y / 40 : -y), at_x, at_y);
+  /* An event of the wheel does not know where it happened. */
+  bary_canvas_zoom_at (self, pow (STEP_FACTOR, touchpad ? -y / 40 : -y), self->pointer_x, self->pointer_y);
   return TRUE;
 }
 

@@ -44,6 +44,7 @@ struct _BaryCanvas {
   gboolean         dragging; /* far enough to be meant */
   gboolean         space_held;
   gboolean         pointing; /* a click selects: what is clicked is in sight, and must not move */
+  double           pointer_x, pointer_y;       /* where it was last seen, in pixels */
   double           start_x, start_y;           /* where it began, in pixels */
   double           drag_x, drag_y;             /* where it is */
   double           start_offset_x, start_offset_y;
@@ -146,6 +147,9 @@ gboolean   bary_canvas_can_regroup      (BaryCanvas       *self,
 void       bary_canvas_cancel_drag      (BaryCanvas       *self);
 
 /* bary-canvas-pointer.c, bary-canvas-keys.c */
+/* Selects it and gives it the keyboard. */
+void       bary_canvas_point_at         (BaryCanvas       *self,
+                                         int               node);
 void       bary_canvas_add_pointer      (BaryCanvas       *self);
 void       bary_canvas_add_keys         (BaryCanvas       *self);
 
