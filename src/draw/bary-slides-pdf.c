@@ -9,28 +9,6 @@
 #define WIDTH 1920.0
 #define HEIGHT 1080.0
 #define POINTS_PER_PIXEL 0.5
-#define FOOT_SIZE 22.0
-#define FOOT_MARGIN 28.0
-
-static void
-draw_foot (const BarySlidesPdf *self,
-           cairo_t             *cr,
-           const char          *text,
-           gboolean             right)
-{
-  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string (self->family != NULL ? self->family : "sans-serif");
-  int width, height;
-
-  pango_font_description_set_absolute_size (font, FOOT_SIZE * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  bary_draw_set_colour (cr, self->theme->dim_text, 1);
-  cairo_move_to (cr, right ? WIDTH - FOOT_MARGIN - width : FOOT_MARGIN, HEIGHT - FOOT_MARGIN / 2 - height);
-  pango_cairo_show_layout (cr, layout);
-}
 
 static void
 draw_page (const BarySlidesPdf *self,
@@ -44,8 +22,8 @@ draw_page (const BarySlidesPdf *self,
   bary_step_draw_page (cr, self->theme, self->family, self->shown, step, self->scene (slide, self->user_data), self->below,
                         WIDTH, HEIGHT);
   if (self->centre != NULL)
-    draw_foot (self, cr, self->centre, FALSE);
-  draw_foot (self, cr, number, TRUE);
+    bary_step_draw_foot (cr, self->theme, self->family, self->centre, FALSE, HEIGHT, WIDTH, HEIGHT);
+  bary_step_draw_foot (cr, self->theme, self->family, number, TRUE, HEIGHT, WIDTH, HEIGHT);
   cairo_show_page (cr);
 }
 

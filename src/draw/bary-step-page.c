@@ -13,6 +13,8 @@
 static const double caption_sizes[] = { 0.052, 0.045, 0.039, 0.034, 0.029, 0.025 };
 static const double title_sizes[] = { 0.1, 0.085, 0.07, 0.058, 0.048, 0.04 };
 #define BELOW_SIZE 0.038
+#define FOOT_SIZE 0.021
+#define FOOT_MARGIN 0.022
 
 GPtrArray *
 bary_step_arrange_scenes (const GPtrArray    *networks,
@@ -245,6 +247,27 @@ bary_step_draw_title (cairo_t         *cr,
 
   show (cr, head, theme->text, width / 2, top);
   show (cr, foot, theme->dim_text, width / 2, top + height_of (head) + gap);
+}
+
+void
+bary_step_draw_foot (cairo_t         *cr,
+                     const BaryTheme *theme,
+                     const char      *family,
+                     const char      *text,
+                     gboolean         right,
+                     double           page_height,
+                     double           width,
+                     double           height)
+{
+  g_autoptr (PangoLayout) layout = make_layout (cr, family, text, page_height * FOOT_SIZE, width * (1 - 2 * SIDE), FALSE);
+  double margin = page_height * FOOT_MARGIN;
+  PangoRectangle logical;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  bary_draw_set_colour (cr, theme->dim_text, 1);
+  cairo_move_to (cr, right ? width - margin - logical.width : margin, height - margin * 0.6 - logical.height);
+  pango_cairo_show_layout (cr, layout);
 }
 
 static void

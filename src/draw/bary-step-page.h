@@ -49,6 +49,15 @@ void          bary_step_draw_title     (cairo_t         *cr,
                                         const char      *below,
                                         double           width,
                                         double           height);
+/* Which step it is, or whose: small, in a lower corner of a box of this size that belongs to a page of this height. */
+void          bary_step_draw_foot      (cairo_t         *cr,
+                                        const BaryTheme *theme,
+                                        const char      *family,
+                                        const char      *text,
+                                        gboolean         right,
+                                        double           page_height,
+                                        double           width,
+                                        double           height);
 /* All of it. @scene: (nullable): not needed for a title; @below: (nullable): of a title */
 void          bary_step_draw_page      (cairo_t         *cr,
                                         const BaryTheme *theme,
