@@ -15,15 +15,15 @@ draw_page (const BarySlidesPdf *self,
            cairo_t             *cr,
            guint                step)
 {
-  const BaryStep *slide = self->shown->pdata[step];
+  const BaryShowStep *slide = self->shown->pdata[step];
   /* Translators: a page of how many: “3 / 9” */
   g_autofree char *number = g_strdup_printf (_("%1$u / %2$u"), step + 1, self->shown->len);
 
-  bary_step_draw_page (cr, self->theme, self->family, self->shown, step, self->scene (slide, self->user_data), self->below,
+  bary_show_step_draw_page (cr, self->theme, self->family, self->shown, step, self->scene (slide, self->user_data), self->below,
                         WIDTH, HEIGHT);
   if (self->centre != NULL)
-    bary_step_draw_foot (cr, self->theme, self->family, self->centre, FALSE, HEIGHT, WIDTH, HEIGHT);
-  bary_step_draw_foot (cr, self->theme, self->family, number, TRUE, HEIGHT, WIDTH, HEIGHT);
+    bary_show_step_draw_foot (cr, self->theme, self->family, self->centre, FALSE, HEIGHT, WIDTH, HEIGHT);
+  bary_show_step_draw_foot (cr, self->theme, self->family, number, TRUE, HEIGHT, WIDTH, HEIGHT);
   cairo_show_page (cr);
 }
 
@@ -42,7 +42,7 @@ bary_slides_write_pdf (const BarySlidesPdf *self,
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
   for (guint i = 0; i < self->shown->len && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
     {
-      cairo_pdf_surface_set_page_label (surface, ((BaryStep *) self->shown->pdata[i])->caption);
+      cairo_pdf_surface_set_page_label (surface, ((BaryShowStep *) self->shown->pdata[i])->caption);
       draw_page (self, cr, i);
     }
   status = cairo_status (cr);

@@ -5,12 +5,12 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer none) (nullable): the arranged scene of a step. */
-typedef BaryScene *(*BaryStepScene) (const BaryStep *slide,
+typedef BaryScene *(*BaryShowStepScene) (const BaryShowStep *slide,
                                       gpointer         user_data);
 
 typedef struct {
   const GPtrArray *shown;   /* see bary_slides_select_shown */
-  BaryStepScene   scene;
+  BaryShowStepScene   scene;
   gpointer         user_data;
   const BaryTheme *theme;
   const char      *family;  /* (nullable): of the font */

@@ -17,11 +17,11 @@ static const double title_sizes[] = { 0.1, 0.085, 0.07, 0.058, 0.048, 0.04 };
 #define FOOT_MARGIN 0.022
 
 GPtrArray *
-bary_step_arrange_scenes (const GPtrArray    *networks,
-                          const char         *family,
-                          BaryScene          *like,
-                          BaryLayoutProgress  progress,
-                          gpointer            user_data)
+bary_show_step_arrange_scenes (const GPtrArray    *networks,
+                               const char         *family,
+                               BaryScene          *like,
+                               BaryLayoutProgress  progress,
+                               gpointer            user_data)
 {
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_scene_unref);
 
@@ -42,30 +42,30 @@ bary_step_arrange_scenes (const GPtrArray    *networks,
 /* What is shown */
 
 static BaryDetail
-choose_detail (const BaryStep   *slide,
-               BaryScene        *scene,
-               const BaryCamera *camera,
-               double            page_height)
+choose_detail (const BaryShowStep *slide,
+               BaryScene          *scene,
+               const BaryCamera   *camera,
+               double              page_height)
 {
-  if (bary_scene_get_network (scene)->picture != BARY_PICTURE_NETWORK || slide->kind == BARY_STEP_CLUSTER)
+  if (bary_scene_get_network (scene)->picture != BARY_PICTURE_NETWORK || slide->kind == BARY_SHOW_STEP_CLUSTER)
     return BARY_DETAIL_ALL;
   return bary_scene_detail_at (scene, camera->scale * USUAL_HEIGHT / page_height);
 }
 
-BaryStepView *
-bary_step_view_new (const GPtrArray *shown,
-                    guint            step,
-                    BaryScene       *scene,
-                    double           width,
-                    double           height)
+BaryShowStepView *
+bary_show_step_view_new (const GPtrArray *shown,
+                         guint            step,
+                         BaryScene       *scene,
+                         double           width,
+                         double           height)
 {
-  const BaryStep *slide = shown->pdata[step];
+  const BaryShowStep *slide = shown->pdata[step];
   BaryNetwork *network = bary_scene_get_network (scene);
-  BaryStepView *self = g_new0 (BaryStepView, 1);
+  BaryShowStepView *self = g_new0 (BaryShowStepView, 1);
   double page_height = height / (1 - CAPTION_HEIGHT);
   BaryBox box;
 
-  if (!bary_step_find_box (slide, network, bary_scene_get_layout (scene), &box))
+  if (!bary_show_step_find_box (slide, network, bary_scene_get_layout (scene), &box))
     box = bary_scene_get_layout (scene)->bounds;
   self->camera.width = width;
   self->camera.height = height;
@@ -79,7 +79,7 @@ bary_step_view_new (const GPtrArray *shown,
 }
 
 void
-bary_step_view_free (BaryStepView *self)
+bary_show_step_view_free (BaryShowStepView *self)
 {
   g_free (self->hidden);
   g_free (self->dimmed);
@@ -211,18 +211,18 @@ show (cairo_t     *cr,
 }
 
 double
-bary_step_caption_height (double height)
+bary_show_step_caption_height (double height)
 {
   return height * CAPTION_HEIGHT;
 }
 
 void
-bary_step_draw_caption (cairo_t         *cr,
-                        const BaryTheme *theme,
-                        const char      *family,
-                        const char      *caption,
-                        double           page_height,
-                        const BaryBox   *box)
+bary_show_step_draw_caption (cairo_t         *cr,
+                             const BaryTheme *theme,
+                             const char      *family,
+                             const char      *caption,
+                             double           page_height,
+                             const BaryBox   *box)
 {
   double width = box->width * (1 - 2 * SIDE);
   g_autoptr (PangoLayout) layout = fit_layout (cr, family, caption, caption_sizes, G_N_ELEMENTS (caption_sizes), CAPTION_LINES,
@@ -232,13 +232,13 @@ bary_step_draw_caption (cairo_t         *cr,
 }
 
 void
-bary_step_draw_title (cairo_t         *cr,
-                      const BaryTheme *theme,
-                      const char      *family,
-                      const char      *title,
-                      const char      *below,
-                      double           width,
-                      double           height)
+bary_show_step_draw_title (cairo_t         *cr,
+                           const BaryTheme *theme,
+                           const char      *family,
+                           const char      *title,
+                           const char      *below,
+                           double           width,
+                           double           height)
 {
   double room = width * (1 - 2 * SIDE);
   g_autoptr (PangoLayout) head = fit_layout (cr, family, title, title_sizes, G_N_ELEMENTS (title_sizes), TITLE_LINES, height, room, TRUE);
@@ -250,14 +250,14 @@ bary_step_draw_title (cairo_t         *cr,
 }
 
 void
-bary_step_draw_foot (cairo_t         *cr,
-                     const BaryTheme *theme,
-                     const char      *family,
-                     const char      *text,
-                     gboolean         right,
-                     double           page_height,
-                     double           width,
-                     double           height)
+bary_show_step_draw_foot (cairo_t         *cr,
+                          const BaryTheme *theme,
+                          const char      *family,
+                          const char      *text,
+                          gboolean         right,
+                          double           page_height,
+                          double           width,
+                          double           height)
 {
   g_autoptr (PangoLayout) layout = make_layout (cr, family, text, page_height * FOOT_SIZE, width * (1 - 2 * SIDE), FALSE);
   double margin = page_height * FOOT_MARGIN;
@@ -271,10 +271,10 @@ bary_step_draw_foot (cairo_t         *cr,
 }
 
 static void
-draw_scene (cairo_t            *cr,
-            const BaryTheme    *theme,
-            BaryScene          *scene,
-            const BaryStepView *view)
+draw_scene (cairo_t                *cr,
+            const BaryTheme        *theme,
+            BaryScene              *scene,
+            const BaryShowStepView *view)
 {
   BaryFrame frame = {
     .theme = theme, .detail = view->detail, .selected = BARY_NODE_NONE, .hovered = BARY_NODE_NONE, .dimmed = view->dimmed,
@@ -289,32 +289,32 @@ draw_scene (cairo_t            *cr,
 }
 
 void
-bary_step_draw_page (cairo_t         *cr,
-                     const BaryTheme *theme,
-                     const char      *family,
-                     const GPtrArray *shown,
-                     guint            step,
-                     BaryScene       *scene,
-                     const char      *below,
-                     double           width,
-                     double           height)
+bary_show_step_draw_page (cairo_t         *cr,
+                          const BaryTheme *theme,
+                          const char      *family,
+                          const GPtrArray *shown,
+                          guint            step,
+                          BaryScene       *scene,
+                          const char      *below,
+                          double           width,
+                          double           height)
 {
-  const BaryStep *slide = shown->pdata[step];
-  double foot = bary_step_caption_height (height);
+  const BaryShowStep *slide = shown->pdata[step];
+  double foot = bary_show_step_caption_height (height);
   BaryBox box = { width / 2, height - foot / 2, width, foot };
 
   bary_draw_set_colour (cr, theme->background, 1);
   cairo_paint (cr);
-  if (slide->kind == BARY_STEP_TITLE)
+  if (slide->kind == BARY_SHOW_STEP_TITLE)
     {
-      bary_step_draw_title (cr, theme, family, slide->caption, below, width, height);
+      bary_show_step_draw_title (cr, theme, family, slide->caption, below, width, height);
       return;
     }
   if (scene != NULL)
     {
-      g_autoptr (BaryStepView) view = bary_step_view_new (shown, step, scene, width, height - foot);
+      g_autoptr (BaryShowStepView) view = bary_show_step_view_new (shown, step, scene, width, height - foot);
 
       draw_scene (cr, theme, scene, view);
     }
-  bary_step_draw_caption (cr, theme, family, slide->caption, height, &box);
+  bary_show_step_draw_caption (cr, theme, family, slide->caption, height, &box);
 }

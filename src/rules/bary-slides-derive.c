@@ -11,16 +11,16 @@ typedef struct {
 
 /* A step that has nothing to show is no step. */
 static void
-add (Derivation   *self,
-     BaryStepKind  kind,
-     const char   *subject)
+add (Derivation       *self,
+     BaryShowStepKind  kind,
+     const char       *subject)
 {
-  BaryStep *slide = bary_step_new (kind, subject);
+  BaryShowStep *slide = bary_show_step_new (kind, subject);
 
   if (bary_slides_fill_words (slide, self->now, self->since))
     g_ptr_array_add (self->slides, slide);
   else
-    bary_step_free (slide);
+    bary_show_step_free (slide);
 }
 
 static void
@@ -31,9 +31,9 @@ add_groups (Derivation *self)
       GArray *groups = bary_network_cluster (self->now, i)->groups;
 
       for (guint j = 0; j < groups->len; j++)
-        add (self, BARY_STEP_GROUP, g_array_index (groups, BaryNetworkGroup, j).id);
+        add (self, BARY_SHOW_STEP_GROUP, g_array_index (groups, BaryNetworkGroup, j).id);
     }
-  add (self, BARY_STEP_GROUP, NULL);
+  add (self, BARY_SHOW_STEP_GROUP, NULL);
 }
 
 /* Clusters in the order of their districts, those of no district last. */
@@ -47,10 +47,10 @@ add_parts (Derivation *self)
       int district = i < n_districts ? (int) i : -1;
 
       if (district >= 0 && n_districts > 1 && n_districts <= MOST_PARTS)
-        add (self, BARY_STEP_DISTRICT, bary_network_district (self->now, district)->id);
+        add (self, BARY_SHOW_STEP_DISTRICT, bary_network_district (self->now, district)->id);
       for (guint j = 0; j < n_clusters && n_clusters <= MOST_PARTS; j++)
         if (bary_network_cluster (self->now, j)->district == district)
-          add (self, BARY_STEP_CLUSTER, bary_network_cluster (self->now, j)->id);
+          add (self, BARY_SHOW_STEP_CLUSTER, bary_network_cluster (self->now, j)->id);
     }
 }
 
@@ -66,35 +66,35 @@ add_layers (Derivation *self)
     {
       g_autofree char *layer = g_strdup_printf ("%d", i);
 
-      add (self, BARY_STEP_BODIES, layer);
+      add (self, BARY_SHOW_STEP_BODIES, layer);
     }
   for (guint i = 0; i < self->slides->len; i++)
-    ((BaryStep *) self->slides->pdata[i])->lines = BARY_STEP_LINES_SHOWN;
+    ((BaryShowStep *) self->slides->pdata[i])->lines = BARY_SHOW_STEP_LINES_SHOWN;
 }
 
 GPtrArray *
 bary_slides_derive (const BaryNetwork *now,
                     const BaryNetwork *since)
 {
-  Derivation self = { now, since, g_ptr_array_new_with_free_func ((GDestroyNotify) bary_step_free) };
+  Derivation self = { now, since, g_ptr_array_new_with_free_func ((GDestroyNotify) bary_show_step_free) };
 
-  add (&self, BARY_STEP_TITLE, NULL);
+  add (&self, BARY_SHOW_STEP_TITLE, NULL);
   switch (now->picture)
     {
     case BARY_PICTURE_CLUSTER:
-      add (&self, BARY_STEP_BARYCENTER, NULL);
-      add (&self, BARY_STEP_BODIES, NULL);
+      add (&self, BARY_SHOW_STEP_BARYCENTER, NULL);
+      add (&self, BARY_SHOW_STEP_BODIES, NULL);
       add_groups (&self);
-      add (&self, BARY_STEP_LINKS, NULL);
-      add (&self, BARY_STEP_CHANGES, NULL);
+      add (&self, BARY_SHOW_STEP_LINKS, NULL);
+      add (&self, BARY_SHOW_STEP_CHANGES, NULL);
       break;
     case BARY_PICTURE_NETWORK:
-      add (&self, BARY_STEP_WHOLE, NULL);
-      add (&self, BARY_STEP_BODIES, NULL);
+      add (&self, BARY_SHOW_STEP_WHOLE, NULL);
+      add (&self, BARY_SHOW_STEP_BODIES, NULL);
       add_parts (&self);
-      add (&self, BARY_STEP_LINKS, NULL);
-      add (&self, BARY_STEP_CHANGES, NULL);
-      add (&self, BARY_STEP_WHOLE, NULL);
+      add (&self, BARY_SHOW_STEP_LINKS, NULL);
+      add (&self, BARY_SHOW_STEP_CHANGES, NULL);
+      add (&self, BARY_SHOW_STEP_WHOLE, NULL);
       break;
     case BARY_PICTURE_INTERACTION:
       add_layers (&self);

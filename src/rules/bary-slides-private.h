@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* bary-slides.c */
 gboolean                bary_slides_is_there      (const BaryNetworkNode *node);
 /* Whether the node is what a step of this kind and subject is about. */
-gboolean                bary_slides_is_about      (BaryStepKind           kind,
+gboolean                bary_slides_is_about      (BaryShowStepKind       kind,
                                                    const char            *subject,
                                                    const BaryNetwork     *network,
                                                    const BaryNetworkNode *node);
@@ -22,7 +22,7 @@ const BaryNetworkGroup *bary_slides_find_group    (const BaryNetwork *network,
                                                    const char        *id);
 
 /* bary-slides-words.c: fill the caption and the note of a derived step. Return: FALSE if there is nothing to show. */
-gboolean                bary_slides_fill_words    (BaryStep          *slide,
+gboolean                bary_slides_fill_words    (BaryShowStep      *slide,
                                                    const BaryNetwork *now,
                                                    const BaryNetwork *since);
 /* Add one more part to a line: "8 clusters · 214 organisations". @pattern: of ngettext, for `n` */
@@ -36,10 +36,10 @@ guint                   bary_slides_count_organisations (const BaryNetwork *netw
                                                          gboolean           shared_only);
 
 /* bary-slides-ties.c */
-gboolean                bary_slides_fill_links    (BaryStep          *slide,
+gboolean                bary_slides_fill_links    (BaryShowStep      *slide,
                                                    const BaryNetwork *now);
 /* @since: (nullable) */
-gboolean                bary_slides_fill_changes  (BaryStep          *slide,
+gboolean                bary_slides_fill_changes  (BaryShowStep      *slide,
                                                    const BaryNetwork *since);
 
 G_END_DECLS

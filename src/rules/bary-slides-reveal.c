@@ -93,29 +93,29 @@ is_in_district (const BaryNetwork     *network,
 }
 
 gboolean
-bary_slides_is_about (BaryStepKind           kind,
+bary_slides_is_about (BaryShowStepKind       kind,
                       const char            *subject,
                       const BaryNetwork     *network,
                       const BaryNetworkNode *node)
 {
   switch (kind)
     {
-    case BARY_STEP_BARYCENTER:
+    case BARY_SHOW_STEP_BARYCENTER:
       return node->role == BARY_ROLE_BARYCENTER;
-    case BARY_STEP_BODIES:
+    case BARY_SHOW_STEP_BODIES:
       return is_in_layer (node, subject);
-    case BARY_STEP_GROUP:
+    case BARY_SHOW_STEP_GROUP:
       return is_in_group (network, node, subject);
-    case BARY_STEP_DISTRICT:
+    case BARY_SHOW_STEP_DISTRICT:
       return is_in_district (network, node, subject);
-    case BARY_STEP_CLUSTER:
+    case BARY_SHOW_STEP_CLUSTER:
       return node->cluster >= 0 && g_strcmp0 (bary_network_cluster (network, node->cluster)->id, subject) == 0;
-    case BARY_STEP_CHANGES:
+    case BARY_SHOW_STEP_CHANGES:
       return node->presence != BARY_PRESENCE_ABSENT && node->presence != BARY_PRESENCE_STAYS;
-    case BARY_STEP_TITLE:
-    case BARY_STEP_LINKS:
-    case BARY_STEP_WHOLE:
-    case BARY_STEP_VIEW:
+    case BARY_SHOW_STEP_TITLE:
+    case BARY_SHOW_STEP_LINKS:
+    case BARY_SHOW_STEP_WHOLE:
+    case BARY_SHOW_STEP_VIEW:
     case BARY_N_STEP_KINDS:
       break;
     }
@@ -126,13 +126,13 @@ bary_slides_is_about (BaryStepKind           kind,
 
 /* These reveal what they are about, for good; the others show everything. */
 static gboolean
-is_partial (BaryStepKind kind)
+is_partial (BaryShowStepKind kind)
 {
-  return kind == BARY_STEP_BARYCENTER || kind == BARY_STEP_BODIES || kind == BARY_STEP_GROUP;
+  return kind == BARY_SHOW_STEP_BARYCENTER || kind == BARY_SHOW_STEP_BODIES || kind == BARY_SHOW_STEP_GROUP;
 }
 
 static gboolean
-is_chosen (const BaryStep        *slide,
+is_chosen (const BaryShowStep    *slide,
            const BaryNetworkNode *node)
 {
   return slide->chosen != NULL && g_strv_contains ((const char *const *) slide->chosen, node->id);
@@ -144,17 +144,17 @@ is_revealed (const GPtrArray       *shown,
              const BaryNetwork     *network,
              const BaryNetworkNode *node)
 {
-  const BaryStep *slide = shown->pdata[step];
+  const BaryShowStep *slide = shown->pdata[step];
 
-  if (slide->kind == BARY_STEP_TITLE)
+  if (slide->kind == BARY_SHOW_STEP_TITLE)
     return FALSE;
   if (network->picture == BARY_PICTURE_NETWORK || !is_partial (slide->kind))
     return TRUE;
   for (guint i = 0; i <= step; i++)
     {
-      const BaryStep *earlier = shown->pdata[i];
+      const BaryShowStep *earlier = shown->pdata[i];
 
-      if (earlier->kind == BARY_STEP_LINKS || earlier->kind == BARY_STEP_WHOLE ||
+      if (earlier->kind == BARY_SHOW_STEP_LINKS || earlier->kind == BARY_SHOW_STEP_WHOLE ||
           bary_slides_is_about (earlier->kind, earlier->subject, network, node))
         return TRUE;
     }
@@ -162,26 +162,26 @@ is_revealed (const GPtrArray       *shown,
 }
 
 static gboolean
-is_dimmed (const BaryStep        *slide,
+is_dimmed (const BaryShowStep    *slide,
            const BaryNetwork     *network,
            const BaryNetworkNode *node)
 {
   switch (slide->kind)
     {
-    case BARY_STEP_VIEW:
+    case BARY_SHOW_STEP_VIEW:
       return slide->chosen != NULL && !is_chosen (slide, node);
-    case BARY_STEP_CHANGES:
+    case BARY_SHOW_STEP_CHANGES:
       return node->role != BARY_ROLE_BARYCENTER && !bary_slides_is_about (slide->kind, slide->subject, network, node);
-    case BARY_STEP_DISTRICT:
-    case BARY_STEP_CLUSTER:
+    case BARY_SHOW_STEP_DISTRICT:
+    case BARY_SHOW_STEP_CLUSTER:
       return !bary_slides_is_about (slide->kind, slide->subject, network, node);
-    case BARY_STEP_BODIES:
+    case BARY_SHOW_STEP_BODIES:
       return network->picture == BARY_PICTURE_NETWORK && !is_body (node);
-    case BARY_STEP_TITLE:
-    case BARY_STEP_BARYCENTER:
-    case BARY_STEP_GROUP:
-    case BARY_STEP_LINKS:
-    case BARY_STEP_WHOLE:
+    case BARY_SHOW_STEP_TITLE:
+    case BARY_SHOW_STEP_BARYCENTER:
+    case BARY_SHOW_STEP_GROUP:
+    case BARY_SHOW_STEP_LINKS:
+    case BARY_SHOW_STEP_WHOLE:
     case BARY_N_STEP_KINDS:
       break;
     }
@@ -210,12 +210,12 @@ gboolean
 bary_slides_has_lines (const GPtrArray *shown,
                        guint            step)
 {
-  const BaryStep *slide = shown->pdata[step];
+  const BaryShowStep *slide = shown->pdata[step];
 
-  if (slide->lines != BARY_STEP_LINES_DERIVED)
-    return slide->lines == BARY_STEP_LINES_SHOWN;
+  if (slide->lines != BARY_SHOW_STEP_LINES_DERIVED)
+    return slide->lines == BARY_SHOW_STEP_LINES_SHOWN;
   for (guint i = 0; i <= step; i++)
-    if (((BaryStep *) shown->pdata[i])->kind == BARY_STEP_LINKS)
+    if (((BaryShowStep *) shown->pdata[i])->kind == BARY_SHOW_STEP_LINKS)
       return TRUE;
   return FALSE;
 }
@@ -238,19 +238,19 @@ take_disc (const BaryLayoutDisc *disc,
 }
 
 gboolean
-bary_step_find_box (const BaryStep        *self,
-                    const BaryNetwork     *network,
-                    const BaryGraphLayout *layout,
-                    BaryBox               *box)
+bary_show_step_find_box (const BaryShowStep    *self,
+                         const BaryNetwork     *network,
+                         const BaryGraphLayout *layout,
+                         BaryBox               *box)
 {
   int disc;
 
   if (self->has_area)
     *box = self->area;
-  else if (self->kind == BARY_STEP_CLUSTER && (disc = bary_slides_find_cluster (network, self->subject)) >= 0 &&
+  else if (self->kind == BARY_SHOW_STEP_CLUSTER && (disc = bary_slides_find_cluster (network, self->subject)) >= 0 &&
            disc < (int) layout->n_clusters)
     take_disc (&layout->clusters[disc], box);
-  else if (self->kind == BARY_STEP_DISTRICT && (disc = bary_slides_find_district (network, self->subject)) >= 0 &&
+  else if (self->kind == BARY_SHOW_STEP_DISTRICT && (disc = bary_slides_find_district (network, self->subject)) >= 0 &&
            disc < (int) layout->n_districts)
     take_disc (&layout->districts[disc], box);
   else

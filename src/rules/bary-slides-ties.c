@@ -54,7 +54,7 @@ count_lines (const BaryNetwork *network,
 }
 
 gboolean
-bary_slides_fill_links (BaryStep          *slide,
+bary_slides_fill_links (BaryShowStep      *slide,
                         const BaryNetwork *now)
 {
   guint counts[BARY_N_LINES] = { 0 }, n = count_lines (now, counts), n_shared = bary_slides_count_organisations (now, TRUE);
@@ -125,7 +125,7 @@ changes_to_note (const BaryNetwork *since)
 }
 
 gboolean
-bary_slides_fill_changes (BaryStep          *slide,
+bary_slides_fill_changes (BaryShowStep      *slide,
                           const BaryNetwork *since)
 {
   guint joined = 0, left = 0, moved = 0;

@@ -67,9 +67,9 @@ typedef struct {
 } Gathered;
 
 static void
-gather (Gathered          *self,
-        const BaryStep    *slide,
-        const BaryNetwork *network)
+gather (Gathered           *self,
+        const BaryShowStep *slide,
+        const BaryNetwork  *network)
 {
   for (guint i = 0; i < network->nodes->len; i++)
     {
@@ -108,7 +108,7 @@ group_to_words (const BaryNetwork      *network,
 }
 
 static gboolean
-fill_group (BaryStep          *slide,
+fill_group (BaryShowStep      *slide,
             const BaryNetwork *now)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -123,7 +123,7 @@ fill_group (BaryStep          *slide,
 }
 
 static gboolean
-fill_barycenter (BaryStep          *slide,
+fill_barycenter (BaryShowStep      *slide,
                  const BaryNetwork *now)
 {
   int centre = now->clusters->len > 0 ? bary_network_cluster (now, 0)->barycenter : -1;
@@ -158,7 +158,7 @@ layer_to_words (BaryNodeRole role,
 }
 
 static gboolean
-fill_bodies (BaryStep          *slide,
+fill_bodies (BaryShowStep      *slide,
              const BaryNetwork *now)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -202,7 +202,7 @@ groups_to_words (const BaryNetwork *network,
 }
 
 static gboolean
-fill_cluster (BaryStep          *slide,
+fill_cluster (BaryShowStep      *slide,
               const BaryNetwork *now)
 {
   int index = bary_slides_find_cluster (now, slide->subject);
@@ -218,7 +218,7 @@ fill_cluster (BaryStep          *slide,
 }
 
 static gboolean
-fill_district (BaryStep          *slide,
+fill_district (BaryShowStep      *slide,
                const BaryNetwork *now)
 {
   int index = bary_slides_find_district (now, slide->subject);
@@ -266,7 +266,7 @@ size_to_words (const BaryNetwork *network)
 }
 
 static gboolean
-fill_whole (BaryStep          *slide,
+fill_whole (BaryShowStep      *slide,
             const BaryNetwork *now)
 {
   g_autofree char *size = size_to_words (now);
@@ -280,32 +280,32 @@ fill_whole (BaryStep          *slide,
 }
 
 gboolean
-bary_slides_fill_words (BaryStep          *slide,
+bary_slides_fill_words (BaryShowStep      *slide,
                         const BaryNetwork *now,
                         const BaryNetwork *since)
 {
   switch (slide->kind)
     {
-    case BARY_STEP_TITLE:
+    case BARY_SHOW_STEP_TITLE:
       slide->caption = g_strdup (now->title);
       return TRUE;
-    case BARY_STEP_BARYCENTER:
+    case BARY_SHOW_STEP_BARYCENTER:
       return fill_barycenter (slide, now);
-    case BARY_STEP_BODIES:
+    case BARY_SHOW_STEP_BODIES:
       return fill_bodies (slide, now);
-    case BARY_STEP_GROUP:
+    case BARY_SHOW_STEP_GROUP:
       return fill_group (slide, now);
-    case BARY_STEP_DISTRICT:
+    case BARY_SHOW_STEP_DISTRICT:
       return fill_district (slide, now);
-    case BARY_STEP_CLUSTER:
+    case BARY_SHOW_STEP_CLUSTER:
       return fill_cluster (slide, now);
-    case BARY_STEP_LINKS:
+    case BARY_SHOW_STEP_LINKS:
       return bary_slides_fill_links (slide, now);
-    case BARY_STEP_CHANGES:
+    case BARY_SHOW_STEP_CHANGES:
       return bary_slides_fill_changes (slide, since);
-    case BARY_STEP_WHOLE:
+    case BARY_SHOW_STEP_WHOLE:
       return fill_whole (slide, now);
-    case BARY_STEP_VIEW:
+    case BARY_SHOW_STEP_VIEW:
     case BARY_N_STEP_KINDS:
       break;
     }

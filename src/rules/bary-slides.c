@@ -6,11 +6,11 @@ static const char *const words[BARY_N_STEP_KINDS] = {
   "title", "barycenter", "bodies", "group", "district", "cluster", "links", "changes", "whole", "view",
 };
 
-BaryStep *
-bary_step_new (BaryStepKind  kind,
-               const char   *subject)
+BaryShowStep *
+bary_show_step_new (BaryShowStepKind  kind,
+                    const char       *subject)
 {
-  BaryStep *self = g_new0 (BaryStep, 1);
+  BaryShowStep *self = g_new0 (BaryShowStep, 1);
 
   self->kind = kind;
   self->subject = g_strdup (subject);
@@ -18,7 +18,7 @@ bary_step_new (BaryStepKind  kind,
 }
 
 void
-bary_step_free (BaryStep *self)
+bary_show_step_free (BaryShowStep *self)
 {
   g_free (self->record);
   g_free (self->subject);
@@ -31,10 +31,10 @@ bary_step_free (BaryStep *self)
   g_free (self);
 }
 
-static BaryStep *
-copy_slide (const BaryStep *slide)
+static BaryShowStep *
+copy_slide (const BaryShowStep *slide)
 {
-  BaryStep *copy = g_memdup2 (slide, sizeof *slide);
+  BaryShowStep *copy = g_memdup2 (slide, sizeof *slide);
 
   copy->record = g_strdup (slide->record);
   copy->subject = g_strdup (slide->subject);
@@ -48,15 +48,15 @@ copy_slide (const BaryStep *slide)
 }
 
 const char *
-bary_step_kind_to_word (BaryStepKind kind)
+bary_show_step_kind_to_word (BaryShowStepKind kind)
 {
   g_return_val_if_fail (kind < BARY_N_STEP_KINDS, NULL);
 
   return words[kind];
 }
 
-BaryStepKind
-bary_step_kind_from_word (const char *word)
+BaryShowStepKind
+bary_show_step_kind_from_word (const char *word)
 {
   guint kind = 0;
 
@@ -66,7 +66,7 @@ bary_step_kind_from_word (const char *word)
 }
 
 char *
-bary_step_area_to_text (const BaryBox *area)
+bary_show_step_area_to_text (const BaryBox *area)
 {
   const double values[] = { area->x, area->y, area->width, area->height };
   g_autoptr (GString) text = g_string_new (NULL);
@@ -81,8 +81,8 @@ bary_step_area_to_text (const BaryBox *area)
 }
 
 gboolean
-bary_step_parse_area (const char *text,
-                      BaryBox    *area)
+bary_show_step_parse_area (const char *text,
+                           BaryBox    *area)
 {
   double *const values[] = { &area->x, &area->y, &area->width, &area->height };
 
@@ -100,13 +100,13 @@ bary_step_parse_area (const char *text,
 
 /* Kept and derived */
 
-static const BaryStep *
-find_same (const GPtrArray *slides,
-           const BaryStep  *like)
+static const BaryShowStep *
+find_same (const GPtrArray    *slides,
+           const BaryShowStep *like)
 {
   for (guint i = 0; i < slides->len; i++)
     {
-      const BaryStep *slide = slides->pdata[i];
+      const BaryShowStep *slide = slides->pdata[i];
 
       if (slide->kind == like->kind && g_strcmp0 (slide->subject, like->subject) == 0)
         return slide;
@@ -114,13 +114,13 @@ find_same (const GPtrArray *slides,
   return NULL;
 }
 
-static BaryStep *
-fill_kept (const BaryStep *kept,
-           const BaryStep *derived)
+static BaryShowStep *
+fill_kept (const BaryShowStep *kept,
+           const BaryShowStep *derived)
 {
-  BaryStep *slide = copy_slide (kept);
+  BaryShowStep *slide = copy_slide (kept);
 
-  slide->state = derived != NULL || kept->kind == BARY_STEP_VIEW ? BARY_STEP_READY : BARY_STEP_GONE;
+  slide->state = derived != NULL || kept->kind == BARY_SHOW_STEP_VIEW ? BARY_SHOW_STEP_READY : BARY_SHOW_STEP_GONE;
   g_free (slide->caption);
   g_free (slide->note);
   slide->caption = g_strdup (kept->own_caption != NULL ? kept->own_caption : derived != NULL ? derived->caption : "");
@@ -134,18 +134,18 @@ GPtrArray *
 bary_slides_merge (const GPtrArray *derived,
                    const GPtrArray *kept)
 {
-  GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_step_free);
+  GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_show_step_free);
 
   for (guint i = 0; i < kept->len; i++)
     g_ptr_array_add (slides, fill_kept (kept->pdata[i], find_same (derived, kept->pdata[i])));
   for (guint i = 0; i < derived->len; i++)
     {
-      BaryStep *slide;
+      BaryShowStep *slide;
 
       if (find_same (kept, derived->pdata[i]) != NULL)
         continue;
       slide = copy_slide (derived->pdata[i]);
-      slide->state = kept->len > 0 ? BARY_STEP_NEW : BARY_STEP_READY;
+      slide->state = kept->len > 0 ? BARY_SHOW_STEP_NEW : BARY_SHOW_STEP_READY;
       g_ptr_array_add (slides, slide);
     }
   return slides;
@@ -158,9 +158,9 @@ bary_slides_select_shown (const GPtrArray *slides)
 
   for (guint i = 0; i < slides->len; i++)
     {
-      BaryStep *slide = slides->pdata[i];
+      BaryShowStep *slide = slides->pdata[i];
 
-      if (slide->state == BARY_STEP_READY && !slide->hidden)
+      if (slide->state == BARY_SHOW_STEP_READY && !slide->hidden)
         g_ptr_array_add (shown, slide);
     }
   return shown;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 static BaryScene *
-first_scene_cb (const BaryStep *step,
-                gpointer        user_data)
+first_scene_cb (const BaryShowStep *step,
+                gpointer            user_data)
 {
   return ((GPtrArray *) user_data)->pdata[0];
 }
@@ -55,7 +55,7 @@ set_up (Fixture       *fixture,
                                   : bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 30);
   fixture->slides = bary_slides_derive (fixture->network, NULL);
   g_ptr_array_add (networks, fixture->network);
-  fixture->scenes = bary_step_arrange_scenes (networks, NULL, NULL, NULL, NULL);
+  fixture->scenes = bary_show_step_arrange_scenes (networks, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -78,8 +78,8 @@ test_nothing_below (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      double height = sizes[i][1] - bary_step_caption_height (sizes[i][1]);
-      g_autoptr (BaryStepView) view = bary_step_view_new (fixture->slides, 1, scene, sizes[i][0], height);
+      double height = sizes[i][1] - bary_show_step_caption_height (sizes[i][1]);
+      g_autoptr (BaryShowStepView) view = bary_show_step_view_new (fixture->slides, 1, scene, sizes[i][0], height);
       double left = (bounds->x - bounds->width / 2) * view->camera.scale + view->camera.offset_x;
       double bottom = (bounds->y + bounds->height / 2) * view->camera.scale + view->camera.offset_y;
 
@@ -94,12 +94,12 @@ static void
 test_still_camera (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (BaryStepView) first = bary_step_view_new (fixture->slides, 1, fixture->scenes->pdata[0], 1600, 750);
+  g_autoptr (BaryShowStepView) first = bary_show_step_view_new (fixture->slides, 1, fixture->scenes->pdata[0], 1600, 750);
   guint n_hidden = G_MAXUINT;
 
   for (guint i = 1; i < fixture->slides->len; i++)
     {
-      g_autoptr (BaryStepView) view = bary_step_view_new (fixture->slides, i, fixture->scenes->pdata[0], 1600, 750);
+      g_autoptr (BaryShowStepView) view = bary_show_step_view_new (fixture->slides, i, fixture->scenes->pdata[0], 1600, 750);
       guint n = 0;
 
       for (guint j = 0; j < fixture->network->nodes->len; j++)
@@ -117,15 +117,15 @@ static void
 test_clusters (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autoptr (BaryStepView) whole = bary_step_view_new (fixture->slides, 1, fixture->scenes->pdata[0], 1600, 750);
+  g_autoptr (BaryShowStepView) whole = bary_show_step_view_new (fixture->slides, 1, fixture->scenes->pdata[0], 1600, 750);
   guint n = 0;
 
   for (guint i = 1; i < fixture->slides->len; i++)
     {
-      const BaryStep *step = fixture->slides->pdata[i];
-      g_autoptr (BaryStepView) view = bary_step_view_new (fixture->slides, i, fixture->scenes->pdata[0], 1600, 750);
+      const BaryShowStep *step = fixture->slides->pdata[i];
+      g_autoptr (BaryShowStepView) view = bary_show_step_view_new (fixture->slides, i, fixture->scenes->pdata[0], 1600, 750);
 
-      if (step->kind != BARY_STEP_CLUSTER)
+      if (step->kind != BARY_SHOW_STEP_CLUSTER)
         continue;
       n++;
       g_assert_cmpfloat (view->camera.scale, >, whole->camera.scale * 1.3);

@@ -142,7 +142,7 @@ make_network (guint n_clusters)
   return network;
 }
 
-static const BaryStep *
+static const BaryShowStep *
 at (const GPtrArray *slides,
     guint            i)
 {
@@ -292,7 +292,7 @@ test_reveal_cluster (void)
       assert_seen (slides, i, now, expected[i]);
       g_assert_cmpint (bary_slides_has_lines (slides, i), ==, i == 7);
       /* The camera stands still. */
-      g_assert_false (bary_step_find_box (at (slides, i), now, &layout, &box));
+      g_assert_false (bary_show_step_find_box (at (slides, i), now, &layout, &box));
     }
   assert_seen (slides, 8, since, "+d++dddd+");
 }
@@ -312,20 +312,20 @@ test_reveal_network (void)
   assert_seen (slides, 3, now, "d+dd");
   assert_seen (slides, 5, now, "+dd+");
   assert_seen (slides, 7, now, "++++");
-  g_assert_true (bary_step_find_box (at (slides, 3), now, &layout, &box));
+  g_assert_true (bary_show_step_find_box (at (slides, 3), now, &layout, &box));
   g_assert_cmpfloat (box.x, ==, 50);
   g_assert_cmpfloat (box.width, ==, 60);
   g_assert_cmpfloat (box.y - box.height / 2, ==, -19);
   g_assert_cmpfloat (box.y + box.height / 2, ==, 10);
-  g_assert_false (bary_step_find_box (at (slides, 1), now, &layout, &box));
+  g_assert_false (bary_show_step_find_box (at (slides, 1), now, &layout, &box));
 }
 
-static BaryStep *
-keep (BaryStepKind  kind,
-      const char   *subject,
-      const char   *caption)
+static BaryShowStep *
+keep (BaryShowStepKind  kind,
+      const char       *subject,
+      const char       *caption)
 {
-  BaryStep *slide = bary_step_new (kind, subject);
+  BaryShowStep *slide = bary_show_step_new (kind, subject);
 
   slide->record = g_strdup (subject != NULL ? subject : "r");
   slide->own_caption = g_strdup (caption);
@@ -342,20 +342,20 @@ test_merge (void)
   };
   g_autoptr (BaryNetwork) now = make_cluster ();
   g_autoptr (GPtrArray) derived = bary_slides_derive (now, NULL);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_step_free);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_show_step_free);
   g_autoptr (GPtrArray) slides = NULL, shown = NULL;
-  BaryStep *view = keep (BARY_STEP_VIEW, NULL, "Look here");
+  BaryShowStep *view = keep (BARY_SHOW_STEP_VIEW, NULL, "Look here");
 
   view->chosen = g_strsplit ("s1 p1", " ", -1);
-  g_ptr_array_add (kept, keep (BARY_STEP_GROUP, "b", NULL));
-  g_ptr_array_add (kept, keep (BARY_STEP_GROUP, "a", "Our best"));
-  g_ptr_array_add (kept, keep (BARY_STEP_GROUP, "gone", "Old words"));
+  g_ptr_array_add (kept, keep (BARY_SHOW_STEP_GROUP, "b", NULL));
+  g_ptr_array_add (kept, keep (BARY_SHOW_STEP_GROUP, "a", "Our best"));
+  g_ptr_array_add (kept, keep (BARY_SHOW_STEP_GROUP, "gone", "Old words"));
   g_ptr_array_add (kept, view);
 
   slides = bary_slides_merge (derived, kept);
   assert_captions (slides, captions);
   for (guint i = 0; i < slides->len; i++)
-    g_assert_cmpint (at (slides, i)->state, ==, i == 2 ? BARY_STEP_GONE : i < 4 ? BARY_STEP_READY : BARY_STEP_NEW);
+    g_assert_cmpint (at (slides, i)->state, ==, i == 2 ? BARY_SHOW_STEP_GONE : i < 4 ? BARY_SHOW_STEP_READY : BARY_SHOW_STEP_NEW);
   g_assert_cmpstr (at (slides, 1)->note, ==, "s1, s2");
 
   shown = bary_slides_select_shown (slides);
@@ -385,7 +385,7 @@ test_hidden (void)
   g_autoptr (GPtrArray) derived = bary_slides_derive (now, NULL);
   g_autoptr (GPtrArray) shown = NULL;
 
-  ((BaryStep *) derived->pdata[3])->hidden = TRUE;
+  ((BaryShowStep *) derived->pdata[3])->hidden = TRUE;
   shown = bary_slides_select_shown (derived);
   g_assert_cmpuint (shown->len, ==, derived->len - 1);
   assert_seen (shown, 3, now, "+--++--+");
@@ -397,16 +397,16 @@ test_words_of_records (void)
 {
   const char *const bad[] = { NULL, "", "1 2 3", "1 2 3 4 5", "1 2 nan 4", "1 2 0 4", "1,5 2 3 4", "1 2 3 -4" };
   BaryBox box = { -12.25, 0, 1920, 0.5 }, back;
-  g_autofree char *text = bary_step_area_to_text (&box);
+  g_autofree char *text = bary_show_step_area_to_text (&box);
 
   g_assert_cmpstr (text, ==, "-12.2 0.0 1920.0 0.5");
-  g_assert_true (bary_step_parse_area (text, &back));
+  g_assert_true (bary_show_step_parse_area (text, &back));
   g_assert_cmpfloat (back.width, ==, 1920);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_false (bary_step_parse_area (bad[i], &back));
+    g_assert_false (bary_show_step_parse_area (bad[i], &back));
   for (guint i = 0; i < BARY_N_STEP_KINDS; i++)
-    g_assert_cmpint (bary_step_kind_from_word (bary_step_kind_to_word (i)), ==, i);
-  g_assert_cmpint (bary_step_kind_from_word ("slide"), ==, BARY_N_STEP_KINDS);
+    g_assert_cmpint (bary_show_step_kind_from_word (bary_show_step_kind_to_word (i)), ==, i);
+  g_assert_cmpint (bary_show_step_kind_from_word ("slide"), ==, BARY_N_STEP_KINDS);
 }
 
 int
