@@ -41,6 +41,8 @@ static const struct {
   { "win.copy-picture", { "<Control><Shift>c" } },
   { "win.new-window", { "<Control><Shift>n" } },
   { "win.shortcuts", { "F1", "<Control>question" } },
+  { "win.present", { "F5" } },
+  { "win.present-steps", { "<Shift>F5" } },
   { "win.tab::cluster", { "<Alt>1" } },
   { "win.tab::network", { "<Alt>2" } },
   { "win.tab::directory", { "<Alt>3" } },

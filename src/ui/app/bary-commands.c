@@ -9,6 +9,9 @@
 static const BaryCommand commands[] = {
   { "win.undo", N_("Undo") },
   { "win.redo", N_("Redo") },
+  { "win.present", N_("Presentation") },
+  { "win.present-steps", N_("Steps of the presentation") },
+  { "win.present-pdf", N_("Steps of the presentation as a PDF") },
   { "win.import", N_("Import a package") },
   { "win.export", N_("Export everything") },
   { "win.history", N_("History of changes") },

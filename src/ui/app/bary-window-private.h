@@ -35,6 +35,8 @@ struct _BaryWindow {
   gboolean              importing;
 
   /* weak */
+  GtkWindow            *show_window;
+  GtkWindow            *steps_window;
   AdwToast             *undo_toast;    /* is gone when something else became the action to undo */
 };
 
@@ -64,6 +66,9 @@ void     bary_window_fill_samples          (BaryWindow     *self);
 
 /* bary-window-pictures.c: of diagrams */
 void     bary_window_class_install_pictures (GtkWidgetClass *widget_class);
+
+/* bary-window-show.c: the presentation and its steps */
+void     bary_window_class_install_show    (GtkWidgetClass *widget_class);
 
 /* bary-window-pages.c: what is made only when it is shown */
 void     bary_window_show_page             (BaryWindow     *self,

@@ -250,6 +250,8 @@ bary_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->backup_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_weak_pointer (&self->show_window);
+  g_clear_weak_pointer (&self->steps_window);
   g_clear_weak_pointer (&self->undo_toast);
   g_queue_clear_full (&self->imports, g_object_unref);
   g_clear_object (&self->session);
@@ -306,6 +308,7 @@ bary_window_class_init (BaryWindowClass *klass)
   bary_window_class_install_care (widget_class);
   bary_window_class_install_packages (widget_class);
   bary_window_class_install_pictures (widget_class);
+  bary_window_class_install_show (widget_class);
 }
 
 static void
