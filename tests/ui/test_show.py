@@ -202,14 +202,20 @@ def test_an_edit_is_undone_and_the_structure_restored():
 
 def test_what_the_diagram_shows_becomes_a_step():
     with Program("--samples") as program:
-        open_cluster(program)
-        program.click("push button", "Увеличить")
-        steps = open_steps(program)
-        steps.find("list item", STEPS[1]).click()
+        program.find("list item", CLUSTER, timeout=30)
+        program.click("page tab", "Схема сети")
+        program.find("list item", re.compile("барицентр"), timeout=30)
+        program.key("shift+F5")
+        steps = program.find("frame", "Шаги показа")
+        program.wait(lambda: len(captions(steps)) > 3, "the steps of the network")
+        told = captions(steps)
+        assert re.match("Вся сеть · ", told[1]), told
+        program.focus(steps)
         program.click("push button", "Добавить то, что сейчас видно на схеме", within=steps)
-        program.wait(lambda: captions(steps)[2] == "Крупный план", "the view after the chosen step")
-        kept = program.sql("SELECT area, day, lines FROM slide WHERE kind = 'view'")
-        assert len(kept) == 1 and len(kept[0][0].split()) == 4 and kept[0][1:] == (None, "yes"), kept
+        program.wait(lambda: captions(steps)[1] == "Крупный план", "the view after the first step")
+        assert captions(steps)[2:] == told[1:], captions(steps)
+        kept = program.sql("SELECT area, day, lines, cluster FROM slide WHERE kind = 'view'")
+        assert len(kept) == 1 and len(kept[0][0].split()) == 4 and kept[0][1:] == (None, "yes", None), kept
 
 
 def test_the_steps_become_a_pdf():
