@@ -206,7 +206,7 @@ is_nothing (const BaryJsonValue *value)
   return value->type == BARY_JSON_NONE || value->type == BARY_JSON_NULL;
 }
 
-/* @number: stays as it is where there is no value */
+/* @complaint: untranslated; @number: stays as it is where there is no value */
 static gboolean
 read_number (const BaryGraphFile  *self,
              const BaryJsonValue  *value,
@@ -221,7 +221,7 @@ read_number (const BaryGraphFile  *self,
   if (is_nothing (value))
     return TRUE;
   if (!bary_json_value_get_number (value, &read) || read < least || read > most)
-    return refuse_value (self, value, complaint, error);
+    return refuse_value (self, value, _(complaint), error);
 
   *number = read;
   return TRUE;
@@ -233,9 +233,9 @@ read_numbers (const BaryGraphFile  *self,
               BaryGraphNode        *node,
               GError              **error)
 {
-  const char *size = _("“%s” is no size of a box: give points from 0 to 1000000, or leave “w” and “h” out to have the label measured");
-  const char *place = _("“%s” is no place: give a number of points, or leave “x” and “y” out");
-  const char *weight = _("“%s” is no weight: give a positive number, 1 is usual, or leave it out");
+  const char *size = N_("“%s” is no size of a box: give points from 0 to 1000000, or leave “w” and “h” out to have the label measured");
+  const char *place = N_("“%s” is no place: give a number of points, or leave “x” and “y” out");
+  const char *weight = N_("“%s” is no weight: give a positive number, 1 is usual, or leave it out");
   double level = 0;
 
   if (!read_number (self, &members[W], 0, LARGEST_SIZE, size, &node->width, error) ||
