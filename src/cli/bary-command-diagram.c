@@ -1,6 +1,7 @@
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-diagram-steps.h"
 #include "bary-export.h"
 #include "bary-file.h"
 #include "bary-store-network.h"
@@ -9,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 static char *cluster;
-static gboolean network, interaction, ghosts, no_legend;
+static gboolean network, interaction, ghosts, no_legend, steps;
 static char *day;
 static int width = -1;
 static char *theme;
@@ -29,6 +30,7 @@ static const GOptionEntry options[] = {
   { "poster", 0, 0, BARY_OPTION_TEXT, &poster, N_("A PDF of several sheets to be glued together: A4 or A3"), N_("PAPER") },
   { "ghosts", 0, 0, G_OPTION_ARG_NONE, &ghosts, N_("An organisation stands in each of its clusters"), NULL },
   { "no-legend", 0, 0, G_OPTION_ARG_NONE, &no_legend, N_("Without a legend"), NULL },
+  { "steps", 0, 0, G_OPTION_ARG_NONE, &steps, N_("A PDF with a page for each step of the presentation"), NULL },
   { NULL }
 };
 
@@ -136,6 +138,9 @@ parse_picture (BaryExportOptions  *picture,
   if (!parse_format (&picture->format, error) || !parse_width (&picture->width, error) || !parse_paper (picture, error))
     return FALSE;
 
+  if (steps && (picture->format != BARY_EXPORT_PDF || paper != NULL || poster != NULL || picture->width != 0))
+    return refuse_usage (_("Steps are pages of a PDF: give the file a name that ends with .pdf, and leave out --paper, --poster and --width"), error);
+
   picture->on_paper = picture->format == BARY_EXPORT_PDF;
   picture->no_legend = no_legend;
   return TRUE;
@@ -227,7 +232,9 @@ run_diagram (BaryCall  *call,
 
   request.day = shown;
   store = bary_call_open (call, BARY_DATABASE_READ_ONLY, error);
-  return store != NULL && check_target (store, error) && draw (store, &request, kind, &picture, error);
+  if (store == NULL || !check_target (store, error))
+    return FALSE;
+  return steps ? bary_diagram_steps_write (store, &request, kind, output, error) : draw (store, &request, kind, &picture, error);
 }
 
 const BaryCommand bary_command_diagram = {

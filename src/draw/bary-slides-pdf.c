@@ -1,8 +1,11 @@
 #include "bary-slides-pdf.h"
 
 #include "bary-config.h"
+#include "bary-export.h"
+#include "bary-new-file.h"
 
 #include <cairo-pdf.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* Drawn as on the usual screen, on a page of the size of the common programs for presentations. */
@@ -52,4 +55,57 @@ bary_slides_write_pdf (const BarySlidesPdf *self,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   return status;
+}
+
+typedef struct {
+  BaryNewFile file;
+  int         code; /* errno of what failed */
+} Sink;
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  Sink *sink = closure;
+
+  if (bary_new_file_write (&sink->file, data, length))
+    return CAIRO_STATUS_SUCCESS;
+  sink->code = errno;
+  return CAIRO_STATUS_WRITE_ERROR;
+}
+
+static gboolean
+fail (const char  *path,
+      const char  *reason,
+      GError     **error)
+{
+  g_autofree char *file = g_filename_display_name (path);
+
+  g_set_error (error, BARY_EXPORT_ERROR, BARY_EXPORT_ERROR_WRITE,
+               /* Translators: 1: a file, 2: what the system says */
+               _("%1$s: the picture cannot be written (%2$s): free some space or choose another folder; nothing was written"),
+               file, reason);
+  return FALSE;
+}
+
+gboolean
+bary_slides_save_pdf (const BarySlidesPdf  *self,
+                      const char           *path,
+                      GError              **error)
+{
+  Sink sink = { BARY_NEW_FILE_INIT, 0 };
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  gboolean saved = bary_new_file_open (&sink.file, path);
+
+  if (saved)
+    status = bary_slides_write_pdf (self, write_cb, &sink);
+  else
+    sink.code = errno;
+  if (saved && status == CAIRO_STATUS_SUCCESS && !(saved = bary_new_file_publish (&sink.file)))
+    sink.code = errno;
+  bary_new_file_clear (&sink.file);
+  if (saved && status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  return fail (path, sink.code != 0 ? g_strerror (sink.code) : cairo_status_to_string (status), error);
 }

@@ -23,5 +23,9 @@ typedef struct {
 cairo_status_t bary_slides_write_pdf (const BarySlidesPdf *self,
                                       cairo_write_func_t   write,
                                       gpointer             closure);
+/* The same into a file, which appears when it is whole. Errors: BARY_EXPORT_ERROR_WRITE. */
+gboolean       bary_slides_save_pdf  (const BarySlidesPdf  *self,
+                                      const char           *path,
+                                      GError              **error);
 
 G_END_DECLS

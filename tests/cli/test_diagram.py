@@ -106,6 +106,19 @@ def test_paper():
         assert pages > 1 and f"1 of {pages} · row 1, column 1" in ask("pdftotext", "-raw", place.path / "poster.pdf", "-")
 
 
+def test_steps_of_the_presentation():
+    with Samples() as place:
+        cluster = next(c for c in place.list("cluster") if "ФГОС" in c["name"])
+        picture(place, f"--cluster={cluster['id']}", "--steps", name="steps.pdf")
+        told = ask("pdfinfo", str(place.path / "steps.pdf"))
+        assert re.search(r"^Pages: +7$", told, re.M) and re.search(r"^Page size: +960 x 540 pts", told, re.M), told
+        words = " ".join(ask("pdftotext", "-layout", str(place.path / "steps.pdf"), "-").split())
+        assert "Group В · Научно-методическое сопровождение: 3" in words and "АППО" in words, words
+        picture(place, "--network", "--steps", name="network.pdf")
+        place.run("diagram", "--network", "--steps", "-o", "steps.svg", status=USAGE)
+        place.run("diagram", "--network", "--steps", "--paper=A4", "-o", "steps.pdf", status=USAGE)
+
+
 def test_russian():
     with Samples() as place:
         svg = picture(place, "--network", name="picture.svg", russian=True).decode()

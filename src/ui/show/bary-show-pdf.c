@@ -2,10 +2,8 @@
 
 #include "bary-config.h"
 #include "bary-dialogs.h"
-#include "bary-new-file.h"
 #include "bary-slides-pdf.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* What the worker needs: it reads the presentation anew, through a connection of its own. */
@@ -56,14 +54,6 @@ scene_cb (const BaryShowStep *step,
   return work->scenes->pdata[bary_presentation_find_network (work->presentation, step)];
 }
 
-static cairo_status_t
-write_cb (void                *file,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  return bary_new_file_write (file, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
 static gboolean
 write_file (Work    *work,
             GError **error)
@@ -75,19 +65,8 @@ write_file (Work    *work,
     .shown = shown, .scene = scene_cb, .user_data = work, .theme = bary_theme_get (BARY_THEME_LIGHT), .family = work->family,
     .title = network->title, .centre = work->centre, .below = below,
   };
-  g_auto (BaryNewFile) file = BARY_NEW_FILE_INIT;
-  cairo_status_t status;
 
-  if (!bary_new_file_open (&file, work->path) ||
-      (status = bary_slides_write_pdf (&pdf, write_cb, &file)) == CAIRO_STATUS_WRITE_ERROR ||
-      (status == CAIRO_STATUS_SUCCESS && !bary_new_file_publish (&file)))
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("%1$s cannot be written: %2$s. Choose another folder or free some space"),
-                 work->path, g_strerror (errno));
-  else if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-  else
-    return TRUE;
-  return FALSE;
+  return bary_slides_save_pdf (&pdf, work->path, error);
 }
 
 static gboolean
