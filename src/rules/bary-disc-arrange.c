@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define LENGTH 1.0       /* of a tie as long as a circle of the mean size is wide, in crossings */
-#define PAPER 1.0        /* for each tie: of a surrounding circle of twice the area of all that is in it */
+#define PAPER 2.0        /* for each tie: of a surrounding circle of twice the area of all that is in it */
 #define LARGEST_STARTS 120
 #define LARGEST_SWAP 40  /* circles: more are only started several times */
 

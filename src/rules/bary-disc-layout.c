@@ -4,10 +4,8 @@
 
 #include <math.h>
 
-#define FILL 0.5          /* of a disc by boxes and the gaps between them */
-#ifndef FILL_ALONE
-#define FILL_ALONE 0.14
-#endif
+#define FILL 0.4            /* of a disc by boxes and the gaps between them */
+#define FILL_ALONE 0.16     /* alone there is room for ties to pass labels by */
 #define LEAST_SHARE 0.06   /* of the circle for a group */
 #define LARGEST_SEARCHED 300 /* members; more are spread evenly at once */
 #define FULL_CIRCLE (2 * G_PI)
@@ -237,6 +235,33 @@ find_pull (const BaryLayoutWork  *work,
   return x != 0 || y != 0;
 }
 
+/* The same by ties to other sectors. Where they go right across, such members had better stand far out, above the
+ * heads of the others. */
+static gboolean
+find_inner_pull (const BaryLayoutWork  *work,
+                 const BaryWorkCluster *cluster,
+                 guint                  node,
+                 double                *angle,
+                 gboolean              *across)
+{
+  int zone = work->nodes[node].zone, n = (int) cluster->n_zones;
+  double x = 0, y = 0;
+
+  for (guint j = work->first_tie[node]; j < work->first_tie[node + 1]; j++)
+    {
+      const BaryWorkNode *other = &work->nodes[work->ties[j]];
+      double dx = other->box.x - cluster->x, dy = other->box.y - cluster->y, length = bary_turns_length (dx, dy);
+
+      if (work->ties[j] - cluster->first >= cluster->n || other->zone < 0 || zone < 0 || other->zone == zone || length < SLACK)
+        continue;
+      x += dx / length;
+      y += dy / length;
+      *across = *across || ((other->zone - zone + n) % n != 1 && (zone - other->zone + n) % n != 1);
+    }
+  *angle = bary_turns_angle (x, y);
+  return x != 0 || y != 0;
+}
+
 void
 bary_disc_layout_seed_node (BaryLayoutWork        *work,
                             const BaryWorkCluster *cluster,
@@ -247,12 +272,15 @@ bary_disc_layout_seed_node (BaryLayoutWork        *work,
   guint64 random = bary_turns_seed (node->source->id);
   double share = bary_turns_share (&random), angle, radius, x, y;
   int host = node->level > 2 ? find_host (work, cluster, i) : -1;
+  gboolean across = FALSE;
 
   radius = cluster->radius * (node->level > 2 ? 0.75 : node->level > 0 ? 0.45 : 0.6) * (0.85 + 0.3 * bary_turns_share (&random));
   if (host >= 0 && work->nodes[host].zone == node->zone)
     angle = bary_turns_angle (work->nodes[host].box.x - cluster->x, work->nodes[host].box.y - cluster->y) + 0.3 * (share - 0.5);
-  else if (!find_pull (work, cluster, i, &angle))
+  else if (!find_pull (work, cluster, i, &angle) && !find_inner_pull (work, cluster, i, &angle, &across))
     angle = zone != NULL ? zone->start + bary_turns_share (&random) * (zone->end - zone->start) : -G_PI / 2;
+  if (across)
+    radius = cluster->radius * 0.75;
   if (cluster->n > LARGEST_SEARCHED)
     radius = cluster->radius * sqrt (bary_turns_share (&random));
   if (zone != NULL && zone->inner > 0)
@@ -274,9 +302,9 @@ bary_disc_layout_seed (BaryLayoutWork  *work,
 {
   guint end = cluster->first + cluster->n;
 
-  for (int outer = 0; outer < 2; outer++)
+  for (int pass = 0; pass < 3; pass++)
     for (guint i = cluster->first; i < end; i++)
-      if ((int) i != cluster->centre && !work->nodes[i].settled && (work->nodes[i].level > 2) == outer)
+      if ((int) i != cluster->centre && !work->nodes[i].settled && (work->nodes[i].level > 2) == (pass == 2))
         bary_disc_layout_seed_node (work, cluster, i);
 }
 

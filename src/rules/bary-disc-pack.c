@@ -6,12 +6,8 @@
 
 #define DENSITY 0.82       /* of circles packed well */
 #define LARGEST_STRESS 160 /* circles: more are only packed */
-#ifndef SHRINK
 #define SHRINK 0.75
-#endif
-#ifndef CENTRE
 #define CENTRE 0.35
-#endif
 #define SWEEPS 30
 #define SLACK 1e-6
 

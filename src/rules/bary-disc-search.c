@@ -4,11 +4,11 @@
 
 #include <math.h>
 
-#define HIT 0.4f         /* a tie through a label, in crossings */
+#define HIT 0.6f         /* a tie through a label, in crossings */
 #define OVERLAP 4.0f     /* a label that is wholly covered */
-#define LENGTH 0.6f      /* a tie as long as the radius */
+#define LENGTH 0.2f      /* a tie as long as the radius */
 #define INSIDE 0.3f      /* a member of level 3 that is nearer than its radius by the whole of it */
-#define NEAR 0.3f        /* a member of usual weight as far as the radius */
+#define NEAR 0.4f        /* a member as far as the radius, for each weight above the usual */
 #define LARGEST_DEGREE 48
 #define LARGEST_TIES 4000
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
@@ -151,7 +151,7 @@ cost_of_place (const Search *self,
   if (node->level >= 3)
     cost += INSIDE * MAX (0.7f - radius, 0);
   else
-    cost += NEAR * radius * (float) node->weight;
+    cost += NEAR * radius * (float) MAX (node->weight - 0.9, 0);
   return cost;
 }
 

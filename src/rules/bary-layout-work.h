@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * All lengths in here are flattened: x is divided by `stretch`, so that discs are circles and sectors have their
  * true angles. Crossings, overlaps and what lies between what are the same for both. */
 
-#define BARY_LAYOUT_GAP_X 10.0 /* points between boxes, not flattened */
-#define BARY_LAYOUT_GAP_Y 6.0
-#define BARY_LAYOUT_DISC_GAP 16.0
+#define BARY_LAYOUT_GAP_X 8.0 /* points between boxes, not flattened */
+#define BARY_LAYOUT_GAP_Y 4.0
+#define BARY_LAYOUT_DISC_GAP 12.0
 
 typedef struct {
   const BaryGraphNode *source;

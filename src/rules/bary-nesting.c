@@ -1,6 +1,7 @@
 #include "bary-nesting.h"
 
 #include "bary-disc-arrange.h"
+#include "bary-disc-gather.h"
 #include "bary-disc-layout.h"
 #include "bary-district-finder.h"
 #include "bary-turns.h"
@@ -10,11 +11,9 @@
 #define TITLE_GAP 4.0
 #define LARGEST_LEVEL 24 /* units; more are grouped into regions */
 #define LEVELS 4
-#ifndef EFF1
-#define EFF1 80
-#define EFF2 40
-#define EFF3 16
-#endif
+#define SHAPE 1.5         /* width to height */
+#define TURNS 16
+#define EFFORT 80        /* packings tried for a level; fewer if there are many nodes */
 #define LOAD 0.15        /* ties crossed by one that runs over a cluster, for each member */
 #define SHARE_ABOVE 0.5
 
@@ -260,7 +259,7 @@ bary_nesting_new (BaryLayoutWork *work)
   guint n_groups;
 
   self->work = work;
-  self->effort = work->n_nodes <= 500 ? EFF1 : work->n_nodes <= 5000 ? EFF2 : EFF3;
+  self->effort = work->n_nodes <= 500 ? EFFORT : work->n_nodes <= 5000 ? EFFORT / 2 : EFFORT / 5;
   add_first_level (self);
   groups = work->n_districts > 0 ? take_districts (self, &n_groups) : find_districts (self, &n_groups);
   if (work->n_districts > 0)
@@ -318,6 +317,40 @@ measure_first_level (BaryNesting *self)
     }
 }
 
+/* The whole is turned so that it is as wide to its height as a screen or a sheet of paper. */
+static void
+turn_to_shape (const BaryNesting *self,
+               BaryCircle        *circles,
+               guint              n)
+{
+  double best = G_MAXDOUBLE, best_x = 1, best_y = 0;
+
+  for (guint step = 0; step < TURNS; step++)
+    {
+      double bounds[4] = { G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE }, x, y, off;
+
+      bary_turns_point (G_PI * step / TURNS, &x, &y);
+      for (guint i = 0; i < n; i++)
+        {
+          double to_x = circles[i].x * x - circles[i].y * y, to_y = circles[i].x * y + circles[i].y * x;
+
+          bounds[0] = MIN (bounds[0], to_x - circles[i].radius);
+          bounds[1] = MAX (bounds[1], to_x + circles[i].radius);
+          bounds[2] = MIN (bounds[2], to_y - circles[i].radius);
+          bounds[3] = MAX (bounds[3], to_y + circles[i].radius);
+        }
+      off = fabs ((bounds[1] - bounds[0]) * self->work->stretch / MAX (bounds[3] - bounds[2], 1e-6) - SHAPE);
+      if (off >= best)
+        continue;
+      best = off;
+      best_x = x;
+      best_y = y;
+    }
+  for (guint i = 0; i < n && n > 1; i++)
+    circles[i] = (BaryCircle) { circles[i].x * best_x - circles[i].y * best_y, circles[i].x * best_y + circles[i].y * best_x,
+                                circles[i].radius };
+}
+
 /* Packs the members of one unit; their places become relative to its middle. */
 static void
 pack_unit (BaryNesting  *self,
@@ -344,6 +377,8 @@ pack_unit (BaryNesting  *self,
     bary_disc_arrange (circles, n, (const BaryBond *) bonds->data, bonds->len, seeds, loads, self->effort);
   else
     bary_disc_pack_apart (circles, n, 0);
+  if (anew && below_level + 2 == self->n_levels)
+    turn_to_shape (self, circles, n);
   round = n == 1 ? circles[0] : bary_disc_pack_surround (circles, n);
   for (guint i = 0; i < n; i++)
     {
@@ -409,11 +444,10 @@ pack_level (BaryNesting *self,
     }
 }
 
-/* From places in the unit above to places in the picture, and to what stands there. */
+/* From places in the unit above to places in the picture. */
 static void
 spread_out (BaryNesting *self)
 {
-  BaryLayoutWork *work = self->work;
   BaryCircle origin = self->levels[self->n_levels - 1].circles[0];
 
   self->levels[self->n_levels - 1].circles[0] = (BaryCircle) { 0, 0, origin.radius };
@@ -427,6 +461,13 @@ spread_out (BaryNesting *self)
         circle->x += above->circles[unit].x;
         circle->y += above->circles[unit].y + above->lift[unit];
       }
+}
+
+static void
+carry_all (BaryNesting *self)
+{
+  BaryLayoutWork *work = self->work;
+
   for (guint i = 0; i < self->levels[0].n; i++)
     {
       const BaryCircle *circle = &self->levels[0].circles[i];
@@ -443,6 +484,38 @@ spread_out (BaryNesting *self)
     }
 }
 
+/* Circles round districts leave much room between them: what is in a district moves as one body until it touches. */
+static void
+gather_all (BaryNesting *self)
+{
+  const Level *first = &self->levels[0];
+  g_autofree int *units = g_new (int, first->n + 1);
+  g_autofree int *bodies = g_new (int, first->n + 1);
+  g_autofree int *numbers = NULL;
+
+  for (guint i = 0; i < first->n; i++)
+    units[i] = (int) i;
+  for (guint i = 0; i + 1 < self->n_levels; i++)
+    {
+      const Level *level = &self->levels[i];
+
+      for (guint above = 0; above < self->levels[i + 1].n; above++)
+        {
+          guint n_bodies = 0;
+
+          numbers = g_renew (int, numbers, level->n + 1);
+          for (guint j = 0; j < level->n; j++)
+            numbers[j] = level->above[j] == (int) above ? (int) n_bodies++ : -1;
+          for (guint j = 0; j < first->n; j++)
+            bodies[j] = numbers[units[j]];
+          if (n_bodies > 1)
+            bary_disc_gather (first->circles, bodies, first->n, n_bodies);
+        }
+      for (guint j = 0; j < first->n; j++)
+        units[j] = level->above[units[j]];
+    }
+}
+
 static void
 pack_all (BaryNesting *self,
           gboolean     anew)
@@ -451,6 +524,9 @@ pack_all (BaryNesting *self,
   for (guint i = 0; i + 1 < self->n_levels; i++)
     pack_level (self, i, anew);
   spread_out (self);
+  if (!anew)
+    gather_all (self);
+  carry_all (self);
 }
 
 void

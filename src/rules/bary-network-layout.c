@@ -7,19 +7,14 @@
 
 #include <string.h>
 
-#define STRETCH 1.45
+#define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
-#ifndef STARTS_ALONE
 #define STARTS_ALONE 3
 #define SWEEPS_ALONE 16
 #define TRIES_ALONE 10
 #define HEAT_ALONE 2
-#endif
-#ifndef SWEEPS_SMALL
-#define SWEEPS_SMALL 4
 #define SWEEPS 4
 #define TRIES 6
-#endif
 
 static void
 overrule_arrangement (BaryLayoutWork   *work,
@@ -100,7 +95,7 @@ static void
 settle_clusters (BaryLayoutWork *work,
                  const GArray   *long_ties)
 {
-  BarySearchEffort effort = { work->n_nodes <= 400 ? SWEEPS_SMALL : SWEEPS, TRIES };
+  BarySearchEffort effort = { SWEEPS, TRIES };
 
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_search (work, &work->clusters[i], long_ties, &effort);
