@@ -124,13 +124,13 @@ bary_label_placer_place (BaryLabelPlacer *self,
 {
   static const struct {
     double x, y;
-  } places[] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 0.8, 0.9 }, { -0.8, 0.9 }, { 0.8, -0.9 }, { -0.8, -0.9 } };
+  } places[] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 0.8, 1 }, { -0.8, 1 }, { 0.8, -1 }, { -0.8, -1 } };
 
   for (guint over = 0; over <= (firm ? 1u : 0u); over++)
     for (guint i = 0; i < G_N_ELEMENTS (places); i++)
       {
-        box->x = x + places[i].x * (radius + box->width / 2);
-        box->y = y + places[i].y * (radius + box->height / 2);
+        box->x = x + places[i].x * (radius + CELL + box->width / 2);
+        box->y = y + places[i].y * (radius + CELL + box->height / 2);
         if (!is_unmarked (self, self->taken, box) || (!over && !is_unmarked (self, self->shunned, box)))
           continue;
         bary_label_placer_block (self, box);

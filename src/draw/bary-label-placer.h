@@ -18,7 +18,7 @@ void             bary_label_placer_shun  (BaryLabelPlacer *self,
                                           const BaryBox   *box);
 gboolean         bary_label_placer_is_free (BaryLabelPlacer *self,
                                           const BaryBox   *box);
-/* Beside a mark, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is
+/* A little way off a mark that takes a square of the radius, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is
  * set and taken. Boxes that would lie outside the paper in part find no room. @firm: rather over marks than nowhere. */
 gboolean         bary_label_placer_place (BaryLabelPlacer *self,
                                           double           x,

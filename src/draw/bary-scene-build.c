@@ -83,7 +83,7 @@ measure_node (BaryScene *self,
   const SceneNode *it = &self->nodes[i];
   BaryBox box = measure_two (it->name, it->caption, it->look == SCENE_MEMBER ? BARY_SCENE_MARK_SPACE : 4);
 
-  if (node->n_clusters > 1)
+  if (node->n_clusters > 1 && it->look != SCENE_CENTRE)
     box.width += 2 * BARY_SCENE_RING + 3;
   if (it->look == SCENE_CENTRE)
     {

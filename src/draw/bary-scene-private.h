@@ -119,6 +119,8 @@ const guint *bary_scene_get_loads  (BaryScene       *self);
 /* bary-scene-step.c */
 void     bary_scene_steps_free      (BarySceneSteps  *steps);
 
+/* In trees and free layouts clusters have no shape. */
+gboolean bary_scene_has_discs       (BaryScene       *self);
 gboolean scene_presence_is_shown     (BaryPresence     presence);
 /* On the day itself, not only later. */
 gboolean scene_presence_is_there     (BaryPresence     presence);

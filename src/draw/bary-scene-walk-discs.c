@@ -99,6 +99,8 @@ scene_view_walk_discs (SceneView *self)
 {
   const BaryGraphLayout *layout = self->scene->layout;
 
+  if (!bary_scene_has_discs (self->scene))
+    return;
   for (guint i = 0; i < layout->n_districts && self->scene->network->picture != BARY_PICTURE_CLUSTER; i++)
     walk_district (self, i);
   /* Ties run under the discs: seen between those that they join. */
@@ -255,6 +257,8 @@ scene_view_walk_titles (SceneView *self)
   BaryNetwork *network = self->scene->network;
   const BaryGraphLayout *layout = self->scene->layout;
 
+  if (!bary_scene_has_discs (self->scene))
+    return;
   for (guint i = 0; i < layout->n_districts && i < network->districts->len; i++)
     if (layout->districts[i].title.width > 0 && scene_view_is_disc_seen (self, network->clusters->len + i))
       {

@@ -5,9 +5,10 @@
 #define MOST_MISSES 500 /* labels without room, after which the paper is held to be full */
 
 static double
-label_scale (const SceneView *self)
+label_scale (const SceneView *self,
+             const BaryLabel *name)
 {
-  return MAX (self->scale, SMALLEST / bary_text_size (BARY_TEXT_NAME));
+  return MAX (self->scale, SMALLEST / bary_text_size (name->style));
 }
 
 static gboolean
@@ -16,10 +17,10 @@ find_room (SceneView       *self,
            gboolean         firm,
            BaryBox         *box)
 {
-  double scale = label_scale (self);
+  double scale = label_scale (self, card->look->name);
 
   *box = (BaryBox) { 0, 0, card->look->name->width * scale + 6, card->look->name->height * scale + 2 };
-  return bary_label_placer_place (self->placer, card->box.x, card->box.y, scene_card_radius (card) + 2, firm, box);
+  return bary_label_placer_place (self->placer, card->box.x, card->box.y, scene_card_radius (card), firm, box);
 }
 
 static void
@@ -29,7 +30,7 @@ draw_label (SceneView       *self,
             const BaryBox   *box)
 {
   const BaryLabel *name = card->look->name;
-  double scale = label_scale (self);
+  double scale = label_scale (self, name);
   BaryInk ground = { self->theme->background, self->theme->kind == BARY_THEME_PRINT ? 1 : 0.8 }, ink = { scene_view_faint (self, self->theme->text, card->strength), 1 };
 
   bary_pen_begin (self->pen, BARY_PART_LABEL, i);

@@ -29,7 +29,42 @@ towards (BaryPoint from,
   return (BaryPoint) { from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share };
 }
 
-/* Members are joined by a bow that leans to their barycenter. */
+static gboolean
+is_straight (const SceneView       *self,
+             const BaryNetworkNode *a,
+             const BaryNetworkNode *b,
+             BaryPoint              from,
+             BaryPoint              to)
+{
+  if (fabs (from.x - to.x) + fabs (from.y - to.y) < SHORT_LINE)
+    return TRUE;
+  if (self->scene->layout->scheme == BARY_SCHEME_TREE)
+    return FALSE;
+  return a->cluster < 0 || a->cluster != b->cluster || a->role == BARY_ROLE_BARYCENTER || b->role == BARY_ROLE_BARYCENTER ||
+         self->scene->layout->clusters[a->cluster].n_zones == 0;
+}
+
+/* In a tree from layer to layer; in a disc members are joined by a bow that leans to their barycenter. */
+static void
+bend (const SceneView *self,
+      int              cluster,
+      BaryPoint        points[4])
+{
+  BaryPoint middle = towards (points[0], points[3], 0.5), bow;
+  BaryLayoutDisc disc;
+
+  if (self->scene->layout->scheme == BARY_SCHEME_TREE)
+    {
+      points[1] = (BaryPoint) { points[0].x, middle.y };
+      points[2] = (BaryPoint) { points[3].x, middle.y };
+      return;
+    }
+  disc = scene_view_disc (self, (guint) cluster);
+  bow = towards (middle, scene_view_point (self, disc.x, disc.y), 0.36);
+  points[1] = towards (points[0], bow, 0.67);
+  points[2] = towards (points[3], bow, 0.67);
+}
+
 static void
 draw_line (SceneView             *self,
            const BaryNetworkLine *line,
@@ -39,24 +74,17 @@ draw_line (SceneView             *self,
   const BaryNetworkNode *b = bary_network_node (self->scene->network, line->b);
   BaryBox from_box = scene_view_node (self, line->a), to_box = scene_view_node (self, line->b);
   BaryPoint from = scene_view_point (self, from_box.x, from_box.y), to = scene_view_point (self, to_box.x, to_box.y);
-  BaryPoint middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 }, bow;
+  BaryPoint points[4] = { from, from, to, to };
 
-  if (a->cluster < 0 || a->cluster != b->cluster || fabs (from.x - to.x) + fabs (from.y - to.y) < SHORT_LINE || a->role == BARY_ROLE_BARYCENTER || b->role == BARY_ROLE_BARYCENTER)
+  if (is_straight (self, a, b, from, to))
     {
       if (can_be_seen (self, from, to))
         bary_pen_line (self->pen, &from, &to, stroke);
       return;
     }
-  {
-    BaryLayoutDisc disc = scene_view_disc (self, (guint) a->cluster);
-    BaryPoint points[4] = { from, from, to, to };
-
-    bow = towards (middle, scene_view_point (self, disc.x, disc.y), 0.36);
-    points[1] = towards (from, bow, 0.67);
-    points[2] = towards (to, bow, 0.67);
-    if (can_be_seen (self, from, to) || can_be_seen (self, middle, bow))
-      bary_pen_curve (self->pen, points, stroke);
-  }
+  bend (self, a->cluster, points);
+  if (can_be_seen (self, from, to) || can_be_seen (self, points[1], points[2]))
+    bary_pen_curve (self->pen, points, stroke);
 }
 
 static gboolean
@@ -66,7 +94,7 @@ is_tie (const SceneView       *self,
   int a = bary_network_node (self->scene->network, line->a)->cluster;
   int b = bary_network_node (self->scene->network, line->b)->cluster;
 
-  return a >= 0 && b >= 0 && a != b;
+  return a >= 0 && b >= 0 && a != b && bary_scene_has_discs (self->scene);
 }
 
 static double

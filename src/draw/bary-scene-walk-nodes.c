@@ -116,7 +116,8 @@ draw_texts (const SceneCard *card)
   const BaryLabel *name = card->look->name, *caption = card->look->caption;
   double top = card->box.y - (name->height + (caption != NULL ? caption->height : 0)) * scale / 2;
   double left = card->box.x - card->box.width / 2 + (BARY_SCENE_PADDING + (member ? BARY_SCENE_MARK_SPACE : 0)) * scale;
-  double right = card->box.x + card->box.width / 2 - (BARY_SCENE_PADDING + (card->node->n_clusters > 1 ? 2 * BARY_SCENE_RING + 3 : 0)) * scale;
+  double ring = card->node->n_clusters > 1 && !centre ? 2 * BARY_SCENE_RING + 3 : 0;
+  double right = card->box.x + card->box.width / 2 - (BARY_SCENE_PADDING + ring) * scale;
   double name_left = member ? left : (left + right - name->width * scale) / 2;
   BaryInk ink = ink_of (card, centre ? view->theme->card : view->theme->text, alpha);
   BaryInk dim = ink_of (card, centre ? view->theme->card : view->theme->dim_text, centre ? 0.85 : alpha);

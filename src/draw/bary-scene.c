@@ -415,13 +415,19 @@ bary_camera_fit (BaryCamera    *camera,
   camera->offset_y = camera->height / 2 - box->y * camera->scale;
 }
 
+gboolean
+bary_scene_has_discs (BaryScene *self)
+{
+  return self->layout->scheme != BARY_SCHEME_TREE && self->layout->scheme != BARY_SCHEME_FREE;
+}
+
 BaryDetail
 bary_scene_detail_at (BaryScene *self,
                       double     scale)
 {
   g_return_val_if_fail (self->layout != NULL, BARY_DETAIL_ALL);
 
-  if (self->network->clusters->len < 2 || self->disc_size * scale >= CENTRES_BELOW)
+  if (self->network->clusters->len < 2 || !bary_scene_has_discs (self) || self->disc_size * scale >= CENTRES_BELOW)
     return BARY_DETAIL_ALL;
   return self->disc_size * scale < DISCS_BELOW ? BARY_DETAIL_DISCS : BARY_DETAIL_CENTRES;
 }

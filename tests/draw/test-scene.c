@@ -536,25 +536,40 @@ test_change (void)
   cairo_surface_destroy (plain);
 }
 
-/* Whoever is dragged stands there exactly; cancelled, all is as it was. */
+static void
+check_places (BaryScene     *scene,
+              const BaryBox *places,
+              int            but)
+{
+  for (int i = 0; i < (int) bary_scene_get_network (scene)->nodes->len; i++)
+    if (i != but)
+      {
+        g_assert_cmpfloat (bary_scene_get_box (scene, i)->x, ==, places[i].x);
+        g_assert_cmpfloat (bary_scene_get_box (scene, i)->y, ==, places[i].y);
+      }
+}
+
+/* Whoever is dragged stands there exactly; those who made room come back when it has passed; cancelled, all is as it was. */
 static void
 test_drag (void)
 {
   g_autoptr (BaryScene) scene = make_scene (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
-  BaryBox before[21], *there;
+  BaryBox before[21], target, after[21];
 
   for (int i = 0; i <= 20; i++)
     before[i] = *bary_scene_get_box (scene, i);
-  for (guint i = 0; i < 5; i++)
-    bary_scene_drag (scene, 3, before[3].x + 20 * i, before[3].y - 30);
-  there = (BaryBox *) bary_scene_get_box (scene, 3);
-  g_assert_cmpfloat (there->width, ==, before[3].width);
-  bary_scene_cancel_drag (scene);
+  target = before[11];
+  bary_scene_drag (scene, 3, before[3].x + 2, before[3].y);
   for (int i = 0; i <= 20; i++)
-    {
-      g_assert_cmpfloat (bary_scene_get_box (scene, i)->x, ==, before[i].x);
-      g_assert_cmpfloat (bary_scene_get_box (scene, i)->y, ==, before[i].y);
-    }
+    after[i] = *bary_scene_get_box (scene, i);
+  bary_scene_drag (scene, 3, target.x, target.y);
+  g_assert_cmpfloat (bary_scene_get_box (scene, 3)->x, ==, target.x);
+  g_assert_cmpfloat (bary_scene_get_box (scene, 3)->y, ==, target.y);
+  g_assert_false (bary_box_overlaps (bary_scene_get_box (scene, 3), bary_scene_get_box (scene, 11)));
+  bary_scene_drag (scene, 3, before[3].x + 2, before[3].y);
+  check_places (scene, after, -1);
+  bary_scene_cancel_drag (scene);
+  check_places (scene, before, -1);
 }
 
 /* An entry of the legend stands for as many as it says. */
