@@ -1,0 +1,192 @@
+#include "bary-test-scene.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+static cairo_surface_t *
+paint (BaryScene       *scene,
+       const BaryFrame *frame)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080);
+  cairo_t *cr = cairo_create (surface);
+  BaryCamera camera = bary_test_camera_at (scene, 1);
+
+  bary_draw_set_colour (cr, frame->theme->background, 1);
+  cairo_paint (cr);
+  bary_scene_draw (scene, cr, &camera, frame);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint
+count_differences (cairo_surface_t *a,
+                   cairo_surface_t *b,
+                   const BaryBox   *area)
+{
+  guint n = 0;
+
+  for (int y = (int) MAX (area->y - area->height / 2, 0); y < MIN (area->y + area->height / 2, 1080); y++)
+    {
+      const guint32 *one = (const guint32 *) (void *) (cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a));
+      const guint32 *other = (const guint32 *) (void *) (cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b));
+
+      for (int x = (int) MAX (area->x - area->width / 2, 0); x < MIN (area->x + area->width / 2, 1920); x++)
+        n += one[x] != other[x];
+    }
+  return n;
+}
+
+static const BaryBox whole = { 960, 540, 1920, 1080 };
+
+/* Where all is hidden, the paper stays as it was; a node alone changes what is round it. */
+static void
+test_hidden (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  guint8 hidden[21];
+  BaryFrame frame = bary_test_frame_new ();
+  cairo_surface_t *empty = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080), *none, *one;
+  cairo_t *cr = cairo_create (empty);
+  BaryCamera camera = bary_test_camera_at (scene, 1);
+  BaryBox box = *bary_scene_get_box (scene, 0), seen;
+
+  bary_draw_set_colour (cr, frame.theme->background, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  memset (hidden, 1, sizeof hidden);
+  frame.hidden = hidden;
+  none = paint (scene, &frame);
+  g_assert_cmpuint (count_differences (none, empty, &whole), ==, 0);
+  hidden[0] = 0;
+  one = paint (scene, &frame);
+  seen = (BaryBox) { box.x * camera.scale + camera.offset_x, box.y * camera.scale + camera.offset_y,
+                     box.width * camera.scale + 8, box.height * camera.scale + 8 };
+  g_assert_cmpuint (count_differences (one, empty, &seen), >, 1000);
+  g_assert_cmpuint (count_differences (one, empty, &whole), ==, count_differences (one, empty, &seen));
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (none);
+  cairo_surface_destroy (empty);
+}
+
+/* What is dimmed stays in its place, fainter; the others are as they were. */
+static void
+test_dimmed (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
+  guint8 dimmed[21] = { 0 };
+  BaryFrame frame = bary_test_frame_new ();
+  BaryCamera camera = bary_test_camera_at (scene, 1);
+  cairo_surface_t *plain = paint (scene, &frame), *faint;
+
+  frame.no_lines = TRUE;
+  cairo_surface_destroy (plain);
+  plain = paint (scene, &frame);
+  dimmed[7] = 1;
+  frame.dimmed = dimmed;
+  faint = paint (scene, &frame);
+  for (guint i = 0; i <= 20; i++)
+    {
+      const BaryBox *box = bary_scene_get_box (scene, (int) i);
+      BaryBox seen = { box->x * camera.scale + camera.offset_x, box->y * camera.scale + camera.offset_y,
+                       box->width * camera.scale, box->height * camera.scale };
+
+      g_assert_true ((count_differences (plain, faint, &seen) > 0) == (i == 7));
+    }
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (faint);
+}
+
+/* A change ends exactly as the later picture stands; those that are no more fade. */
+static void
+test_change (void)
+{
+  g_autoptr (BaryScene) earlier = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 24));
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 19));
+  BaryFrame frame = bary_test_frame_new ();
+  cairo_surface_t *plain = paint (scene, &frame), *end;
+
+  bary_scene_set_earlier (scene, earlier);
+  end = paint (scene, &frame);
+  g_assert_cmpuint (count_differences (plain, end, &whole), ==, 0);
+  cairo_surface_destroy (end);
+  frame.progress = 0.2;
+  end = paint (scene, &frame);
+  g_assert_cmpuint (count_differences (plain, end, &whole), >, 1000);
+  cairo_surface_destroy (end);
+  cairo_surface_destroy (plain);
+}
+
+/* On paper every name is text that can be found and copied. */
+static void
+test_pdf (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 15));
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "scene.pdf", NULL);
+  g_autofree char *output = NULL;
+  const char *argv[] = { "pdftotext", "-raw", path, "-", NULL };
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 1920, 1080);
+  cairo_t *cr = cairo_create (surface);
+  BaryCamera camera = bary_test_camera_at (scene, 1);
+  BaryFrame frame = bary_test_frame_new ();
+
+  bary_scene_draw (scene, cr, &camera, &frame);
+  cairo_translate (cr, 20, 900);
+  bary_scene_draw_legend (scene, cr, frame.theme, 400);
+  bary_scene_draw_title (scene, cr, frame.theme, "ИМЦ Калининского района", 400);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL));
+  for (guint i = 0; i < bary_scene_get_network (scene)->nodes->len; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (bary_network_node (bary_scene_get_network (scene), i)->short_name, " ", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        g_assert_nonnull (strstr (output, words[j]));
+    }
+  g_assert_nonnull (strstr (output, "Сысоева"));
+  g_assert_nonnull (strstr (output, "Опорные"));
+}
+
+static void
+test_themes (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_LEVELS, 24));
+
+  for (guint kind = 0; kind < BARY_N_THEMES; kind++)
+    {
+      BaryFrame frame = bary_test_frame_new ();
+      g_autofree char *name = g_strdup_printf ("scene-%u.png", kind);
+      g_autofree char *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
+      cairo_surface_t *surface;
+      gboolean grey = TRUE;
+
+      frame.theme = bary_theme_get (kind);
+      surface = paint (scene, &frame);
+      for (int y = 0; y < 1080; y++)
+        for (int x = 0; x < 1920; x++)
+          {
+            guint32 pixel = ((const guint32 *) (void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x];
+
+            grey = grey && (pixel & 0xff) == (pixel >> 8 & 0xff) && (pixel & 0xff) == (pixel >> 16 & 0xff);
+          }
+      g_assert_true (grey == (kind == BARY_THEME_PRINT));
+      g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scene-paint/hidden", test_hidden);
+  g_test_add_func ("/scene-paint/dimmed", test_dimmed);
+  g_test_add_func ("/scene-paint/pdf", test_pdf);
+  g_test_add_func ("/scene-paint/themes", test_themes);
+  g_test_add_func ("/scene-paint/change", test_change);
+  return g_test_run ();
+}
