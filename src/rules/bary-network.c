@@ -82,6 +82,7 @@ bary_network_new (BaryPicture picture)
   self->clusters = make_array (sizeof (BaryNetworkCluster), (GDestroyNotify) clear_cluster);
   self->districts = make_array (sizeof (BaryNetworkDistrict), (GDestroyNotify) clear_district);
   self->organisations = make_array (sizeof (BaryNetworkOrganisation), (GDestroyNotify) clear_organisation);
+  self->memberships = make_array (sizeof (BaryNetworkMembership), NULL);
   self->circles = make_array (sizeof (BaryNetworkCircle), (GDestroyNotify) clear_circle);
   return self;
 }
@@ -105,6 +106,7 @@ clear (gpointer data)
   g_array_unref (self->clusters);
   g_array_unref (self->districts);
   g_array_unref (self->organisations);
+  g_array_unref (self->memberships);
   g_array_unref (self->circles);
 }
 

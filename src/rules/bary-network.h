@@ -110,6 +110,14 @@ typedef struct {
   guint       n_ties;     /* links and agreements, on the day */
 } BaryNetworkOrganisation;
 
+/* A member of a cluster on the day, once for each group it is in; also of clusters where it is not drawn. */
+typedef struct {
+  guint organisation;
+  guint cluster;
+  int   group; /* of the cluster; -1 for unknown */
+  int   node;  /* there, or where it is at home; -1 in a scheme of interaction */
+} BaryNetworkMembership;
+
 typedef enum {
   BARY_CIRCLE_CLUSTER,
   BARY_CIRCLE_BODY,
@@ -134,6 +142,7 @@ typedef struct {
   GArray      *clusters;  /* of BaryNetworkCluster */
   GArray      *districts; /* of BaryNetworkDistrict */
   GArray      *organisations; /* of BaryNetworkOrganisation */
+  GArray      *memberships;   /* of BaryNetworkMembership */
   GArray      *circles;       /* of BaryNetworkCircle; none in a picture of one cluster */
 } BaryNetwork;
 
@@ -143,6 +152,7 @@ typedef struct {
 #define bary_network_district(network, i) (&g_array_index ((network)->districts, BaryNetworkDistrict, (i)))
 
 #define bary_network_organisation(network, i) (&g_array_index ((network)->organisations, BaryNetworkOrganisation, (i)))
+#define bary_network_membership(network, i) (&g_array_index ((network)->memberships, BaryNetworkMembership, (i)))
 #define bary_network_circle(network, i) (&g_array_index ((network)->circles, BaryNetworkCircle, (i)))
 
 /* An empty one, to be filled by appending to its arrays, which free what they hold. Returns: (transfer full) */

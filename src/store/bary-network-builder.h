@@ -66,6 +66,9 @@ int          bary_builder_find_member  (BaryNetworkBuilder   *self,
 int          bary_builder_get_district (BaryNetworkBuilder   *self,
                                         int                   centre,
                                         gboolean              make);
+/* Returns: the number of a group in the scheme of its cluster, or -1. */
+int          bary_builder_find_group   (const BaryNetworkCluster *cluster,
+                                        const char               *id);
 /* STAYS, JOINED, LEFT or ABSENT */
 BaryPresence bary_builder_compare_days (BaryNetworkBuilder   *self,
                                         const char           *from,

@@ -87,6 +87,30 @@ add_memberships (BaryNetworkBuilder *self,
     }
 }
 
+static void
+note_members (BaryNetworkBuilder *self,
+              BaryBuilderCluster *work)
+{
+  const BaryNetworkCluster *cluster = bary_network_cluster (self->network, work->drawn);
+
+  for (guint i = 0; i < work->composition->places->len; i++)
+    {
+      const BaryPlace *place = &g_array_index (work->composition->places, BaryPlace, i);
+      int row = bary_network_rows_find (self->rows, BARY_ROWS_ORGANISATION, place->organisation);
+      BaryNetworkMembership membership = { (guint) row, (guint) work->drawn, bary_builder_find_group (cluster, place->group),
+                                           work->nodes[i] };
+
+      if (row < 0 || place->presence == BARY_PRESENCE_ABSENT || place->presence == BARY_PRESENCE_JOINED ||
+          place->presence == BARY_PRESENCE_MOVED_IN)
+        continue;
+      if (g_strcmp0 (place->organisation, work->row->cell[CLUSTER_BARYCENTER]) == 0)
+        membership.node = cluster->barycenter;
+      if (membership.node < 0)
+        membership.node = bary_network_organisation (self->network, row)->home;
+      g_array_append_val (self->network->memberships, membership);
+    }
+}
+
 static BaryLine
 line_of_kind (const char *kind)
 {
@@ -209,6 +233,9 @@ drop_doubles (GArray *lines)
 void
 bary_builder_add_lines (BaryNetworkBuilder *self)
 {
+  for (guint i = 0; i < self->clusters->len; i++)
+    if (bary_builder_cluster (self, i)->drawn >= 0)
+      note_members (self, bary_builder_cluster (self, i));
   if (self->request->picture != BARY_PICTURE_INTERACTION)
     {
       for (guint i = 0; i < self->clusters->len; i++)

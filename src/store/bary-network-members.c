@@ -188,9 +188,9 @@ offer_homes (BaryNetworkBuilder *self,
 
 /* Nodes */
 
-static int
-find_group (BaryNetworkCluster *cluster,
-            const char         *id)
+int
+bary_builder_find_group (const BaryNetworkCluster *cluster,
+                         const char               *id)
 {
   for (guint i = 0; i < cluster->groups->len; i++)
     if (g_strcmp0 (g_array_index (cluster->groups, BaryNetworkGroup, i).id, id) == 0)
@@ -256,7 +256,7 @@ add_barycenter (BaryNetworkBuilder *self,
       {
         const BaryNetworkRow *membership = work->memberships->pdata[get_place (work, i)->entry];
 
-        node.group = find_group (cluster, get_place (work, i)->group);
+        node.group = bary_builder_find_group (cluster, get_place (work, i)->group);
         node.membership = g_strdup (membership->cell[ROW_ID]);
       }
   cluster->barycenter = (int) bary_builder_append_node (self, &node);
@@ -333,7 +333,7 @@ add_cluster_nodes (BaryNetworkBuilder *self,
 
       if (!is_seated (self, cluster, place))
         continue;
-      seat.group = find_group (bary_network_cluster (self->network, work->drawn), place->group);
+      seat.group = bary_builder_find_group (bary_network_cluster (self->network, work->drawn), place->group);
       g_array_append_val (seats, seat);
     }
   g_array_sort (seats, compare_seats);
