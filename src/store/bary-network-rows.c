@@ -8,7 +8,8 @@ typedef struct {
   const char *scope;  /* (nullable): needs no limit */
   const char *order;
   guint       n_cells;
-  const char *id;     /* (nullable): another column than "id" */
+  gboolean    referred; /* looked for by id */
+  const char *id;       /* (nullable): another column than "id" */
 } Table;
 
 #define MEMBERS "(SELECT organisation FROM membership WHERE cluster = ?1 UNION " \
@@ -18,25 +19,25 @@ typedef struct {
 #define AGREEMENTS "(SELECT agreement FROM party WHERE organisation IN " MEMBERS ")"
 
 static const Table tables[BARY_N_ROWS] = {
-  [BARY_ROWS_CENTRE] = { "NULL, NULL, t.name, t.district, t.region", "centre t", NULL, "t.id", 6 },
+  [BARY_ROWS_CENTRE] = { "NULL, NULL, t.name, t.district, t.region", "centre t", NULL, "t.id", 6, TRUE },
   [BARY_ROWS_ORGANISATION] = { "NULL, NULL, t.name, t.kind, t.centre, entry.sort_key",
-                               "organisation t LEFT JOIN entry ON entry.record = t.id", "t.id IN " MEMBERS, "t.id", 7 },
-  [BARY_ROWS_SCHEME] = { "NULL, NULL, t.arrangement", "scheme t", NULL, "t.id", 4 },
+                               "organisation t LEFT JOIN entry ON entry.record = t.id", "t.id IN " MEMBERS, "t.id", 7, TRUE },
+  [BARY_ROWS_SCHEME] = { "NULL, NULL, t.arrangement", "scheme t", NULL, "t.id", 4, TRUE },
   [BARY_ROWS_GROUP] = { "NULL, NULL, t.name, t.scheme, t.full_name", "\"group\" t", NULL, "t.ordinal, t.name, t.id", 6 },
   [BARY_ROWS_CLUSTER] = { "t.\"from\", t.\"to\", t.name, t.full_name, t.centre, t.scheme, t.direction, t.barycenter, t.base_site",
                           "cluster t LEFT JOIN entry ON entry.record = t.id", "t.id IN " CLUSTERS, "entry.sort_key, t.id",
-                          BARY_MOST_CELLS },
+                          BARY_MOST_CELLS, TRUE },
   [BARY_ROWS_MEMBERSHIP] = { "t.\"from\", t.\"to\", t.cluster, t.organisation, t.\"group\"", "membership t",
                              "t.organisation IN " MEMBERS, "t.id", 6 },
   [BARY_ROWS_ROLE] = { "t.\"from\", t.\"to\", t.cluster, t.kind, person.name", "role t JOIN person ON person.id = t.person",
                        "t.cluster = ?1", "t.id", 6 },
   [BARY_ROWS_BODY] = { "t.\"from\", t.\"to\", t.name, t.kind, t.centre, t.cluster, t.organisation, t.parent", "body t",
-                       "t.cluster = ?1", "t.id", 9 },
+                       "t.cluster = ?1", "t.id", 9, TRUE },
   [BARY_ROWS_BODY_MEMBER] = { "t.\"from\", t.\"to\", t.body, coalesce (t.organisation, person.organisation)",
                               "body_member t LEFT JOIN person ON person.id = t.person",
                               "t.body IN (SELECT id FROM body WHERE cluster = ?1)", "t.id", 5 },
   [BARY_ROWS_AGREEMENT] = { "t.date, t.valid_until, t.name, t.cluster", "agreement t",
-                            "(t.cluster = ?1 OR t.id IN " AGREEMENTS ")", "t.id", 5 },
+                            "(t.cluster = ?1 OR t.id IN " AGREEMENTS ")", "t.id", 5, TRUE },
   [BARY_ROWS_PARTY] = { "NULL, NULL, t.agreement, t.organisation", "party t", "t.organisation IN " MEMBERS, "t.id", 5 },
   [BARY_ROWS_STATUS] = { "t.\"from\", t.\"to\", t.organisation, t.kind, t.state", "status t",
                          "t.organisation IN " MEMBERS, "t.id", 6 },
@@ -44,7 +45,7 @@ static const Table tables[BARY_N_ROWS] = {
                        "(t.organisation IN " MEMBERS " OR t.partner IN " MEMBERS ")", "t.id", 7 },
   [BARY_ROWS_PLACE] = { "NULL, NULL, t.picture, t.node, t.x, t.y, t.pinned", "place t", "t.cluster = ?1", "t.id", 8 },
   [BARY_ROWS_LAYOUT] = { "NULL, NULL, t.picture, t.zone, t.x, t.y", "layout t",
-                         "t.picture = 'cluster' AND t.node >= ?1 || '/' AND t.node < ?1 || '0'", "t.picture, t.node", 7, "node" },
+                         "t.picture = 'cluster' AND t.node >= ?1 || '/' AND t.node < ?1 || '0'", "t.picture, t.node", 7, FALSE, "node" },
 };
 
 static void
@@ -61,7 +62,8 @@ append_row (BaryNetworkRows *self,
       row.cell[i] = text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
     }
   g_array_append_val (self->rows[kind], row);
-  g_hash_table_insert (self->by_id[kind], (gpointer) row.cell[ROW_ID], GUINT_TO_POINTER (self->rows[kind]->len));
+  if (tables[kind].referred)
+    g_hash_table_insert (self->by_id[kind], (gpointer) row.cell[ROW_ID], GUINT_TO_POINTER (self->rows[kind]->len));
 }
 
 static gboolean

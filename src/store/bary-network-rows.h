@@ -54,7 +54,7 @@ typedef struct {
 typedef struct {
   GStringChunk *texts;
   GArray       *rows[BARY_N_ROWS];  /* of BaryNetworkRow, by id; groups and clusters as people order them */
-  GHashTable   *by_id[BARY_N_ROWS]; /* id → number of the row + 1 */
+  GHashTable   *by_id[BARY_N_ROWS]; /* id → number of the row + 1, of kinds that others refer to */
 } BaryNetworkRows;
 
 /* @cluster: (nullable): NULL reads everything; otherwise what a picture of that cluster needs.
@@ -69,7 +69,7 @@ guint            bary_network_rows_count (const BaryNetworkRows *self,
 const BaryNetworkRow   *bary_network_rows_get  (const BaryNetworkRows *self,
                                          BaryRows               kind,
                                          guint                  i);
-/* @id: (nullable). Returns: the number of a row, or -1. */
+/* @id: (nullable): of a centre, organisation, scheme, cluster, body or agreement. Returns: the number of a row, or -1. */
 int              bary_network_rows_find (const BaryNetworkRows *self,
                                          BaryRows               kind,
                                          const char            *id);
