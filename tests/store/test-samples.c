@@ -1,0 +1,199 @@
+#include "bary-test-store.h"
+
+#include "bary-import.h"
+#include "bary-network-figures.h"
+#include "bary-package.h"
+#include "bary-store-network.h"
+
+/* The five systems of the sample packages as one network. */
+
+#define DAY "2026-11-23"
+
+static const char *const samples[] = {
+  "000-kalininsky.xml", "001-krasnoselsky-upbringing.xml", "002-krasnodar.xml", "003-krasnoselsky-innovation.xml",
+  "004-shushensky.xml",
+};
+
+static void
+import_sample (BaryStore  *store,
+               const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
+  g_auto (BaryImportReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryPackage) package = bary_package_open (path, &error);
+
+  g_assert_no_error (error);
+  bary_store_import (store, "Import %s", name, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, &report, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const char *only = data;
+
+  fixture_set_up (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    if (only == NULL || g_str_equal (only, samples[i]))
+      import_sample (fixture->store, samples[i]);
+}
+
+static BaryNetwork *
+read_network (Fixture     *fixture,
+              BaryPicture  picture,
+              const char  *cluster,
+              gboolean     ghosts)
+{
+  const BaryNetworkRequest request = { picture, cluster, DAY, DAY, ghosts };
+  g_autoptr (GError) error = NULL;
+  BaryNetwork *network = bary_store_read_network (fixture->store, &request, &error);
+
+  g_assert_no_error (error);
+  return network;
+}
+
+static void
+assert_whole (const BaryNetwork *network)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < network->nodes->len; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (network, i);
+
+      g_assert_true (g_hash_table_add (ids, node->id));
+      g_assert_true (node->name != NULL && node->short_name != NULL && node->record != NULL && node->key != NULL);
+      g_assert_cmpint (node->cluster, <, (int) network->clusters->len);
+      g_assert_cmpint (node->district, <, (int) network->districts->len);
+      g_assert_true (node->body ? node->organisation < 0 : node->organisation >= 0 && node->kind != NULL);
+      g_assert_true (node->weight >= 1 && node->weight <= BARY_NETWORK_MOST_WEIGHT);
+      if (node->group >= 0)
+        g_assert_cmpuint ((guint) node->group, <, bary_network_cluster (network, node->cluster)->groups->len);
+    }
+  for (guint i = 0; i < network->lines->len; i++)
+    {
+      g_assert_cmpuint (bary_network_line (network, i)->a, <, network->nodes->len);
+      g_assert_cmpuint (bary_network_line (network, i)->b, <, network->nodes->len);
+      g_assert_cmpuint (bary_network_line (network, i)->a, !=, bary_network_line (network, i)->b);
+    }
+}
+
+static void
+test_network (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (BaryNetwork) once = read_network (fixture, BARY_PICTURE_NETWORK, NULL, FALSE);
+  g_autoptr (BaryNetwork) ghosts = read_network (fixture, BARY_PICTURE_NETWORK, NULL, TRUE);
+  guint n_drawn = 0;
+
+  assert_whole (once);
+  assert_whole (ghosts);
+  g_assert_cmpuint (once->clusters->len, ==, 12);
+  g_assert_cmpuint (once->districts->len, ==, 4);
+  g_assert_cmpuint (ghosts->nodes->len, >, once->nodes->len);
+  for (guint i = 0; i < once->organisations->len; i++)
+    n_drawn += bary_network_organisation (once, i)->home >= 0;
+  /* Once each, but for barycenters, which stand in each of their clusters. */
+  for (guint i = 0; i < once->nodes->len; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (once, i);
+
+      n_drawn += node->organisation >= 0 && (int) i != bary_network_organisation (once, node->organisation)->home;
+      n_drawn += node->body;
+      g_assert_true (node->organisation < 0 || (int) i == bary_network_organisation (once, node->organisation)->home ||
+                     node->role == BARY_ROLE_BARYCENTER);
+    }
+  g_assert_cmpuint (n_drawn, ==, once->nodes->len);
+}
+
+/* Eight clusters round one barycenter; the same schools in several. */
+static void
+test_figures (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (BaryNetwork) network = read_network (fixture, BARY_PICTURE_NETWORK, NULL, FALSE);
+  g_autoptr (GArray) figures = bary_network_figures_new (network);
+  gboolean found = FALSE;
+
+  g_assert_cmpuint (network->clusters->len, ==, 8);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const BaryNetworkFigure *figure = &g_array_index (figures, BaryNetworkFigure, i);
+
+      if (figure->kind == BARY_FIGURE_BETWEEN)
+        {
+          found = TRUE;
+          g_assert_cmpstr (bary_network_node (network, g_array_index (figure->ranked, guint, 0))->name, ==,
+                           "ИМЦ Красносельского района");
+        }
+      if (figure->kind == BARY_FIGURE_COVERAGE)
+        g_assert_cmpuint (figure->part, ==, figure->whole);
+    }
+  g_assert_true (found);
+}
+
+/* Council → expert groups → teams → partner teams → initiative groups. */
+static void
+test_interaction (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (BaryNetwork) network = read_network (fixture, BARY_PICTURE_INTERACTION, NULL, FALSE);
+  const guint wanted[] = { 1, 2, 2, 3, 5 }; /* the second layer holds the cluster as well */
+  guint layers[6] = { 0 };
+
+  assert_whole (network);
+  for (guint i = 0; i < network->nodes->len; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (network, i);
+
+      g_assert_true (node->level >= 1 && node->level <= 5);
+      layers[node->level]++;
+      if (node->level == 1)
+        g_assert_cmpint (node->role, ==, BARY_ROLE_COUNCIL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_cmpuint (layers[i + 1], ==, wanted[i]);
+  g_assert_cmpuint (network->lines->len, ==, network->nodes->len - 1);
+}
+
+static void
+test_clusters (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (BaryNetwork) all = read_network (fixture, BARY_PICTURE_NETWORK, NULL, TRUE);
+
+  for (guint i = 0; i < all->clusters->len; i++)
+    {
+      const BaryNetworkCluster *cluster = bary_network_cluster (all, i);
+      g_autoptr (BaryNetwork) one = read_network (fixture, BARY_PICTURE_CLUSTER, cluster->id, FALSE);
+
+      assert_whole (one);
+      g_assert_cmpuint (bary_network_cluster (one, 0)->n_members, ==, cluster->n_members);
+      g_assert_cmpstr (bary_network_cluster (one, 0)->leader, ==, cluster->leader);
+      for (guint n = 0; n < one->nodes->len; n++)
+        {
+          const BaryNetworkNode *node = bary_network_node (one, n);
+          int same = bary_network_find (all, node->id);
+
+          if (node->presence == BARY_PRESENCE_ABSENT)
+            continue;
+          g_assert_cmpint (same, >=, 0);
+          g_assert_cmpuint (bary_network_node (all, same)->n_clusters, ==, node->n_clusters);
+          g_assert_cmpfloat (bary_network_node (all, same)->weight, ==, node->weight);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/samples/network", Fixture, NULL, set_up, test_network, fixture_tear_down);
+  g_test_add ("/samples/figures", Fixture, samples[1], set_up, test_figures, fixture_tear_down);
+  g_test_add ("/samples/interaction", Fixture, samples[2], set_up, test_interaction, fixture_tear_down);
+  g_test_add ("/samples/clusters", Fixture, NULL, set_up, test_clusters, fixture_tear_down);
+  return g_test_run ();
+}
