@@ -149,7 +149,8 @@ list_turns (const BaryLayoutWork  *work,
       if ((int) i != cluster->centre && !node->settled)
         g_array_append_val (turns, turn);
     }
-  qsort (turns->data, turns->len, sizeof (Turn), compare_turns);
+  if (turns->len > 1)
+    qsort (turns->data, turns->len, sizeof (Turn), compare_turns);
   return turns;
 }
 

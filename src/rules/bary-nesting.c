@@ -51,7 +51,8 @@ unite_bonds (GArray *bonds)
 {
   guint kept = 0;
 
-  qsort (bonds->data, bonds->len, sizeof (BaryBond), compare_bonds);
+  if (bonds->len > 1)
+    qsort (bonds->data, bonds->len, sizeof (BaryBond), compare_bonds);
   for (guint i = 0; i < bonds->len; i++)
     {
       BaryBond *bond = &g_array_index (bonds, BaryBond, i);

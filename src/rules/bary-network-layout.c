@@ -9,12 +9,13 @@
 
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
-#define STARTS_ALONE 3
-#define SWEEPS_ALONE 16
+#define STARTS_ALONE 2
+#define SWEEPS_ALONE 12
 #define TRIES_ALONE 10
 #define HEAT_ALONE 2
 #define SWEEPS 4
 #define TRIES 6
+#define FEW 400 /* nodes; for more there is less time for each */
 
 static void
 overrule_arrangement (BaryLayoutWork   *work,
@@ -95,7 +96,7 @@ static void
 settle_clusters (BaryLayoutWork *work,
                  const GArray   *long_ties)
 {
-  BarySearchEffort effort = { SWEEPS, TRIES };
+  BarySearchEffort effort = { work->n_nodes <= FEW ? SWEEPS : SWEEPS - 1, work->n_nodes <= FEW ? TRIES : TRIES - 2 };
 
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_search (work, &work->clusters[i], long_ties, &effort);
