@@ -38,6 +38,7 @@ struct _BaryWindow {
   GtkWindow            *show_window;
   GtkWindow            *steps_window;
   AdwToast             *undo_toast;    /* is gone when something else became the action to undo */
+  guint                retire_source; /* of undo_toast */
 };
 
 /* Below this width the tabs move to the bottom. */

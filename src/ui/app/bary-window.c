@@ -17,6 +17,8 @@
 
 G_DEFINE_FINAL_TYPE (BaryWindow, bary_window, ADW_TYPE_APPLICATION_WINDOW)
 
+#define APPEARING_MS 600 /* a toast, with room to spare */
+
 enum {
   PROP_SESSION = 1,
   PROP_NARROW,
@@ -44,17 +46,57 @@ bary_window_fail (BaryWindow   *self,
 }
 
 static void
+undo_dismissed_cb (AdwToast   *toast,
+                   BaryWindow *self)
+{
+  if (self->undo_toast == toast)
+    g_clear_weak_pointer (&self->undo_toast);
+}
+
+/* One toast for all: libadwaita 1.2 does not survive one that is dismissed while it still appears. */
+static void
 acted_cb (BaryWindow *self,
           const char *words)
 {
   g_autofree char *escaped = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = self->undo_toast;
 
+  g_clear_handle_id (&self->retire_source, g_source_remove);
+  if (toast != NULL)
+    {
+      adw_toast_set_title (toast, escaped);
+      adw_toast_set_button_label (toast, _("Undo"));
+      return;
+    }
+  toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_set_weak_pointer (&self->undo_toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+retire_cb (gpointer data)
+{
+  BaryWindow *self = data;
+
+  self->retire_source = 0;
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its button would take back another action than its words say. */
+static void
+retire_undo_toast (BaryWindow *self)
+{
+  if (self->undo_toast == NULL)
+    return;
+  adw_toast_set_button_label (self->undo_toast, NULL);
+  g_clear_handle_id (&self->retire_source, g_source_remove);
+  self->retire_source = g_timeout_add (APPEARING_MS, retire_cb, self);
 }
 
 static void
@@ -146,9 +188,7 @@ update_title (BaryWindow *self)
 static void
 changed_cb (BaryWindow *self)
 {
-  /* Its button would take back another action than its words say. */
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  retire_undo_toast (self);
   bary_window_update_actions (self);
   update_title (self);
 }
@@ -252,6 +292,7 @@ bary_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_weak_pointer (&self->show_window);
   g_clear_weak_pointer (&self->steps_window);
+  g_clear_handle_id (&self->retire_source, g_source_remove);
   g_clear_weak_pointer (&self->undo_toast);
   g_queue_clear_full (&self->imports, g_object_unref);
   g_clear_object (&self->session);

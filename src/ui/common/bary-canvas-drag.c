@@ -49,6 +49,7 @@ end_drag (BaryCanvas *self)
   g_clear_pointer (&self->start_layout, bary_graph_layout_free);
   bary_canvas_set_hint (self, NULL);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self)); /* the children may have followed */
   bary_canvas_redraw (self);
 }
 

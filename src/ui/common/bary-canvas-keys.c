@@ -245,8 +245,6 @@ key_released_cb (GtkEventControllerKey *controller,
 {
   if (key == GDK_KEY_space)
     self->space_held = FALSE;
-  if (key == GDK_KEY_Alt_L || key == GDK_KEY_Alt_R)
-    finish_nudge (self);
 }
 
 void
