@@ -279,6 +279,31 @@ make_edit_button (BaryCard *self)
   return button;
 }
 
+static void
+show_clicked_cb (BaryCard *self)
+{
+  bary_session_show (self->session, "network", bary_record_get_kind (self->record), bary_record_get_id (self->record));
+}
+
+/* What stands on the diagram of the network. */
+static gboolean
+is_drawn (BaryRecord *record)
+{
+  BaryKind kind = bary_record_get_kind (record);
+
+  return kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_BODY || kind == BARY_KIND_CLUSTER;
+}
+
+static GtkWidget *
+make_show_button (BaryCard *self)
+{
+  GtkWidget *button = make_flat_button ("bary-network-symbolic", _("Show on the diagram"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_clicked_cb), self);
+  return button;
+}
+
 static char *
 kind_to_words (BaryRecord *record)
 {
@@ -302,6 +327,8 @@ append_head (BaryCard *self)
   gtk_box_append (GTK_BOX (words), kind_label);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (head), words);
+  if (is_drawn (self->record))
+    gtk_box_append (GTK_BOX (head), make_show_button (self));
   if (!bary_store_is_read_only (self->store))
     gtk_box_append (GTK_BOX (head), make_edit_button (self));
   gtk_box_append (GTK_BOX (self->box), head);

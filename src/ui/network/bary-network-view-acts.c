@@ -62,6 +62,7 @@ show_side (BaryNetworkView *self)
   g_autofree char *side = bary_network_view_dup_state (self, "side");
 
   gtk_stack_set_visible_child_name (self->side, side);
+  bary_network_view_show_figures (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->side)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,

@@ -57,15 +57,17 @@ bary_network_view_clear_path (BaryNetworkView *self)
 }
 
 static void
-show_whole_path (BaryNetworkView *self)
+show_all_of (BaryNetworkView *self,
+             const guint     *nodes,
+             guint            n_nodes)
 {
   const BaryGraphLayout *layout = bary_scene_get_layout (self->scene);
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
   BaryBox box;
 
-  for (guint i = 0; i < self->path->nodes->len; i++)
+  for (guint i = 0; i < n_nodes; i++)
     {
-      const BaryBox *it = &layout->nodes[g_array_index (self->path->nodes, guint, i)];
+      const BaryBox *it = &layout->nodes[nodes[i]];
 
       left = MIN (left, it->x - it->width);
       right = MAX (right, it->x + it->width);
@@ -73,8 +75,24 @@ show_whole_path (BaryNetworkView *self)
       bottom = MAX (bottom, it->y + 2 * it->height);
     }
   box = (BaryBox) { (left + right) / 2, (top + bottom) / 2, right - left, bottom - top };
-  if (self->path->nodes->len > 0)
+  if (n_nodes > 0)
     bary_canvas_fly_to_box (self->canvas, &box, 0);
+}
+
+void
+bary_network_view_pick_set (BaryNetworkView *self,
+                            gpointer         set)
+{
+  const guint8 *wanted = set;
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < bary_network_view_get_network (self)->nodes->len; i++)
+    if (wanted[i])
+      g_array_append_val (nodes, i);
+  bary_network_view_set_chosen (self, wanted);
+  show_all_of (self, (const guint *) (gpointer) nodes->data, nodes->len);
+  if (nodes->len == 1)
+    bary_canvas_select (self->canvas, (int) g_array_index (nodes, guint, 0));
 }
 
 static void
@@ -90,7 +108,7 @@ show_path (BaryNetworkView *self,
   words = bary_network_path_to_words (network, self->path, from, to);
   bary_chosen_bar_say (self->chosen_bar, words, FALSE);
   bary_network_view_apply (self);
-  show_whole_path (self);
+  show_all_of (self, (const guint *) (gpointer) self->path->nodes->data, self->path->nodes->len);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "bary-changes-pane.h"
 #include "bary-chosen-bar.h"
 #include "bary-day-slider.h"
+#include "bary-figures-pane.h"
 #include "bary-legend.h"
 #include "bary-mini-map.h"
 #include "bary-network-filters.h"
@@ -40,6 +41,7 @@ struct _BaryNetworkView {
   GtkWidget          *compare_button;
   GtkStack           *side;          /* "node", "figures", "changes" */
   BaryNodePane       *node_pane;
+  BaryFiguresPane    *figures_pane;
   BaryChangesPane    *changes_pane;
 
   /* owned */
@@ -80,12 +82,16 @@ void         bary_network_view_show_scene     (BaryNetworkView *self,
                                                BaryScene       *scene,
                                                gboolean         whole);
 void         bary_network_view_show_page      (BaryNetworkView *self);
+void         bary_network_view_show_figures   (BaryNetworkView *self);
 void         bary_network_view_describe       (BaryNetworkView *self);
 
 /* bary-network-view-choose.c: chosen nodes, paths, the menu */
 void         bary_network_view_connect_choosing (BaryNetworkView *self);
 void         bary_network_view_set_chosen     (BaryNetworkView *self,
                                                const guint8    *set);
+/* What a figure counts: chosen, and in sight. */
+void         bary_network_view_pick_set       (BaryNetworkView *self,
+                                               gpointer         set);
 void         bary_network_view_clear_path     (BaryNetworkView *self);
 void         bary_network_view_start_path     (BaryNetworkView *self,
                                                int              node);

@@ -146,6 +146,16 @@ show_day (BaryNetworkView *self,
   gtk_widget_set_tooltip_text (self->compare_button, since);
 }
 
+/* They are computed when somebody looks at them. */
+void
+bary_network_view_show_figures (BaryNetworkView *self)
+{
+  g_autofree char *side = bary_network_view_dup_state (self, "side");
+  gboolean wanted = g_str_equal (side, "figures") && self->whole;
+
+  bary_figures_pane_show (self->figures_pane, wanted ? self->scene : NULL);
+}
+
 /* Selection after arrival */
 
 static void
@@ -191,6 +201,7 @@ bary_network_view_show_scene (BaryNetworkView *self,
   bary_mini_map_refresh (self->map);
   bary_legend_set_scene (self->legend, scene);
   bary_changes_pane_show (self->changes_pane, scene);
+  bary_network_view_show_figures (self);
   show_day (self, network);
   bary_network_view_show_page (self);
   bary_network_view_apply (self);

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-picture-button.h"
 #include "bary-settings.h"
 
 
@@ -204,8 +205,11 @@ search_changed_cb (BaryNetworkView *self)
 static void
 search_stopped_cb (BaryNetworkView *self)
 {
-  gtk_editable_set_text (self->search, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "network.clear", NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->canvas), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -357,6 +361,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, compare_button);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, side);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, node_pane);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, figures_pane);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, changes_pane);
 }
 
@@ -373,6 +378,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback_full (widget_class, "filtered_cb", G_CALLBACK (bary_network_view_apply));
   gtk_widget_class_bind_template_callback_full (widget_class, "pick_cb", G_CALLBACK (bary_network_view_go));
   gtk_widget_class_bind_template_callback_full (widget_class, "placed_cb", G_CALLBACK (bary_network_view_place));
+  gtk_widget_class_bind_template_callback_full (widget_class, "pick_set_cb", G_CALLBACK (bary_network_view_pick_set));
   gtk_widget_class_bind_template_callback_full (widget_class, "pin_cb", G_CALLBACK (bary_network_view_pin_node));
 }
 
@@ -391,11 +397,13 @@ bary_network_view_class_init (BaryNetworkViewClass *klass)
   g_type_ensure (BARY_TYPE_CHANGES_PANE);
   g_type_ensure (BARY_TYPE_CHOSEN_BAR);
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
+  g_type_ensure (BARY_TYPE_FIGURES_PANE);
   g_type_ensure (BARY_TYPE_LEGEND);
   g_type_ensure (BARY_TYPE_MINI_MAP);
   g_type_ensure (BARY_TYPE_NETWORK_FILTERS);
   g_type_ensure (BARY_TYPE_NETWORK_TABLE);
   g_type_ensure (BARY_TYPE_NODE_PANE);
+  g_type_ensure (BARY_TYPE_PICTURE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/network/bary-network-view.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);

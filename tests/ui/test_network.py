@@ -1,0 +1,316 @@
+"""The tab of the network: found, filtered, compared, joined by a path, pinned, listed, walked by keys, given up."""
+
+import os
+import re
+import subprocess
+
+import tap
+from harness import SCREEN, Program
+
+DIAGRAM = re.compile("^Схема «")
+PIN = re.compile("^Закрепить на месте")
+SCHOOL = re.compile("^ГБОУ СОШ № 352, ")
+GENERATOR = os.environ["BARYCENTER_GENERATE_COUNTRY"]
+PINS = "SELECT count(*) FROM place WHERE pinned IS NOT NULL"
+
+
+def network(**more):
+    return Program("--samples", settings={"tab": "'network'"}, **more)
+
+
+def diagram(program):
+    return program.find("list", DIAGRAM, timeout=30)
+
+
+def node(program, name):
+    """A node that can be seen: inside the diagram's own box."""
+    def look():
+        box = diagram(program).extents
+        for it in program.find_all("list item", name):
+            x, y, width, height = it.extents
+            if box[0] <= x and x + width <= box[0] + box[2] and box[1] <= y and y + height <= box[1] + box[3]:
+                return it
+        return None
+
+    return program.wait(look, f"a node «{name.pattern}» on the screen")
+
+
+def still(program, name):
+    """Waits until a node has come to rest, and returns it."""
+    it = node(program, name)
+    places = []
+
+    def look():
+        places.append(it.extents)
+        return len(places) > 5 and len(set(places[-5:])) == 1
+
+    program.wait(look, "a node at rest")
+    return node(program, name)
+
+
+def search(program, words):
+    diagram(program)
+    program.key("ctrl+f")
+    program.wait(lambda: program.find("entry", "Найти на схеме").has("focusable"), "the search")
+    program.type(words)
+
+
+def fly_to_school(program):
+    search(program, "352")
+    program.find("label", re.compile("^1 из "))
+    return still(program, SCHOOL)
+
+
+def choose(program, button, item):
+    """One entry of a menu on the bar."""
+    program.click("push button", re.compile("^" + button))
+    place = program.find("menu item", item)
+    program.wait(lambda: len(SCREEN.windows(program.process.pid)) > 1, "the menu")
+    program.hover(place)  # the button's tooltip may lie over the menu, until the pointer leaves the button
+    program.wait(lambda: len(SCREEN.windows(program.process.pid)) == 2, "the menu alone")
+    place.click()
+
+
+def names_in_table(program):
+    table = program.find("tree table", "Участники на схеме")
+    return [cell.find("label").name for cell in program.find_all("table cell", within=table)]
+
+
+def test_the_search_flies_to_a_school():
+    with network() as program:
+        assert fly_to_school(program).has("selected"), "what was found is not selected"
+        program.find("label", "ГБОУ СОШ № 352")
+        program.screenshot("network-found-ru")
+        program.key("Escape")
+        program.gone("label", re.compile("^1 из "))
+
+
+def test_enter_goes_from_one_to_the_next():
+    with network() as program:
+        search(program, "лицей")
+        first = program.find("label", re.compile(r"^(\d+) из (\d+) ")).name
+        program.key("Return")
+        program.wait(lambda: program.find("label", re.compile(r"^(\d+) из (\d+) ")).name != first, "another one")
+
+
+def test_a_filter_dims_and_the_table_follows():
+    with network() as program:
+        diagram(program)
+        choose(program, "Группа", re.compile("^А · "))
+        program.find("label", re.compile("^Отобран"))
+        program.screenshot("network-filtered-ru")
+        fitting = program.sql("""SELECT count(DISTINCT m.organisation || m.cluster) FROM membership m
+            JOIN "group" g ON g.id = m."group" WHERE g.name = 'А' AND m."to" IS NULL""")[0][0]
+        assert int(re.search(r"\d+", program.find("label", re.compile("^Отобран")).name).group()) <= fitting
+        program.click("push button", "Таблица")
+        program.find("tree table", "Участники на схеме")
+        program.wait(lambda: 0 < len(names_in_table(program)) // 7 <= fitting, "a table of those that fit")
+        program.screenshot("network-table-ru")
+        program.click("push button", "Снять весь отбор")
+        program.wait(lambda: len(names_in_table(program)) // 7 > fitting, "a table of all")
+        program.gone("label", re.compile("^Отобран"))
+
+
+def test_a_row_of_the_table_is_selected_on_the_diagram():
+    with network() as program:
+        search(program, "352")
+        program.find("label", re.compile("^1 из "))
+        program.click("push button", "Таблица")
+        table = program.find("tree table", "Участники на схеме")
+        program.find("label", "ГБОУ СОШ № 352", within=table).click()
+        program.key("Escape")
+        program.click("push button", "Схема")
+        program.wait(lambda: node(program, SCHOOL).has("selected"), "the same school on the diagram")
+
+
+def test_two_schools_and_what_joins_them():
+    with network() as program:
+        fly_to_school(program)
+        program.key("Escape")
+        still(program, SCHOOL).click()
+        other = node(program, re.compile("^ГБОУ СОШ № 217, "))
+        SCREEN.do("keydown", "ctrl")
+        still(program, SCHOOL).click()
+        other.click()
+        SCREEN.do("keyup", "ctrl")
+        words = program.find("label", re.compile("^№ \\d+ → .*№ \\d+\nВместе в кластере: Гражданско-патриотическое"))
+        assert "217" in words.name and "352" in words.name, words.name
+        program.screenshot("network-path-ru")
+        program.key("Escape")
+        program.gone("label", re.compile(" → .*\n"))
+
+
+def test_a_path_is_asked_for_in_the_menu():
+    with network() as program:
+        fly_to_school(program).click(button=3)
+        program.find(None, "Путь до…").click()
+        program.find("label", re.compile("^Путь: № 352 → "))
+        still(program, re.compile("^ГБОУ СОШ № 217, ")).click()
+        program.find("label", re.compile("^№ \\d+ → .*№ \\d+\n"))
+
+
+def test_a_box_selects_and_the_names_are_copied():
+    with network() as program:
+        x, y = fly_to_school(program).centre
+        program.key("Escape")
+        program.focus()
+        SCREEN.do("keydown", "shift")
+        program.drag((x - 70, y - 40), (x + 90, y + 60))
+        SCREEN.do("keyup", "shift")
+        program.find("label", re.compile(r"^Выбран[оы]? \d+ участник"))
+        program.find("push button", "Скопировать названия")
+        program.screenshot("network-box-ru")
+        program.key("Escape")
+        program.gone("push button", "Скопировать названия")
+
+
+def test_what_is_dragged_stays_there():
+    with network() as program:
+        school = fly_to_school(program)
+        program.key("Escape")
+        school = still(program, SCHOOL)
+        was, (x, y) = school.extents, school.centre
+        program.drag((x, y), (x - 60, y + 30))
+        program.wait_sql([(1,)], PINS)
+        moved = still(program, SCHOOL).extents
+        assert abs(moved[0] - was[0] + 60) < 8 and abs(moved[1] - was[1] - 30) < 8, (was, moved)
+        program.wait(lambda: program.find("check box", PIN).has("checked"), "the switch says so")
+        kept = program.sql("SELECT x, y FROM place")
+        program.restart()
+        fly_to_school(program)
+        assert program.sql("SELECT x, y FROM place") == kept, "it did not stay"
+        program.key("ctrl+z")
+        program.wait_sql([(0,)], PINS)
+        program.wait(lambda: not program.find("check box", PIN).has("checked"), "the switch says so")
+
+
+def test_a_place_is_kept_and_let_go_by_a_switch():
+    with network() as program:
+        fly_to_school(program)
+        program.find("check box", PIN).click()
+        program.wait_sql([(1,)], PINS)
+        choose(program, "Что показывает схема", "Открепить всё")
+        program.wait_sql([(0,)], PINS)
+        program.key("ctrl+z")
+        program.wait_sql([(1,)], PINS)
+
+
+def test_what_has_changed_is_listed_and_found():
+    with network() as program:
+        diagram(program)
+        joined = program.sql("""SELECT o.name FROM membership m JOIN organisation o ON o.id = m.organisation
+            WHERE m."from" > '2016-09-02' AND m."to" IS NULL""")
+        assert joined, "nobody has joined in the samples"
+        program.click("push button", "Что изменилось")
+        program.find("label", re.compile("^С 1 сентября"))
+        program.find("label", re.compile("^(Что изменилось в сети с|С .* никто не вошёл)"))
+        program.screenshot("network-changes-ru")
+        program.click("push button", "Что изменилось")
+        program.gone("label", re.compile("^С 1 сентября"))
+
+
+def test_the_day_goes_back():
+    with network() as program:
+        diagram(program)
+        slider = program.click("slider")
+        program.wait(lambda: slider.has("focused"), "the slider focused")
+        program.key("Home")
+        program.find("label", re.compile(r"с тех пор .*\+\d"))
+        program.screenshot("network-before-ru")
+        program.click("push button", "Сегодня")
+        program.find("label", re.compile("^сегодня, "))
+
+
+def test_a_school_in_several_clusters_is_drawn_once_or_in_each():
+    with network() as program:
+        diagram(program)
+        search(program, "271")
+        program.find("label", re.compile("^1 из 1 "))
+        program.key("Escape")
+        choose(program, "Что показывает схема", "Школа в каждом своём кластере")
+        search(program, "271")
+        program.find("label", re.compile("^[1-4] из [2-9] "))
+        program.restart()
+        search(program, "271")
+        program.find("label", re.compile("^[1-4] из [2-9] "))
+
+
+def test_the_diagram_is_walked_by_keys():
+    with network() as program:
+        fly_to_school(program)
+        program.key("Escape")
+        still(program, SCHOOL).click()
+        program.wait(lambda: node(program, SCHOOL).has("focused"), "the school focused")
+        program.key("Home")
+        program.wait(lambda: [n for n in program.find_all("list item", re.compile(", барицентр")) if n.has("focused")],
+                     "its barycenter focused")
+        program.key("Return")
+        program.wait(lambda: program.find("page tab", "Кластер").has("selected"), "the cluster opened")
+
+
+def test_enter_opens_the_card_of_a_school():
+    with network() as program:
+        fly_to_school(program)
+        program.key("Escape")
+        still(program, SCHOOL).click()
+        program.key("Return")
+        program.wait(lambda: program.find("page tab", "Справочник").has("selected"), "the directory opened")
+
+
+def test_a_figure_selects_its_nodes():
+    with network() as program:
+        diagram(program)
+        program.click("push button", "Цифры")
+        several = program.find("list item", re.compile("кластерах"))
+        several.click()
+        program.find("label", re.compile(r"^Выбран[оы]? \d+ участник"))
+        program.screenshot("network-figures-ru")
+        program.key("Escape")
+
+
+def test_a_school_is_shown_from_its_card():
+    with network() as program:
+        fly_to_school(program)
+        program.key("Escape")
+        still(program, SCHOOL).click()
+        program.key("Return")
+        program.wait(lambda: program.find("page tab", "Справочник").has("selected"), "the directory opened")
+        program.click("push button", "Показать на схеме сети")
+        program.wait(lambda: program.find("page tab", "Схема сети").has("selected"), "the diagram")
+        program.wait(lambda: node(program, SCHOOL).has("selected"), "the school on it")
+
+
+def test_who_leads_whom():
+    with network() as program:
+        diagram(program)
+        program.click("push button", "Взаимодействие")
+        program.find("list item", re.compile("^Научно-экспертный совет, "))
+        program.screenshot("network-interaction-ru")
+        program.restart()
+        program.find("list item", re.compile("^Научно-экспертный совет, "), timeout=30)
+
+
+def test_an_empty_centre_says_what_comes_here():
+    with Program("--empty", settings={"tab": "'network'"}) as program:
+        program.find("label", "Здесь будет вся сеть", timeout=30)
+        program.screenshot("network-empty-ru")
+        program.click("push button", re.compile("Создать кластер$"))
+        program.wait(lambda: program.find("page tab", "Кластер").has("selected"), "the tab of clusters")
+
+
+def test_a_long_layout_is_cancelled_and_begun_anew():
+    program = Program(settings={"tab": "'network'"})
+    program.database.parent.mkdir(parents=True)
+    subprocess.run([GENERATOR, "--schools=40000", "--clusters=3000", "--memberships=90000", "--centres=100",
+                    str(program.database)], check=True)
+    with program:
+        program.find("label", "Строится схема", timeout=60)
+        program.click("push button", "Отмена")
+        program.find("label", "Схема не построена", timeout=60)
+        program.screenshot("network-cancelled-ru")
+        program.click("push button", re.compile("Построить$"))
+        program.find("label", re.compile("^3000 кластеров"), timeout=180)
+        program.screenshot("network-country-ru")
+
+
+tap.main()
