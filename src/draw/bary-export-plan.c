@@ -264,6 +264,17 @@ bary_export_make_svg (BaryScene               *scene,
   return bary_svg_finish (svg, &head);
 }
 
+BaryFrame
+bary_export_choose_frame (const BaryFrame         *frame,
+                          const BaryExportOptions *options)
+{
+  BaryFrame chosen = *frame;
+
+  if (options->camera == NULL && options->format != BARY_EXPORT_PNG && chosen.detail == BARY_DETAIL_BY_SCALE)
+    chosen.detail = BARY_DETAIL_ALL;
+  return chosen;
+}
+
 /* Measuring */
 
 typedef struct {
@@ -289,10 +300,11 @@ bary_export_measure (BaryScene               *scene,
 {
   static const BaryPenClass class = { .text = gauge_text };
   Gauge gauge = { { &class }, 0 };
+  BaryFrame chosen = bary_export_choose_frame (frame, options);
   BaryExportPlan plan;
 
   bary_export_lay_out (scene, options, &plan);
-  bary_scene_walk (scene, &gauge.parent, &plan.camera, frame);
+  bary_scene_walk (scene, &gauge.parent, &plan.camera, &chosen);
   *size = (BaryExportSize) { plan.width, plan.height, gauge.smallest };
 }
 

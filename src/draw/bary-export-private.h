@@ -31,6 +31,9 @@ struct _BaryExport {
   GString          *svg;
 };
 
+/* Paper and drawings are looked at from near: all of a picture has all that is in it. */
+BaryFrame bary_export_choose_frame (const BaryFrame         *frame,
+                                    const BaryExportOptions *options);
 void     bary_export_lay_out  (BaryScene               *scene,
                                const BaryExportOptions *options,
                                BaryExportPlan          *plan);

@@ -111,7 +111,7 @@ bary_export_new (BaryScene               *scene,
 {
   g_autoptr (BaryExport) self = g_new0 (BaryExport, 1);
   BaryNetwork *network = bary_scene_get_network (scene);
-  BaryFrame shown = *frame;
+  BaryFrame shown = bary_export_choose_frame (frame, options);
 
   g_return_val_if_fail (frame->theme != NULL, NULL);
 

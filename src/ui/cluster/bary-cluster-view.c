@@ -1,6 +1,7 @@
 #include "bary-cluster-view-private.h"
 
 #include "bary-config.h"
+#include "bary-picture-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -346,6 +347,7 @@ bary_cluster_view_class_init (BaryClusterViewClass *klass)
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
   g_type_ensure (BARY_TYPE_MEMBER_PANE);
   g_type_ensure (BARY_TYPE_PASSPORT_STRIP);
+  g_type_ensure (BARY_TYPE_PICTURE_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));
   bary_cluster_view_class_install_actions (GTK_WIDGET_CLASS (klass));
 }

@@ -364,5 +364,6 @@ bary_export_dialog_present (GtkWindow        *parent,
   self->source = bary_export_source_new (session, scene, frame, camera);
   adw_combo_row_set_selected (self->theme, frame->theme->kind);
   changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
   gtk_window_present (GTK_WINDOW (self));
 }
