@@ -274,8 +274,8 @@ fill_whole (BaryShowStep      *slide,
   if (now->picture == BARY_PICTURE_INTERACTION)
     slide->caption = g_strdup (now->title);
   else
-    /* Translators: the caption of a step of a presentation: “The whole network · 8 clusters · 214 organisations” */
-    slide->caption = g_strdup_printf (_("The whole network · %s"), size);
+    /* Translators: the caption of a step of a presentation: “The whole network: 8 clusters · 214 organisations” */
+    slide->caption = g_strdup_printf (_("The whole network: %s"), size);
   return now->nodes->len > 0;
 }
 

@@ -211,9 +211,9 @@ static void
 test_network (void)
 {
   const char *const expected[] = {
-    "The network of the region", "The whole network · 3 clusters · 4 organisations",
+    "The network of the region", "The whole network: 3 clusters · 4 organisations",
     "North: 1 cluster", "k1: 1 member", "South: 2 clusters", "k0: 1 member", "k2: 1 member",
-    "The clusters are tied: 1 organisation is in several of them", "The whole network · 3 clusters · 4 organisations", NULL
+    "The clusters are tied: 1 organisation is in several of them", "The whole network: 3 clusters · 4 organisations", NULL
   };
   g_autoptr (BaryNetwork) now = make_network (3);
   g_autoptr (GPtrArray) slides = bary_slides_derive (now, NULL);

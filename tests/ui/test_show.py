@@ -209,7 +209,7 @@ def test_what_the_diagram_shows_becomes_a_step():
         steps = program.find("frame", "Шаги показа")
         program.wait(lambda: len(captions(steps)) > 3, "the steps of the network")
         told = captions(steps)
-        assert re.match("Вся сеть · ", told[1]), told
+        assert re.match("Вся сеть: ", told[1]), told
         program.focus(steps)
         program.click("push button", "Добавить то, что сейчас видно на схеме", within=steps)
         program.wait(lambda: captions(steps)[1] == "Крупный план", "the view after the first step")

@@ -35,18 +35,27 @@ draw_area (BaryCanvas      *self,
   cairo_stroke (cr);
 }
 
+static int
+get_magnification (BaryCanvas *self)
+{
+  return MAX (self->magnification, 1);
+}
+
 static void
 paint (BaryCanvas *self,
        cairo_t    *cr)
 {
   BaryFrame frame = bary_canvas_get_frame (self);
+  double times = get_magnification (self);
+  BaryCamera camera = { self->camera.scale / times, self->camera.offset_x / times, self->camera.offset_y / times,
+                        self->camera.width / times, self->camera.height / times };
 
   if (self->theme != NULL)
     {
       bary_draw_set_colour (cr, self->theme->background, 1);
       cairo_paint (cr);
     }
-  bary_scene_draw (self->scene, cr, &self->camera, &frame);
+  bary_scene_draw (self->scene, cr, &camera, &frame);
   cairo_identity_matrix (cr);
   cairo_new_path (cr);
   if (self->dragging && self->drag == BARY_DRAG_NODE && self->mode == BARY_CANVAS_REGROUP)
@@ -68,10 +77,11 @@ make_picture (BaryCanvas *self,
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_t *cr;
 
-  cairo_surface_set_device_scale (surface, factor, factor);
+  cairo_surface_set_device_scale (surface, factor * get_magnification (self), factor * get_magnification (self));
   cr = cairo_create (surface);
   paint (self, cr);
   cairo_destroy (cr);
+  cairo_surface_set_device_scale (surface, factor, factor);
 
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_set_source_surface (cr, surface, 0, 0);

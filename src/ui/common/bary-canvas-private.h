@@ -24,6 +24,7 @@ struct _BaryCanvas {
   int              hovered;
   guint8          *dimmed, *hidden, *chosen; /* owned, nullable: a byte per node */
   gboolean         no_lines;
+  int              magnification; /* 0 is the usual, 1 */
   char            *hint;
 
   /* What is seen. */

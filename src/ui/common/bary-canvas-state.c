@@ -146,6 +146,18 @@ bary_canvas_set_detail (BaryCanvas *self,
 }
 
 void
+bary_canvas_set_magnification (BaryCanvas *self,
+                               int         magnification)
+{
+  g_return_if_fail (BARY_IS_CANVAS (self) && magnification > 0);
+
+  if (self->magnification == magnification)
+    return;
+  self->magnification = magnification;
+  bary_canvas_redraw (self);
+}
+
+void
 bary_canvas_set_theme (BaryCanvas      *self,
                        const BaryTheme *theme)
 {

@@ -63,6 +63,10 @@ void              bary_canvas_set_detail   (BaryCanvas       *self,
 /* @theme: (nullable): NULL follows the desktop. */
 void              bary_canvas_set_theme    (BaryCanvas       *self,
                                             const BaryTheme  *theme);
+/* For large screens seen from afar: everything that has a size of its own is drawn so many times larger. Only looking is
+ * possible then. */
+void              bary_canvas_set_magnification (BaryCanvas  *self,
+                                            int               magnification);
 /* @factor: 1.2 is a step nearer */
 void              bary_canvas_zoom         (BaryCanvas       *self,
                                             double            factor);
