@@ -23,6 +23,7 @@ struct _BaryNetworkView {
   AdwFlap            *flap;
   GtkBox             *bar_place;     /* of the filters in a wide window */
   GtkBox             *row_place;     /* and in a narrow one */
+  GtkWidget          *filters_place; /* asks for no width, so that the window can become narrow */
   BaryNetworkFilters *filters;
   GtkEditable        *search;
   GtkStack           *pages;         /* "picture", "table", "empty", "waiting", "stopped" */

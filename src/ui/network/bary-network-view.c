@@ -236,12 +236,13 @@ move_filters (BaryNetworkView *self)
 {
   GtkBox *from = self->narrow ? self->bar_place : self->row_place, *to = self->narrow ? self->row_place : self->bar_place;
 
-  if (gtk_widget_get_parent (GTK_WIDGET (self->filters)) != GTK_WIDGET (from))
+  if (gtk_widget_get_parent (self->filters_place) != GTK_WIDGET (from))
     return;
-  g_object_ref (self->filters);
-  gtk_box_remove (from, GTK_WIDGET (self->filters));
-  gtk_box_append (to, GTK_WIDGET (self->filters));
-  g_object_unref (self->filters);
+  g_object_ref (self->filters_place);
+  gtk_box_remove (from, self->filters_place);
+  gtk_box_append (to, self->filters_place);
+  gtk_widget_set_hexpand (self->filters_place, self->narrow);
+  g_object_unref (self->filters_place);
   gtk_widget_set_visible (GTK_WIDGET (self->row_place), self->narrow);
 }
 
@@ -343,6 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, flap);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, bar_place);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, row_place);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, filters_place);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, filters);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, search);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, pages);
