@@ -42,7 +42,7 @@ struct _BaryWindow {
 };
 
 /* Below this width the tabs move to the bottom. */
-#define BARY_WINDOW_NARROW 900
+#define BARY_WINDOW_NARROW 1000
 
 /* bary-window-actions.c */
 void     bary_window_class_install_actions (GtkWidgetClass *widget_class);
