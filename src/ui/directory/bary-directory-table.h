@@ -6,16 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Tables for spreadsheets: in with a preview, out as they are shown. */
-
-/* Asks for a file, then shows what would come in. */
-void  bary_directory_table_import (GtkWidget   *parent,
-                                   BarySession *session,
-                                   BaryKind     kind);
-/* The same for a table in the clipboard. */
-void  bary_directory_table_paste  (GtkWidget   *parent,
-                                   BarySession *session,
-                                   BaryKind     kind);
+/* Tables for spreadsheets, as they are shown. */
 
 /* Asks where to, and writes what bary_directory_table_compose makes.
  * @name: suggested for the file */

@@ -7,6 +7,7 @@
 #include "bary-directory-table.h"
 #include "bary-form-page.h"
 #include "bary-record-selection.h"
+#include "bary-table-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -431,13 +432,26 @@ search_cb (GSimpleAction     *action,
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* Organisations of a table are the own centre's unless it says otherwise. */
+static void
+import_table (BaryDirectoryView *self,
+              void             (*import) (GtkWidget *, BarySession *, BaryRecord *))
+{
+  g_autoptr (BaryRecord) pattern = bary_record_new (self->kind, NULL);
+  g_autofree char *centre = bary_store_dup_meta (self->store, BARY_META_OWN_CENTRE);
+
+  if (self->kind == BARY_KIND_ORGANISATION)
+    bary_record_set_all (pattern, "centre", centre, NULL);
+  import (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), pattern);
+}
+
 static void
 import_cb (GSimpleAction     *action,
            GVariant          *parameter,
            BaryDirectoryView *self)
 {
   if (self->store != NULL)
-    bary_directory_table_import (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), self->kind);
+    import_table (self, bary_table_import_open);
 }
 
 static void
@@ -446,7 +460,7 @@ paste_cb (GSimpleAction     *action,
           BaryDirectoryView *self)
 {
   if (self->store != NULL)
-    bary_directory_table_paste (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), self->kind);
+    import_table (self, bary_table_import_paste);
 }
 
 static void

@@ -1,4 +1,4 @@
-#include "bary-directory-lookup.h"
+#include "bary-table-lookup.h"
 
 #include "bary-text.h"
 
@@ -29,31 +29,50 @@ find_called (BaryStore  *store,
 }
 
 char *
-bary_directory_lookup_reference (const BaryField *field,
-                                 const char      *text,
-                                 gpointer         store)
+bary_table_lookup_reference (const BaryField *field,
+                             const char      *text,
+                             gpointer         store)
 {
   g_autoptr (GPtrArray) called = find_called (store, field->target, text);
 
   return called->len == 1 ? g_strdup (bary_record_get_id (called->pdata[0])) : NULL;
 }
 
-BaryRecord *
-bary_directory_lookup_twin (BaryRecord *read,
-                            gpointer    store)
+/* Whether a record that is called the same is the same: an organisation of another kind is not, nor is a part
+ * of something else. */
+static gboolean
+is_twin (BaryRecord *read,
+         BaryRecord *called)
 {
-  BaryKind kind = bary_record_get_kind (read);
+  const BaryKindInfo *info = bary_record_get_info (read);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const BaryField *field = &info->fields[i];
+      gboolean tells = (field->flags & BARY_FIELD_PART) ||
+                       (info->kind == BARY_KIND_ORGANISATION && g_str_equal (field->name, "kind"));
+
+      if (tells && bary_record_get (read, field) != NULL &&
+          g_strcmp0 (bary_record_get (read, field), bary_record_get (called, field)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+BaryRecord *
+bary_table_lookup_twin (BaryRecord *read,
+                        gpointer    store)
+{
   const char *name = bary_record_get_name (read);
-  const char *said;
   g_autoptr (GPtrArray) called = NULL;
 
   if (name == NULL)
     return NULL;
 
-  called = find_called (store, kind, name);
-  said = kind == BARY_KIND_ORGANISATION ? bary_record_get_text (read, "kind") : NULL;
+  called = find_called (store, bary_record_get_kind (read), name);
   for (guint i = 0; i < called->len; i++)
-    if (said == NULL || g_strcmp0 (bary_record_get_text (called->pdata[i], "kind"), said) == 0)
+    if (is_twin (read, called->pdata[i]))
       return g_object_ref (called->pdata[i]);
 
   return NULL;

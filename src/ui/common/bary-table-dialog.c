@@ -1,10 +1,10 @@
-#include "bary-directory-import.h"
+#include "bary-table-dialog.h"
 
 #include "bary-config.h"
-#include "bary-directory-lookup.h"
 #include "bary-import.h"
 #include "bary-organisation.h"
 #include "bary-table.h"
+#include "bary-table-lookup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +13,7 @@
 
 static const char delimiters[] = { 0, ';', ',', '\t' };
 
-struct _BaryDirectoryImport {
+struct _BaryTableDialog {
   AdwWindow    parent_instance;
 
   /* template */
@@ -27,12 +27,12 @@ struct _BaryDirectoryImport {
   GtkGrid     *preview;
 
   BarySession *session;
-  BaryKind     kind;
+  BaryRecord  *pattern;
   GBytes      *bytes;
   BaryTable   *table; /* NULL while the bytes cannot be read */
 };
 
-G_DEFINE_FINAL_TYPE (BaryDirectoryImport, bary_directory_import, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (BaryTableDialog, bary_table_dialog, ADW_TYPE_WINDOW)
 
 /* The summary */
 
@@ -66,7 +66,7 @@ say_counts (const BaryImportReport *report,
 }
 
 static void
-list_faults (BaryDirectoryImport *self)
+list_faults (BaryTableDialog *self)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   guint listed = 0;
@@ -89,7 +89,7 @@ list_faults (BaryDirectoryImport *self)
 }
 
 static void
-say_trouble (BaryDirectoryImport *self,
+say_trouble (BaryTableDialog *self,
              const GError        *error)
 {
   gtk_label_set_label (self->summary, _("The table cannot be taken as it is"));
@@ -100,7 +100,7 @@ say_trouble (BaryDirectoryImport *self,
 
 /* Everything but writing, so that the numbers are those that will be. */
 static void
-update_summary (BaryDirectoryImport *self)
+update_summary (BaryTableDialog *self)
 {
   g_auto (BaryImportReport) report = { 0 };
   g_autoptr (GError) error = NULL;
@@ -122,7 +122,7 @@ update_summary (BaryDirectoryImport *self)
 /* The preview */
 
 static GtkWidget *
-make_cell (BaryDirectoryImport *self,
+make_cell (BaryTableDialog *self,
            guint                row,
            guint                column)
 {
@@ -149,13 +149,13 @@ make_cell (BaryDirectoryImport *self,
   return label;
 }
 
-static void fill_preview (BaryDirectoryImport *self);
+static void fill_preview (BaryTableDialog *self);
 
 /* The first line of the list is "not taken", then the fields in their order. */
 static void
 mapping_changed_cb (GtkDropDown         *drop_down,
                     GParamSpec          *pspec,
-                    BaryDirectoryImport *self)
+                    BaryTableDialog *self)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop_down), "column"));
   guint selected = gtk_drop_down_get_selected (drop_down);
@@ -165,10 +165,10 @@ mapping_changed_cb (GtkDropDown         *drop_down,
 }
 
 static GtkWidget *
-make_mapping (BaryDirectoryImport *self,
+make_mapping (BaryTableDialog *self,
               guint                column)
 {
-  const BaryKindInfo *info = bary_kind_get_info (self->kind);
+  const BaryKindInfo *info = bary_record_get_info (self->pattern);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   int field = bary_table_get_column (self->table, column);
   GtkWidget *drop_down;
@@ -189,7 +189,7 @@ make_mapping (BaryDirectoryImport *self,
 }
 
 static void
-clear_preview (BaryDirectoryImport *self)
+clear_preview (BaryTableDialog *self)
 {
   GtkWidget *child;
 
@@ -198,7 +198,7 @@ clear_preview (BaryDirectoryImport *self)
 }
 
 static void
-fill_preview (BaryDirectoryImport *self)
+fill_preview (BaryTableDialog *self)
 {
   guint n_rows = MIN (bary_table_get_n_rows (self->table), MOST_PREVIEWED);
 
@@ -220,19 +220,20 @@ fill_preview (BaryDirectoryImport *self)
 /* Reading */
 
 static void
-apply_defaults (BaryDirectoryImport *self)
+apply_defaults (BaryTableDialog *self)
 {
-  g_autofree char *centre = bary_store_dup_meta (bary_session_get_store (self->session), BARY_META_OWN_CENTRE);
+  const BaryKindInfo *info = bary_record_get_info (self->pattern);
 
-  if (self->kind != BARY_KIND_ORGANISATION)
-    return;
-
-  bary_table_set_default (self->table, "kind", bary_organisation_kinds[gtk_drop_down_get_selected (self->default_kind)].word);
-  bary_table_set_default (self->table, "centre", centre);
+  for (guint i = 0; i < info->n_fields; i++)
+    if (bary_record_get (self->pattern, &info->fields[i]) != NULL)
+      bary_table_set_default (self->table, info->fields[i].name, bary_record_get (self->pattern, &info->fields[i]));
+  if (info->kind == BARY_KIND_ORGANISATION)
+    bary_table_set_default (self->table, "kind",
+                            bary_organisation_kinds[gtk_drop_down_get_selected (self->default_kind)].word);
 }
 
 static void
-default_changed_cb (BaryDirectoryImport *self)
+default_changed_cb (BaryTableDialog *self)
 {
   if (self->table == NULL)
     return;
@@ -242,7 +243,7 @@ default_changed_cb (BaryDirectoryImport *self)
 }
 
 static void
-read_again (BaryDirectoryImport *self)
+read_again (BaryTableDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -253,7 +254,7 @@ read_again (BaryDirectoryImport *self)
   g_clear_object (&self->table);
   text = bary_encoding_decode (self->bytes, gtk_drop_down_get_selected (self->encoding), &error);
   if (text != NULL)
-    self->table = bary_table_new (self->kind, text, delimiters[gtk_drop_down_get_selected (self->delimiter)], &error);
+    self->table = bary_table_new (bary_record_get_kind (self->pattern), text, delimiters[gtk_drop_down_get_selected (self->delimiter)], &error);
   if (self->table == NULL)
     {
       clear_preview (self);
@@ -262,7 +263,7 @@ read_again (BaryDirectoryImport *self)
     }
 
   bary_table_set_lenient (self->table, TRUE);
-  bary_table_set_lookup (self->table, bary_directory_lookup_reference, bary_directory_lookup_twin,
+  bary_table_set_lookup (self->table, bary_table_lookup_reference, bary_table_lookup_twin,
                          bary_session_get_store (self->session));
   apply_defaults (self);
   fill_preview (self);
@@ -271,7 +272,7 @@ read_again (BaryDirectoryImport *self)
 /* Writing */
 
 static void
-import_clicked_cb (BaryDirectoryImport *self)
+import_clicked_cb (BaryTableDialog *self)
 {
   BaryStore *store = bary_session_get_store (self->session);
   g_auto (BaryImportReport) report = { 0 };
@@ -292,34 +293,35 @@ import_clicked_cb (BaryDirectoryImport *self)
 }
 
 static void
-bary_directory_import_dispose (GObject *object)
+bary_table_dialog_dispose (GObject *object)
 {
-  BaryDirectoryImport *self = BARY_DIRECTORY_IMPORT (object);
+  BaryTableDialog *self = BARY_TABLE_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->pattern);
   g_clear_object (&self->table);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
-  G_OBJECT_CLASS (bary_directory_import_parent_class)->dispose (object);
+  G_OBJECT_CLASS (bary_table_dialog_parent_class)->dispose (object);
 }
 
 static void
-bary_directory_import_class_init (BaryDirectoryImportClass *klass)
+bary_table_dialog_class_init (BaryTableDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bary_directory_import_dispose;
+  G_OBJECT_CLASS (klass)->dispose = bary_table_dialog_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/barycenter/Barycenter/ui/directory/bary-directory-import.ui");
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, import);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, encoding);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, delimiter);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, default_box);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, default_kind);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, summary);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, faults);
-  gtk_widget_class_bind_template_child (widget_class, BaryDirectoryImport, preview);
+                                               "/org/barycenter/Barycenter/ui/common/bary-table-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, import);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, encoding);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, delimiter);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, default_box);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, default_kind);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, faults);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, read_again);
   gtk_widget_class_bind_template_callback (widget_class, default_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
@@ -336,7 +338,7 @@ set_choices (GtkDropDown *drop_down,
 }
 
 static void
-bary_directory_import_init (BaryDirectoryImport *self)
+bary_table_dialog_init (BaryTableDialog *self)
 {
   g_autoptr (GStrvBuilder) encodings = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
@@ -358,15 +360,15 @@ bary_directory_import_init (BaryDirectoryImport *self)
 }
 
 GtkWidget *
-bary_directory_import_new (BarySession *session,
-                           BaryKind     kind,
-                           GBytes      *bytes)
+bary_table_dialog_new (BarySession *session,
+                       BaryRecord  *pattern,
+                       GBytes      *bytes)
 {
-  BaryDirectoryImport *self = g_object_new (BARY_TYPE_DIRECTORY_IMPORT, NULL);
+  BaryTableDialog *self = g_object_new (BARY_TYPE_TABLE_DIALOG, NULL);
 
   self->session = g_object_ref (session);
-  self->kind = kind;
-  gtk_widget_set_visible (self->default_box, kind == BARY_KIND_ORGANISATION);
+  self->pattern = g_object_ref (pattern);
+  gtk_widget_set_visible (self->default_box, bary_record_get_kind (pattern) == BARY_KIND_ORGANISATION);
   self->bytes = g_bytes_ref (bytes);
   read_again (self);
   return GTK_WIDGET (self);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "bary-record.h"
+#include "bary-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Shows what a table would bring in: how its bytes are read, which column is which field, which cells are
+ * wrong and why, how many records are new and how many there are already. Nothing is written before
+ * Import is pressed, and that is one action. */
+#define BARY_TYPE_TABLE_DIALOG (bary_table_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (BaryTableDialog, bary_table_dialog, BARY, TABLE_DIALOG, AdwWindow)
+
+/* @pattern: what it holds is true of every row that does not say otherwise */
+GtkWidget *bary_table_dialog_new (BarySession *session,
+                                  BaryRecord  *pattern,
+                                  GBytes      *bytes);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "bary-record.h"
+#include "bary-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Records out of a table of a spreadsheet, with a preview before anything is written.
+ * @pattern: a new record of the kind; what it holds is true of every row that does not say otherwise. */
+
+/* Asks for a file. */
+void bary_table_import_open  (GtkWidget   *parent,
+                              BarySession *session,
+                              BaryRecord  *pattern);
+/* Takes the table in the clipboard. */
+void bary_table_import_paste (GtkWidget   *parent,
+                              BarySession *session,
+                              BaryRecord  *pattern);
+
+G_END_DECLS
