@@ -1,6 +1,7 @@
 """The directory: found by three letters, sorted, filtered, edited, added, removed, brought in from a table."""
 
 import re
+import subprocess
 import time
 
 import tap
@@ -202,6 +203,21 @@ def test_a_table_is_pasted():
         program.find("label", "1 новая запись", within=dialog)
         program.click("push button", "Внести", within=dialog)
         program.wait_sql([("ГБОУ СОШ № 901",)], "SELECT name FROM organisation WHERE number = '901'")
+
+
+def test_a_table_of_a_word_processor_is_pasted():
+    page = ("<table><tr><th><p>Наименование</p></th><th>№</th><th>Телефон</th></tr>"
+            "<tr><td><p>ГБОУ СОШ</p><p>№ 902</p></td><td>902</td><td>+7 812 730-01-02</td></tr></table>")
+    with centre() as program:
+        show_directory(program)
+        path = program.home / "page.html"
+        path.write_text(page)
+        subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/html", "-i", path], env=program.environment, check=True)
+        choose_command(program, "Вставить таблицу")
+        dialog = program.find("frame", "Загрузка таблицы")
+        program.find("label", "1 новая запись", within=dialog)
+        program.click("push button", "Внести", within=dialog)
+        program.wait_sql([("ГБОУ СОШ № 902", "+7 812 730-01-02")], "SELECT name, phone FROM organisation WHERE number = '902'")
 
 
 def test_what_is_found_is_exported_in_the_columns_shown():

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-dialogs.h"
+#include "bary-html-table.h"
 #include "bary-table-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,18 +76,15 @@ bary_table_import_open (GtkWidget   *parent,
 }
 
 static void
-text_read_cb (GObject      *clipboard,
-              GAsyncResult *result,
-              gpointer      user_data)
+present_text (Import     *import,
+              const char *text)
 {
-  g_autoptr (Import) import = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   if (text == NULL || *text == '\0')
     {
       bary_dialogs_tell (GTK_WINDOW (gtk_widget_get_root (import->parent)), _("There is no table to paste"),
-                         _("Select the rows in a spreadsheet together with their headings, copy them, and paste here."));
+                         _("Select the rows of a table together with their headings, copy them, and paste here."));
       return;
     }
 
@@ -94,11 +92,75 @@ text_read_cb (GObject      *clipboard,
   present_import (import, bytes);
 }
 
+static void
+text_read_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Import) import = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  present_text (import, text);
+}
+
+static void
+read_text (Import *import)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (import->parent), NULL, text_read_cb, import);
+}
+
+/* A word processor's table comes apart in plain text, in a page it does not. */
+static void
+page_read_cb (GObject      *stream,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Import) import = user_data;
+  g_autoptr (GBytes) page = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (stream), result, NULL) >= 0)
+    page = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  if (page != NULL)
+    text = bary_html_table_to_text (page);
+
+  if (text != NULL)
+    present_text (import, text);
+  else
+    read_text (g_steal_pointer (&import));
+}
+
+static void
+page_opened_cb (GObject      *clipboard,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Import *import = user_data;
+  g_autoptr (GInputStream) page = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
+  g_autoptr (GOutputStream) bytes = NULL;
+
+  if (page == NULL)
+    {
+      read_text (import);
+      return;
+    }
+
+  bytes = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (bytes, page, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, page_read_cb, import);
+}
+
 void
 bary_table_import_paste (GtkWidget   *parent,
                          BarySession *session,
                          BaryRecord  *pattern)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (parent), NULL, text_read_cb,
-                                 import_new (parent, session, pattern));
+  const char *pages[] = { "text/html", NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (parent);
+  Import *import = import_new (parent, session, pattern);
+
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), pages[0]))
+    gdk_clipboard_read_async (clipboard, pages, G_PRIORITY_DEFAULT, NULL, page_opened_cb, import);
+  else
+    read_text (import);
 }
