@@ -88,6 +88,8 @@ SceneCard   scene_view_card    (SceneView       *self,
 /* Of its mark. */
 double      scene_card_radius  (const SceneCard *card);
 
+/* Takes the room of the titles that fit the places the layout has kept for them. */
+void        scene_view_keep_titles (SceneView *self);
 /* Whatever else there is, what is pointed at has its label. */
 void        scene_view_keep_firsts (SceneView *self);
 void        scene_view_walk_discs  (SceneView *self);

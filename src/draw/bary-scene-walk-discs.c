@@ -110,7 +110,17 @@ scene_view_walk_discs (SceneView *self)
     walk_cluster (self, i);
 }
 
-/* A title with a count under it. */
+/* What stands over a district or a cluster: a title with a count under it. */
+typedef struct {
+  BaryBox          place; /* that the layout has kept; of no size: the middle of the disc */
+  const BaryLabel *name;
+  const BaryLabel *count; /* nullable */
+  double           least; /* size of the font */
+  BaryColour       colour;
+  double           strength;
+} Caption;
+
+/* A caption as large as it is drawn. */
 typedef struct {
   const BaryLabel *title;
   const BaryLabel *count;
@@ -120,15 +130,14 @@ typedef struct {
 
 static Title
 make_title (const SceneView *self,
-            const BaryLabel *title,
+            const Caption   *caption,
             const BaryLabel *count,
-            double           least,
-            BaryColour       colour,
-            double           strength)
+            double           least)
 {
-  return (Title) { title, count, MAX (self->scale, least / bary_text_size (title->style)),
+  return (Title) { caption->name, count, MAX (self->scale, least / bary_text_size (caption->name->style)),
                    count != NULL ? MAX (self->scale, LEAST_COUNT / bary_text_size (count->style)) : 0,
-                   scene_view_faint (self, colour, strength), scene_view_faint (self, self->theme->dim_text, strength) };
+                   scene_view_faint (self, caption->colour, caption->strength),
+                   scene_view_faint (self, self->theme->dim_text, caption->strength) };
 }
 
 static BaryBox
@@ -170,34 +179,119 @@ least_in_disc (const SceneView *self,
   return CLAMP (width * self->scale * 1.05 / MAX (name->width, 1) * bary_text_size (name->style), LEAST_SMALL_TITLE, LEAST_TITLE);
 }
 
-/* As large as the picture has it but no smaller than can be read. Where that is larger than the place kept for it, it must
- * find room: at its foot, smaller, or without the count. */
-static void
-walk_title (SceneView       *self,
-            const BaryBox   *place,
-            const BaryLabel *name,
-            const BaryLabel *count,
-            double           least,
-            BaryColour       colour,
-            double           strength)
+/* Returns: whether the box is larger than the place kept for it. */
+static gboolean
+is_grown (const SceneView *self,
+          const Caption   *caption,
+          const BaryBox   *box)
 {
-  BaryPoint middle = scene_view_point (self, place->x, place->y), foot = scene_view_point (self, place->x, place->y + place->height / 2);
+  return box->height > caption->place.height * self->scale + 1 || box->width > caption->place.width * self->scale + 1;
+}
 
+/* @try: first as large as the picture has it but no smaller than can be read, then smaller, then without the count.
+ * Returns: whether the title is larger than the place kept for it; then it stands at the foot of it. */
+static gboolean
+fit_title (const SceneView *self,
+           const Caption   *caption,
+           guint            try,
+           Title           *title,
+           BaryBox         *box)
+{
+  const BaryBox *place = &caption->place;
+  gboolean grown;
+
+  *title = make_title (self, caption, try < 2 ? caption->count : NULL, try == 0 ? caption->least : LEAST_SMALL_TITLE);
+  *box = measure_title (title, scene_view_point (self, place->x, place->y));
+  grown = is_grown (self, caption, box);
+  if (place->height > 0 && grown)
+    box->y = scene_view_point (self, place->x, place->y + place->height / 2).y - box->height / 2;
+  return grown;
+}
+
+static void
+keep_title (SceneView     *self,
+            const Caption *caption)
+{
+  Title title;
+  BaryBox box;
+
+  if (!fit_title (self, caption, 0, &title, &box))
+    bary_label_placer_block (self->placer, &box);
+}
+
+/* A title too large for its place must find room. */
+static void
+walk_title (SceneView     *self,
+            const Caption *caption)
+{
   for (guint try = 0; try < 3; try++)
     {
-      Title title = make_title (self, name, try < 2 ? count : NULL, try == 0 ? least : LEAST_SMALL_TITLE, colour, strength);
-      BaryBox box = measure_title (&title, middle);
-      gboolean grown = box.height > place->height * self->scale + 1 || box.width > place->width * self->scale + 1;
+      Title title;
+      BaryBox box;
+      gboolean grown = fit_title (self, caption, try, &title, &box);
 
-      if (place->height > 0 && grown)
-        box.y = foot.y - box.height / 2;
       if (!scene_view_sees (self, &box))
         return;
-      if (grown && !bary_label_placer_is_free (self->placer, &box))
+      if ((grown || try > 0) && !bary_label_placer_is_free (self->placer, &box))
         continue;
       draw_title (self, &title, &box);
       return;
     }
+}
+
+/* Returns: FALSE if it has none. */
+static gboolean
+district_caption (const SceneView *self,
+                  guint            i,
+                  Caption         *caption)
+{
+  const SceneDistrict *district = &self->scene->districts[i];
+  guint disc = self->scene->network->clusters->len + i;
+
+  *caption = (Caption) { self->scene->layout->districts[i].title, district->title, district->count, LEAST_TITLE,
+                         self->theme->dim_text, scene_view_disc_strength (self, disc) };
+  return caption->place.width > 0 && scene_view_is_disc_seen (self, disc);
+}
+
+static gboolean
+cluster_caption (const SceneView *self,
+                 guint            i,
+                 Caption         *caption)
+{
+  const SceneCluster *cluster = &self->scene->clusters[i];
+  BaryLayoutDisc disc = scene_view_disc (self, i);
+
+  if (cluster->title == NULL || !scene_view_is_disc_seen (self, i))
+    return FALSE;
+  *caption = (Caption) { disc.title, cluster->title, cluster->count, LEAST_TITLE, self->theme->text,
+                         scene_view_disc_strength (self, i) };
+  if (self->detail != BARY_DETAIL_DISCS)
+    return disc.title.width > 0;
+  caption->place = (BaryBox) { disc.x, disc.y, 0, 0 };
+  caption->name = cluster->narrow;
+  caption->least = least_in_disc (self, cluster->narrow, 2 * disc.radius_x);
+  return TRUE;
+}
+
+static guint
+n_district_captions (const SceneView *self)
+{
+  return MIN (self->scene->layout->n_districts, self->scene->network->districts->len);
+}
+
+void
+scene_view_keep_titles (SceneView *self)
+{
+  Caption caption;
+
+  if (!bary_scene_has_discs (self->scene))
+    return;
+  for (guint i = 0; i < n_district_captions (self); i++)
+    if (district_caption (self, i, &caption))
+      keep_title (self, &caption);
+  for (guint i = 0; i < self->scene->layout->n_clusters; i++)
+    if (cluster_caption (self, i, &caption))
+      keep_title (self, &caption);
 }
 
 static void
@@ -232,20 +326,15 @@ static void
 walk_cluster_titles (SceneView *self,
                      guint      i)
 {
-  const SceneCluster *cluster = &self->scene->clusters[i];
   BaryLayoutDisc disc = scene_view_disc (self, i);
-  BaryBox middle = { disc.x, disc.y, 0, 0 };
+  Caption caption;
 
   if (!scene_view_is_disc_seen (self, i))
     return;
   bary_pen_begin (self->pen, BARY_PART_HEADING, i);
-  if (cluster->title != NULL && self->detail == BARY_DETAIL_DISCS)
-    walk_title (self, &middle, cluster->narrow, cluster->count, least_in_disc (self, cluster->narrow, 2 * disc.radius_x),
-                self->theme->text, scene_view_disc_strength (self, i));
-  else if (cluster->title != NULL && disc.title.width > 0)
-    walk_title (self, &disc.title, cluster->title, cluster->count, LEAST_TITLE, self->theme->text,
-                scene_view_disc_strength (self, i));
-  for (guint j = 0; j < disc.n_zones && j < cluster->n_groups && self->cards; j++)
+  if (cluster_caption (self, i, &caption))
+    walk_title (self, &caption);
+  for (guint j = 0; j < disc.n_zones && j < self->scene->clusters[i].n_groups && self->cards; j++)
     if (scene_view_is_zone_seen (self, i, j))
       walk_heading (self, i, &disc, j);
   bary_pen_end (self->pen);
@@ -254,19 +343,17 @@ walk_cluster_titles (SceneView *self,
 void
 scene_view_walk_titles (SceneView *self)
 {
-  BaryNetwork *network = self->scene->network;
-  const BaryGraphLayout *layout = self->scene->layout;
+  Caption caption;
 
   if (!bary_scene_has_discs (self->scene))
     return;
-  for (guint i = 0; i < layout->n_districts && i < network->districts->len; i++)
-    if (layout->districts[i].title.width > 0 && scene_view_is_disc_seen (self, network->clusters->len + i))
+  for (guint i = 0; i < n_district_captions (self); i++)
+    if (district_caption (self, i, &caption))
       {
         bary_pen_begin (self->pen, BARY_PART_TITLE, i);
-        walk_title (self, &layout->districts[i].title, self->scene->districts[i].title, self->scene->districts[i].count,
-                    LEAST_TITLE, self->theme->dim_text, scene_view_disc_strength (self, network->clusters->len + i));
+        walk_title (self, &caption);
         bary_pen_end (self->pen);
       }
-  for (guint i = 0; i < layout->n_clusters; i++)
+  for (guint i = 0; i < self->scene->layout->n_clusters; i++)
     walk_cluster_titles (self, i);
 }

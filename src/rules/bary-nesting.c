@@ -352,6 +352,18 @@ turn_to_shape (const BaryNesting *self,
                                 circles[i].radius };
 }
 
+/* Returns: the circle that holds the disc of a district, its title and half of the gap to others. */
+static BaryCircle
+enclose_district (BaryNesting *self,
+                  guint        district,
+                  BaryCircle   disc)
+{
+  double lift = lift_for_title (disc.radius, &self->work->districts[district].title);
+
+  self->levels[1].lift[district] = lift;
+  return (BaryCircle) { disc.x, disc.y - lift, disc.radius + lift + BARY_LAYOUT_DISC_GAP / 2 };
+}
+
 /* Packs the members of one unit; their places become relative to its middle. */
 static void
 pack_unit (BaryNesting  *self,
@@ -386,13 +398,7 @@ pack_unit (BaryNesting  *self,
       below->circles[members[i]].x = circles[i].x - round.x;
       below->circles[members[i]].y = circles[i].y - round.y;
     }
-  level->circles[unit] = round;
-  if (below_level == 0 && unit < self->work->n_districts)
-    {
-      level->lift[unit] = lift_for_title (round.radius, &self->work->districts[unit].title);
-      level->circles[unit].radius += level->lift[unit] + BARY_LAYOUT_DISC_GAP / 2;
-      level->circles[unit].y -= level->lift[unit];
-    }
+  level->circles[unit] = below_level == 0 && unit < self->work->n_districts ? enclose_district (self, unit, round) : round;
 }
 
 /* Bonds between members of the same unit, by their numbers in it. */
@@ -485,35 +491,103 @@ carry_all (BaryNesting *self)
     }
 }
 
-/* Circles round districts leave much room between them: what is in a district moves as one body until it touches. */
+/* Discs of districts about what is in them, wherever that has gone. */
+static void
+surround_districts (BaryNesting *self)
+{
+  const Level *first = &self->levels[0];
+  g_autofree BaryCircle *members = g_new (BaryCircle, first->n + 1);
+
+  for (guint i = 0; i < self->work->n_districts && self->n_levels > 2; i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < first->n; j++)
+        if (first->above[j] == (int) i)
+          members[n++] = first->circles[j];
+      if (n > 0)
+        self->levels[1].circles[i] = enclose_district (self, i, bary_disc_pack_surround (members, n));
+    }
+}
+
+/* A district with a title goes as one circle, carried by the first that is in it; all else goes by itself.
+ * @carriers: (out): of each unit of the first level. Returns: (transfer full): what stands for each carrier. */
+static BaryCircle *
+choose_carriers (const BaryNesting *self,
+                 guint              level,
+                 guint             *carriers)
+{
+  const Level *first = &self->levels[0];
+  BaryCircle *circles = g_memdup2 (first->circles, (first->n + 1) * sizeof (BaryCircle));
+  g_autofree int *firsts = g_new (int, self->work->n_districts + 1);
+
+  for (guint i = 0; i < self->work->n_districts; i++)
+    firsts[i] = -1;
+  for (guint i = 0; i < first->n; i++)
+    {
+      int district = level > 0 ? first->above[i] : -1;
+
+      carriers[i] = i;
+      if (district < 0 || district >= (int) self->work->n_districts || self->work->districts[district].title.half_width <= 0)
+        continue;
+      if (firsts[district] < 0)
+        {
+          firsts[district] = (int) i;
+          circles[i] = self->levels[1].circles[district];
+        }
+      carriers[i] = (guint) firsts[district];
+    }
+  return circles;
+}
+
+/* @units: of the level, in which each unit of the first level is */
+static void
+gather_level (BaryNesting *self,
+              guint        level,
+              const int   *units)
+{
+  Level *first = &self->levels[0];
+  const Level *it = &self->levels[level];
+  g_autofree guint *carriers = g_new (guint, first->n + 1);
+  g_autofree BaryCircle *circles = choose_carriers (self, level, carriers);
+  g_autofree BaryCircle *before = g_memdup2 (circles, (first->n + 1) * sizeof (BaryCircle));
+  g_autofree int *bodies = g_new (int, first->n + 1);
+  g_autofree int *numbers = g_new (int, it->n + 1);
+
+  for (guint above = 0; above < self->levels[level + 1].n; above++)
+    {
+      guint n_bodies = 0;
+
+      for (guint i = 0; i < it->n; i++)
+        numbers[i] = it->above[i] == (int) above ? (int) n_bodies++ : -1;
+      for (guint i = 0; i < first->n; i++)
+        bodies[i] = carriers[i] == i ? numbers[units[i]] : -1;
+      if (n_bodies > 1)
+        bary_disc_gather (circles, bodies, first->n, n_bodies);
+    }
+  for (guint i = 0; i < first->n; i++)
+    {
+      first->circles[i].x += circles[carriers[i]].x - before[carriers[i]].x;
+      first->circles[i].y += circles[carriers[i]].y - before[carriers[i]].y;
+    }
+}
+
+/* Circles round districts leave much room between them: what is in a district that has no title moves as one body
+ * until it touches. */
 static void
 gather_all (BaryNesting *self)
 {
   const Level *first = &self->levels[0];
   g_autofree int *units = g_new (int, first->n + 1);
-  g_autofree int *bodies = g_new (int, first->n + 1);
-  g_autofree int *numbers = NULL;
 
   for (guint i = 0; i < first->n; i++)
     units[i] = (int) i;
   for (guint i = 0; i + 1 < self->n_levels; i++)
     {
-      const Level *level = &self->levels[i];
-
-      for (guint above = 0; above < self->levels[i + 1].n; above++)
-        {
-          guint n_bodies = 0;
-
-          numbers = g_renew (int, numbers, level->n + 1);
-          for (guint j = 0; j < level->n; j++)
-            numbers[j] = level->above[j] == (int) above ? (int) n_bodies++ : -1;
-          for (guint j = 0; j < first->n; j++)
-            bodies[j] = numbers[units[j]];
-          if (n_bodies > 1)
-            bary_disc_gather (first->circles, bodies, first->n, n_bodies);
-        }
+      gather_level (self, i, units);
+      surround_districts (self);
       for (guint j = 0; j < first->n; j++)
-        units[j] = level->above[units[j]];
+        units[j] = self->levels[i].above[units[j]];
     }
 }
 
