@@ -15,6 +15,7 @@ build_needs=(
   'libjson-glib-dev    | module  | json-glib-1.0 >= 1.6'
   'libcsv-dev          | file    | /usr/include/csv.h'
   'libxml2-dev         | module  | libxml-2.0 >= 2.9.14'
+  'libxlsxwriter-dev   | file    | /usr/include/xlsxwriter.h'
   'zlib1g-dev          | module  | zlib'
   'libgtk-4-bin        | command | gtk4-update-icon-cache'
   'desktop-file-utils  | command | update-desktop-database'

@@ -1,6 +1,6 @@
 #include "bary-command.h"
 #include "bary-config.h"
-#include "bary-csv.h"
+#include "bary-csv-row.h"
 #include "bary-mapper.h"
 #include "bary-output.h"
 

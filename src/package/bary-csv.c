@@ -270,37 +270,3 @@ bary_csv_parse (const char  *text,
 
   return NULL;
 }
-
-/* Writing */
-
-static void
-append_cell (GString    *text,
-             const char *cell)
-{
-  gsize length = strlen (cell);
-  gsize start = text->len;
-
-  if (strpbrk (cell, "\"\r\n\t;,") == NULL && !g_ascii_isspace (cell[0]) &&
-      (length == 0 || !g_ascii_isspace (cell[length - 1])))
-    {
-      g_string_append (text, cell);
-      return;
-    }
-
-  g_string_set_size (text, start + 2 * length + 2);
-  g_string_truncate (text, start + csv_write (text->str + start, text->len - start, cell, length));
-}
-
-void
-bary_csv_append_row (GString    *text,
-                     GPtrArray  *cells,
-                     char        delimiter)
-{
-  for (guint i = 0; i < cells->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (text, delimiter);
-      append_cell (text, cells->pdata[i] != NULL ? cells->pdata[i] : "");
-    }
-  g_string_append_c (text, '\n');
-}

@@ -47,10 +47,4 @@ GPtrArray  *bary_csv_parse          (const char    *text,
                                      char           delimiter,
                                      GError       **error);
 
-/* RFC 4180: quoted where it must be; the row ends with "\n".
- * @cells: (element-type utf8): NULL is an empty cell */
-void        bary_csv_append_row     (GString       *text,
-                                     GPtrArray     *cells,
-                                     char           delimiter);
-
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "bary-html-table.h"
 
-#include "bary-csv.h"
+#include "bary-csv-row.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>

@@ -1,3 +1,4 @@
+#include "bary-csv-row.h"
 #include "bary-kinds.h"
 #include "bary-table.h"
 

@@ -1,7 +1,7 @@
 #include "bary-directory-table.h"
 
 #include "bary-config.h"
-#include "bary-csv.h"
+#include "bary-csv-row.h"
 #include "bary-dialogs.h"
 
 #include <glib/gi18n-lib.h>
