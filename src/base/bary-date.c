@@ -76,6 +76,19 @@ bary_date_parse (const char *text)
 }
 
 char *
+bary_time_parse (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_auto (GStrv) parts = g_strsplit_set (stripped, ":.-", 3);
+
+  if (g_strv_length (parts) != 2 || !is_number (parts[0], 1, 2) || !is_number (parts[1], 2, 2) ||
+      atoi (parts[0]) > 23 || atoi (parts[1]) > 59)
+    return NULL;
+
+  return g_strdup_printf ("%02d:%02d", atoi (parts[0]), atoi (parts[1]));
+}
+
+char *
 bary_date_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

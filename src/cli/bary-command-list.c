@@ -283,6 +283,7 @@ run_list (BaryCall  *call,
 const BaryCommand bary_command_list = {
   "list", "KIND", N_("Lists the records of a kind with every field"),
   N_("Kinds: centre, organisation, person, direction, scheme, group, cluster, membership, role, body, body_member, "
-     "agreement, party, status, link, document, place, slide."),
+     "agreement, party, status, link, document, place, slide, roadmap, section, revision, revision_line, approval, event, "
+     "event_part, event_award, event_move, sending, channel, calendar_day, calendar_term, obligation_rule, conflict_note."),
   list_options, 1, 1, run_list
 };

@@ -111,6 +111,16 @@ is_site (const char *value)
   return strpbrk (value, " \t<>\"") == NULL && host[0] != '.' && host[0] != '/' && strchr (host, '.') != NULL;
 }
 
+/* Says a day or a month at least. */
+static gboolean
+is_period (const char *value)
+{
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 parse_choice (const BaryField  *field,
               const char       *value,
@@ -277,6 +287,11 @@ bary_field_parse (const BaryField  *field,
     case BARY_FIELD_DATE:
       *canonical = bary_date_parse (value);
       return *canonical != NULL || refuse (field, value, _("write a day as 31.12.2025 or 2025-12-31"), error);
+    case BARY_FIELD_TIME:
+      *canonical = bary_time_parse (value);
+      return *canonical != NULL || refuse (field, value, _("write a time as 9:30"), error);
+    case BARY_FIELD_PERIOD:
+      return parse_checked (field, value, is_period (value), _("write days, months or “весь период”"), canonical, error);
     case BARY_FIELD_CHOICE:
       return parse_choice (field, value, canonical, error);
     case BARY_FIELD_REFERENCE:
@@ -349,8 +364,11 @@ fits_plainly (const BaryField *field,
       return is_plain_text (value, LONGEST_TEXT, FALSE) && is_email (value);
     case BARY_FIELD_SITE:
       return is_plain_text (value, LONGEST_TEXT, FALSE) && is_site (value);
+    case BARY_FIELD_PERIOD:
+      return is_plain_text (value, LONGEST_TEXT, FALSE) && is_period (value);
     case BARY_FIELD_INTEGER:
     case BARY_FIELD_NUMBER:
+    case BARY_FIELD_TIME:
     default:
       return FALSE;
     }
@@ -361,7 +379,7 @@ static gboolean
 has_one_form (const BaryField *field)
 {
   return field->type == BARY_FIELD_INTEGER || field->type == BARY_FIELD_NUMBER || field->type == BARY_FIELD_DATE ||
-         field->type == BARY_FIELD_CHOICE;
+         field->type == BARY_FIELD_TIME || field->type == BARY_FIELD_CHOICE;
 }
 
 gboolean

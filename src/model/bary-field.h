@@ -17,6 +17,8 @@ typedef enum {
   BARY_FIELD_EMAIL,
   BARY_FIELD_SITE,
   BARY_FIELD_NUMBER,      /* -999,999.999 to 999,999.999: "-12.5" */
+  BARY_FIELD_TIME,        /* of a day: "09:30" */
+  BARY_FIELD_PERIOD,      /* the words of a plan's dates, kept as they were written: "12 мая / 19 мая" */
 } BaryFieldType;
 
 typedef enum {

@@ -23,6 +23,21 @@ static const BaryKindInfo *const kinds[BARY_N_KINDS] = {
   &bary_document_info,
   &bary_place_info,
   &bary_slide_info,
+  &bary_roadmap_info,
+  &bary_section_info,
+  &bary_revision_info,
+  &bary_revision_line_info,
+  &bary_approval_info,
+  &bary_event_info,
+  &bary_event_part_info,
+  &bary_event_award_info,
+  &bary_event_move_info,
+  &bary_sending_info,
+  &bary_channel_info,
+  &bary_calendar_day_info,
+  &bary_calendar_term_info,
+  &bary_obligation_rule_info,
+  &bary_conflict_note_info,
 };
 
 const BaryKindInfo *

@@ -113,14 +113,21 @@ bary_dependents_collect (BaryStore   *store,
   return g_steal_pointer (&records);
 }
 
-/* Adds those that are parts of a record, which itself goes. Nothing refers to parts. */
+/* Adds those that are parts of a record, which itself goes, and the parts of these. Nothing but parts needs a part. */
 static gboolean
 collect_parts (BaryStore   *store,
                BaryRecord  *record,
                Found       *parts,
                GError     **error)
 {
-  return foreach_referrer (store, record, REFERENCE_PART, keep_new, parts, error);
+  guint first = parts->records->len;
+
+  if (!foreach_referrer (store, record, REFERENCE_PART, keep_new, parts, error))
+    return FALSE;
+  for (guint i = first; i < parts->records->len; i++)
+    if (!foreach_referrer (store, parts->records->pdata[i], REFERENCE_PART, keep_new, parts, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -185,6 +192,9 @@ bary_dependents_remove (BaryStore   *store,
     return NULL;
   for (guint i = 0; i < dependents->len; i++)
     if (!foreach_referrer (store, dependents->pdata[i], REFERENCE_OPTIONAL, empty_reference, &removal, error))
+      return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (!foreach_referrer (store, records->pdata[i], REFERENCE_OPTIONAL, empty_reference, &removal, error))
       return NULL;
 
   for (guint i = 0; i < records->len; i++)

@@ -11,20 +11,21 @@
 typedef enum {
   PLACE_CLUSTER,
   PLACE_SCHEME,
+  PLACE_ROADMAP,
   N_PLACES,
 } Place;
 
 struct _BaryScope {
-  guint       kinds;            /* a bit per kind touched */
+  guint64     kinds;            /* a bit per kind touched */
   GHashTable *places[N_PLACES]; /* ids; NULL: all of them */
 };
 
-#define BIT(kind) (1u << BARY_KIND_##kind)
+#define BIT(kind) (G_GUINT64_CONSTANT (1) << BARY_KIND_##kind)
 
 /* A query gives the kind and the id of the record at fault and up to three names for the message. "@"
  * stands for the condition that keeps it to one place, which needs the column in `key`. */
 typedef struct {
-  guint       kinds;
+  guint64     kinds;
   Place       place;
   const char *key;
   const char *sql;
@@ -80,6 +81,20 @@ static const Invariant invariants[] = {
     N_("The scheme “%1$s” has two groups named “%2$s”: rename one of them"),
   },
   {
+    BIT (ROADMAP), PLACE_CLUSTER, "a.cluster",
+    "SELECT 'roadmap', b.id, c.name, a.name, b.name FROM roadmap a JOIN cluster c ON c.id = a.cluster "
+    "JOIN roadmap b ON b.cluster = a.cluster AND b.school_year = a.school_year AND b.id > a.id WHERE @",
+    /* Translators: 1: a cluster, 2 and 3: roadmaps */
+    N_("The cluster “%1$s” has two roadmaps for one school year, “%2$s” and “%3$s”: give one of them another year, or remove it"),
+  },
+  {
+    BIT (EVENT) | BIT (SECTION), PLACE_ROADMAP, "e.roadmap",
+    "SELECT 'event', e.id, e.name, s.name, r.name FROM event e JOIN section s ON s.id = e.section "
+    "JOIN roadmap r ON r.id = e.roadmap WHERE s.roadmap <> e.roadmap AND @",
+    /* Translators: 1: an event, 2: a section, 3: a roadmap */
+    N_("“%1$s” is in the section “%2$s”, which the roadmap “%3$s” does not have: choose a section of that roadmap"),
+  },
+  {
     BIT (BODY), N_PLACES, NULL,
     "WITH RECURSIVE above (start, id) AS (SELECT id, parent FROM body WHERE parent IS NOT NULL AND @ "
     "UNION SELECT above.start, b.parent FROM above JOIN body b ON b.id = above.id WHERE b.parent IS NOT NULL) "
@@ -133,7 +148,11 @@ touch_one (BaryScope  *self,
       break;
     case BARY_KIND_MEMBERSHIP:
     case BARY_KIND_LINK:
+    case BARY_KIND_ROADMAP:
       add_place (self, PLACE_CLUSTER, bary_record_get_text (record, "cluster"));
+      break;
+    case BARY_KIND_EVENT:
+      add_place (self, PLACE_ROADMAP, bary_record_get_text (record, "roadmap"));
       break;
     case BARY_KIND_GROUP:
       add_place (self, PLACE_SCHEME, bary_record_get_text (record, "scheme"));
@@ -143,13 +162,15 @@ touch_one (BaryScope  *self,
     }
 }
 
-/* A group that goes to another scheme concerns every cluster it is used in. */
+/* What goes to another whole: a group to another scheme concerns every cluster it is used in. */
 static gboolean
-leaves_scheme (BaryRecord *was,
-               BaryRecord *became)
+leaves (BaryRecord *was,
+        BaryRecord *became,
+        BaryKind    kind,
+        const char *whole)
 {
-  return was != NULL && became != NULL && bary_record_get_kind (was) == BARY_KIND_GROUP &&
-         g_strcmp0 (bary_record_get_text (was, "scheme"), bary_record_get_text (became, "scheme")) != 0;
+  return was != NULL && became != NULL && bary_record_get_kind (was) == kind &&
+         g_strcmp0 (bary_record_get_text (was, whole), bary_record_get_text (became, whole)) != 0;
 }
 
 void
@@ -157,14 +178,16 @@ bary_scope_touch (BaryScope  *self,
                   BaryRecord *was,
                   BaryRecord *became)
 {
-  self->kinds |= 1u << bary_record_get_kind (was != NULL ? was : became);
+  self->kinds |= G_GUINT64_CONSTANT (1) << bary_record_get_kind (was != NULL ? was : became);
 
   if (was != NULL)
     touch_one (self, was);
   if (became != NULL)
     touch_one (self, became);
-  if (leaves_scheme (was, became))
+  if (leaves (was, became, BARY_KIND_GROUP, "scheme"))
     g_clear_pointer (&self->places[PLACE_CLUSTER], g_hash_table_unref);
+  if (leaves (was, became, BARY_KIND_SECTION, "roadmap"))
+    g_clear_pointer (&self->places[PLACE_ROADMAP], g_hash_table_unref);
 }
 
 static char *

@@ -32,6 +32,33 @@ test_parse (void)
 }
 
 static void
+test_time (void)
+{
+  static const struct { const char *text, *time; } cases[] = {
+    { "9:30", "09:30" },
+    { " 09.30 ", "09:30" },
+    { "14-00", "14:00" },
+    { "0:00", "00:00" },
+    { "23:59", "23:59" },
+    { "24:00", NULL },
+    { "9:60", NULL },
+    { "9:3", NULL },
+    { "9", NULL },
+    { "9:30:00", NULL },
+    { "утром", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *time = bary_time_parse (cases[i].text);
+
+      g_assert_cmpstr (time, ==, cases[i].time);
+    }
+}
+
+static void
 test_arithmetic (void)
 {
   g_autofree char *leap = bary_date_add_days ("2024-02-28", 1);
@@ -89,6 +116,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/date/parse", test_parse);
+  g_test_add_func ("/date/time", test_time);
   g_test_add_func ("/date/arithmetic", test_arithmetic);
   g_test_add_func ("/date/school-year", test_school_year);
   g_test_add_func ("/date/ranges", test_ranges);

@@ -101,7 +101,7 @@ def test_flipped_bits():
         before = place.contents()
         dice = random.Random(13)
         noticed = 0
-        for _ in range(25):
+        for _ in range(60):
             flipped = bytearray(whole)
             page = dice.randrange(len(whole) // 4096) * 4096
             for _ in range(8):
@@ -116,7 +116,7 @@ def test_flipped_bits():
                 assert place.run(*command, status=None).status in (DONE, REFUSED, DATABASE), command
             for extra in place.path.glob("centre.db-*"):
                 extra.unlink()
-        assert noticed >= 5, f"only {noticed} of 25 damages were noticed"
+        assert noticed >= 5, f"only {noticed} of 60 damages were noticed"
 
 
 def test_a_broken_rule_is_told():
@@ -216,7 +216,7 @@ def test_full_disk():
     with Place() as place:
         disk = place.path / "disk"
         disk.mkdir()
-        mounted = os.getuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk],
+        mounted = os.getuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk],
                                                       capture_output=True).returncode == 0
         if not mounted:
             return

@@ -322,6 +322,34 @@ def test_messages_in_russian():
         assert place.run("add", "organisation", "name=x", "kind=Школа", russian=True).out
 
 
+def test_roadmaps():
+    with Place() as place:
+        ids = cluster(place.create())
+        plan = place.add("roadmap", name="Экология, 2025/26", cluster=ids["cluster"], school_year=2025)
+        section = place.add("section", roadmap=plan, name="Работа с обучающимися", ordinal=1)
+        event = place.add("event", roadmap=plan, section=section, name="Слёт «Эколята»", dates="12 мая /  19 мая", start_time="9.30",
+                          kind="event", state="planned", place="Парк «Новознаменка»", host=ids["organisation"], expected_number=120)
+        shown = place.json("show", "event", event, "--json")
+        assert (shown["dates"], shown["start_time"], shown["expected_number"]) == ("12 мая / 19 мая", "09:30", 120), shown
+        place.add("event_part", event=event, organisation=ids["organisation"], part="must")
+        place.add("event_move", event=event, kind="moved", moved_on="20.04.2026", from_dates="12 мая", to_dates="19 мая", reason="weather")
+        place.add("event_award", event=event, organisation=ids["organisation"], award="winner")
+        place.add("sending", event=event, duty="announcement", sent_on="2026-04-28")
+        for words in "эколята", "новознаменка":
+            assert event in place.run("search", words).out, words
+        for kind, wrong in (("sending", ["duty=report", "sent_on=2026-01-10"]), ("event_award", [f"event={event}", "award=expert"])):
+            assert "choose one" in place.run("add", kind, *wrong, status=REFUSED).err
+        assert place.run("set", "event", event, "start_time=25:00", status=REFUSED).err
+        assert place.run("set", "event", event, "end_time=8:00", status=REFUSED).err
+        # All that belongs to a plan goes with it, and comes back.
+        kinds = ["roadmap", "section", "event", "event_part", "event_move", "event_award", "sending"]
+        place.run("remove", "roadmap", plan)
+        assert [place.list(kind) for kind in kinds] == [[]] * len(kinds)
+        place.run("undo")
+        assert [len(place.list(kind)) for kind in kinds] == [1] * len(kinds)
+        assert place.run("check").out == "ok\n"
+
+
 def test_places_and_steps():
     with Place() as place:
         ids = cluster(place.create())

@@ -47,7 +47,7 @@ def test_wrong_lines():
         lines = [
             [], ["frobnicate"], ["List"], ["layout"], ["layout", "a.json", "b.json"], ["layout", "a.json", "--scheme=round"], ["diagram"], ["calendar"], ["due"], ["contest", "results"],
             ["calibrate", "t.csv"], ["assign", "p.json"],
-            ["list"], ["list", "organisation", "person"], ["list", "event"], ["list", "organisation", "--format=xml"],
+            ["list"], ["list", "organisation", "person"], ["list", "planet"], ["list", "organisation", "--format=xml"],
             ["list", "organisation", "--where=kind"], ["list", "organisation", "--where=shoe=1"], ["list", "organisation", "--where"],
             ["list", "organisation", "--frobnicate"], ["show", "organisation"], ["show", "shoe", known],
             ["set", "organisation", known], ["set", "organisation", known, "name"], ["set", "organisation", known, "shoe=1"],

@@ -23,7 +23,7 @@ class Field:
         self.name = name
         self.required = "BARY_FIELD_REQUIRED" in middle
         self.type = {"REFERENCE": "reference", "CHOICE": "choice"}.get(form) or re.search(
-            r"BARY_FIELD_(TEXT|LONG_TEXT|INTEGER|NUMBER|DATE|PHONE|EMAIL|SITE)", middle)[1].lower()
+            r"BARY_FIELD_(TEXT|LONG_TEXT|INTEGER|NUMBER|DATE|TIME|PERIOD|PHONE|EMAIL|SITE)", middle)[1].lower()
         self.target = last.removeprefix("BARY_KIND_").lower() if form == "REFERENCE" else None
         self.choices = last if form == "CHOICE" else None
 
@@ -97,7 +97,8 @@ def test_elements_are_the_fields_in_their_order():
 
 def test_elements_have_the_types_of_the_fields():
     root = grammar()
-    types = {"long_text": "longText", "integer": "integer", "number": "number", "date": "isoDate", "reference": "id"}
+    types = {"long_text": "longText", "integer": "integer", "number": "number", "date": "isoDate",
+             "time": "time", "period": "shortText", "reference": "id"}
     for kind, fields in KINDS.items():
         for field, element in zip(fields, elements(root, kind)):
             if field.type in types:

@@ -12,6 +12,8 @@ value_for (const BaryField *field)
     {
     case BARY_FIELD_INTEGER: return g_strdup ("12");
     case BARY_FIELD_NUMBER: return g_strdup ("-12.5");
+    case BARY_FIELD_TIME: return g_strdup ("09:30");
+    case BARY_FIELD_PERIOD: return g_strdup ("Март – май");
     case BARY_FIELD_DATE: return g_strdup ("2025-09-01");
     case BARY_FIELD_CHOICE: return g_strdup (field->choices[0].word);
     case BARY_FIELD_REFERENCE: return g_strdup (id);
@@ -84,6 +86,10 @@ test_values (void)
     { BARY_KIND_GROUP, "ordinal", "1000000", "(refused)" },
     { BARY_KIND_PLACE, "pinned", "yes", "yes" },
     { BARY_KIND_PLACE, "pinned", "no", "(refused)" },
+    { BARY_KIND_EVENT, "start_time", "9.05", "09:05" },
+    { BARY_KIND_EVENT, "start_time", "25:00", "(refused)" },
+    { BARY_KIND_EVENT, "dates", " Март –  май ", "Март – май" },
+    { BARY_KIND_EVENT, "dates", "—", "(refused)" },
     { BARY_KIND_CLUSTER, "from", "1.9.2025", "2025-09-01" },
     { BARY_KIND_CLUSTER, "from", "осень", "(refused)" },
     { BARY_KIND_CLUSTER, "name", "\xff", "(refused)" },

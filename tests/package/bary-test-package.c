@@ -171,6 +171,10 @@ make_value (const BaryField *field,
       return g_strdup_printf ("Первый абзац «%u» <&>.\n\n\tВторой — ]]> \"в кавычках\".", number);
     case BARY_FIELD_INTEGER:
       return g_strdup_printf ("%u", number);
+    case BARY_FIELD_TIME:
+      return g_strdup_printf ("%02u:30", number % 24);
+    case BARY_FIELD_PERIOD:
+      return g_strdup_printf ("%u мая / %u мая", 1 + number % 15, 16 + number % 15);
     case BARY_FIELD_NUMBER:
       return g_strdup_printf ("-%u.125", number);
     case BARY_FIELD_DATE:
@@ -225,6 +229,7 @@ test_full_records (void)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   const char *partner = NULL;
+  const char *other = NULL;
   char *ids[BARY_N_KINDS];
 
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
@@ -235,7 +240,8 @@ test_full_records (void)
       g_autoptr (BaryRecord) record = make_record (kind, ids[kind], ids);
       BaryRecord *second = NULL;
 
-      if (kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_BODY || kind == BARY_KIND_MEMBERSHIP)
+      if (kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_BODY || kind == BARY_KIND_MEMBERSHIP ||
+          kind == BARY_KIND_EVENT)
         second = add_second (records, kind, ids);
       if (kind == BARY_KIND_ORGANISATION)
         {
@@ -251,6 +257,12 @@ test_full_records (void)
         bary_record_set_all (second, "organisation", partner, NULL);
       if (kind == BARY_KIND_LINK)
         bary_record_set_all (record, "partner", partner, NULL);
+      if (kind == BARY_KIND_EVENT)
+        other = bary_record_get_id (second);
+      if (kind == BARY_KIND_CONFLICT_NOTE)
+        bary_record_set_all (record, "other", other, NULL);
+      if (kind == BARY_KIND_OBLIGATION_RULE)
+        bary_record_set_all (record, "last_day", "-0.5", NULL);
       g_ptr_array_add (records, g_steal_pointer (&record));
     }
 

@@ -135,6 +135,8 @@ make_value (const BaryField *field,
     {
     case BARY_FIELD_INTEGER: return g_strdup ("1");
     case BARY_FIELD_NUMBER: return g_strdup ("-12.5");
+    case BARY_FIELD_TIME: return g_strdup ("09:30");
+    case BARY_FIELD_PERIOD: return g_strdup ("Март – май");
     case BARY_FIELD_DATE: return g_strdup (g_str_equal (field->name, "to") || g_str_equal (field->name, "valid_until")
                                              ? "2026-08-31" : "2025-09-01");
     case BARY_FIELD_CHOICE: return g_strdup (field->choices[0].word);
@@ -195,6 +197,8 @@ test_fill_richly (BaryStore *store)
         bary_record_set_all (last[kind], "partner", bary_record_get_id (partner), NULL);
       if (kind == BARY_KIND_CLUSTER)
         bary_record_set_all (last[kind], "base_site", bary_record_get_id (partner), NULL);
+      if (kind == BARY_KIND_CONFLICT_NOTE)
+        bary_record_set_all (last[kind], "other", NULL, NULL);
       bary_changes_add (changes, last[kind]);
       commit (store, changes);
     }

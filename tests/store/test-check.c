@@ -281,6 +281,39 @@ test_bodies (Fixture       *fixture,
   test_assert_sound (fixture->store);
 }
 
+static BaryRecord *
+add_roadmap (Fixture    *fixture,
+             Network    *network,
+             const char *name,
+             const char *school_year)
+{
+  return test_add (fixture->store, BARY_KIND_ROADMAP, "name", name, "cluster", bary_record_get_id (network->cluster),
+                   "school_year", school_year, NULL);
+}
+
+static void
+test_roadmaps (Fixture       *fixture,
+               gconstpointer  data)
+{
+  Network network;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) plan = NULL, next = NULL, section = NULL, event = NULL;
+
+  network_set_up (&network, fixture->store);
+  plan = add_roadmap (fixture, &network, "План", "2025");
+  next = add_roadmap (fixture, &network, "Следующий", "2026");
+  section = test_add (fixture->store, BARY_KIND_SECTION, "roadmap", bary_record_get_id (plan), "name", "Работа с детьми",
+                      "ordinal", "1", NULL);
+  event = test_add (fixture->store, BARY_KIND_EVENT, "roadmap", bary_record_get_id (plan), "section", bary_record_get_id (section),
+                    "name", "Зарница", "dates", "12 мая", "kind", "event", "state", "planned", NULL);
+
+  assert_refused (test_set (fixture->store, next, "school_year", "2025", &error), &error, "two roadmaps");
+  assert_refused (test_set (fixture->store, event, "roadmap", bary_record_get_id (next), &error), &error, "Зарница");
+  assert_refused (test_set (fixture->store, section, "roadmap", bary_record_get_id (next), &error), &error, "Работа с детьми");
+  test_assert_sound (fixture->store);
+  network_tear_down (&network);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -300,6 +333,7 @@ main (int   argc,
   g_test_add ("/invariants/links", Fixture, NULL, fixture_set_up, test_links, fixture_tear_down);
   g_test_add ("/invariants/groups", Fixture, NULL, fixture_set_up, test_groups, fixture_tear_down);
   g_test_add ("/invariants/bodies", Fixture, NULL, fixture_set_up, test_bodies, fixture_tear_down);
+  g_test_add ("/invariants/roadmaps", Fixture, NULL, fixture_set_up, test_roadmaps, fixture_tear_down);
 
   return g_test_run ();
 }

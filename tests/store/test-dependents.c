@@ -144,6 +144,38 @@ test_parts (Network       *network,
   test_assert_sound (store);
 }
 
+/* A plan of a cluster goes with it, with its events, and with what is theirs; who refers to an event that goes forgets it. */
+static void
+test_parts_of_parts (Network       *network,
+                     gconstpointer  data)
+{
+  BaryStore *store = network->file.store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) plan = test_add (store, BARY_KIND_ROADMAP, "name", "План", "cluster", ID (cluster), "school_year", "2025", NULL);
+  g_autoptr (BaryRecord) event = test_add (store, BARY_KIND_EVENT, "roadmap", bary_record_get_id (plan), "name", "Зарница",
+                                           "dates", "12 мая", "kind", "event", "state", "planned", NULL);
+  g_autoptr (BaryRecord) part = test_add (store, BARY_KIND_EVENT_PART, "event", bary_record_get_id (event), "organisation", ID (school),
+                                          "part", "must", NULL);
+  g_autoptr (BaryRecord) revision = test_add (store, BARY_KIND_REVISION, "roadmap", bary_record_get_id (plan), "number", "1",
+                                              "state", "draft", NULL);
+  g_autoptr (BaryRecord) line = test_add (store, BARY_KIND_REVISION_LINE, "revision", bary_record_get_id (revision),
+                                          "event", bary_record_get_id (event), "ordinal", "1", "name", "Зарница", "dates", "12 мая", NULL);
+  g_autoptr (GPtrArray) dependents = remove_with_dependents (network, event);
+  g_autoptr (BaryRecord) kept = bary_store_get (store, BARY_KIND_REVISION_LINE, bary_record_get_id (line), &error);
+
+  g_assert_cmpuint (dependents->len, ==, 0);
+  g_assert_false (is_there (network, part));
+  g_assert_null (bary_record_get_text (kept, "event"));
+  g_assert_true (bary_store_undo (store, &error));
+
+  g_clear_pointer (&dependents, g_ptr_array_unref);
+  dependents = remove_with_dependents (network, network->cluster);
+  g_assert_false (is_there (network, plan) || is_there (network, event) || is_there (network, part) || is_there (network, line));
+  g_assert_true (bary_store_undo (store, &error));
+  g_assert_true (is_there (network, part) && is_there (network, line));
+  test_assert_sound (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,5 +185,6 @@ main (int    argc,
   g_test_add ("/dependents/scheme", Network, NULL, set_up, test_scheme, tear_down);
   g_test_add ("/dependents/none", Network, NULL, set_up, test_none, tear_down);
   g_test_add ("/dependents/parts", Network, NULL, set_up, test_parts, tear_down);
+  g_test_add ("/dependents/parts-of-parts", Network, NULL, set_up, test_parts_of_parts, tear_down);
   return g_test_run ();
 }

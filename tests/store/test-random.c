@@ -101,6 +101,8 @@ make_value (const BaryField *field,
     {
     case BARY_FIELD_INTEGER: return g_strdup_printf ("%d", g_test_rand_int_range (0, 1000000));
     case BARY_FIELD_NUMBER: return g_strdup_printf ("-%d.%d", g_test_rand_int_range (0, 1000000), g_test_rand_int_range (1, 10));
+    case BARY_FIELD_TIME: return g_strdup_printf ("%02d:30", g_test_rand_int_range (0, 24));
+    case BARY_FIELD_PERIOD: return g_strdup_printf ("%d мая", g_test_rand_int_range (1, 32));
     case BARY_FIELD_DATE: return g_strdup_printf ("20%02d-%02d-01", g_test_rand_int_range (10, 40), g_test_rand_int_range (1, 13));
     case BARY_FIELD_CHOICE:
       while (field->choices[n].word != NULL)
@@ -116,11 +118,38 @@ make_value (const BaryField *field,
     }
 }
 
+static gboolean
+can_be (BaryKind    kind,
+        GHashTable *state)
+{
+  const BaryKindInfo *info = bary_kind_get_info (kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((info->fields[i].flags & BARY_FIELD_REQUIRED) && info->fields[i].type == BARY_FIELD_REFERENCE &&
+        pick (state, info->fields[i].target) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Mostly something that can be, because what it must refer to is there. */
+static BaryKind
+pick_kind (GHashTable *state)
+{
+  gboolean any = g_test_rand_int_range (0, 10) == 0;
+  BaryKind kind;
+
+  do
+    kind = g_test_rand_int_range (0, BARY_N_KINDS);
+  while (!any && !can_be (kind, state));
+  return kind;
+}
+
 static void
 add_something (BaryChanges *changes,
                GHashTable  *state)
 {
-  BaryKind kind = g_test_rand_int_range (0, BARY_N_KINDS);
+  BaryKind kind = pick_kind (state);
   const BaryKindInfo *info = bary_kind_get_info (kind);
   BaryRecord *record = bary_record_new (kind, NULL);
 
