@@ -32,6 +32,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_restore,
   &bary_command_layout,
   &bary_command_diagram,
+  &bary_command_agreement,
 };
 
 /* The common options. */

@@ -59,6 +59,7 @@ extern const BaryCommand bary_command_backup;
 extern const BaryCommand bary_command_restore;
 extern const BaryCommand bary_command_layout;
 extern const BaryCommand bary_command_diagram;
+extern const BaryCommand bary_command_agreement;
 
 /* Returns: (transfer full): the file that the call concerns. */
 char       *bary_call_dup_path       (BaryCall          *call);

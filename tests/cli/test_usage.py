@@ -9,7 +9,7 @@ import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
 COMMANDS = ["create", "import", "validate", "export", "list", "show", "set", "add", "remove", "history", "undo", "redo",
-            "search", "check", "backup", "restore", "layout", "diagram"]
+            "search", "check", "backup", "restore", "layout", "diagram", "agreement"]
 
 
 def test_help_lists_every_command():

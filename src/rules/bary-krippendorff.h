@@ -1,0 +1,27 @@
+#pragma once
+
+#include "bary-marks.h"
+#include "bary-measure.h"
+
+G_BEGIN_DECLS
+
+/* How far apart two marks are. */
+typedef enum {
+  BARY_METRIC_NOMINAL,  /* the same or not */
+  BARY_METRIC_ORDINAL,  /* how many marks lie between */
+  BARY_METRIC_INTERVAL, /* x - y */
+  BARY_METRIC_RATIO,    /* (x - y) / (x + y), of marks from zero up */
+  BARY_N_METRICS
+} BaryMetric;
+
+/* Krippendorff's α = 1 - observed / expected disagreement: 1 where experts agree fully, 0 where they might as well draw
+ * lots. Marks may be missing; an application with one mark says nothing and counts for nothing.
+ * K. Krippendorff: Computing Krippendorff's Alpha-Reliability (2011). O(marks · log marks); the ratio metric takes the
+ * square of the number of different marks. */
+BaryMeasure bary_krippendorff_alpha (const BaryMarks *marks,
+                                     BaryMetric       metric);
+
+/* How many marks it rests on: those of applications with two or more. */
+guint       bary_krippendorff_count_pairable (const BaryMarks *marks);
+
+G_END_DECLS
