@@ -203,7 +203,7 @@ static gboolean
 fold_cb (gpointer data)
 {
   BaryClusterView *self = data;
-  AdwFlapFoldPolicy policy = self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+  AdwFlapFoldPolicy policy = self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
 
   self->fold_source = 0;
   adw_flap_set_fold_policy (self->list_flap, policy);
