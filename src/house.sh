@@ -15,6 +15,7 @@ build_needs=(
   'libjson-glib-dev    | module  | json-glib-1.0 >= 1.6'
   'libcsv-dev          | file    | /usr/include/csv.h'
   'libxml2-dev         | module  | libxml-2.0 >= 2.9.14'
+  'libgmime-3.0-dev    | module  | gmime-3.0 >= 3.2'
   'libxlsxwriter-dev   | file    | /usr/include/xlsxwriter.h'
   'zlib1g-dev          | module  | zlib'
   'libgtk-4-bin        | command | gtk4-update-icon-cache'

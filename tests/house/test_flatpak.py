@@ -51,6 +51,12 @@ def test_program_is_built_from_this_tree():
         assert (TOP / "flatpak" / source["path"] / "meson.build").exists()
 
 
+def test_every_module_is_built_once():
+    for profile in both():
+        names = [module["name"] for module in profile["modules"]]
+        assert len(names) == len(set(names)), names
+
+
 def test_foreign_sources_are_pinned():
     for profile in both():
         for module in profile["modules"]:
