@@ -16,6 +16,7 @@ build_needs=(
   'libcsv-dev          | file    | /usr/include/csv.h'
   'libxml2-dev         | module  | libxml-2.0 >= 2.9.14'
   'libgmime-3.0-dev    | module  | gmime-3.0 >= 3.2'
+  'libical-dev         | module  | libical >= 3.0.16'
   'libxlsxwriter-dev   | file    | /usr/include/xlsxwriter.h'
   'zlib1g-dev          | module  | zlib'
   'libgtk-4-bin        | command | gtk4-update-icon-cache'
