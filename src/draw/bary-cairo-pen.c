@@ -176,6 +176,59 @@ shape (BaryPen       *pen,
 }
 
 static void
+area_direct (CairoPen         *self,
+             const BaryPoint  *points,
+             const guint      *ends,
+             guint             n_ends,
+             const BaryInk    *fill,
+             const BaryStroke *outline)
+{
+  guint n = ends[n_ends - 1];
+  g_autofree BaryPoint *pixels = g_new (BaryPoint, n);
+
+  for (guint i = 0; i < n; i++)
+    pixels[i] = pixel_of (self, points[i].x, points[i].y);
+  if (fill != NULL)
+    bary_line_painter_area (&self->painter, pixels, ends, n_ends, fill);
+  for (guint line = 0, first = 0; line < n_ends && outline != NULL; first = ends[line++])
+    {
+      BaryPoint last[2] = { points[ends[line] - 1], points[first] };
+
+      for (guint i = first; i + 1 < ends[line]; i += MOST_PIECES)
+        stroke_direct (self, points + i, MIN (MOST_PIECES + 1, ends[line] - i), outline);
+      stroke_direct (self, last, 2, outline);
+    }
+}
+
+static void
+area (BaryPen          *pen,
+      const BaryPoint  *points,
+      const guint      *ends,
+      guint             n_ends,
+      const BaryInk    *fill,
+      const BaryStroke *outline)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  if (self->direct && (outline == NULL || outline->n_dashes == 0))
+    {
+      area_direct (self, points, ends, n_ends, fill, outline);
+      return;
+    }
+  cairo_new_path (self->cr);
+  for (guint line = 0, first = 0; line < n_ends; first = ends[line++])
+    {
+      cairo_new_sub_path (self->cr);
+      for (guint i = first; i < ends[line]; i++)
+        cairo_line_to (self->cr, points[i].x, points[i].y);
+      cairo_close_path (self->cr);
+    }
+  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  finish (self, fill, outline);
+  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_WINDING);
+}
+
+static void
 trace_sector (cairo_t          *cr,
               const BarySector *it)
 {
@@ -454,6 +507,7 @@ static const BaryPenClass class = {
   .ellipse = ellipse,
   .box = box,
   .shape = shape,
+  .area = area,
   .sector = sector,
   .text = text,
 };

@@ -78,15 +78,24 @@ mark (BaryLabelPlacer *self,
 }
 
 static gboolean
+is_inside (BaryLabelPlacer *self,
+           const BaryBox   *box)
+{
+  Cells cells = cells_of (box);
+
+  return cells.left >= 0 && cells.top >= 0 && cells.right < self->columns && cells.bottom < self->rows;
+}
+
+static gboolean
 is_unmarked (BaryLabelPlacer *self,
              const guint64   *bits,
              const BaryBox   *box)
 {
   Cells cells = cells_of (box);
 
-  if (cells.left < 0 || cells.top < 0 || cells.right >= self->columns || cells.bottom >= self->rows)
-    return FALSE;
-  for (int row = cells.top; row <= cells.bottom; row++)
+  cells.left = MAX (cells.left, 0);
+  cells.right = MIN (cells.right, self->columns - 1);
+  for (int row = MAX (cells.top, 0); row <= MIN (cells.bottom, self->rows - 1); row++)
     for (int word = cells.left / 64; word <= cells.right / 64; word++)
       if (bits[(gsize) row * self->words + word] & mask_of (word, cells.left, cells.right))
         return FALSE;
@@ -131,7 +140,7 @@ bary_label_placer_place (BaryLabelPlacer *self,
       {
         box->x = x + places[i].x * (radius + CELL + box->width / 2);
         box->y = y + places[i].y * (radius + CELL + box->height / 2);
-        if (!is_unmarked (self, self->taken, box) || (!over && !is_unmarked (self, self->shunned, box)))
+        if (!is_inside (self, box) || !is_unmarked (self, self->taken, box) || (!over && !is_unmarked (self, self->shunned, box)))
           continue;
         bary_label_placer_block (self, box);
         return TRUE;

@@ -16,6 +16,7 @@ void             bary_label_placer_block (BaryLabelPlacer *self,
 /* Marks that are better not covered. */
 void             bary_label_placer_shun  (BaryLabelPlacer *self,
                                           const BaryBox   *box);
+/* What of the box is on the paper. */
 gboolean         bary_label_placer_is_free (BaryLabelPlacer *self,
                                           const BaryBox   *box);
 /* A little way off a mark that takes a square of the radius, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is

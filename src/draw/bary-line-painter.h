@@ -50,6 +50,12 @@ void     bary_line_painter_box    (const BaryLinePainter *self,
                                    const BaryInk         *fill,
                                    const BaryInk         *outline,
                                    double                 width);
+/* Closed lines, each up to its end, of which the inside is what lies in an odd number of them. Its edge is not smoothed. */
+void     bary_line_painter_area   (const BaryLinePainter *self,
+                                   const BaryPoint       *points,
+                                   const guint           *ends,
+                                   guint                  n_ends,
+                                   const BaryInk         *fill);
 /* Its edge is not smoothed: for faint colours, with a line along it. Sectors are no wider than half a circle, or whole. */
 void     bary_line_painter_sector (const BaryLinePainter *self,
                                    const BarySector      *sector,

@@ -69,6 +69,18 @@ bary_pen_shape (BaryPen       *pen,
 }
 
 void
+bary_pen_area (BaryPen          *pen,
+               const BaryPoint  *points,
+               const guint      *ends,
+               guint             n_ends,
+               const BaryInk    *fill,
+               const BaryStroke *outline)
+{
+  if (pen->class->area != NULL && n_ends > 0)
+    pen->class->area (pen, points, ends, n_ends, fill, outline);
+}
+
+void
 bary_pen_sector (BaryPen          *pen,
                  const BarySector *sector,
                  const BaryInk    *fill,

@@ -68,6 +68,9 @@ typedef struct {
   void (*ellipse) (BaryPen *pen, const BaryBox *box, const BaryInk *fill, const BaryStroke *outline);
   void (*box)     (BaryPen *pen, const BaryBox *box, double corner, const BaryInk *fill, const BaryStroke *outline);
   void (*shape)   (BaryPen *pen, BaryShape shape, double x, double y, double radius, const BaryInk *fill);
+  /* Closed lines, each up to its end; what is inside of an odd number of them is filled. */
+  void (*area)    (BaryPen *pen, const BaryPoint *points, const guint *ends, guint n_ends, const BaryInk *fill,
+                   const BaryStroke *outline);
   /* @fill, @outline: nullable; @hatch: BARY_HATCH_NONE or lines in @hatch_ink */
   void (*sector)  (BaryPen *pen, const BarySector *sector, const BaryInk *fill, BaryHatch hatch, const BaryInk *hatch_ink,
                    const BaryStroke *outline);
@@ -105,6 +108,12 @@ void bary_pen_shape   (BaryPen          *pen,
                        double            y,
                        double            radius,
                        const BaryInk    *fill);
+void bary_pen_area    (BaryPen          *pen,
+                       const BaryPoint  *points,
+                       const guint      *ends,
+                       guint             n_ends,
+                       const BaryInk    *fill,
+                       const BaryStroke *outline);
 void bary_pen_sector  (BaryPen          *pen,
                        const BarySector *sector,
                        const BaryInk    *fill,

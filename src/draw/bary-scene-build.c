@@ -214,6 +214,29 @@ build_district (BaryScene *self,
   };
 }
 
+static int
+compare_members (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  BaryNetwork *network = user_data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  guint m = bary_network_cluster (network, i)->n_members, n = bary_network_cluster (network, j)->n_members;
+
+  return m != n ? (m < n) - (m > n) : (i > j) - (i < j);
+}
+
+static void
+rank_clusters (BaryScene *self)
+{
+  guint n = self->network->clusters->len;
+
+  self->by_size = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->by_size[i] = i;
+  g_qsort_with_data (self->by_size, (int) n, sizeof (guint), compare_members, self->network);
+}
+
 void
 bary_scene_build_graph (BaryScene *self)
 {
@@ -231,6 +254,7 @@ bary_scene_build_graph (BaryScene *self)
   self->headings = g_new0 (BaryBox, self->groups->len + 1);
   for (guint i = 0; i < network->clusters->len; i++)
     build_graph_cluster (self, i);
+  rank_clusters (self);
 
   self->districts = g_new0 (SceneDistrict, network->districts->len + 1);
   self->graph_districts = g_new0 (BaryGraphDistrict, network->districts->len + 1);

@@ -139,6 +139,22 @@ bary_scene_index_find (BarySceneIndex *self,
   return found;
 }
 
+gboolean
+bary_scene_index_any (BarySceneIndex *self,
+                      const BaryBox  *area,
+                      gboolean      (*is_so) (guint    box,
+                                              gpointer user_data),
+                      gpointer        user_data)
+{
+  Cells cells = cells_of (self, area);
+
+  for (int row = cells.top; row <= cells.bottom; row++)
+    for (guint i = self->first[row * self->columns + cells.left]; i < self->first[row * self->columns + cells.right + 1]; i++)
+      if (is_so (self->items[i], user_data))
+        return TRUE;
+  return FALSE;
+}
+
 const guint *
 bary_scene_index_at (BarySceneIndex *self,
                      double          x,
@@ -157,6 +173,22 @@ bary_scene_get_index (BaryScene *self)
   if (self->index == NULL)
     self->index = bary_scene_index_new (self->layout->nodes, self->n_nodes);
   return self->index;
+}
+
+BarySceneIndex *
+bary_scene_get_discs (BaryScene *self)
+{
+  const BaryGraphLayout *layout = self->layout;
+  g_autofree BaryBox *boxes = NULL;
+
+  if (self->discs != NULL)
+    return self->discs;
+
+  boxes = g_new (BaryBox, layout->n_clusters + 1);
+  for (guint i = 0; i < layout->n_clusters; i++)
+    boxes[i] = (BaryBox) { layout->clusters[i].x, layout->clusters[i].y, 2 * layout->clusters[i].radius_x, 2 * layout->clusters[i].radius_y };
+  self->discs = bary_scene_index_new (boxes, layout->n_clusters);
+  return self->discs;
 }
 
 /* How wide each bundle of ties is, by where the clusters stand. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-hulls.h"
 #include "bary-scene-walk.h"
 #include "bary-sprites.h"
 #include "bary-ties.h"
@@ -59,6 +60,7 @@ struct _BaryScene {
   SceneDistrict     *districts;
   GArray            *groups; /* of SceneGroup */
   GArray            *ties;   /* of BaryTie: lines between two clusters as one */
+  guint             *by_size; /* clusters, those with the most members first */
   guint             *order;  /* nodes, those with the most important labels first */
 
   GStringChunk      *ids;
@@ -79,8 +81,10 @@ struct _BaryScene {
   guint             *first_line;      /* lines that touch a node */
   guint             *lines;
   BarySceneIndex    *index;           /* NULL until needed */
+  BarySceneIndex    *discs;           /* the same */
   BarySceneSteps    *steps;           /* NULL until needed */
   guint             *loads;           /* of each tie: how wide it is; see BaryTie */
+  BaryHull          *hulls;           /* of the network's districts; NULL where none are drawn */
   double             disc_size;       /* half the height of a usual disc */
 
   BaryScene         *earlier;
@@ -97,6 +101,8 @@ BaryGraph bary_scene_get_graph      (BaryScene       *self);
 
 void     bary_scene_take_layout     (BaryScene       *self,
                                      BaryGraphLayout *layout); /* transfer full */
+/* bary-scene-ground.c: the hulls of districts, and in them the places of their titles. */
+void     bary_scene_lay_ground      (BaryScene       *self);
 /* bary-scene-drag.c */
 void     bary_scene_forget_drag     (BaryScene       *self);
 
@@ -113,7 +119,15 @@ const guint *bary_scene_index_at    (BarySceneIndex  *self,
                                      double           x,
                                      double           y,
                                      guint           *n);
+/* Whether something is true of any box that may touch the area. */
+gboolean bary_scene_index_any       (BarySceneIndex  *self,
+                                     const BaryBox   *area,
+                                     gboolean       (*is_so) (guint    box,
+                                                              gpointer user_data),
+                                     gpointer         user_data);
 BarySceneIndex *bary_scene_get_index (BaryScene      *self);
+/* Of the clusters' discs. */
+BarySceneIndex *bary_scene_get_discs (BaryScene      *self);
 const guint *bary_scene_get_loads  (BaryScene       *self);
 
 /* bary-scene-step.c */

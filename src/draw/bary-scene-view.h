@@ -58,6 +58,8 @@ BaryBox     scene_view_node    (const SceneView *self,
                                 guint            node);
 BaryLayoutDisc scene_view_disc (const SceneView *self,
                                 guint            cluster);
+BaryBox     scene_view_disc_box (const SceneView *self,
+                                const BaryLayoutDisc *disc);
 /* Whether a node is drawn at all, at this detail. */
 gboolean    scene_view_has     (const SceneView *self,
                                 guint            node);
@@ -88,8 +90,6 @@ SceneCard   scene_view_card    (SceneView       *self,
 /* Of its mark. */
 double      scene_card_radius  (const SceneCard *card);
 
-/* Takes the room of the titles that fit the places the layout has kept for them. */
-void        scene_view_keep_titles (SceneView *self);
 /* Whatever else there is, what is pointed at has its label. */
 void        scene_view_keep_firsts (SceneView *self);
 void        scene_view_walk_discs  (SceneView *self);

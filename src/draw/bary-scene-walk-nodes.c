@@ -154,9 +154,16 @@ draw_card (const SceneCard *card,
 double
 scene_card_radius (const SceneCard *card)
 {
-  double radius = CLAMP (card->box.height * 0.42, 1.6, 5);
-
-  return card->look->look == SCENE_MEMBER ? radius : radius + 1.6;
+  switch (card->look->look)
+    {
+    case SCENE_CENTRE:
+      return CLAMP (card->box.height * 0.62, 3.5, 12);
+    case SCENE_BODY:
+      return CLAMP (card->box.height * 0.42, 2, 5) + 1;
+    case SCENE_MEMBER:
+      break;
+    }
+  return CLAMP (card->box.height * 0.42, 1.6, 5);
 }
 
 static void
@@ -170,6 +177,12 @@ draw_mark (const SceneCard *card,
   BaryBox round = { card->box.x, card->box.y, 2 * radius + 5, 2 * radius + 5 };
   BaryStroke ring = { { view->theme->accent, 1 }, 1.8 };
 
+  if (card->look->look == SCENE_CENTRE)
+    {
+      BaryInk ground = { view->theme->card, 1 };
+
+      bary_pen_shape (view->pen, BARY_SHAPE_CIRCLE, card->box.x, card->box.y, radius * 1.35, &ground);
+    }
   if (card->look->look == SCENE_MEMBER)
     bary_pen_shape (view->pen, bary_palette_get_shape (card->zone), card->box.x, card->box.y, radius, &ink);
   else

@@ -316,7 +316,6 @@ bary_scene_walk (BaryScene        *self,
   mark_near (&view);
   mark_unseen (&view);
   mark_dim (&view);
-  scene_view_keep_titles (&view);
   scene_view_keep_firsts (&view);
 
   scene_view_walk_discs (&view);

@@ -47,8 +47,10 @@ bary_scene_ref (BaryScene *self)
 static void
 drop_layout (BaryScene *self)
 {
+  bary_hulls_free (g_steal_pointer (&self->hulls), self->network->districts->len);
   g_clear_pointer (&self->layout, bary_graph_layout_free);
   g_clear_pointer (&self->index, bary_scene_index_free);
+  g_clear_pointer (&self->discs, bary_scene_index_free);
   g_clear_pointer (&self->steps, bary_scene_steps_free);
   g_clear_pointer (&self->phantoms, g_free);
   g_clear_pointer (&self->loads, g_free);
@@ -72,6 +74,7 @@ free_parts (BaryScene *self)
   g_free (self->neighbours);
   g_free (self->first_line);
   g_free (self->lines);
+  g_free (self->by_size);
   g_free (self->order);
 }
 
@@ -126,6 +129,7 @@ bary_scene_take_layout (BaryScene       *self,
   self->layout = layout;
   self->phantoms = g_memdup2 (layout->nodes + self->n_nodes, (self->n_graph_nodes - self->n_nodes) * sizeof (BaryBox));
   layout->n_nodes = self->n_nodes;
+  bary_scene_lay_ground (self);
   self->disc_size = usual_disc (layout);
 }
 
@@ -159,7 +163,9 @@ bary_scene_copy_so_far (BaryScene             *self,
   copy->graph_nodes = g_memdup2 (self->graph_nodes, (self->n_graph_nodes + 1) * sizeof (BaryGraphNode));
   copy->layout = NULL;
   copy->phantoms = NULL;
+  copy->hulls = NULL;
   copy->index = NULL;
+  copy->discs = NULL;
   copy->loads = NULL;
   copy->steps = NULL;
   copy->undragged = NULL;

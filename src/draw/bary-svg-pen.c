@@ -494,6 +494,34 @@ svg_sector (BaryPen          *pen,
   g_string_append (self->body, "\"/>\n");
 }
 
+static void
+svg_area (BaryPen          *pen,
+          const BaryPoint  *points,
+          const guint      *ends,
+          guint             n_ends,
+          const BaryInk    *fill,
+          const BaryStroke *outline)
+{
+  BarySvg *self = (BarySvg *) pen;
+  BarySvgLook look;
+
+  look_fill (&look, fill);
+  look_stroke (&look, outline);
+  begin_element (self, "path", &look);
+  g_string_append (self->body, " fill-rule=\"evenodd\" d=\"");
+  for (guint line = 0, first = 0; line < n_ends; first = ends[line++])
+    {
+      for (guint i = first; i < ends[line]; i++)
+        {
+          g_string_append_c (self->body, i == first ? 'M' : 'L');
+          bary_svg_append_number (self->body, points[i].x, 1);
+          bary_svg_append_next (self->body, points[i].y, 1);
+        }
+      g_string_append_c (self->body, 'Z');
+    }
+  g_string_append (self->body, "\"/>\n");
+}
+
 /* Texts */
 
 static gboolean
@@ -551,6 +579,7 @@ const BaryPenClass bary_svg_class = {
   .ellipse = svg_ellipse,
   .box = svg_box,
   .shape = svg_shape,
+  .area = svg_area,
   .sector = svg_sector,
   .text = svg_text,
 };

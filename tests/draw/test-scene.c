@@ -135,12 +135,19 @@ test_long_name (void)
   g_assert_cmpfloat (bary_scene_get_box (scene, 2)->width, <, 160);
 }
 
+typedef struct {
+  BaryPart part;
+  guint    index;
+  BaryBox  box;
+} Title;
+
 /* A pen that keeps what it is told. */
 typedef struct {
   BaryPen   parent;
   BaryPart  part;
   guint     index;
   GArray   *texts;  /* of BaryBox, one per line */
+  GArray   *titles; /* of Title, the same for those of clusters and districts */
   GArray   *nodes;  /* of guint */
   GArray   *cards;  /* of BaryBox, of the nodes */
   GArray   *labels; /* of guint */
@@ -182,10 +189,13 @@ note_text (BaryPen        *pen,
            const BaryText *text)
 {
   Notes *notes = (Notes *) pen;
-  BaryBox box = { text->x + text->width / 2, text->baseline - 0.3 * text->size, text->width, 0.7 * text->size };
+  BaryBox box = { text->x + text->width / 2, text->baseline - 0.28 * text->size, text->width, 0.95 * text->size };
+  Title title = { notes->part, notes->index, box };
 
   g_assert_true (isfinite (text->x) && isfinite (text->baseline) && text->size > 0);
   g_array_append_val (notes->texts, box);
+  if (notes->part == BARY_PART_HEADING || notes->part == BARY_PART_TITLE)
+    g_array_append_val (notes->titles, title);
 }
 
 static void
@@ -198,6 +208,7 @@ take_notes (Notes            *notes,
 
   *notes = (Notes) { { &class } };
   notes->texts = g_array_new (FALSE, FALSE, sizeof (BaryBox));
+  notes->titles = g_array_new (FALSE, FALSE, sizeof (Title));
   notes->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   notes->labels = g_array_new (FALSE, FALSE, sizeof (guint));
   notes->cards = g_array_new (FALSE, FALSE, sizeof (BaryBox));
@@ -208,6 +219,7 @@ static void
 clear_notes (Notes *notes)
 {
   g_array_unref (notes->texts);
+  g_array_unref (notes->titles);
   g_array_unref (notes->nodes);
   g_array_unref (notes->labels);
   g_array_unref (notes->cards);
@@ -263,6 +275,73 @@ test_labels (void)
               clear_notes (&notes);
             }
         }
+    }
+}
+
+static gboolean
+lies_on_disc (BaryScene        *scene,
+              const BaryCamera *camera,
+              const BaryBox    *box,
+              guint             cluster)
+{
+  const BaryLayoutDisc *disc = &bary_scene_get_layout (scene)->clusters[cluster];
+  double dx = fabs (box->x - disc->x * camera->scale - camera->offset_x), dy = fabs (box->y - disc->y * camera->scale - camera->offset_y);
+
+  return hypot (MAX (dx - box->width / 2, 0) / (disc->radius_x * camera->scale),
+                MAX (dy - box->height / 2, 0) / (disc->radius_y * camera->scale)) < 0.98;
+}
+
+/* Returns: how many clusters and districts have a name. */
+static guint
+check_titles (BaryScene        *scene,
+              const BaryCamera *camera,
+              const Notes      *notes)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < notes->titles->len; i++)
+    {
+      const Title *title = &g_array_index (notes->titles, Title, i);
+
+      g_hash_table_add (named, GUINT_TO_POINTER (2 * title->index + (title->part == BARY_PART_TITLE)));
+      for (guint j = 0; j < bary_scene_get_layout (scene)->n_clusters; j++)
+        if (title->part == BARY_PART_TITLE || title->index != j)
+          g_assert_false (lies_on_disc (scene, camera, &title->box, j));
+    }
+  return g_hash_table_size (named);
+}
+
+/* A name stands by its own, not upon a neighbour; seen as a whole, most have one. */
+static void
+test_titles (void)
+{
+  for (guint size = 300; size <= 1500; size += 1200)
+    {
+      g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (size, 1));
+      guint n = bary_scene_get_layout (scene)->n_clusters + bary_scene_get_network (scene)->districts->len;
+
+      for (double zoom = 0.4; zoom < 20; zoom *= 1.3)
+        for (guint detail = BARY_DETAIL_DISCS; detail <= BARY_DETAIL_BY_SCALE; detail++)
+          {
+            BaryCamera camera = bary_test_camera_at (scene, zoom);
+            BaryFrame frame = bary_test_frame_new ();
+            Notes notes;
+
+            frame.detail = detail;
+            take_notes (&notes, scene, &camera, &frame);
+            check_titles (scene, &camera, &notes);
+            clear_notes (&notes);
+          }
+      {
+        BaryCamera camera = bary_test_camera_at (scene, 1);
+        BaryFrame frame = bary_test_frame_new ();
+        Notes notes;
+
+        frame.detail = BARY_DETAIL_BY_SCALE;
+        take_notes (&notes, scene, &camera, &frame);
+        g_assert_cmpuint (check_titles (scene, &camera, &notes) * 10, >=, n * 9);
+        clear_notes (&notes);
+      }
     }
 }
 
@@ -485,6 +564,7 @@ main (int   argc,
   g_test_add_func ("/scene/steps", test_steps);
   g_test_add_func ("/scene/long-name", test_long_name);
   g_test_add_func ("/scene/labels", test_labels);
+  g_test_add_func ("/scene/titles", test_titles);
   g_test_add_func ("/scene/detail", test_detail);
   g_test_add_func ("/scene/pointed-at", test_pointed_at);
   g_test_add_func ("/scene/sight", test_sight);

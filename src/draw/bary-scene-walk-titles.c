@@ -1,0 +1,327 @@
+#include "bary-scene-view.h"
+
+#include <math.h>
+
+/* Of fonts, in units of the camera. */
+#define LEAST_TITLE 11.0
+#define LEAST_SMALL_TITLE 8.5
+#define LEAST_COUNT 8.5
+
+#define TITLE_GAP 3.0   /* from a disc, in units of the camera */
+#define CENTRE_MARK 8.0 /* half the height of a barycenter's mark */
+#define TINY_DISC 10.0  /* beyond which names of districts may lie on discs */
+#define MOST_MISSES 200 /* titles without room, after which the paper is held to be full */
+
+typedef enum {
+  IN_PLACE, /* that the picture keeps for it; what has grown stands on its foot */
+  IN_THE_MIDDLE,
+  OVER_THE_MIDDLE, /* of a disc: the barycenter stays free */
+  ABOVE,
+  BELOW,
+  ON_THE_DISCS, /* in the middle as well, whatever stands there */
+} Where;
+
+/* A title that looks for room. */
+typedef struct {
+  SceneView       *view;
+  int              cluster; /* -1: of a district */
+  const BaryLabel *names[2]; /* wide and narrow */
+  const BaryLabel *count;
+  BaryBox          place;   /* points of the picture */
+  BaryBox          all;     /* round its disc or ground */
+  BaryColour       colour;
+  double           strength;
+} Title;
+
+typedef struct {
+  Where  where;
+  guint  name;  /* narrow: 1 */
+  guint  small; /* as small as can be read: 1 */
+  guint  count; /* with it: 1 */
+} Try;
+
+typedef struct {
+  const BaryLabel *name;
+  const BaryLabel *count;
+  double           name_scale, count_scale;
+  BaryBox          box;
+  gboolean         grown; /* larger than its place */
+} Attempt;
+
+/* In the middle of a small disc: not much wider than the disc, if it can be read then. */
+static double
+least_size (const Title     *self,
+            const BaryLabel *name,
+            const Try       *try)
+{
+  if (try->small)
+    return LEAST_SMALL_TITLE;
+  if ((try->where == IN_THE_MIDDLE || try->where == OVER_THE_MIDDLE) && self->cluster >= 0)
+    return CLAMP (self->all.width * self->view->scale * 1.05 / MAX (name->width, 1) * bary_text_size (name->style),
+                  LEAST_SMALL_TITLE, LEAST_TITLE);
+  return LEAST_TITLE;
+}
+
+static Attempt
+measure (const Title *self,
+         const Try   *try)
+{
+  const BaryLabel *name = self->names[try->name], *count = try->count ? self->count : NULL;
+  double scale = self->view->scale;
+  Attempt attempt = { name, count, MAX (scale, least_size (self, name, try) / bary_text_size (name->style)) };
+
+  attempt.box.width = name->width * attempt.name_scale;
+  attempt.box.height = name->height * attempt.name_scale;
+  if (count != NULL)
+    {
+      attempt.count_scale = MAX (scale, LEAST_COUNT / bary_text_size (count->style));
+      attempt.box.width = MAX (attempt.box.width, count->width * attempt.count_scale);
+      attempt.box.height += count->height * attempt.count_scale;
+    }
+  attempt.grown = attempt.box.height > self->place.height * scale + 1 || attempt.box.width > self->place.width * scale + 1;
+  return attempt;
+}
+
+static void
+put (const Title *self,
+     Where        where,
+     Attempt     *attempt)
+{
+  const BaryBox *place = &self->place, *all = &self->all;
+  double half = attempt->box.height / 2;
+  BaryPoint at;
+
+  switch (where)
+    {
+    case IN_PLACE:
+      at = scene_view_point (self->view, place->x, attempt->grown ? place->y + place->height / 2 : place->y);
+      at.y -= attempt->grown ? half : 0;
+      break;
+    case OVER_THE_MIDDLE:
+      at = scene_view_point (self->view, all->x, all->y);
+      at.y -= MAX (all->height / 4 * self->view->scale, half + CENTRE_MARK);
+      break;
+    case ABOVE:
+      at = scene_view_point (self->view, all->x, all->y - all->height / 2);
+      at.y -= half + TITLE_GAP;
+      break;
+    case BELOW:
+      at = scene_view_point (self->view, all->x, all->y + all->height / 2);
+      at.y += half + TITLE_GAP;
+      break;
+    case IN_THE_MIDDLE:
+    case ON_THE_DISCS:
+    default:
+      at = scene_view_point (self->view, all->x, all->y);
+      break;
+    }
+  attempt->box.x = at.x;
+  attempt->box.y = at.y;
+}
+
+typedef struct {
+  const Title   *title;
+  const BaryBox *box;
+} Touch;
+
+static gboolean
+touches_disc (guint    cluster,
+              gpointer user_data)
+{
+  const Touch *touch = user_data;
+  BaryLayoutDisc disc = scene_view_disc (touch->title->view, cluster);
+  BaryBox round = scene_view_disc_box (touch->title->view, &disc);
+  double dx = MAX (fabs (touch->box->x - round.x) - touch->box->width / 2, 0), dy = MAX (fabs (touch->box->y - round.y) - touch->box->height / 2, 0);
+
+  return (int) cluster != touch->title->cluster && scene_view_is_disc_seen (touch->title->view, cluster) &&
+         hypot (dx / MAX (round.width, 1), dy / MAX (round.height, 1)) < 0.5;
+}
+
+static gboolean
+has_room (const Title   *self,
+          const Attempt *attempt,
+          Where          where)
+{
+  SceneView *view = self->view;
+  BaryBox area = { (attempt->box.x - view->camera->offset_x) / view->scale, (attempt->box.y - view->camera->offset_y) / view->scale,
+                   attempt->box.width / view->scale, attempt->box.height / view->scale };
+  Touch touch = { self, &attempt->box };
+
+  if (view->cards && where == IN_PLACE && !attempt->grown)
+    return TRUE;
+  return bary_label_placer_is_free (view->placer, &attempt->box) &&
+         (where == ON_THE_DISCS || !bary_scene_index_any (bary_scene_get_discs (view->scene), &area, touches_disc, &touch));
+}
+
+static void
+draw (const Title   *self,
+      const Attempt *attempt)
+{
+  SceneView *view = self->view;
+  const BaryBox *box = &attempt->box;
+  BaryInk ink = { scene_view_faint (view, self->colour, self->strength), 1 };
+  BaryInk dim = { scene_view_faint (view, view->theme->dim_text, self->strength), 1 };
+  double top = box->y - box->height / 2;
+
+  bary_label_placer_block (view->placer, box);
+  bary_pen_label (view->pen, view->scene->book, attempt->name, box->x - attempt->name->width * attempt->name_scale / 2, top,
+                  attempt->name_scale, TRUE, ink);
+  if (attempt->count != NULL)
+    bary_pen_label (view->pen, view->scene->book, attempt->count, box->x - attempt->count->width * attempt->count_scale / 2,
+                    top + attempt->name->height * attempt->name_scale, attempt->count_scale, TRUE, dim);
+}
+
+/* Returns: FALSE if there is no room. */
+static gboolean
+seek (const Title *self,
+      const Try   *tries,
+      guint        n_tries)
+{
+  for (guint i = 0; i < n_tries; i++)
+    {
+      Attempt attempt = measure (self, &tries[i]);
+
+      put (self, tries[i].where, &attempt);
+      if (!scene_view_sees (self->view, &attempt.box))
+        return TRUE;
+      if (!has_room (self, &attempt, tries[i].where))
+        continue;
+      draw (self, &attempt);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+walk_heading (SceneView            *self,
+              guint                 cluster,
+              const BaryLayoutDisc *disc,
+              guint                 i)
+{
+  const BaryLabel *label = g_array_index (self->scene->groups, SceneGroup, self->scene->clusters[cluster].first_group + i).label;
+  BaryBox place = disc->zones[i].heading, box;
+  double strength = scene_view_zone_strength (self, cluster, i);
+  BaryColour colour = scene_view_faint (self, scene_view_colour (self, cluster, i), strength);
+  BaryInk fill = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.22 : 0.12), 0.92 };
+  BaryInk ink = { bary_colour_mix (colour, scene_view_faint (self, self->theme->text, strength), 0.35), 1 }, mark = { colour, 1 };
+  double left;
+
+  place.x += disc->x - self->scene->layout->clusters[cluster].x;
+  place.y += disc->y - self->scene->layout->clusters[cluster].y;
+  box = scene_view_box (self, &place);
+  if (!scene_view_sees (self, &box))
+    return;
+  left = box.x - box.width / 2;
+  bary_label_placer_block (self->placer, &box);
+  bary_pen_box (self->pen, &box, BARY_SCENE_CORNER * self->scale, &fill, NULL);
+  bary_pen_shape (self->pen, bary_palette_get_shape (i), left + (BARY_SCENE_PADDING + 4) * self->scale, box.y,
+                  (BARY_SCENE_MARK + 0.5) * self->scale, &mark);
+  bary_pen_label (self->pen, self->scene->book, label, left + (BARY_SCENE_PADDING + BARY_SCENE_MARK_SPACE) * self->scale,
+                  box.y - label->height * self->scale / 2, self->scale, FALSE, ink);
+}
+
+static void
+walk_headings (SceneView *self,
+               guint      i)
+{
+  BaryLayoutDisc disc = scene_view_disc (self, i);
+
+  bary_pen_begin (self->pen, BARY_PART_HEADING, i);
+  for (guint j = 0; j < disc.n_zones && j < self->scene->clusters[i].n_groups; j++)
+    if (scene_view_is_zone_seen (self, i, j))
+      walk_heading (self, i, &disc, j);
+  bary_pen_end (self->pen);
+}
+
+static gboolean
+walk_cluster_title (SceneView *self,
+                    guint      i)
+{
+  static const Try small[] = {
+    { IN_THE_MIDDLE, 1, 0, 1 }, { IN_THE_MIDDLE, 1, 0, 0 }, { IN_THE_MIDDLE, 1, 1, 0 }, { ABOVE, 1, 1, 0 }, { BELOW, 1, 1, 0 },
+  };
+  static const Try middle[] = {
+    { IN_PLACE, 0, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 0 }, { OVER_THE_MIDDLE, 1, 1, 0 },
+    { BELOW, 1, 1, 0 },
+  };
+  static const Try large[] = {
+    { IN_PLACE, 0, 0, 1 }, { IN_PLACE, 0, 1, 1 }, { IN_PLACE, 0, 1, 0 }, { IN_PLACE, 1, 1, 0 }, { BELOW, 0, 0, 0 }, { BELOW, 1, 1, 0 },
+  };
+  const SceneCluster *cluster = &self->scene->clusters[i];
+  BaryLayoutDisc disc = scene_view_disc (self, i);
+  Title title = { self, (int) i, { cluster->title, cluster->narrow }, cluster->count, disc.title,
+                  { disc.x, disc.y, 2 * disc.radius_x, 2 * disc.radius_y }, self->theme->text, scene_view_disc_strength (self, i) };
+  gboolean found;
+
+  if (cluster->title == NULL || !scene_view_is_disc_seen (self, i) || (self->detail != BARY_DETAIL_DISCS && disc.title.width <= 0))
+    return TRUE;
+  bary_pen_begin (self->pen, BARY_PART_HEADING, i);
+  if (self->detail == BARY_DETAIL_DISCS)
+    found = seek (&title, small, G_N_ELEMENTS (small));
+  else if (self->detail == BARY_DETAIL_CENTRES)
+    found = seek (&title, middle, G_N_ELEMENTS (middle));
+  else
+    found = seek (&title, large, G_N_ELEMENTS (large));
+  bary_pen_end (self->pen);
+  return found;
+}
+
+static void
+walk_district_title (SceneView *self,
+                     guint      i)
+{
+  static const Try tries[] = {
+    { IN_PLACE, 0, 0, 1 }, { IN_PLACE, 0, 0, 0 }, { ABOVE, 0, 0, 1 }, { ABOVE, 0, 0, 0 }, { BELOW, 0, 0, 0 }, { IN_PLACE, 0, 1, 0 },
+    { IN_THE_MIDDLE, 0, 1, 0 }, { ABOVE, 0, 1, 0 }, { BELOW, 0, 1, 0 }, { ON_THE_DISCS, 0, 1, 0 },
+  };
+  const BaryLayoutDisc *disc = &self->scene->layout->districts[i];
+  const SceneDistrict *district = &self->scene->districts[i];
+  guint number = self->scene->network->clusters->len + i;
+  Title title = { self, -1, { district->title, district->title }, district->count, disc->title,
+                  { disc->x, disc->y, 2 * disc->radius_x, 2 * disc->radius_y }, self->theme->dim_text,
+                  scene_view_disc_strength (self, number) };
+  gboolean tiny = self->scene->disc_size * self->scale < TINY_DISC;
+
+  if (disc->title.width <= 0 || !scene_view_is_disc_seen (self, number))
+    return;
+  bary_pen_begin (self->pen, BARY_PART_TITLE, i);
+  seek (&title, tries, tiny ? G_N_ELEMENTS (tries) : G_N_ELEMENTS (tries) - 1);
+  bary_pen_end (self->pen);
+}
+
+/* What stands by itself keeps its place free of titles. */
+static void
+block_singles (SceneView *self)
+{
+  for (guint i = 0; i < self->in_sight->len; i++)
+    {
+      guint node = g_array_index (self->in_sight, guint, i);
+      SceneCard card;
+      BaryBox mark;
+
+      if (self->scene->graph_nodes[node].cluster >= 0 || !scene_view_has (self, node))
+        continue;
+      card = scene_view_card (self, node);
+      mark = (BaryBox) { card.box.x, card.box.y, 2 * scene_card_radius (&card), 2 * scene_card_radius (&card) };
+      bary_label_placer_block (self->placer, self->cards ? &card.box : &mark);
+    }
+}
+
+/* Names of districts look for room before those of clusters, and large clusters before small ones. */
+void
+scene_view_walk_titles (SceneView *self)
+{
+  const BaryGraphLayout *layout = self->scene->layout;
+  guint misses = 0;
+
+  if (!bary_scene_has_discs (self->scene))
+    return;
+  block_singles (self);
+  for (guint i = 0; i < layout->n_clusters && self->cards; i++)
+    if (scene_view_is_disc_seen (self, i))
+      walk_headings (self, i);
+  for (guint i = 0; i < layout->n_districts && self->scene->hulls != NULL; i++)
+    walk_district_title (self, i);
+  for (guint i = 0; i < layout->n_clusters && misses < MOST_MISSES; i++)
+    misses += !walk_cluster_title (self, self->scene->by_size[i]);
+}
