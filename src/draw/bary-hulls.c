@@ -76,7 +76,7 @@ static void
 stamp_part (Ground             *self,
             const BaryHullPart *part)
 {
-  double across = part->half_width + part->radius, down = part->half_height + part->radius;
+  double radius = MAX (part->radius, BORDER), across = part->half_width + radius, down = part->half_height + radius;
   Squares near = squares_near (self, part->x - across, part->x + across, part->y - down, part->y + down);
 
   for (int row = near.top; row <= near.bottom; row++)
@@ -85,7 +85,7 @@ stamp_part (Ground             *self,
         double dx = MAX (fabs (self->x + column * self->cell - part->x) - part->half_width, 0);
         double dy = MAX (fabs (self->y + row * self->cell - part->y) - part->half_height, 0);
 
-        stand (&self->corners[row * self->columns + column], part->district, (float) (sqrt (dx * dx + dy * dy) - part->radius));
+        stand (&self->corners[row * self->columns + column], part->district, (float) (sqrt (dx * dx + dy * dy) - radius));
       }
 }
 
@@ -107,7 +107,7 @@ stamp_bridge (Ground             *self,
         double share = CLAMP ((x * dx + y * dy) / length, 0, 1), across = x - share * dx, down = y - share * dy;
 
         stand (&self->corners[row * self->columns + column], a->district,
-               (float) MAX (sqrt (across * across + down * down) - from - (to - from) * share, 2 * BORDER + 1));
+               (float) MAX (sqrt (across * across + down * down) - from - (to - from) * share, MARGIN - 2 * BORDER));
       }
 }
 

@@ -124,6 +124,13 @@ bary_label_placer_is_free (BaryLabelPlacer *self,
 }
 
 gboolean
+bary_label_placer_is_shunned (BaryLabelPlacer *self,
+                              const BaryBox   *box)
+{
+  return !is_unmarked (self, self->shunned, box);
+}
+
+gboolean
 bary_label_placer_place (BaryLabelPlacer *self,
                          double           x,
                          double           y,

@@ -16,8 +16,11 @@ void             bary_label_placer_block (BaryLabelPlacer *self,
 /* Marks that are better not covered. */
 void             bary_label_placer_shun  (BaryLabelPlacer *self,
                                           const BaryBox   *box);
-/* What of the box is on the paper. */
+/* Whether what of the box is on the paper is not taken. */
 gboolean         bary_label_placer_is_free (BaryLabelPlacer *self,
+                                          const BaryBox   *box);
+/* Whether it would cover marks. */
+gboolean         bary_label_placer_is_shunned (BaryLabelPlacer *self,
                                           const BaryBox   *box);
 /* A little way off a mark that takes a square of the radius, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is
  * set and taken. Boxes that would lie outside the paper in part find no room. @firm: rather over marks than nowhere. */

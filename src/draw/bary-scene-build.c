@@ -190,6 +190,13 @@ build_graph_cluster (BaryScene *self,
   };
 }
 
+/* The name of the only one is that of the picture. */
+static gboolean
+has_district_titles (BaryScene *self)
+{
+  return self->network->picture != BARY_PICTURE_CLUSTER && self->network->districts->len > 1;
+}
+
 static void
 build_district (BaryScene *self,
                 guint      i)
@@ -210,7 +217,7 @@ build_district (BaryScene *self,
     }
   self->graph_districts[i] = (BaryGraphDistrict) {
     district->id != NULL ? district->id : "", district->region,
-    self->network->picture != BARY_PICTURE_CLUSTER ? measure_two (it->title, it->count, 0) : (BaryBox) { 0 }
+    has_district_titles (self) ? measure_two (it->title, it->count, 0) : (BaryBox) { 0 }
   };
 }
 

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#define TITLE_GAP 6.0
+#define TITLE_GAP 14.0
+#define NEIGHBOURHOOD 200.0 /* of a district's discs: what stands farther off is not on its ground */
 
 /* What is in the way of a district's title. */
 typedef struct {
@@ -46,12 +47,37 @@ add_clusters (Ground *self)
     }
 }
 
+static gboolean
+is_near (const Ground  *self,
+         guint          n_parts,
+         const BaryBox *box,
+         int            district)
+{
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const BaryHullPart *part = &g_array_index (self->parts, BaryHullPart, i);
+      double dx = fabs (box->x - part->x) / self->scene->layout->stretch, dy = fabs (box->y - part->y);
+
+      if (part->district == district && hypot (dx, dy) - part->radius < NEIGHBOURHOOD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Councils and others of no cluster. */
 static void
 add_singles (Ground *self)
 {
+  guint n_parts = self->parts->len;
+
   for (guint i = 0; i < self->scene->n_nodes; i++)
-    if (self->scene->graph_nodes[i].cluster < 0 && bary_scene_is_shown (self->scene, (int) i))
-      add_box (self, &self->scene->layout->nodes[i], self->scene->graph_nodes[i].district);
+    {
+      const BaryGraphNode *node = &self->scene->graph_nodes[i];
+      const BaryBox *box = &self->scene->layout->nodes[i];
+
+      if (node->cluster < 0 && bary_scene_is_shown (self->scene, (int) i))
+        add_box (self, box, is_near (self, n_parts, box, node->district) ? node->district : -1);
+    }
 }
 
 /* Discs have no corners. */

@@ -6,9 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-#define COLUMN_GAP 16.0
-#define SAMPLE 30.0 /* width of a mark or a line before its text */
-#define ROW_GAP 3.0
+#define COLUMN_GAP 14.0
+#define ROW_GAP 2.0
+#define MARK_WIDTH 11.0  /* of a shape */
+#define STROKE_WIDTH 22.0 /* of a line or a card */
+#define SAMPLE_GAP 4.0   /* before the name */
+#define COUNT_GAP 4.0
 
 typedef enum {
   ENTRY_CENTRES,
@@ -213,7 +216,7 @@ draw_line_sample (Flow        *flow,
                   double       x,
                   double       y)
 {
-  BaryPoint from = { x, y }, to = { x + SAMPLE - 6, y };
+  BaryPoint from = { x, y }, to = { x + STROKE_WIDTH, y };
   BaryStroke stroke = bary_line_stroke (entry->value, flow->theme->line, 1, 1);
 
   bary_pen_line (flow->pen, &from, &to, &stroke);
@@ -226,7 +229,7 @@ draw_box_sample (Flow        *flow,
                  double       y)
 {
   static const double dashes[] = { 4, 3 };
-  BaryBox box = { x + (SAMPLE - 6) / 2, y, SAMPLE - 10, 9 };
+  BaryBox box = { x + STROKE_WIDTH / 2, y, STROKE_WIDTH - 3, 9 };
   gboolean full = entry->type == ENTRY_CENTRES;
   BaryInk fill = { flow->theme->text, 1 };
   BaryStroke outline = { { full || entry->type == ENTRY_BODIES ? flow->theme->text : flow->theme->line, 1 },
@@ -244,12 +247,12 @@ draw_sample (Flow        *flow,
 {
   BaryInk ink = { bary_palette_get_colour (entry->value, flow->theme->kind), 1 };
   BaryStroke ring = { { flow->theme->text, 0.8 }, 1.2 };
-  BaryBox round = { x + (SAMPLE - 6) / 2, y, 2 * 4.5, 2 * 4.5 };
+  BaryBox round = { x + MARK_WIDTH / 2, y, 2 * 4.5, 2 * 4.5 };
 
   switch (entry->type)
     {
     case ENTRY_GROUP:
-      bary_pen_shape (flow->pen, bary_palette_get_shape (entry->value), x + (SAMPLE - 6) / 2, y, BARY_SCENE_MARK, &ink);
+      bary_pen_shape (flow->pen, bary_palette_get_shape (entry->value), x + MARK_WIDTH / 2, y, BARY_SCENE_MARK, &ink);
       break;
     case ENTRY_LINE:
       draw_line_sample (flow, entry, x, y);
@@ -274,14 +277,39 @@ presence_sign (const Entry *entry)
   return entry->value == BARY_PRESENCE_JOINED ? "+ " : entry->value == BARY_PRESENCE_LEFT ? "− " : "→ ";
 }
 
+static double
+sample_width (const Entry *entry)
+{
+  return (entry->type == ENTRY_GROUP || entry->type == ENTRY_MANY ? MARK_WIDTH : STROKE_WIDTH) + SAMPLE_GAP;
+}
+
+/* Behind the last line of the name. */
+static void
+draw_entry (Flow            *flow,
+            const Entry     *entry,
+            const BaryLabel *name,
+            const BaryLabel *number)
+{
+  double x = flow->x + flow->across, y = flow->y + flow->down, left = x + sample_width (entry);
+  double end = left + name->lines[MAX (name->n_lines, 1) - 1].width + COUNT_GAP;
+  BaryInk ink = { flow->theme->text, 1 }, dim = { flow->theme->dim_text, 1 };
+
+  draw_sample (flow, entry, x, y + name->height / 2);
+  bary_pen_label (flow->pen, flow->scene->book, name, left, y, 1, FALSE, ink);
+  bary_pen_label (flow->pen, flow->scene->book, number, end, y + name->height - number->height, 1, FALSE, dim);
+}
+
 static void
 add_to_flow (Flow        *flow,
              const Entry *entry,
              guint        i)
 {
-  g_autofree char *words = g_strconcat (presence_sign (entry), entry->text, NULL);
-  const BaryLabel *label = bary_text_book_fold (flow->scene->book, BARY_TEXT_COUNT, words, MAX (flow->most - SAMPLE, SAMPLE));
-  double width = SAMPLE + label->width;
+  g_autofree char *words = g_strconcat (presence_sign (entry), entry->name, NULL);
+  g_autofree char *digits = g_strdup_printf ("%u", entry->count);
+  const BaryLabel *number = bary_text_book_fold (flow->scene->book, BARY_TEXT_COUNT, digits, flow->most);
+  double beside = sample_width (entry) + COUNT_GAP + number->width;
+  const BaryLabel *name = bary_text_book_fold (flow->scene->book, BARY_TEXT_COUNT, words, MAX (flow->most - beside, beside));
+  double width = beside + name->width;
 
   if (flow->across > 0 && flow->across + width > flow->most)
     {
@@ -291,19 +319,16 @@ add_to_flow (Flow        *flow,
     }
   if (flow->pen != NULL)
     {
-      BaryInk ink = { flow->theme->text, 1 };
-
       bary_pen_begin (flow->pen, BARY_PART_LEGEND, i);
-      draw_sample (flow, entry, flow->x + flow->across, flow->y + flow->down + label->height / 2);
-      bary_pen_label (flow->pen, flow->scene->book, label, flow->x + flow->across + SAMPLE, flow->y + flow->down, 1, FALSE, ink);
+      draw_entry (flow, entry, name, number);
       bary_pen_end (flow->pen);
     }
   if (flow->seek_x >= flow->across && flow->seek_x < flow->across + width && flow->seek_y >= flow->down &&
-      flow->seek_y < flow->down + label->height)
+      flow->seek_y < flow->down + name->height)
     flow->found = i + 1;
   flow->across += width;
   flow->widest = MAX (flow->widest, flow->across);
-  flow->row_height = MAX (flow->row_height, label->height);
+  flow->row_height = MAX (flow->row_height, name->height);
   flow->across += COLUMN_GAP;
 }
 

@@ -90,6 +90,8 @@ SceneCard   scene_view_card    (SceneView       *self,
 /* Of its mark. */
 double      scene_card_radius  (const SceneCard *card);
 
+/* Where nodes are marks, titles and labels keep off them. */
+void        scene_view_block_marks (SceneView *self);
 /* Whatever else there is, what is pointed at has its label. */
 void        scene_view_keep_firsts (SceneView *self);
 void        scene_view_walk_discs  (SceneView *self);

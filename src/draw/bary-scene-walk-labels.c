@@ -31,7 +31,7 @@ draw_label (SceneView       *self,
 {
   const BaryLabel *name = card->look->name;
   double scale = label_scale (self, name);
-  BaryInk ground = { self->theme->background, self->theme->kind == BARY_THEME_PRINT ? 1 : 0.8 }, ink = { scene_view_faint (self, self->theme->text, card->strength), 1 };
+  BaryInk ground = { self->theme->background, self->theme->kind == BARY_THEME_PRINT ? 1 : 0.72 }, ink = { scene_view_faint (self, self->theme->text, card->strength), 1 };
 
   bary_pen_begin (self->pen, BARY_PART_LABEL, i);
   bary_pen_box (self->pen, box, 3, &ground, NULL);
@@ -105,8 +105,8 @@ is_first (const SceneView *self,
 }
 
 /* The marks of those whose labels matter most stay free of other labels; if they are not too many, others as well. */
-static void
-block_marks (SceneView *self)
+void
+scene_view_block_marks (SceneView *self)
 {
   gboolean few = self->in_sight->len <= MOST_SHUNNED;
 
@@ -151,7 +151,6 @@ scene_view_walk_labels (SceneView *self)
   seen = g_malloc0 (self->scene->n_nodes + 1);
   for (guint i = 0; i < self->in_sight->len; i++)
     seen[g_array_index (self->in_sight, guint, i)] = 1;
-  block_marks (self);
   draw_firsts (self);
   /* What is pointed at and chosen, then the others by importance; those that are faded have to wait. */
   for (guint group = 0; group < 2; group++)

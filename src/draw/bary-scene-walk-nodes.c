@@ -157,7 +157,7 @@ scene_card_radius (const SceneCard *card)
   switch (card->look->look)
     {
     case SCENE_CENTRE:
-      return CLAMP (card->box.height * 0.62, 3.5, 12);
+      return CLAMP (card->box.height * 0.62, 3.5, 10);
     case SCENE_BODY:
       return CLAMP (card->box.height * 0.42, 2, 5) + 1;
     case SCENE_MEMBER:

@@ -8,7 +8,7 @@
 #define LEAST_COUNT 8.5
 
 #define TITLE_GAP 3.0   /* from a disc, in units of the camera */
-#define CENTRE_MARK 8.0 /* half the height of a barycenter's mark */
+#define CENTRE_MARK 4.0 /* half the height of a barycenter's mark at least */
 #define TINY_DISC 10.0  /* beyond which names of districts may lie on discs */
 #define MOST_MISSES 200 /* titles without room, after which the paper is held to be full */
 
@@ -16,6 +16,7 @@ typedef enum {
   IN_PLACE, /* that the picture keeps for it; what has grown stands on its foot */
   IN_THE_MIDDLE,
   OVER_THE_MIDDLE, /* of a disc: the barycenter stays free */
+  UNDER_THE_MIDDLE,
   ABOVE,
   BELOW,
   ON_THE_DISCS, /* in the middle as well, whatever stands there */
@@ -48,6 +49,12 @@ typedef struct {
   gboolean         grown; /* larger than its place */
 } Attempt;
 
+static gboolean
+is_within (Where where)
+{
+  return where == IN_THE_MIDDLE || where == OVER_THE_MIDDLE || where == UNDER_THE_MIDDLE;
+}
+
 /* In the middle of a small disc: not much wider than the disc, if it can be read then. */
 static double
 least_size (const Title     *self,
@@ -56,7 +63,7 @@ least_size (const Title     *self,
 {
   if (try->small)
     return LEAST_SMALL_TITLE;
-  if ((try->where == IN_THE_MIDDLE || try->where == OVER_THE_MIDDLE) && self->cluster >= 0)
+  if (self->cluster >= 0 && is_within (try->where))
     return CLAMP (self->all.width * self->view->scale * 1.05 / MAX (name->width, 1) * bary_text_size (name->style),
                   LEAST_SMALL_TITLE, LEAST_TITLE);
   return LEAST_TITLE;
@@ -82,6 +89,20 @@ measure (const Title *self,
   return attempt;
 }
 
+/* What has grown leaves the paper only with what it stands by. */
+static void
+push_inside (const Title *self,
+             BaryBox     *box)
+{
+  const BaryCamera *camera = self->view->camera;
+  BaryPoint middle = scene_view_point (self->view, self->all.x, self->all.y);
+
+  if (middle.x >= 0 && middle.x <= camera->width && box->width < camera->width)
+    box->x = CLAMP (box->x, box->width / 2, camera->width - box->width / 2);
+  if (middle.y >= 0 && middle.y <= camera->height && box->height < camera->height)
+    box->y = CLAMP (box->y, box->height / 2, camera->height - box->height / 2);
+}
+
 static void
 put (const Title *self,
      Where        where,
@@ -101,6 +122,10 @@ put (const Title *self,
       at = scene_view_point (self->view, all->x, all->y);
       at.y -= MAX (all->height / 4 * self->view->scale, half + CENTRE_MARK);
       break;
+    case UNDER_THE_MIDDLE:
+      at = scene_view_point (self->view, all->x, all->y);
+      at.y += MAX (all->height / 4 * self->view->scale, half + CENTRE_MARK);
+      break;
     case ABOVE:
       at = scene_view_point (self->view, all->x, all->y - all->height / 2);
       at.y -= half + TITLE_GAP;
@@ -117,6 +142,8 @@ put (const Title *self,
     }
   attempt->box.x = at.x;
   attempt->box.y = at.y;
+  if (attempt->grown)
+    push_inside (self, &attempt->box);
 }
 
 typedef struct {
@@ -137,6 +164,16 @@ touches_disc (guint    cluster,
          hypot (dx / MAX (round.width, 1), dy / MAX (round.height, 1)) < 0.5;
 }
 
+/* Over the edge of its disc. */
+static gboolean
+sticks_out (const Title   *self,
+            const BaryBox *box)
+{
+  BaryPoint middle = scene_view_point (self->view, self->all.x, self->all.y);
+
+  return fabs (box->y - middle.y) + box->height / 2 > self->all.height / 2 * self->view->scale + TITLE_GAP;
+}
+
 static gboolean
 has_room (const Title   *self,
           const Attempt *attempt,
@@ -149,6 +186,9 @@ has_room (const Title   *self,
 
   if (view->cards && where == IN_PLACE && !attempt->grown)
     return TRUE;
+  if ((where == OVER_THE_MIDDLE || where == UNDER_THE_MIDDLE) &&
+      (sticks_out (self, &attempt->box) || bary_label_placer_is_shunned (view->placer, &attempt->box)))
+    return FALSE;
   return bary_label_placer_is_free (view->placer, &attempt->box) &&
          (where == ON_THE_DISCS || !bary_scene_index_any (bary_scene_get_discs (view->scene), &area, touches_disc, &touch));
 }
@@ -241,8 +281,9 @@ walk_cluster_title (SceneView *self,
     { IN_THE_MIDDLE, 1, 0, 1 }, { IN_THE_MIDDLE, 1, 0, 0 }, { IN_THE_MIDDLE, 1, 1, 0 }, { ABOVE, 1, 1, 0 }, { BELOW, 1, 1, 0 },
   };
   static const Try middle[] = {
-    { IN_PLACE, 0, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 0 }, { OVER_THE_MIDDLE, 1, 1, 0 },
-    { BELOW, 1, 1, 0 },
+    { IN_PLACE, 0, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 0 }, { UNDER_THE_MIDDLE, 1, 0, 1 },
+    { UNDER_THE_MIDDLE, 1, 0, 0 }, { IN_PLACE, 0, 1, 1 }, { OVER_THE_MIDDLE, 1, 1, 0 }, { UNDER_THE_MIDDLE, 1, 1, 0 },
+    { IN_PLACE, 0, 1, 0 }, { BELOW, 0, 1, 0 }, { BELOW, 1, 1, 0 }, { ABOVE, 1, 1, 0 },
   };
   static const Try large[] = {
     { IN_PLACE, 0, 0, 1 }, { IN_PLACE, 0, 1, 1 }, { IN_PLACE, 0, 1, 0 }, { IN_PLACE, 1, 1, 0 }, { BELOW, 0, 0, 0 }, { BELOW, 1, 1, 0 },
@@ -296,14 +337,13 @@ block_singles (SceneView *self)
   for (guint i = 0; i < self->in_sight->len; i++)
     {
       guint node = g_array_index (self->in_sight, guint, i);
-      SceneCard card;
-      BaryBox mark;
+      BaryBox box;
 
       if (self->scene->graph_nodes[node].cluster >= 0 || !scene_view_has (self, node))
         continue;
-      card = scene_view_card (self, node);
-      mark = (BaryBox) { card.box.x, card.box.y, 2 * scene_card_radius (&card), 2 * scene_card_radius (&card) };
-      bary_label_placer_block (self->placer, self->cards ? &card.box : &mark);
+      box = scene_view_node (self, node);
+      box = scene_view_box (self, &box);
+      bary_label_placer_block (self->placer, &box);
     }
 }
 
@@ -316,7 +356,8 @@ scene_view_walk_titles (SceneView *self)
 
   if (!bary_scene_has_discs (self->scene))
     return;
-  block_singles (self);
+  if (self->cards)
+    block_singles (self);
   for (guint i = 0; i < layout->n_clusters && self->cards; i++)
     if (scene_view_is_disc_seen (self, i))
       walk_headings (self, i);

@@ -316,6 +316,8 @@ bary_scene_walk (BaryScene        *self,
   mark_near (&view);
   mark_unseen (&view);
   mark_dim (&view);
+  if (!view.cards)
+    scene_view_block_marks (&view);
   scene_view_keep_firsts (&view);
 
   scene_view_walk_discs (&view);
