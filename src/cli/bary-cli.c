@@ -33,6 +33,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_layout,
   &bary_command_diagram,
   &bary_command_agreement,
+  &bary_command_calibrate,
 };
 
 /* The common options. */

@@ -60,6 +60,7 @@ extern const BaryCommand bary_command_restore;
 extern const BaryCommand bary_command_layout;
 extern const BaryCommand bary_command_diagram;
 extern const BaryCommand bary_command_agreement;
+extern const BaryCommand bary_command_calibrate;
 
 /* Returns: (transfer full): the file that the call concerns. */
 char       *bary_call_dup_path       (BaryCall          *call);

@@ -64,3 +64,13 @@ bary_marks_is_complete (const BaryMarks *self)
 {
   return (guint64) self->n_marked_applications * self->n_marking_experts == self->n_marks;
 }
+
+BaryMarks *
+bary_marks_transpose (const BaryMarks *self)
+{
+  g_autofree BaryMark *turned = g_new (BaryMark, self->n_marks + 1);
+
+  for (guint i = 0; i < self->n_marks; i++)
+    turned[i] = (BaryMark) { self->marks[i].expert, self->marks[i].application, self->marks[i].value };
+  return bary_marks_new (self->n_experts, self->n_applications, turned, self->n_marks);
+}

@@ -29,6 +29,9 @@ BaryMarks *bary_marks_new         (guint            n_applications,
                                    guint            n_marks);
 void       bary_marks_free        (BaryMarks       *self);
 
+/* Returns: (transfer full): the same marks with applications and experts in one another's places. */
+BaryMarks *bary_marks_transpose   (const BaryMarks *self);
+
 /* Whether everybody who marked at all marked every application that has marks. */
 gboolean   bary_marks_is_complete (const BaryMarks *self);
 

@@ -1,11 +1,10 @@
 """barycenterctl agreement: the published figures through the command, reasons for what is not known, and bad tables."""
 
 import json
-import math
 
 import tap
 from ctl import REFUSED, Place
-from marks import csv, table
+from marks import csv, printed, table
 
 BINARY = "0 1 0 0 0 0 0 0 1 0/1 1 1 0 0 1 0 0 0 0"
 NOMINAL = "1 1 2 2 4 3 3 3 5 4 4 1/2 1 2 2 2 3 3 3 5 4 4 4"
@@ -23,11 +22,6 @@ COUNTS = "0 0 0 0 14/0 2 6 4 2/0 0 3 5 6/0 3 9 2 0/2 2 8 1 1/7 7 0 0 0/3 2 6 3 0
 
 def ask(place, cells, **options):
     return json.loads(place.bare("agreement", place.write("t.csv", csv(cells, **options))).out)
-
-
-def printed(value, expected):
-    """Equal in every digit of the text `expected`."""
-    assert math.isclose(value, float(expected), rel_tol=0, abs_tol=0.5000001 * 10 ** -len(expected.partition(".")[2])), (value, expected)
 
 
 def test_alpha():
@@ -110,7 +104,7 @@ def test_bad_tables_name_file_line_column_and_remedy():
     }
     with Place() as place:
         for text, words in bad.items():
-            for command in ("agreement",):
+            for command in ("agreement", "calibrate"):
                 answer = place.bare(command, place.write("bad.csv", text), status=REFUSED)
                 assert answer.out == "" and all(word in answer.err for word in ["bad.csv", *words]), (text, answer)
                 assert "bad.csv" in place.bare(command, "bad.csv", status=REFUSED, russian=True).err
