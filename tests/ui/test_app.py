@@ -306,6 +306,26 @@ def test_narrow_windows_have_their_tabs_below():
         program.screenshot("narrow-ru")
 
 
+def nameless(program):
+    """Controls that a screen reader has no words for; a drop-down list speaks for the button inside."""
+    controls = ("push button", "toggle button", "check box", "entry", "text", "slider", "combo box", "page tab")
+    return [node for role in controls for node in program.find_all(role)
+            if (not node.name or node.name.startswith("Gtk")) and node.parent.role != "combo box"]
+
+
+def test_every_control_has_a_name():
+    with Program("--samples") as program:
+        member = re.compile("^АППО, группа")
+        program.click("list item", re.compile("^Готовность педагогов"))
+        for tab, there in (("Кластер", member), ("Справочник", None), ("Схема сети", None)):
+            program.click("page tab", tab)
+            if there is not None:
+                program.click("list item", there)
+                program.find("push button", "Исключить из кластера")
+            program.wait(lambda: program.find("page tab", tab).has("selected"), "the tab chosen")
+            assert not nameless(program), "\n".join(line for node in nameless(program) for line in node.parent.tree())
+
+
 def test_english():
     with Program(language="en") as program:
         program.find("list item", "See the samples")
