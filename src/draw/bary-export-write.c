@@ -272,6 +272,7 @@ bary_export_write_pdf (BaryExport         *self,
     stopped = !draw_sheets (self, pdf, cr, progress, user_data);
   else
     paint_record (self, cr);
+  cairo_pdf_surface_set_page_label (pdf, NULL); /* cairo 1.16 does not free the last one */
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (pdf);

@@ -48,6 +48,7 @@ bary_slides_write_pdf (const BarySlidesPdf *self,
       cairo_pdf_surface_set_page_label (surface, ((BaryShowStep *) self->shown->pdata[i])->caption);
       draw_page (self, cr, i);
     }
+  cairo_pdf_surface_set_page_label (surface, NULL); /* cairo 1.16 does not free the last one */
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

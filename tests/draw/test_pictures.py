@@ -59,7 +59,8 @@ class Drawing:
         self.folder.cleanup()
 
     def run(self, *words):
-        env = {"PATH": os.environ["PATH"], "HOME": str(self.path), "LC_ALL": "C.UTF-8", "TZ": "Europe/Moscow",
+        env = {name: os.environ[name] for name in ("PATH", "LSAN_OPTIONS") if name in os.environ} | {
+            "HOME": str(self.path), "LC_ALL": "C.UTF-8", "TZ": "Europe/Moscow",
                "FONTCONFIG_FILE": str(self.path / "fonts.conf"), "G_DEBUG": "fatal-warnings"}
         return subprocess.run([PROGRAM, f"--database={self.path / 'centre.db'}", *map(str, words)], check=True, env=env,
                               stdout=subprocess.PIPE, encoding="utf-8").stdout

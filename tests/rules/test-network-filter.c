@@ -99,6 +99,7 @@ test_facets (void)
   check_list (network, BARY_FACET_GROUP, "А(Опорные школы)1 Б()1 ");
   check_list (network, BARY_FACET_STATUS, "3()1 ");
 
+  g_free (g_array_index (bary_network_cluster (network, 1)->groups, BaryNetworkGroup, 0).full_name);
   g_array_index (bary_network_cluster (network, 1)->groups, BaryNetworkGroup, 0).full_name = g_strdup ("Школы");
   g_clear_pointer (&g_array_index (bary_network_cluster (network, 2)->groups, BaryNetworkGroup, 0).full_name, g_free);
   check_list (network, BARY_FACET_GROUP, "А()1 Б()1 ");

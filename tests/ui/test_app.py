@@ -297,13 +297,18 @@ def test_a_second_window_and_a_second_file():
         assert other.exists()
 
 
-def test_narrow_windows_have_their_tabs_below():
+def tabs(program):
+    return [tab.extents[1] for tab in program.find_all("page tab", "Справочник")]
+
+
+def test_tabs_without_room_in_the_header_are_below():
     with Program("--empty") as program:
-        assert program.find("page tab", "Справочник").extents[1] < 60
-        program.resize(885, 600)
-        program.wait(lambda: any(tab.extents[1] > 500 for tab in program.find_all("page tab", "Справочник")),
-                     "the tabs at the bottom")
+        program.wait(lambda: [y < 60 for y in tabs(program)] == [True], "the tabs in the header alone")
+        program.resize(560, 600)
+        program.wait(lambda: [y > 500 for y in tabs(program)] == [True], "the tabs at the bottom alone")
         program.screenshot("narrow-ru")
+        program.resize(1280, 800)
+        program.wait(lambda: [y < 60 for y in tabs(program)] == [True], "the tabs in the header again")
 
 
 def nameless(program):

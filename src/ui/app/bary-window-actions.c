@@ -51,7 +51,7 @@ bary_window_update_actions (BaryWindow *self)
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), open);
-  gtk_stack_set_visible_child_name (self->title, open && !self->narrow ? "tabs" : "name");
+  gtk_widget_set_visible (self->tabs, open);
 }
 
 static void

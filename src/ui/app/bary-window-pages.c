@@ -86,17 +86,38 @@ bary_window_prepare_buttons (BaryWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 
-void
-bary_window_show_bottom_tabs (BaryWindow *self)
+/* Where the tabs find no room in the header they are at the bottom. */
+static void
+place_tabs (BaryWindow *self)
 {
   GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->bottom));
+  gboolean below = adw_squeezer_get_visible_child (self->title) != self->tabs && gtk_widget_get_visible (self->tabs);
 
-  if (self->narrow && !ADW_IS_VIEW_SWITCHER_BAR (last))
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->tabs), GTK_ACCESSIBLE_STATE_HIDDEN, below, -1);
+  if (below && !ADW_IS_VIEW_SWITCHER_BAR (last))
     {
       last = adw_view_switcher_bar_new ();
       adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (last), self->views);
       gtk_box_append (self->bottom, last);
     }
   if (ADW_IS_VIEW_SWITCHER_BAR (last))
-    adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (last), self->narrow);
+    adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (last), below);
+}
+
+static gboolean
+place_tabs_cb (gpointer window)
+{
+  BaryWindow *self = window;
+
+  self->tabs_source = 0;
+  place_tabs (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It changes in the middle of an allocation, when children cannot be added. */
+void
+bary_window_place_tabs (BaryWindow *self)
+{
+  if (self->tabs_source == 0)
+    self->tabs_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_tabs_cb, self, NULL);
 }

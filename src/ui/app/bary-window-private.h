@@ -11,7 +11,8 @@ struct _BaryWindow {
 
   /* template */
   AdwToastOverlay      *toasts;
-  GtkStack             *title;         /* tabs or, where they do not fit, the name */
+  AdwSqueezer          *title;         /* tabs or, where they do not fit, the name */
+  GtkWidget            *tabs;
   AdwWindowTitle       *name;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
@@ -29,9 +30,8 @@ struct _BaryWindow {
   char                 *path;          /* of the database shown or meant */
   GQueue                imports;       /* of GFile: what is still to be brought in */
   guint                 backup_source;
-  guint                 narrow_source;
+  guint                 tabs_source;
 
-  gboolean              narrow;
   gboolean              importing;
 
   /* weak */
@@ -40,9 +40,6 @@ struct _BaryWindow {
   AdwToast             *undo_toast;    /* is gone when something else became the action to undo */
   guint                retire_source; /* of undo_toast */
 };
-
-/* Below this width the tabs move to the bottom. */
-#define BARY_WINDOW_NARROW 1000
 
 /* bary-window-actions.c */
 void     bary_window_class_install_actions (GtkWidgetClass *widget_class);
@@ -78,7 +75,7 @@ void     bary_window_show_trouble          (BaryWindow     *self,
                                             const char     *path,
                                             const GError   *error);
 void     bary_window_prepare_buttons       (BaryWindow     *self);
-void     bary_window_show_bottom_tabs      (BaryWindow     *self);
+void     bary_window_place_tabs            (BaryWindow     *self);
 
 /* bary-window.c */
 void     bary_window_show_store            (BaryWindow     *self,

@@ -21,7 +21,6 @@ G_DEFINE_FINAL_TYPE (BaryWindow, bary_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum {
   PROP_SESSION = 1,
-  PROP_NARROW,
   N_PROPS
 };
 
@@ -220,34 +219,6 @@ bary_window_show_store (BaryWindow *self,
 }
 
 static gboolean
-narrow_cb (gpointer window)
-{
-  BaryWindow *self = window;
-
-  self->narrow_source = 0;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < BARY_WINDOW_NARROW;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-  bary_window_show_bottom_tabs (self);
-  bary_window_update_actions (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Children cannot be changed in the middle of their allocation. */
-static void
-bary_window_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
-{
-  BaryWindow *self = BARY_WINDOW (widget);
-
-  GTK_WIDGET_CLASS (bary_window_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (self->narrow != (width < BARY_WINDOW_NARROW) && self->narrow_source == 0)
-    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
-}
-
-static gboolean
 bary_window_close_request (GtkWindow *window)
 {
   BaryWindow *self = BARY_WINDOW (window);
@@ -275,9 +246,6 @@ bary_window_get_property (GObject    *object,
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -289,7 +257,7 @@ bary_window_dispose (GObject *object)
   BaryWindow *self = BARY_WINDOW (object);
 
   g_clear_handle_id (&self->backup_source, g_source_remove);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->tabs_source, g_source_remove);
   g_clear_weak_pointer (&self->show_window);
   g_clear_weak_pointer (&self->steps_window);
   g_clear_handle_id (&self->retire_source, g_source_remove);
@@ -308,6 +276,7 @@ bary_window_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/app/bary-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, name);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, redo_button);
@@ -329,11 +298,9 @@ bary_window_class_init (BaryWindowClass *klass)
 
   object_class->get_property = bary_window_get_property;
   object_class->dispose = bary_window_dispose;
-  widget_class->size_allocate = bary_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = bary_window_close_request;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, BARY_TYPE_SESSION, flags);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BARY_TYPE_BANNER);
@@ -361,6 +328,7 @@ bary_window_init (BaryWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bary_settings_restore_size (self->settings, GTK_WINDOW (self));
 
+  g_signal_connect_object (self->title, "notify::visible-child", G_CALLBACK (bary_window_place_tabs), self, G_CONNECT_SWAPPED);
   bary_window_prepare_buttons (self);
   bary_window_accept_drops (self);
 

@@ -14,7 +14,6 @@ struct _BaryClusterView {
   BaryView           parent_instance;
 
   /* template */
-  AdwFlap           *list_flap;
   AdwFlap           *member_flap;
   BaryClusterList   *list;
   GtkStack          *pages;
@@ -36,8 +35,6 @@ struct _BaryClusterView {
   char              *shown_cluster;
   char              *awaited_cluster;      /* a new one: shown as soon as it is there */
   char              *awaited_organisation; /* selected as soon as the cluster is shown */
-  gboolean           narrow;
-  guint              fold_source;
   guint              legend_source;
   guint              keep_source;
   BaryLayoutMemory  *memory;

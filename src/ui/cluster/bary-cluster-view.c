@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NARROW 960 /* below this width the side panes fold over the graph: it would be too small between them */
-#define SETTLE_MS 60 /* after a change of size */
 #define STEP_FACTOR 1.2
 
 G_DEFINE_FINAL_TYPE (BaryClusterView, bary_cluster_view, BARY_TYPE_VIEW)
@@ -199,33 +197,6 @@ fit_cb (BaryClusterView *self)
   bary_canvas_fit (self->canvas);
 }
 
-static gboolean
-fold_cb (gpointer data)
-{
-  BaryClusterView *self = data;
-  AdwFlapFoldPolicy policy = self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
-
-  self->fold_source = 0;
-  adw_flap_set_fold_policy (self->list_flap, policy);
-  adw_flap_set_fold_policy (self->member_flap, policy);
-  adw_flap_set_reveal_flap (self->list_flap, !self->narrow);
-  adw_flap_set_reveal_flap (self->member_flap, !self->narrow);
-  return G_SOURCE_REMOVE;
-}
-
-/* This comes in the middle of an allocation, when nothing may be allocated anew. */
-static void
-resized_cb (BaryClusterView *self,
-            int              width,
-            int              height)
-{
-  gboolean narrow = width > 0 && width < NARROW;
-
-  if (narrow != self->narrow && self->fold_source == 0)
-    self->fold_source = g_timeout_add (SETTLE_MS, fold_cb, self);
-  self->narrow = narrow;
-}
-
 /* Meeting the others */
 
 static void
@@ -286,7 +257,6 @@ bary_cluster_view_dispose (GObject *object)
 {
   BaryClusterView *self = BARY_CLUSTER_VIEW (object);
 
-  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->legend_source, g_source_remove);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   if (self->canvas != NULL)
@@ -307,7 +277,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/cluster/bary-cluster-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, BaryClusterView, list_flap);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, member_flap);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, list);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, pages);
@@ -326,7 +295,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "legend_resized_cb",
                                                 G_CALLBACK (bary_cluster_view_resize_legend));
   gtk_widget_class_bind_template_callback_full (widget_class, "edit_cb", G_CALLBACK (bary_cluster_view_edit));

@@ -80,7 +80,7 @@ bary_canvas_measure (GtkWidget      *widget,
                      int            *natural_baseline)
 {
   *minimum = 120;
-  *natural = 480;
+  *natural = 600; /* panes beside it fold where it would become narrower */
 }
 
 static void

@@ -254,8 +254,6 @@ fold_cb (gpointer data)
   self->fold_source = 0;
   move_filters (self);
   gtk_scrolled_window_set_max_content_height (self->legend_scroller, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
-  adw_flap_set_fold_policy (self->flap, self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, !self->narrow);
   return G_SOURCE_REMOVE;
 }
 
