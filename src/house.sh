@@ -55,7 +55,8 @@ house_missing ()
   done
 }
 
-# house_install NEED...: apt installs what is missing; without apt, one line says what that is
+# house_install NEED...: apt installs what is missing; without apt, one line says what that is. Fills installed with what
+# was
 house_install ()
 {
   local as_root=() packages signs
@@ -79,6 +80,7 @@ house_install ()
   "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update >&2
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "${packages[@]}" >&2
+  installed=("${packages[@]}")
 }
 
 # house_build FOLDER [MESON OPTION...]: a folder that was set up half, or before the tree moved, is set up anew

@@ -34,6 +34,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_diagram,
   &bary_command_agreement,
   &bary_command_calibrate,
+  &bary_command_assign,
 };
 
 /* The common options. */

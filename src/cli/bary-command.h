@@ -61,6 +61,7 @@ extern const BaryCommand bary_command_layout;
 extern const BaryCommand bary_command_diagram;
 extern const BaryCommand bary_command_agreement;
 extern const BaryCommand bary_command_calibrate;
+extern const BaryCommand bary_command_assign;
 
 /* Returns: (transfer full): the file that the call concerns. */
 char       *bary_call_dup_path       (BaryCall          *call);
