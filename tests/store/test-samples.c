@@ -3,7 +3,10 @@
 #include "bary-import.h"
 #include "bary-network-figures.h"
 #include "bary-package.h"
+#include "bary-period.h"
 #include "bary-store-network.h"
+
+#include <stdlib.h>
 
 /* The five systems of the sample packages as one network. */
 
@@ -188,6 +191,76 @@ test_clusters (Fixture       *fixture,
     }
 }
 
+/* Returns: (transfer full): the school years of roadmaps by their ids. */
+static GHashTable *
+read_years (Fixture *fixture)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ROADMAP);
+  g_autoptr (GPtrArray) roadmaps = bary_store_select (fixture->store, query, NULL);
+  GHashTable *years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < roadmaps->len; i++)
+    g_hash_table_insert (years, g_strdup (bary_record_get_id (roadmaps->pdata[i])),
+                         GINT_TO_POINTER (atoi (bary_record_get_text (roadmaps->pdata[i], "school_year"))));
+  return years;
+}
+
+/* The eight clusters have a full year, and every date of every plan means something in its school year. */
+static void
+test_roadmaps (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GHashTable) years = read_years (fixture);
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EVENT);
+  g_autoptr (GPtrArray) events = bary_store_select (fixture->store, query, NULL);
+  guint n_of_2025 = 0, n_vague = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const char *words = bary_record_get_text (events->pdata[i], "dates");
+      int year = GPOINTER_TO_INT (g_hash_table_lookup (years, bary_record_get_text (events->pdata[i], "roadmap")));
+      g_auto (BaryPeriod) period = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      bary_period_parse (words, year, &period, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (period.words, ==, words);
+      n_of_2025 += year == 2025;
+      n_vague += !bary_period_is_fixed (&period);
+    }
+  g_assert_cmpuint (n_of_2025, >=, 150);
+  g_assert_cmpuint (n_vague, >=, 50);
+}
+
+static guint
+count_events_on (Fixture    *fixture,
+                 const char *words)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EVENT);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  bary_query_where (query, "dates", words);
+  ids = bary_store_select_ids (fixture->store, query, NULL);
+  return ids->len;
+}
+
+/* Lines of the plan of Krasnodar and of the meeting of 8 April 2022, by their dates as they are written there. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *words; guint n; } lines[] = {
+    { "Сентябрь 2018 – октябрь 2019", 2 }, { "Январь — декабрь", 1 }, { "Июль — ноябрь", 1 }, { "Март – май", 1 },
+    { "22 марта, 25-29 марта", 1 }, { "23 марта, 28-31 марта", 1 }, { "28.04.2022", 1 }, { "16.05.2022", 1 }, { "май-июнь", 2 },
+    { "12 мая 2022 года / 19 мая 2022 года", 1 }, { "20-27 апреля", 1 }, { "~к началу мая", 1 }, { "до 20 мая 2022 года", 2 },
+    { "с 23 мая по 3 июня 2022 года", 1 }, { "до 15 апреля 2022 года", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (count_events_on (fixture, lines[i].words) != lines[i].n)
+      g_error ("%s: %u", lines[i].words, count_events_on (fixture, lines[i].words));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +269,8 @@ main (int    argc,
   g_test_add ("/samples/network", Fixture, NULL, set_up, test_network, fixture_tear_down);
   g_test_add ("/samples/figures", Fixture, samples[1], set_up, test_figures, fixture_tear_down);
   g_test_add ("/samples/interaction", Fixture, samples[2], set_up, test_interaction, fixture_tear_down);
+  g_test_add ("/samples/roadmaps", Fixture, NULL, set_up, test_roadmaps, fixture_tear_down);
+  g_test_add ("/samples/words", Fixture, NULL, set_up, test_words, fixture_tear_down);
   g_test_add ("/samples/clusters", Fixture, NULL, set_up, test_clusters, fixture_tear_down);
   return g_test_run ();
 }
