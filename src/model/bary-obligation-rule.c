@@ -10,7 +10,7 @@
 static const BaryChoice bases[] = {
   { "start", N_("Start of the event") },
   { "end", N_("End of the event") },
-  { "quarter", N_("End of the quarter") },
+  { "quarter", N_("Beginning of the quarter") },
   { "half_year", N_("End of the half-year") },
   { NULL, NULL }
 };

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 #define BARY_TYPE_OBLIGATION_RULE (bary_obligation_rule_get_type ())
 G_DECLARE_FINAL_TYPE (BaryObligationRule, bary_obligation_rule, BARY, OBLIGATION_RULE, BaryRecord)
 
-/* When something is due: so many days from an event or from the end of a quarter. The fields are for reading;
+/* When something is due: so many days from an event, a quarter or a half-year. The fields are for reading;
  * their table in bary-obligation-rule.c says what they hold. */
 struct _BaryObligationRule {
   BaryRecord parent_instance;
