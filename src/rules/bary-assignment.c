@@ -257,7 +257,7 @@ read_flow (Work *work)
       result->missing[work->applications[row]] = flow->missing[row];
       result->feasible = result->feasible && flow->missing[row] == 0;
     }
-  qsort (result->pairs->data, result->pairs->len, sizeof (BaryAssignmentPair), compare_pairs);
+  g_array_sort (result->pairs, compare_pairs);
 }
 
 static gboolean

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "bary-score.h"
+
+G_BEGIN_DECLS
+
+/* Who comes before whom, and by which step of the rules where totals are equal. */
+
+typedef enum {
+  BARY_TIE_CRITERION, /* the higher sum of marks by one criterion, if experts are as many; else the higher mean */
+  BARY_TIE_LOW_MARKS, /* fewer marks below a limit, by any criterion that counts */
+  BARY_TIE_EARLIER,   /* registered earlier */
+  BARY_TIE_DRAW,      /* by lot: a hash of the seed and of the id */
+} BaryTieKind;
+
+typedef struct {
+  BaryTieKind  kind;
+  guint        criterion;
+  BaryFraction limit;
+} BaryTieStep;
+
+typedef struct {
+  const char           *id;
+  const char           *registered; /* (nullable): a day or a moment as ISO text; none is the latest */
+  BaryScore             score;
+  const BaryScoreSheet *sheets;
+  guint                 n_sheets;
+} BaryRankingEntry;
+
+#define BARY_RANKING_BY_SCORE -1
+#define BARY_RANKING_EQUAL -2
+#define BARY_RANKING_UNPLACED -3
+
+typedef struct {
+  guint entry;
+  guint place; /* from 1; equal ones share it; 0 without a score */
+  int   step;  /* what put it behind the one before: the number of a step, or one of the above; of the first, its score */
+} BaryRankingRow;
+
+/* Entries without a score come last. The order of the input does not matter but for what is equal in all.
+ * Returns: (transfer full) (element-type BaryRankingRow) */
+GArray *bary_ranking_new      (const BaryScoreRules   *rules,
+                               const BaryRankingEntry *entries,
+                               guint                   n_entries,
+                               const BaryTieStep      *steps,
+                               guint                   n_steps,
+                               guint64                 seed);
+
+/* Returns: (transfer full): what put a row behind the one before it, translated. */
+char   *bary_ranking_to_words (const BaryRankingRow   *row,
+                               const BaryScoreRules   *rules,
+                               const BaryTieStep      *steps);
+
+G_END_DECLS
