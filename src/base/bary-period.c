@@ -192,24 +192,47 @@ bary_period_parse (const char  *words,
 }
 
 void
+bary_period_init_spans (BaryPeriod        *self,
+                        const BaryDaySpan *spans,
+                        guint              n_spans,
+                        gboolean           alternatives,
+                        int                start_minute,
+                        int                end_minute,
+                        int                school_year)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (BaryItem));
+  gboolean one_day;
+
+  g_return_if_fail (n_spans > 0 && spans[0].first != BARY_NO_DAY && spans[0].first <= spans[0].last);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      BaryItem item = { spans[i].first == spans[i].last ? BARY_ITEM_SINGLE : BARY_ITEM_RANGE, .alternative = i > 0 && alternatives,
+                        .span = spans[i] };
+
+      g_array_append_val (items, item);
+    }
+
+  memset (self, 0, sizeof *self);
+  one_day = spans[0].first == spans[0].last;
+  self->kind = n_spans == 1 ? (one_day ? BARY_PERIOD_DAY : BARY_PERIOD_RANGE) : alternatives ? BARY_PERIOD_ALTERNATIVES : BARY_PERIOD_DAYS;
+  self->school_year = school_year;
+  self->start_minute = start_minute;
+  self->end_minute = end_minute;
+  set_spans (self, items);
+  self->normal = bary_period_write_items (items, school_year, start_minute, end_minute);
+  self->words = g_strdup (self->normal);
+}
+
+void
 bary_period_init_days (BaryPeriod *self,
                        BaryDay     first,
                        BaryDay     last,
                        int         school_year)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (BaryItem));
-  BaryItem item = { first == last ? BARY_ITEM_SINGLE : BARY_ITEM_RANGE, .span = { first, last } };
+  BaryDaySpan span = { first, last };
 
-  g_return_if_fail (first != BARY_NO_DAY && first <= last);
-
-  g_array_append_val (items, item);
-  memset (self, 0, sizeof *self);
-  self->kind = first == last ? BARY_PERIOD_DAY : BARY_PERIOD_RANGE;
-  self->school_year = school_year;
-  self->start_minute = self->end_minute = -1;
-  set_spans (self, items);
-  self->normal = bary_period_write_items (items, school_year, -1, -1);
-  self->words = g_strdup (self->normal);
+  bary_period_init_spans (self, &span, 1, FALSE, -1, -1, school_year);
 }
 
 void

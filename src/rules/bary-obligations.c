@@ -50,27 +50,27 @@ done_index_clear (DoneIndex *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DoneIndex, done_index_clear)
 
+/* @first: the event's first day: what an announcement must have told. */
 static gboolean
-fulfils (const BaryPlan           *plan,
-         const BaryPlanDone       *done,
-         const BaryObligation     *obligation,
-         const BaryDutyRule *rule)
+fulfils (const BaryPlanDone   *done,
+         const BaryObligation *obligation,
+         const BaryDutyRule   *rule,
+         BaryDay               first)
 {
-  if (done->duty != (int) rule->duty || done->occurrence != obligation->occurrence)
-    return FALSE;
-  return obligation->event < 0 || done->told == BARY_NO_DAY || done->told == bary_plan_event (plan, obligation->event)->period.earliest;
+  return done->duty == (int) rule->duty && done->occurrence == obligation->occurrence && (done->told == BARY_NO_DAY || done->told == first);
 }
 
 /* The latest that was recorded. */
 static int
-find_done (const DoneIndex          *index,
-           const BaryObligation     *obligation,
-           const BaryDutyRule *rule)
+find_done (const DoneIndex      *index,
+           const BaryObligation *obligation,
+           const BaryDutyRule   *rule,
+           BaryDay               first)
 {
   int i = obligation->event >= 0 ? index->first_of_event[obligation->event] : index->first_of_cluster[obligation->cluster];
 
   for (; i >= 0; i = index->next[i])
-    if (fulfils (index->plan, bary_plan_done (index->plan, i), obligation, rule))
+    if (fulfils (bary_plan_done (index->plan, i), obligation, rule, first))
       return i;
   return -1;
 }
@@ -104,10 +104,9 @@ add_event (GArray                   *obligations,
            const BarySchoolCalendar *calendar,
            const BaryDutyRule       *rules,
            guint                     n_rules,
-           guint                     i)
+           guint                     i,
+           const BaryPlanEvent      *event)
 {
-  const BaryPlanEvent *event = bary_plan_event (index->plan, i);
-
   if (!bary_plan_event_stands (event))
     return;
 
@@ -118,7 +117,7 @@ add_event (GArray                   *obligations,
       if (!applies_to (&rules[j], event))
         continue;
       bary_obligation_find_days (&obligation, &rules[j], calendar);
-      obligation.done = find_done (index, &obligation, &rules[j]);
+      obligation.done = find_done (index, &obligation, &rules[j], bary_period_get_anchor (&event->period));
       if (event->state != BARY_PLAN_HELD || rules[j].from >= 0 || obligation.done >= 0)
         g_array_append_val (obligations, obligation);
     }
@@ -154,7 +153,7 @@ add_cluster (GArray                   *obligations,
           BaryObligation obligation = { j, -1, cluster, n, find_cluster_anchor (terms, rules[j].anchor, n) };
 
           bary_obligation_find_days (&obligation, &rules[j], calendar);
-          obligation.done = find_done (index, &obligation, &rules[j]);
+          obligation.done = find_done (index, &obligation, &rules[j], BARY_NO_DAY);
           g_array_append_val (obligations, obligation);
         }
     }
@@ -188,11 +187,29 @@ bary_obligations_compute (const BaryPlan           *plan,
 
   done_index_init (&index, plan);
   for (guint i = 0; i < plan->events->len; i++)
-    add_event (obligations, &index, calendar, rules, n_rules, i);
+    add_event (obligations, &index, calendar, rules, n_rules, i, bary_plan_event (plan, i));
   for (guint i = 0; i < plan->clusters->len; i++)
     add_cluster (obligations, &index, calendar, rules, n_rules, i);
 
   g_array_sort (obligations, compare_obligations);
+  return obligations;
+}
+
+GArray *
+bary_obligations_of_changed (const BaryPlan           *plan,
+                             const BarySchoolCalendar *calendar,
+                             const BaryDutyRule       *rules,
+                             guint                     n_rules,
+                             guint                     event,
+                             const BaryPlanEvent      *changed)
+{
+  GArray *obligations = g_array_new (FALSE, FALSE, sizeof (BaryObligation));
+  g_auto (DoneIndex) index = { 0 };
+
+  g_return_val_if_fail (event < plan->events->len, obligations);
+
+  done_index_init (&index, plan);
+  add_event (obligations, &index, calendar, rules, n_rules, event, changed);
   return obligations;
 }
 
@@ -203,14 +220,9 @@ bary_obligations_of_event (const BaryPlan           *plan,
                            guint                     n_rules,
                            guint                     event)
 {
-  GArray *obligations = g_array_new (FALSE, FALSE, sizeof (BaryObligation));
-  g_auto (DoneIndex) index = { 0 };
+  g_return_val_if_fail (event < plan->events->len, NULL);
 
-  g_return_val_if_fail (event < plan->events->len, obligations);
-
-  done_index_init (&index, plan);
-  add_event (obligations, &index, calendar, rules, n_rules, event);
-  return obligations;
+  return bary_obligations_of_changed (plan, calendar, rules, n_rules, event, bary_plan_event (plan, event));
 }
 
 static int

@@ -113,6 +113,14 @@ GArray       *bary_obligations_of_event   (const BaryPlan           *plan,
                                            guint                     n_rules,
                                            guint                     event);
 
+/* The same as if the event were as `changed` says. */
+GArray       *bary_obligations_of_changed (const BaryPlan           *plan,
+                                           const BarySchoolCalendar *calendar,
+                                           const BaryDutyRule       *rules,
+                                           guint                     n_rules,
+                                           guint                     event,
+                                           const BaryPlanEvent      *changed);
+
 BaryDueState  bary_obligation_get_state   (const BaryObligation     *obligation,
                                            BaryDay                   today);
 

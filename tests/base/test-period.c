@@ -166,9 +166,16 @@ test_made_of_days (void)
   g_auto (BaryPeriod) day = { 0 };
   g_auto (BaryPeriod) range = { 0 };
   g_auto (BaryPeriod) read = { 0 };
+  g_auto (BaryPeriod) either = { 0 };
+  g_auto (BaryPeriod) again = { 0 };
+  BaryDaySpan spans[] = { { bary_day_new (2026, 5, 12), bary_day_new (2026, 5, 12) }, { bary_day_new (2026, 5, 19), bary_day_new (2026, 5, 20) } };
 
   bary_period_init_days (&day, bary_day_new (2026, 9, 3), bary_day_new (2026, 9, 3), 2025);
   bary_period_init_days (&range, bary_day_new (2026, 3, 28), bary_day_new (2026, 4, 3), 2025);
+  bary_period_init_spans (&either, spans, G_N_ELEMENTS (spans), TRUE, 15 * 60 + 30, -1, 2025);
+  g_assert_cmpstr (either.words, ==, "12 / 19–20 мая в 15.30");
+  g_assert_true (bary_period_parse (either.words, 2025, &again, NULL));
+  g_assert_true (bary_period_equal (&again, &either));
   g_assert_cmpstr (day.words, ==, "3 сентября 2026 года");
   g_assert_cmpstr (range.words, ==, "28 марта – 3 апреля");
   g_assert_true (bary_period_parse (range.words, 2025, &read, NULL));
