@@ -293,46 +293,63 @@ run_import (BaryCall  *call,
 
 /* validate: what import checks, against a database that holds nothing */
 
-static gboolean
-validate_file (const char  *path,
-               GError     **error)
+static void
+validate_file (Result *result)
 {
-  g_autoptr (BaryPackage) package = bary_package_open (path, error);
-  g_auto (BaryImportReport) report = { 0 };
+  result->package = bary_package_open (result->path, &result->error);
+  if (result->package != NULL)
+    bary_store_rehearse (BARY_RECORD_SOURCE (result->package), &result->report, NULL, &result->error);
+}
 
-  return package != NULL && bary_store_rehearse (BARY_RECORD_SOURCE (package), &report, NULL, error);
+static JsonObject *
+verdict_to_json (const Result *result)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "file", result->path);
+  json_object_set_boolean_member (object, "valid", result->error == NULL);
+  json_object_set_array_member (object, "notices", notices_to_json (result->report.notices));
+  json_object_set_array_member (object, "remarks", remarks_to_json (result->package));
+  set_error (object, result->error);
+  return object;
+}
+
+static void
+print_verdict (const Result *result)
+{
+  if (result->error != NULL)
+    return;
+
+  bary_output_printf ("%s: ok\n", result->path);
+  print_notices (result);
 }
 
 static gboolean
 run_validate (BaryCall  *call,
               GError   **error)
 {
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
   JsonArray *files = json_array_new ();
-  g_autoptr (JsonObject) object = json_object_new ();
-  gboolean valid = TRUE;
+  JsonObject *object = json_object_new ();
 
   json_object_set_array_member (object, "files", files);
   for (guint i = 0; i < call->n_operands; i++)
     {
-      g_autoptr (GError) fault = NULL;
-      JsonObject *file = json_object_new ();
+      Result *result = g_new0 (Result, 1);
 
-      valid &= validate_file (call->operands[i], &fault);
-      json_object_set_string_member (file, "file", call->operands[i]);
-      json_object_set_boolean_member (file, "valid", fault == NULL);
-      set_error (file, fault);
-      json_array_add_object_element (files, file);
-      if (fault != NULL)
-        bary_call_tell (fault->message);
-      else if (!as_json)
-        bary_output_printf ("%s: ok\n", call->operands[i]);
+      g_ptr_array_add (results, result);
+      result->path = call->operands[i];
+      validate_file (result);
+      json_array_add_object_element (files, verdict_to_json (result));
+      if (!as_json)
+        print_verdict (result);
     }
 
   if (as_json)
-    print_object (g_steal_pointer (&object));
-  if (!valid)
-    g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REPORTED, "");
-  return valid;
+    print_object (object);
+  else
+    json_object_unref (object);
+  return conclude (results, error);
 }
 
 const BaryCommand bary_command_import = {

@@ -45,7 +45,7 @@ typedef struct {
   char           *key;        /* order of places in a group: what came last is the greatest */
   char           *name;       /* as it is written */
   char           *short_name; /* as the field abbreviates: № 352; equal to `name` where there is no shorter one */
-  char           *caption;    /* (nullable): a second line: «базовая площадка», «куратор Сысоева О. П.» */
+  char           *caption;    /* (nullable): a second line: «базовая площадка», «куратор Ромашкина А. Т.» */
   const char     *kind;       /* (nullable): of the organisation: the word of its choice; NULL for a body */
   BaryNodeRole    role;
   int             organisation; /* of `organisations`; -1 for a body */
@@ -81,7 +81,7 @@ typedef struct {
   char            *id;
   char            *name;
   char            *full_name; /* (nullable) */
-  char            *leader;    /* (nullable): «Куратор: Сысоева О. П.» */
+  char            *leader;    /* (nullable): «Куратор: Ромашкина А. Т.» */
   char            *direction; /* (nullable): id */
   int              district;
   int              barycenter; /* node, -1 if none is chosen */

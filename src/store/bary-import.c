@@ -359,13 +359,19 @@ bary_store_rehearse (BaryRecordSource  *source,
                      GCancellable      *cancellable,
                      GError           **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("barycenter-XXXXXX", error);
+  g_autofree char *folder = g_dir_make_tmp ("barycenter-XXXXXX", NULL);
   g_autofree char *path = NULL;
   BaryStore *store;
   gboolean accepted;
 
   if (folder == NULL)
-    return FALSE;
+    {
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_READ_ONLY,
+                   /* Translators: %s: a folder */
+                   _("%s: no file can be made in the folder for temporary files: make room there, or name another one in TMPDIR"),
+                   g_get_tmp_dir ());
+      return FALSE;
+    }
 
   path = g_build_filename (folder, "rehearsal.db", NULL);
   store = bary_store_open (path, BARY_DATABASE_CREATE, error);

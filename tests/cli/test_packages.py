@@ -6,7 +6,7 @@ import re
 
 import ctl
 import tap
-from ctl import DONE, REFUSED, SAMPLES, Place, organisation, package, uuid
+from ctl import DATABASE, DONE, REFUSED, SAMPLES, Place, organisation, package, uuid
 
 COUNTS = ["new", "changed", "same", "conflicts", "refused"]
 SCHEME = (f'<scheme id="{uuid(50)}"><name>А–Г</name><arrangement>groups</arrangement></scheme>'
@@ -139,6 +139,10 @@ def test_the_same_organisation_twice():
         place.create()
         double = organisation(10, "ГБОУ СОШ № 5") + organisation(11, "ГБОУ СОШ № 5") + SCHEME + membership(60, member=11)
         place.write("double.xml", package(double))
+        told = place.bare("validate", "double.xml").out
+        assert told.startswith("double.xml: ok\n") and "ГБОУ СОШ № 5: " in told, told
+        judged = json.loads(place.bare("validate", "--json", "double.xml").out)["files"][0]
+        assert judged["valid"] and [n["code"] for n in judged["notices"]] == ["twin"]
         report = place.json("import", "--json", "double.xml")
         assert len(place.list("organisation")) == 1
         assert [n["code"] for n in report["files"][0]["notices"]] == ["twin"]
@@ -253,6 +257,13 @@ def test_one_bad_package_spares_the_others():
         assert answer.out == "good.xml: ok\nother.xml: ok\n" and "bad.xml" in answer.err
         files = json.loads(place.run("validate", "--json", "good.xml", "bad.xml", status=REFUSED).out)["files"]
         assert [f["valid"] for f in files] == [True, False]
+
+
+def test_nowhere_for_temporary_files():
+    with Place() as place:
+        place.write("good.xml", GOOD)
+        answer = place.bare("validate", "good.xml", status=DATABASE, env={**ctl.environment(place.path), "TMPDIR": "/nowhere"})
+        assert "/nowhere: " in answer.err and "TMPDIR" in answer.err, answer
 
 
 def test_truncated_samples_never_pass():

@@ -105,7 +105,7 @@ bary_test_network_make_cluster (BaryArrangement arrangement,
   network->day = g_strdup ("2025-09-01");
   cluster = add_cluster (network, arrangement, -1);
   centre = add_node (network, BARY_ROLE_BARYCENTER, -1, (int) cluster, -1, "ИМЦ Калининского района");
-  bary_network_node (network, centre)->caption = g_strdup ("куратор Сысоева О. П.");
+  bary_network_node (network, centre)->caption = g_strdup ("куратор Ромашкина А. Т.");
   for (guint i = 0; i < n_members; i++)
     {
       int group = (int) ((i * 7 + i / 5) % (arrangement == BARY_ARRANGEMENT_LEVELS ? 3 : 4));

@@ -145,7 +145,7 @@ test_pdf (void)
       for (guint j = 0; words[j] != NULL; j++)
         g_assert_nonnull (strstr (output, words[j]));
     }
-  g_assert_nonnull (strstr (output, "Сысоева"));
+  g_assert_nonnull (strstr (output, "Ромашкина"));
   g_assert_nonnull (strstr (output, "Опорные"));
 }
 

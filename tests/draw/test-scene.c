@@ -545,7 +545,7 @@ test_describe (void)
   g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
   g_autofree char *centre = bary_scene_describe (scene, 0), *first = bary_scene_describe (scene, 1), *third = bary_scene_describe (scene, 3);
 
-  g_assert_cmpstr (centre, ==, "ГБОУ ИМЦ Калининского района, barycenter, куратор Сысоева О. П.");
+  g_assert_cmpstr (centre, ==, "ГБОУ ИМЦ Калининского района, barycenter, куратор Ромашкина А. Т.");
   g_assert_true (g_str_has_prefix (first, "ГБОУ № 352, group "));
   g_assert_nonnull (strstr (first, "base site"));
   g_assert_nonnull (strstr (third, "in 3 clusters"));

@@ -17,7 +17,7 @@ set_up (Network       *network,
   fixture_set_up (&network->file, data);
   store = network->file.store;
   network->school = test_add_school (store, "Школа");
-  network->person = test_add (store, BARY_KIND_PERSON, "name", "Сысоева О. П.", "organisation", ID (school), NULL);
+  network->person = test_add (store, BARY_KIND_PERSON, "name", "Ромашкина А. Т.", "organisation", ID (school), NULL);
   network->scheme = test_add (store, BARY_KIND_SCHEME, "name", "Группы", "arrangement", "groups", NULL);
   network->group = test_add (store, BARY_KIND_GROUP, "name", "А", "scheme", ID (scheme), "ordinal", "1", NULL);
   network->cluster = test_add (store, BARY_KIND_CLUSTER, "name", "Кластер", "scheme", ID (scheme),

@@ -293,7 +293,7 @@ test_people (Fixture       *fixture,
   town_init (&town);
   g_ptr_array_set_size (town.records, 3);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    people[i] = town_add (&town, BARY_KIND_PERSON, "Сысоева О. П.");
+    people[i] = town_add (&town, BARY_KIND_PERSON, "Ромашкина А. Т.");
   bary_record_set_all (people[0], "organisation", bary_record_get_id (town.school), NULL);
   bary_record_set_all (people[1], "organisation", bary_record_get_id (town.school), NULL);
   bary_record_set_all (people[2], "organisation", bary_record_get_id (town.garden), NULL);

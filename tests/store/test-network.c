@@ -314,7 +314,7 @@ test_circles (Town          *town,
               gconstpointer  data)
 {
   g_autoptr (BaryRecord) council = add_body (town, "Совет", "coordination_council", NULL, NULL, NULL);
-  g_autoptr (BaryRecord) person = test_add (town->base.store, BARY_KIND_PERSON, "name", "Сысоева О. П.",
+  g_autoptr (BaryRecord) person = test_add (town->base.store, BARY_KIND_PERSON, "name", "Ромашкина А. Т.",
                                             "organisation", id_of (town->lonely), NULL);
   g_autoptr (BaryRecord) seat = test_add (town->base.store, BARY_KIND_BODY_MEMBER, "body", id_of (council),
                                           "person", id_of (person), NULL);
