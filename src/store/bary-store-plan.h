@@ -1,0 +1,35 @@
+#pragma once
+
+#include "bary-obligations.h"
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* Reads the plan of a school year, and the calendar and the rules that it is judged by, as plain data. */
+
+/* Members of a cluster, schools and kindergartens, must take part in its events, and whoever is said to; who is said to be free
+ * to, need not. An announcement told the day that stood in the plan when it was sent.
+ * @cluster: (nullable): an id: of this cluster only. Returns: (transfer full) (nullable) */
+BaryPlan           *bary_store_read_plan       (BaryStore   *store,
+                                                int          school_year,
+                                                const char  *cluster,
+                                                GError     **error);
+
+/* What is built in, with the days and terms that the centre has of its own. Returns: (transfer full) (nullable) */
+BarySchoolCalendar *bary_store_read_calendar   (BaryStore   *store,
+                                                int          school_year,
+                                                GError     **error);
+
+typedef struct {
+  GArray       *rules; /* of BaryDutyRule */
+  GStringChunk *texts; /* that they point into */
+} BaryDutyRules;
+
+/* The centre's own rules, or those that are built in if it has none. Returns: (transfer full) (nullable) */
+BaryDutyRules      *bary_store_read_duty_rules (BaryStore   *store,
+                                                GError     **error);
+void                bary_duty_rules_free       (BaryDutyRules *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryDutyRules, bary_duty_rules_free)
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+#include "bary-store-plan.h"
+#include "bary-test-store.h"
+
+#define YEAR 2026
+
+typedef struct {
+  Fixture     base;
+  BaryRecord *cluster, *roadmap, *event;
+  BaryRecord *member, *guest;
+} Plan;
+
+static const char *
+get_id (BaryRecord *record)
+{
+  return bary_record_get_id (record);
+}
+
+static BaryRecord *
+add_member (Plan       *plan,
+            BaryRecord *group,
+            const char *name,
+            const char *to)
+{
+  BaryRecord *school = test_add_school (plan->base.store, name);
+  g_autoptr (BaryRecord) membership = test_add (plan->base.store, BARY_KIND_MEMBERSHIP, "cluster", get_id (plan->cluster),
+                                                "organisation", get_id (school), "group", get_id (group), "to", to, NULL);
+
+  return school;
+}
+
+static void
+plan_set_up (Plan          *plan,
+             gconstpointer  data)
+{
+  g_autoptr (BaryRecord) scheme = NULL;
+  g_autoptr (BaryRecord) group = NULL;
+  g_autoptr (BaryRecord) former = NULL;
+
+  fixture_set_up (&plan->base, data);
+  scheme = test_add (plan->base.store, BARY_KIND_SCHEME, "name", "Уровни", "arrangement", "levels", NULL);
+  group = test_add (plan->base.store, BARY_KIND_GROUP, "name", "1", "scheme", get_id (scheme), "ordinal", "1", NULL);
+  plan->cluster = test_add (plan->base.store, BARY_KIND_CLUSTER, "name", "Эколята", "scheme", get_id (scheme), NULL);
+  plan->roadmap = test_add (plan->base.store, BARY_KIND_ROADMAP, "name", "Дорожная карта", "school_year", "2026",
+                            "cluster", get_id (plan->cluster), NULL);
+  plan->member = add_member (plan, group, "Школа № 1", NULL);
+  plan->guest = add_member (plan, group, "Школа № 2", NULL);
+  former = add_member (plan, group, "Школа № 3", "2026-08-31");
+  plan->event = test_add (plan->base.store, BARY_KIND_EVENT, "roadmap", get_id (plan->roadmap), "name", "Семинар",
+                          "dates", "14 декабря", "start_time", "15:30", "kind", "seminar", "state", "moved",
+                          "host", get_id (plan->member), NULL);
+}
+
+static void
+plan_tear_down (Plan          *plan,
+                gconstpointer  data)
+{
+  g_clear_object (&plan->cluster);
+  g_clear_object (&plan->roadmap);
+  g_clear_object (&plan->event);
+  g_clear_object (&plan->member);
+  g_clear_object (&plan->guest);
+  fixture_tear_down (&plan->base, data);
+}
+
+static BaryPlan *
+read_plan (Plan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  BaryPlan *read = bary_store_read_plan (plan->base.store, YEAR, NULL, &error);
+
+  g_assert_no_error (error);
+  return read;
+}
+
+static void
+test_event (Plan          *plan,
+            gconstpointer  data)
+{
+  g_autoptr (BaryPlan) read = read_plan (plan);
+  const BaryPlanEvent *event = bary_plan_event (read, 0);
+
+  g_assert_cmpuint (read->events->len, ==, 1);
+  g_assert_cmpstr (event->id, ==, get_id (plan->event));
+  g_assert_cmpstr (bary_plan_cluster (read, event->cluster)->name, ==, "Эколята");
+  g_assert_cmpuint (event->period.earliest, ==, bary_day_new (2026, 12, 14));
+  g_assert_cmpint (event->start_minute, ==, 15 * 60 + 30);
+  g_assert_cmpint (event->end_minute, ==, -1);
+  g_assert_cmpint (event->state, ==, BARY_PLAN_MOVED);
+  g_assert_cmpstr (bary_plan_organisation (read, event->host)->name, ==, "Школа № 1");
+  g_assert_cmpint (event->responsible, ==, -1);
+}
+
+/* Members of the year must take part, but for one that is only invited. */
+static void
+test_parts (Plan          *plan,
+            gconstpointer  data)
+{
+  g_autoptr (BaryRecord) part = test_add (plan->base.store, BARY_KIND_EVENT_PART, "event", get_id (plan->event),
+                                          "organisation", get_id (plan->guest), "part", "may", NULL);
+  g_autoptr (BaryPlan) read = read_plan (plan);
+  const BaryPlanEvent *event = bary_plan_event (read, 0);
+
+  g_assert_cmpuint (bary_plan_cluster (read, 0)->members->len, ==, 2);
+  g_assert_cmpuint (event->must->len, ==, 1);
+  g_assert_cmpuint (event->may->len, ==, 1);
+  g_assert_cmpstr (bary_plan_organisation (read, g_array_index (event->must, guint, 0))->name, ==, "Школа № 1");
+  g_assert_cmpstr (bary_plan_organisation (read, g_array_index (event->may, guint, 0))->name, ==, "Школа № 2");
+}
+
+/* A letter sent before a move told the former day, one sent after it the present one. */
+static void
+test_told (Plan          *plan,
+           gconstpointer  data)
+{
+  g_autoptr (BaryRecord) move = test_add (plan->base.store, BARY_KIND_EVENT_MOVE, "event", get_id (plan->event), "kind", "moved",
+                                          "moved_on", "2026-11-25", "from_dates", "7 декабря", "to_dates", "14 декабря",
+                                          "reason", "place", NULL);
+  g_autoptr (BaryRecord) before = test_add (plan->base.store, BARY_KIND_SENDING, "event", get_id (plan->event),
+                                            "duty", "announcement", "sent_on", "2026-11-23", NULL);
+  g_autoptr (BaryRecord) after = test_add (plan->base.store, BARY_KIND_SENDING, "event", get_id (plan->event),
+                                           "duty", "reminder", "sent_on", "2026-12-10", "link", "https://imc.example/1", NULL);
+  g_autoptr (BaryPlan) read = read_plan (plan);
+
+  g_assert_cmpuint (bary_plan_event (read, 0)->n_moves, ==, 1);
+  g_assert_cmpuint (read->done->len, ==, 2);
+  g_assert_cmpuint (bary_plan_done (read, 0)->told, ==, bary_day_new (2026, 12, 7));
+  g_assert_cmpint (bary_plan_done (read, 0)->duty, ==, BARY_DUTY_ANNOUNCEMENT);
+  g_assert_cmpuint (bary_plan_done (read, 1)->told, ==, bary_day_new (2026, 12, 14));
+  g_assert_cmpstr (bary_plan_done (read, 1)->proof, ==, "https://imc.example/1");
+}
+
+static void
+test_other_plans (Plan          *plan,
+                  gconstpointer  data)
+{
+  g_autoptr (BaryPlan) other_year = bary_store_read_plan (plan->base.store, YEAR - 1, NULL, NULL);
+  g_autoptr (BaryPlan) other_cluster = bary_store_read_plan (plan->base.store, YEAR, get_id (plan->member), NULL);
+  g_autoptr (BaryPlan) this_cluster = bary_store_read_plan (plan->base.store, YEAR, get_id (plan->cluster), NULL);
+
+  g_assert_cmpuint (other_year->events->len, ==, 0);
+  g_assert_cmpuint (other_cluster->events->len, ==, 0);
+  g_assert_cmpuint (this_cluster->events->len, ==, 1);
+}
+
+/* The centre's own days and terms go before what is built in. */
+static void
+test_calendar (Plan          *plan,
+               gconstpointer  data)
+{
+  BaryDay monday = bary_day_new (2026, 12, 14);
+  g_autoptr (BaryRecord) day = test_add (plan->base.store, BARY_KIND_CALENDAR_DAY, "day", "2026-12-14", "kind", "day_off",
+                                         "name", "День района", "state", "draft", NULL);
+  g_autoptr (BaryRecord) term = test_add (plan->base.store, BARY_KIND_CALENDAR_TERM, "school_year", "2026", "kind", "quarter",
+                                          "number", "2", "from", "2026-11-16", "to", "2026-12-25", "state", "law", NULL);
+  g_autoptr (BarySchoolCalendar) calendar = bary_store_read_calendar (plan->base.store, YEAR, NULL);
+
+  g_assert_false (bary_school_calendar_is_working (calendar, monday));
+  g_assert_cmpstr (bary_school_calendar_get_day (calendar, monday)->name, ==, "День района");
+  g_assert_false (bary_school_calendar_is_working (calendar, bary_day_new (2026, 11, 4)));
+  g_assert_cmpuint (bary_school_calendar_get_terms (calendar)->quarters[1].first, ==, bary_day_new (2026, 11, 16));
+}
+
+static void
+test_rules (Plan          *plan,
+            gconstpointer  data)
+{
+  g_autoptr (BaryDutyRules) built_in = bary_store_read_duty_rules (plan->base.store, NULL);
+  g_autoptr (BaryRecord) rule = test_add (plan->base.store, BARY_KIND_OBLIGATION_RULE, "name", "Анонс за три недели",
+                                          "duty", "announcement", "base", "start", "first_day", "-21", "last_day", "-21",
+                                          "lead", "2", NULL);
+  g_autoptr (BaryRecord) off = test_add (plan->base.store, BARY_KIND_OBLIGATION_RULE, "name", "Не нужно", "duty", "report",
+                                         "base", "half_year", "first_day", "0", "last_day", "0", "off", "yes", NULL);
+  g_autoptr (BaryDutyRules) own = bary_store_read_duty_rules (plan->base.store, NULL);
+  const BaryDutyRule *read = &g_array_index (own->rules, BaryDutyRule, 0);
+
+  g_assert_cmpuint (built_in->rules->len, ==, 6);
+  g_assert_cmpuint (own->rules->len, ==, 1);
+  g_assert_cmpstr (read->name, ==, "Анонс за три недели");
+  g_assert_cmpint (read->duty, ==, BARY_DUTY_ANNOUNCEMENT);
+  g_assert_cmpint (read->anchor, ==, BARY_ANCHOR_START);
+  g_assert_cmpint (read->from, ==, -21);
+  g_assert_cmpint (read->lead, ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/plan/event", Plan, NULL, plan_set_up, test_event, plan_tear_down);
+  g_test_add ("/plan/parts", Plan, NULL, plan_set_up, test_parts, plan_tear_down);
+  g_test_add ("/plan/told", Plan, NULL, plan_set_up, test_told, plan_tear_down);
+  g_test_add ("/plan/other-plans", Plan, NULL, plan_set_up, test_other_plans, plan_tear_down);
+  g_test_add ("/plan/calendar", Plan, NULL, plan_set_up, test_calendar, plan_tear_down);
+  g_test_add ("/plan/rules", Plan, NULL, plan_set_up, test_rules, plan_tear_down);
+  return g_test_run ();
+}
