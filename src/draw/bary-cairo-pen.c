@@ -436,37 +436,28 @@ ellipse (BaryPen          *pen,
   finish (self, fill, outline);
 }
 
-/* Without saving and scaling: a label in a third of the time. */
 static void
 text_direct (CairoPen       *self,
              const BaryText *it,
              GSList         *items)
 {
-  double scale = it->size / BARY_SHAPED_SIZE, x = it->x;
-  cairo_glyph_t glyphs[64];
+  double step = it->size / BARY_SHAPED_SIZE * self->painter.scale / PANGO_SCALE, size = it->size * self->painter.scale;
+  BaryPoint at = pixel_of (self, it->x, it->baseline);
 
-  cairo_set_source_rgba (self->cr, it->ink.colour.red, it->ink.colour.green, it->ink.colour.blue, it->ink.alpha);
   for (GSList *l = items; l != NULL; l = l->next)
     {
       const PangoGlyphItem *item = l->data;
       cairo_scaled_font_t *font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font));
-      int n = 0;
+      cairo_font_face_t *face = cairo_scaled_font_get_font_face (font);
 
-      cairo_set_font_face (self->cr, cairo_scaled_font_get_font_face (font));
-      cairo_set_font_size (self->cr, it->size);
       for (int i = 0; i < item->glyphs->num_glyphs; i++)
         {
           const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
 
           if (glyph->glyph != PANGO_GLYPH_EMPTY && !(glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-            glyphs[n++] = (cairo_glyph_t) { glyph->glyph, x + glyph->geometry.x_offset * scale / PANGO_SCALE,
-                                            it->baseline + glyph->geometry.y_offset * scale / PANGO_SCALE };
-          x += glyph->geometry.width * scale / PANGO_SCALE;
-          if (n == G_N_ELEMENTS (glyphs) || (n > 0 && i == item->glyphs->num_glyphs - 1))
-            {
-              cairo_show_glyphs (self->cr, glyphs, n);
-              n = 0;
-            }
+            bary_glyphs_paint (bary_text_book_get_glyphs (self->book), &self->painter, face, glyph->glyph, size,
+                               at.x + glyph->geometry.x_offset * step, at.y + glyph->geometry.y_offset * step, &it->ink);
+          at.x += glyph->geometry.width * step;
         }
     }
 }
@@ -480,7 +471,7 @@ text (BaryPen        *pen,
   g_autofree char *words = NULL;
   double scale = it->size / BARY_SHAPED_SIZE, x = 0;
 
-  if (self->direct)
+  if (self->direct && it->size * self->painter.scale <= BARY_GLYPH_LARGEST)
     {
       text_direct (self, it, items);
       return;
@@ -524,16 +515,6 @@ bary_cairo_pen_new (cairo_t      *cr,
   self->book = book;
   self->sprites = sprites;
   self->direct = bary_line_painter_begin (&self->painter, cr);
-  if (self->direct)
-    {
-      cairo_font_options_t *options = cairo_font_options_create ();
-
-      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-      cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-      cairo_set_font_options (cr, options);
-      cairo_font_options_destroy (options);
-    }
   return &self->parent;
 }
 

@@ -62,6 +62,50 @@ paint_row (const Card *card,
     paint_at (card, &pixels[x], 1, distance (card, x + 0.5, row + 0.5));
 }
 
+/* How far a round corner comes in at a row. */
+static double
+inset_at (const Card *card,
+          double      y)
+{
+  double down = fabs (y - card->y) - card->half_height + card->corner;
+
+  return down > 0 ? card->corner - sqrt (MAX (card->corner * card->corner - down * down, 0)) : 0;
+}
+
+static void
+fill_end (const BaryLinePainter *p,
+          guint32               *pixels,
+          int                    x,
+          double                 share,
+          const Card            *card)
+{
+  if (x >= p->left && x < p->right && share > 0)
+    bary_blend (&pixels[x], card->fill, (guint) (share * card->fill_alpha * 255 + 0.5));
+}
+
+/* Without an outline: of each row the ends by the share that is covered, and all between. */
+static void
+fill_rows (const Card *card)
+{
+  const BaryLinePainter *p = card->painter;
+  double top = card->y - card->half_height, bottom = card->y + card->half_height;
+
+  for (int row = MAX ((int) floor (top), p->top); row < MIN ((int) ceil (bottom), p->bottom); row++)
+    {
+      double inset = inset_at (card, CLAMP (row + 0.5, top, bottom)), whole = MIN (row + 1.0, bottom) - MAX ((double) row, top);
+      double left = card->x - card->half_width + inset, right = card->x + card->half_width - inset;
+      int first = (int) ceil (left), last = (int) floor (right), from = CLAMP (first, p->left, p->right);
+      int to = CLAMP (last, from, MAX (p->right, from));
+      guint32 *pixels = p->pixels + (gssize) row * p->stride;
+
+      if (last < first)
+        continue;
+      fill_end (p, pixels, first - 1, (first - left) * whole, card);
+      bary_blend_span (pixels + from, to - from, card->fill, (guint) (whole * card->fill_alpha * 255 + 0.5));
+      fill_end (p, pixels, last, (right - last) * whole, card);
+    }
+}
+
 void
 bary_line_painter_box (const BaryLinePainter *self,
                        const BaryBox         *box,
@@ -82,6 +126,11 @@ bary_line_painter_box (const BaryLinePainter *self,
       card.line = bary_pack (outline->colour);
       card.line_alpha = outline->alpha;
       card.half_line = width / 2;
+    }
+  if (card.line_alpha <= 0)
+    {
+      fill_rows (&card);
+      return;
     }
   for (int row = MAX ((int) floor (box->y - box->height / 2 - card.half_line - 1), self->top);
        row < MIN ((int) ceil (box->y + box->height / 2 + card.half_line + 1), self->bottom); row++)
@@ -217,6 +266,34 @@ paint_span (const Area *area,
     hatch_row (area, pixels, row, from, to);
 }
 
+static gboolean
+goes_through (const BarySector *sector,
+              double            angle)
+{
+  double off = remainder (angle - (sector->start + sector->end) / 2, 2 * G_PI);
+
+  return fabs (off) <= (sector->end - sector->start) / 2;
+}
+
+static void
+find_rows (const BaryLinePainter *self,
+           const BarySector      *sector,
+           gboolean               whole,
+           int                   *top,
+           int                   *bottom)
+{
+  const double downs[4] = { sector->inner * sin (sector->start), sector->outer * sin (sector->start),
+                            sector->inner * sin (sector->end), sector->outer * sin (sector->end) };
+  double high = MIN (MIN (downs[0], downs[1]), MIN (downs[2], downs[3])), low = MAX (MAX (downs[0], downs[1]), MAX (downs[2], downs[3]));
+
+  if (whole || goes_through (sector, -G_PI / 2))
+    high = -sector->outer;
+  if (whole || goes_through (sector, G_PI / 2))
+    low = sector->outer;
+  *top = (int) CLAMP (floor (sector->y + high), self->top, self->bottom);
+  *bottom = (int) CLAMP (ceil (sector->y + low), self->top, self->bottom);
+}
+
 void
 bary_line_painter_sector (const BaryLinePainter *self,
                           const BarySector      *sector,
@@ -227,6 +304,7 @@ bary_line_painter_sector (const BaryLinePainter *self,
   gboolean whole = sector->end - sector->start > 2 * G_PI - 0.001;
   Area area = { self };
   Ray start = make_ray (sector, sector->start, 1), end = make_ray (sector, sector->end, -1);
+  int top, bottom;
 
   if (fill != NULL)
     {
@@ -239,7 +317,8 @@ bary_line_painter_sector (const BaryLinePainter *self,
       area.line_alpha = (guint) (hatch_ink->alpha * 255 + 0.5);
       area.hatch = hatch;
     }
-  for (int row = (int) MAX (floor (sector->y - sector->outer), self->top); row < MIN (ceil (sector->y + sector->outer), self->bottom); row++)
+  find_rows (self, sector, whole, &top, &bottom);
+  for (int row = top; row < bottom; row++)
     {
       double dy = row + 0.5 - sector->y;
       Span outer = chord (sector, sector->outer, dy), inner = chord (sector, sector->inner, dy);

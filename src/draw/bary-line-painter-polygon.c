@@ -1,7 +1,6 @@
 #include "bary-line-painter.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Where lines cross the rows of the clip, row by row. */
 typedef struct {
@@ -38,11 +37,20 @@ cross_all (Crossings       *self,
       cross (self, points[last], points[i]);
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
+/* There are few in a row. */
+static void
+sort_places (int   *places,
+             guint  n)
 {
-  return *(const int *) a - *(const int *) b;
+  for (guint i = 1; i < n; i++)
+    {
+      int place = places[i];
+      guint j = i;
+
+      for (; j > 0 && places[j - 1] > place; j--)
+        places[j] = places[j - 1];
+      places[j] = place;
+    }
 }
 
 static void
@@ -57,8 +65,7 @@ fill_rows (const Crossings *self,
       guint first = self->first[row - self->painter->top], end = self->first[row - self->painter->top + 1];
       guint32 *pixels = self->painter->pixels + (gssize) row * self->painter->stride;
 
-      if (end - first > 2 || (end - first == 2 && self->places[first] > self->places[first + 1]))
-        qsort (self->places + first, end - first, sizeof (int), compare_places);
+      sort_places (self->places + first, end - first);
       for (guint i = first; i + 1 < end; i += 2)
         bary_blend_span (pixels + self->places[i], self->places[i + 1] - self->places[i], colour, alpha);
     }

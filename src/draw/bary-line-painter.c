@@ -63,6 +63,13 @@ bary_line_painter_end (BaryLinePainter *self,
   cairo_surface_mark_dirty (cairo_get_group_target (cr));
 }
 
+static inline gboolean
+is_inside (const BaryLinePainter *self,
+           BaryPoint              point)
+{
+  return point.x >= self->left && point.x <= self->right && point.y >= self->top && point.y <= self->bottom;
+}
+
 /* What of a line lies in the clip, as shares of its length; after Y. Liang and B. Barsky, 1984. */
 static gboolean
 clip_line (const BaryLinePainter *self,
@@ -79,6 +86,8 @@ clip_line (const BaryLinePainter *self,
 
   *start = 0;
   *end = 1;
+  if (is_inside (self, from) && is_inside (self, to))
+    return dx != 0 || dy != 0;
   for (guint i = 0; i < 4; i++)
     {
       if (p[i] == 0 && q[i] < 0)
@@ -149,12 +158,44 @@ cover_clipped (const Sweep *self,
   cover (&inside, alpha);
 }
 
+/* A column, or the share of it that the line begins or ends with. */
 static inline void
-go_on (Sweep *self)
+step (Sweep    *self,
+      gboolean  inside,
+      guint     alpha)
 {
+  if (inside)
+    cover (self, alpha);
+  else
+    cover_clipped (self, alpha);
   self->pixels += self->along;
   self->low += self->slope;
   self->high += self->slope;
+}
+
+/* Columns of a line thinner than a pixel: it touches one or two of each. */
+static void
+sweep_thin (const Sweep *self,
+            int          n,
+            guint        alpha)
+{
+  guint32 width = (guint32) (self->high - self->low), whole = alpha * width >> 16;
+  gint64 low = self->low;
+
+  for (guint32 *pixels = self->pixels; n > 0; n--, pixels += self->along, low += self->slope)
+    {
+      guint32 *pixel = pixels + (low >> 16) * self->step, beyond = (guint32) (low & (ONE - 1)) + width;
+
+      if (beyond <= ONE)
+        bary_blend (pixel, self->colour, whole);
+      else
+        {
+          guint32 second = alpha * (beyond - ONE) >> 16;
+
+          bary_blend (pixel, self->colour, whole - second);
+          bary_blend (pixel + self->step, self->colour, second);
+        }
+    }
 }
 
 /* From a0, b0 to a1, b1, where a is the longer axis and b the other. */
@@ -181,17 +222,27 @@ sweep (const BaryLinePainter *self,
   at.low = (gint64) floor ((b - half) * ONE);
   at.high = (gint64) floor ((b + half) * ONE);
   at.pixels = self->pixels + column * at.along;
-  for (; column <= last && at.high > at.low; column++, go_on (&at))
+  if (column > last || at.high <= at.low)
+    return;
+  step (&at, inside, (guint) (alpha * (MIN (a1, column + 1.0) - MAX (a0, (double) column)) * 255 + 0.5));
+  if (inside && last > column + 1 && at.high - at.low < ONE)
     {
-      guint share = whole;
+      int n = last - column - 1;
 
-      if (column < a0 || column + 1 > a1)
-        share = (guint) (alpha * (MIN (a1, column + 1.0) - MAX (a0, (double) column)) * 255 + 0.5);
-      if (inside)
-        cover (&at, share);
-      else
-        cover_clipped (&at, share);
+      sweep_thin (&at, n, whole);
+      at.pixels += n * at.along;
+      at.low += n * at.slope;
+      at.high += n * at.slope;
+      column = last;
     }
+  else if (inside)
+    for (column++; column < last; column++)
+      step (&at, TRUE, whole);
+  else
+    for (column++; column < last; column++)
+      step (&at, FALSE, whole);
+  if (column == last)
+    step (&at, inside, (guint) (alpha * MIN (a1 - column, 1) * 255 + 0.5));
 }
 
 void
@@ -336,20 +387,35 @@ bary_line_painter_stroke (const BaryLinePainter *self,
       bary_line_painter_line (self, points[i], points[i + 1], stroke->width, &stroke->ink);
 }
 
+static inline void
+mask_pixel (guint32 *pixel,
+            guint32  colour,
+            guint    share,
+            guint    alpha)
+{
+  if (share == 255 && alpha == 256)
+    *pixel = colour;
+  else if (share > 0)
+    bary_blend (pixel, colour, share * alpha >> 8);
+}
+
 void
 bary_line_painter_mask (const BaryLinePainter *self,
-                        const guint8          *mask,
-                        int                    width,
-                        int                    height,
+                        const BaryMask        *mask,
                         int                    x,
                         int                    y,
                         const BaryInk         *ink)
 {
   guint32 colour = bary_pack (ink->colour);
   guint alpha = (guint) (ink->alpha * 256);
+  int left = x + mask->left, top = y + mask->top, from = MAX (self->left - left, 0), n = MIN (mask->width, self->right - left) - from;
 
-  for (int row = MAX (self->top - y, 0); row < MIN (height, self->bottom - y); row++)
-    for (int column = MAX (self->left - x, 0); column < MIN (width, self->right - x); column++)
-      if (mask[row * width + column] > 0)
-        bary_blend (&self->pixels[(gssize) (y + row) * self->stride + x + column], colour, mask[row * width + column] * alpha >> 8);
+  for (int row = MAX (self->top - top, 0); row < MIN (mask->height, self->bottom - top) && n > 0; row++)
+    {
+      guint32 *pixels = self->pixels + (gssize) (top + row) * self->stride + left + from;
+      const guint8 *shares = mask->shares + row * mask->width + from;
+
+      for (int i = 0; i < n; i++)
+        mask_pixel (&pixels[i], colour, shares[i], alpha);
+    }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-mask.h"
 #include "bary-pen.h"
 
 #include <cairo.h>
@@ -35,11 +36,8 @@ void     bary_line_painter_stroke (const BaryLinePainter *self,
                                    const BaryPoint       *points,
                                    guint                  n_points,
                                    const BaryStroke      *stroke);
-/* A mask of a byte per pixel with its upper left corner at x, y. */
 void     bary_line_painter_mask   (const BaryLinePainter *self,
-                                   const guint8          *mask,
-                                   int                    width,
-                                   int                    height,
+                                   const BaryMask        *mask,
                                    int                    x,
                                    int                    y,
                                    const BaryInk         *ink);
@@ -69,11 +67,12 @@ bary_blend (guint32 *pixel,
             guint32  colour,
             guint    alpha)
 {
-  guint32 share = alpha + (alpha >> 7), rest = 256 - share;
-  guint32 rb = (*pixel & 0xff00ff) * rest + (colour & 0xff00ff) * share;
-  guint32 ag = (*pixel >> 8 & 0xff00ff) * rest + (colour >> 8 & 0xff00ff) * share;
+  guint32 share = alpha + (alpha >> 7), rb = *pixel & 0xff00ff, ag = *pixel >> 8 & 0xff00ff;
 
-  *pixel = (rb >> 8 & 0xff00ff) | (ag & 0xff00ff00);
+  /* Two channels at a time: what one borrows from the other comes back with the sum. */
+  rb += (((colour & 0xff00ff) - rb) * share) >> 8;
+  ag += (((colour >> 8 & 0xff00ff) - ag) * share) >> 8;
+  *pixel = (rb & 0xff00ff) | (ag & 0xff00ff) << 8;
 }
 
 static inline guint32

@@ -28,6 +28,8 @@ typedef struct {
   BaryLabelPlacer  *placer;
   BaryBox           firsts[2]; /* room kept for the labels of the hovered and the selected node; of no size: none */
   GArray           *in_sight;  /* of guint: nodes that may be seen */
+  guint8           *drawn;     /* of each node: whether it is, at this detail */
+  BaryPoint        *middles;   /* of the nodes' boxes, in units of the camera */
 } SceneView;
 
 /* A node as it is drawn. */
@@ -61,8 +63,13 @@ BaryLayoutDisc scene_view_disc (const SceneView *self,
 BaryBox     scene_view_disc_box (const SceneView *self,
                                 const BaryLayoutDisc *disc);
 /* Whether a node is drawn at all, at this detail. */
-gboolean    scene_view_has     (const SceneView *self,
-                                guint            node);
+static inline gboolean
+scene_view_has (const SceneView *self,
+                guint            node)
+{
+  return self->drawn[node];
+}
+
 /* 1, or less for what is faded by hovering, dimmed, or appearing. */
 double      scene_view_strength (const SceneView *self,
                                 guint            node);

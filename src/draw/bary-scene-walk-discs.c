@@ -4,6 +4,7 @@
 
 #define RIM 6.0          /* the band along a sector's edge with colour and hatch, in points of the picture */
 #define SMALL_DISC 24.0  /* in units of the camera: without a band */
+#define LARGE_DISC 90.0  /* its sectors have a line all round */
 
 BaryBox
 scene_view_disc_box (const SceneView      *self,
@@ -58,6 +59,19 @@ zone_tint (const SceneView *self)
   return tints[self->theme->kind][MIN (self->detail, BARY_DETAIL_ALL)];
 }
 
+/* Between a sector and the one before it. */
+static void
+walk_side (SceneView        *self,
+           const BarySector *sector,
+           const BaryStroke *edge)
+{
+  double across = cos (sector->start) * sector->stretch, down = sin (sector->start);
+  BaryPoint from = { sector->x + sector->inner * across, sector->y + sector->inner * down };
+  BaryPoint to = { sector->x + sector->outer * across, sector->y + sector->outer * down };
+
+  bary_pen_line (self->pen, &from, &to, edge);
+}
+
 static void
 walk_zone (SceneView            *self,
            guint                 cluster,
@@ -67,7 +81,7 @@ walk_zone (SceneView            *self,
   gboolean target = self->frame->drop_cluster == (int) cluster && self->frame->drop_zone == (int) i;
   gboolean print = self->theme->kind == BARY_THEME_PRINT, known = i < self->scene->clusters[cluster].n_groups;
   BaryColour colour = scene_view_faint (self, scene_view_colour (self, cluster, i), scene_view_zone_strength (self, cluster, i));
-  BarySector sector = sector_of (self, disc, &disc->zones[i]), rim = sector;
+  BarySector sector = sector_of (self, disc, &disc->zones[i]), rim = sector, ground = sector;
   double tint = target ? 0.26 : zone_tint (self);
   BaryInk fill = { bary_colour_mix (self->theme->background, colour, tint), 1 };
   BaryInk band = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.26 : print ? 0.04 : 0.14), 1 };
@@ -75,13 +89,16 @@ walk_zone (SceneView            *self,
   BaryStroke edge = { { target ? colour : print ? self->theme->line : self->theme->background, print ? 0.6 : 1 },
                       target ? 2 : print ? 0.7 : CLAMP (3 * self->scale, 0.7, 4) };
 
-  bary_pen_sector (self->pen, &sector, &fill, BARY_HATCH_NONE, &hatch, NULL);
   rim.inner = MAX (sector.outer - CLAMP (RIM * self->scale, 2.5, 14), sector.inner);
+  ground.outer = sector.outer > SMALL_DISC ? MIN (rim.inner + 1, sector.outer) : sector.outer;
+  bary_pen_sector (self->pen, &ground, &fill, BARY_HATCH_NONE, &hatch, NULL);
   if (sector.outer > SMALL_DISC)
     bary_pen_sector (self->pen, &rim, &band, known && self->detail != BARY_DETAIL_DISCS ? bary_palette_get_hatch (i) : BARY_HATCH_NONE,
                      &hatch, NULL);
-  if (sector.outer > SMALL_DISC || target)
+  if (target || print || sector.outer > LARGE_DISC)
     bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, &edge);
+  else if (sector.outer > SMALL_DISC && disc->n_zones > 1)
+    walk_side (self, &sector, &edge);
 }
 
 static void

@@ -2,7 +2,7 @@
 
 #define SMALLEST 9.5    /* of a label's font, in units of the camera */
 #define MOST_SHUNNED 1500 /* marks, beyond which labels may cover some */
-#define MOST_MISSES 500 /* labels without room, after which the paper is held to be full */
+#define MOST_MISSES 300 /* labels without room, after which the paper is held to be full */
 
 static double
 label_scale (const SceneView *self,

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define SHORT_LINE 14.0 /* in units of the camera: straight */
+#define LEAST_LINE 5.0  /* shorter ones lie under the marks that they join */
 
 static gboolean
 touches (const BaryNetworkLine *line,
@@ -72,8 +73,7 @@ draw_line (SceneView             *self,
 {
   const BaryNetworkNode *a = bary_network_node (self->scene->network, line->a);
   const BaryNetworkNode *b = bary_network_node (self->scene->network, line->b);
-  BaryBox from_box = scene_view_node (self, line->a), to_box = scene_view_node (self, line->b);
-  BaryPoint from = scene_view_point (self, from_box.x, from_box.y), to = scene_view_point (self, to_box.x, to_box.y);
+  BaryPoint from = self->middles[line->a], to = self->middles[line->b];
   BaryPoint points[4] = { from, from, to, to };
 
   if (is_straight (self, a, b, from, to))
@@ -112,6 +112,16 @@ line_alpha (const SceneView       *self,
   return alpha * strength;
 }
 
+/* Loops as well. */
+static gboolean
+is_too_short (const SceneView       *self,
+              const BaryNetworkLine *line)
+{
+  const BaryPoint *a = &self->middles[line->a], *b = &self->middles[line->b];
+
+  return fabs (a->x - b->x) + fabs (a->y - b->y) < LEAST_LINE;
+}
+
 static void
 walk_line (SceneView *self,
            guint      i,
@@ -121,9 +131,9 @@ walk_line (SceneView *self,
   double alpha;
   BaryStroke stroke;
 
-  if (touched != (touches (line, self->frame->hovered) || touches (line, self->frame->selected)) ||
-      line->a == line->b || line->presence == BARY_PRESENCE_ABSENT || !scene_view_has (self, line->a) ||
-      !scene_view_has (self, line->b) || (is_tie (self, line) && !touched))
+  if (!scene_view_has (self, line->a) || !scene_view_has (self, line->b) || line->presence == BARY_PRESENCE_ABSENT ||
+      is_too_short (self, line) || (!touched && is_tie (self, line)) ||
+      touched != (touches (line, self->frame->hovered) || touches (line, self->frame->selected)))
     return;
   alpha = touched ? (line->line == BARY_LINE_MEMBERSHIP ? 0.75 : 1) : line_alpha (self, line);
   stroke = bary_line_stroke (line->line, touched ? self->theme->accent : self->theme->line, alpha, self->scale);

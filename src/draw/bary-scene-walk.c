@@ -93,12 +93,23 @@ scene_view_disc (const SceneView *self,
   return disc;
 }
 
-gboolean
-scene_view_has (const SceneView *self,
-                guint            node)
+/* Lines ask for the same nodes again and again. */
+static void
+find_nodes (SceneView *self)
 {
-  return bary_scene_is_shown (self->scene, (int) node) && (self->frame->hidden == NULL || !self->frame->hidden[node]) &&
-         bary_scene_has_node (self->scene, self->detail, node);
+  const guint8 *hidden = self->frame->hidden;
+  guint n = self->scene->n_nodes;
+
+  self->drawn = g_malloc (n + 1);
+  self->middles = g_new (BaryPoint, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      BaryBox box = scene_view_node (self, i);
+
+      self->drawn[i] = bary_scene_is_shown (self->scene, (int) i) && (hidden == NULL || !hidden[i]) &&
+                       bary_scene_has_node (self->scene, self->detail, i);
+      self->middles[i] = scene_view_point (self, box.x, box.y);
+    }
 }
 
 double
@@ -291,6 +302,8 @@ static void
 clear_view (SceneView *self)
 {
   g_array_unref (self->in_sight);
+  g_free (self->drawn);
+  g_free (self->middles);
   g_free (self->near);
   clear_summary (&self->unseen);
   clear_summary (&self->dim);
@@ -313,6 +326,7 @@ bary_scene_walk (BaryScene        *self,
   view.cards = bary_text_size (BARY_TEXT_NAME) * camera->scale >= LEGIBLE;
   view.placer = bary_label_placer_new (camera->width, camera->height);
   view.in_sight = find_in_sight (&view);
+  find_nodes (&view);
   mark_near (&view);
   mark_unseen (&view);
   mark_dim (&view);

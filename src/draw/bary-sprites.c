@@ -1,19 +1,13 @@
 #include "bary-sprites.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PLACES 4 /* within a pixel, each way */
 #define SIZES 4  /* within a pixel of the radius */
 #define MOST 4000
 
-typedef struct {
-  int    size;
-  guint8 mask[];
-} Sprite;
-
 struct _BarySprites {
-  GHashTable *sprites; /* shape, radius and place as a number -> Sprite */
+  GHashTable *sprites; /* shape, radius and place as a number -> BaryMask */
 };
 
 BarySprites *
@@ -32,24 +26,21 @@ bary_sprites_free (BarySprites *self)
   g_free (self);
 }
 
-static Sprite *
+static BaryMask *
 make_sprite (BaryShape shape,
              double    x,
              double    y,
              double    radius,
-             int       size)
+             int       half)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 2 * half + 1, 2 * half + 1);
   cairo_t *cr = cairo_create (surface);
-  Sprite *sprite = g_malloc (sizeof (Sprite) + (gsize) size * size);
+  BaryMask *sprite;
 
-  bary_draw_shape (cr, shape, x, y, radius);
+  bary_draw_shape (cr, shape, half + x, half + y, radius);
   cairo_fill (cr);
-  cairo_surface_flush (surface);
-  sprite->size = size;
-  for (int row = 0; row < size; row++)
-    memcpy (sprite->mask + row * size, cairo_image_surface_get_data (surface) + row * cairo_image_surface_get_stride (surface), (gsize) size);
   cairo_destroy (cr);
+  sprite = bary_mask_new (surface, -half, -half);
   cairo_surface_destroy (surface);
   return sprite;
 }
@@ -68,15 +59,14 @@ bary_sprites_paint (BarySprites           *self,
   int left = (int) floor ((double) place_x / PLACES), top = (int) floor ((double) place_y / PLACES);
   int within_x = place_x - left * PLACES, within_y = place_y - top * PLACES;
   guint key = ((((guint) shape * 512 + (guint) size_step) * PLACES + (guint) within_x) * PLACES + (guint) within_y) + 1;
-  Sprite *sprite = g_hash_table_lookup (self->sprites, GUINT_TO_POINTER (key));
+  BaryMask *sprite = g_hash_table_lookup (self->sprites, GUINT_TO_POINTER (key));
 
   if (sprite == NULL)
     {
       if (g_hash_table_size (self->sprites) >= MOST)
         g_hash_table_remove_all (self->sprites);
-      sprite = make_sprite (shape, half + (within_x + 0.5) / PLACES, half + (within_y + 0.5) / PLACES, (double) size_step / SIZES,
-                            2 * half + 1);
+      sprite = make_sprite (shape, (within_x + 0.5) / PLACES, (within_y + 0.5) / PLACES, (double) size_step / SIZES, half);
       g_hash_table_insert (self->sprites, GUINT_TO_POINTER (key), sprite);
     }
-  bary_line_painter_mask (painter, sprite->mask, sprite->size, sprite->size, left - half, top - half, ink);
+  bary_line_painter_mask (painter, sprite, left, top, ink);
 }

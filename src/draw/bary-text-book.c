@@ -37,6 +37,7 @@ struct _BaryTextBook {
   GHashTable     *labels;        /* style, width and text -> BaryLabel */
   GHashTable     *shaped[2];     /* text -> Shaped */
   guint64         clock;
+  BaryGlyphs     *glyphs;
 };
 
 static GMutex pool_lock;
@@ -113,6 +114,7 @@ make_book (const char *family)
 
   self->family = g_strdup (family);
   self->context = make_context ();
+  self->glyphs = bary_glyphs_new ();
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_label);
   for (int bold = 0; bold < 2; bold++)
     {
@@ -127,6 +129,7 @@ make_book (const char *family)
 static void
 free_book (BaryTextBook *self)
 {
+  bary_glyphs_free (self->glyphs);
   g_hash_table_unref (self->labels);
   for (int bold = 0; bold < 2; bold++)
     {
@@ -166,6 +169,12 @@ bary_text_book_give_back (BaryTextBook *self)
   g_mutex_lock (&pool_lock);
   pool = g_slist_prepend (pool, self);
   g_mutex_unlock (&pool_lock);
+}
+
+BaryGlyphs *
+bary_text_book_get_glyphs (BaryTextBook *self)
+{
+  return self->glyphs;
 }
 
 const char *

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "bary-glyphs.h"
+
 #include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
@@ -63,6 +65,8 @@ GSList          *bary_text_book_shape    (BaryTextBook  *self,
                                           gboolean       bold,
                                           const char    *text,
                                           int            length);
+/* Their masks. */
+BaryGlyphs      *bary_text_book_get_glyphs (BaryTextBook *self);
 /* Glyphs come in this size. */
 #define BARY_SHAPED_SIZE 10.0
 
