@@ -15,13 +15,11 @@ add_alpha (BaryFigures     *figures,
 {
   static const char *const names[BARY_N_METRICS] = { "nominal", "ordinal", "interval", "ratio" };
   BaryFigures alpha = bary_figures_begin (figures, "alpha");
+  BaryMeasure measures[BARY_N_METRICS];
 
+  bary_krippendorff_compute (marks, measures);
   for (BaryMetric i = 0; i < BARY_N_METRICS; i++)
-    {
-      BaryMeasure measure = bary_krippendorff_alpha (marks, i);
-
-      bary_figures_add_measure (&alpha, names[i], &measure);
-    }
+    bary_figures_add_measure (&alpha, names[i], &measures[i]);
 }
 
 static const char *const icc_names[BARY_N_ICCS] = { "icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k" };

@@ -51,7 +51,7 @@ add_blup (BaryFigures            *figures,
           const BaryMarkFile     *file,
           const BaryLeastSquares *solution)
 {
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (file->marks);
+  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (file->marks, solution);
   BaryFigures blup = bary_figures_begin (figures, "blup");
   const guint *applications = solution->application_components, *experts = solution->expert_components;
   BaryFigures variance, errors;

@@ -26,7 +26,8 @@ typedef struct {
   double            *ones;
   double             ratios[BARY_CROSSED_SIDES];
   double            *factor;    /* U of T = I + ratio (D - Σ w N Nᵀ), over the columns */
-  double            *inverse;   /* U⁻¹ */
+  double            *root;      /* U⁻¹ */
+  double            *inverse;   /* T⁻¹, on the diagonal and right of it */
   double            *quadratic; /* of each row: Nᵀ T⁻¹ N, N telling its columns */
   BaryCrossedAnswer  of_ones, of_values, of_side[BARY_CROSSED_SIDES];
   double             weight;    /* 1ᵀ V⁻¹ 1 */
@@ -52,8 +53,6 @@ void   bary_crossed_invert_variance (BaryCrossed       *self);
 /* How much of a row's effect is left to chance: 1 / (1 + ratio · marks) */
 double bary_crossed_get_slack       (const BaryCrossed *self,
                                      guint              row);
-double bary_crossed_sum_squares     (const double      *x,
-                                     guint              n);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BaryCrossed, bary_crossed_clear)
 

@@ -30,6 +30,7 @@ bary_crossed_init (BaryCrossed     *self,
   self->values = g_new (double, self->n + 1);
   self->ones = g_new (double, self->n + 1);
   self->factor = g_new (double, (gsize) self->n_columns * self->n_columns + 1);
+  self->root = g_new (double, (gsize) self->n_columns * self->n_columns + 1);
   self->inverse = g_new (double, (gsize) self->n_columns * self->n_columns + 1);
   self->quadratic = g_new (double, self->n_rows + 1);
   answer_init (&self->of_ones, self);
@@ -52,6 +53,7 @@ bary_crossed_clear (BaryCrossed *self)
   g_free (self->values);
   g_free (self->ones);
   g_free (self->factor);
+  g_free (self->root);
   g_free (self->inverse);
   g_free (self->quadratic);
   answer_clear (&self->of_ones);
@@ -141,18 +143,6 @@ apply (BaryCrossed       *self,
     }
 }
 
-static double
-multiply (const double *x,
-          const double *y,
-          guint         n)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += x[i] * y[i];
-  return sum;
-}
-
 /* answer -= factor · the answer for ones: V⁻¹ x becomes P x. */
 static void
 project (BaryCrossed       *self,
@@ -178,42 +168,46 @@ bary_crossed_evaluate (BaryCrossed *self)
       return;
     }
   apply (self, self->ones, &self->of_ones);
-  self->weight = multiply (self->ones, self->of_ones.marks, self->n);
+  self->weight = bary_dense_multiply (self->ones, self->of_ones.marks, self->n);
   apply (self, self->values, &self->of_values);
-  self->shift = multiply (self->ones, self->of_values.marks, self->n) / self->weight;
+  self->shift = bary_dense_multiply (self->ones, self->of_values.marks, self->n) / self->weight;
   project (self, &self->of_values, self->shift);
-  self->squares = multiply (self->values, self->of_values.marks, self->n);
+  self->squares = bary_dense_multiply (self->values, self->of_values.marks, self->n);
   self->criterion = (self->n - 1) * log (self->squares) + logarithm + log (self->weight);
 }
 
 /* How the criterion changes */
 
-double
-bary_crossed_sum_squares (const double *x,
-                          guint         n)
+static double
+sum_squares (const double *x,
+             guint         n)
 {
-  return multiply (x, x, n);
+  return bary_dense_multiply (x, x, n);
 }
 
 void
 bary_crossed_invert_variance (BaryCrossed *self)
 {
-  g_autofree double *sum = g_new (double, self->n_columns + 1);
+  const BaryMark *marks = self->marks->marks;
   guint n = self->n_columns;
 
-  bary_dense_invert (self->factor, n, self->inverse);
+  bary_dense_invert (self->factor, n, self->root);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i; j < n; j++)
+      self->inverse[(gsize) i * n + j] = bary_dense_multiply (self->root + (gsize) i * n + j, self->root + (gsize) j * n + j, n - j);
   for (guint row = 0; row < self->n_rows; row++)
     {
-      memset (sum, 0, n * sizeof (double));
+      double sum = 0;
+
       for (guint i = self->marks->starts[row]; i < self->marks->starts[row + 1]; i++)
         {
-          guint column = self->marks->marks[i].expert;
-          const double *line = self->inverse + (gsize) column * n;
+          const double *line = self->inverse + (gsize) marks[i].expert * n;
 
-          for (guint c = column; c < n; c++)
-            sum[c] += line[c];
+          sum += line[marks[i].expert];
+          for (guint j = i + 1; j < self->marks->starts[row + 1]; j++)
+            sum += 2 * line[marks[j].expert];
         }
-      self->quadratic[row] = bary_crossed_sum_squares (sum, n);
+      self->quadratic[row] = sum;
     }
 }
 
@@ -223,9 +217,9 @@ find_traces (BaryCrossed *self,
              double       traces[BARY_CROSSED_SIDES])
 {
   guint n = self->n_columns;
-  double squares = 0;
+  double trace = 0;
 
-  traces[BARY_CROSSED_ROWS] = -bary_crossed_sum_squares (self->of_ones.rows, self->n_rows) / self->weight;
+  traces[BARY_CROSSED_ROWS] = -sum_squares (self->of_ones.rows, self->n_rows) / self->weight;
   for (guint row = 0; row < self->n_rows; row++)
     {
       double slack = bary_crossed_get_slack (self, row);
@@ -234,9 +228,9 @@ find_traces (BaryCrossed *self,
                                    - slack * slack * self->ratios[BARY_CROSSED_COLUMNS] * self->quadratic[row];
     }
   for (guint c = 0; c < n; c++)
-    squares += bary_crossed_sum_squares (self->inverse + (gsize) c * n + c, n - c);
-  traces[BARY_CROSSED_COLUMNS] = (n - squares) / self->ratios[BARY_CROSSED_COLUMNS]
-                                 - bary_crossed_sum_squares (self->of_ones.columns, n) / self->weight;
+    trace += self->inverse[(gsize) c * n + c];
+  traces[BARY_CROSSED_COLUMNS] = (n - trace) / self->ratios[BARY_CROSSED_COLUMNS]
+                                 - sum_squares (self->of_ones.columns, n) / self->weight;
 }
 
 /* P Z Zᵀ P y of each side. */
@@ -252,7 +246,7 @@ find_directions (BaryCrossed *self,
   for (guint side = 0; side < BARY_CROSSED_SIDES; side++)
     {
       apply (self, directions[side], &self->of_side[side]);
-      project (self, &self->of_side[side], multiply (self->ones, self->of_side[side].marks, self->n) / self->weight);
+      project (self, &self->of_side[side], bary_dense_multiply (self->ones, self->of_side[side].marks, self->n) / self->weight);
     }
 }
 
@@ -270,14 +264,14 @@ bary_crossed_differentiate (BaryCrossed *self,
   bary_crossed_invert_variance (self);
   find_traces (self, traces);
   find_directions (self, directions);
-  gains[BARY_CROSSED_ROWS] = bary_crossed_sum_squares (self->of_values.rows, self->n_rows);
-  gains[BARY_CROSSED_COLUMNS] = bary_crossed_sum_squares (self->of_values.columns, self->n_columns);
+  gains[BARY_CROSSED_ROWS] = sum_squares (self->of_values.rows, self->n_rows);
+  gains[BARY_CROSSED_COLUMNS] = sum_squares (self->of_values.columns, self->n_columns);
   for (guint i = 0; i < BARY_CROSSED_SIDES; i++)
     {
       slope[i] = self->ratios[i] * (traces[i] - df * gains[i] / self->squares);
       for (guint j = 0; j < BARY_CROSSED_SIDES; j++)
         information[i][j] = self->ratios[i] * self->ratios[j] * df
-                            * (multiply (directions[i], self->of_side[j].marks, self->n) / self->squares
+                            * (bary_dense_multiply (directions[i], self->of_side[j].marks, self->n) / self->squares
                                - gains[i] * gains[j] / (self->squares * self->squares));
     }
 }

@@ -19,5 +19,9 @@ void     bary_dense_solve  (const double *u,
 void     bary_dense_invert (const double *u,
                             guint         n,
                             double       *inverse);
+/* xᵀy */
+double   bary_dense_multiply (const double *x,
+                              const double *y,
+                              guint         n);
 
 G_END_DECLS

@@ -202,30 +202,38 @@ sum_expected (const Scale *scale,
   return metric == BARY_METRIC_NOMINAL ? (double) scale->n * scale->n - square : 2 * (scale->n * square - sum * sum);
 }
 
-BaryMeasure
-bary_krippendorff_alpha (const BaryMarks *marks,
-                         BaryMetric       metric)
+static BaryMeasure
+find_alpha (Scale           *scale,
+            BaryMetric       metric,
+            const BaryMarks *marks)
 {
-  g_auto (Scale) scale = { NULL };
   double expected;
 
-  g_return_val_if_fail (metric < BARY_N_METRICS, BARY_MEASURE_FAULT (BARY_MEASURE_NO_MARKS));
-
-  if (marks->n_marks == 0)
-    return BARY_MEASURE_FAULT (BARY_MEASURE_NO_MARKS);
-  if (marks->n_marking_experts < 2)
-    return BARY_MEASURE_FAULT (BARY_MEASURE_FEW_EXPERTS);
-
-  scale_init (&scale, marks);
-  if (scale.n == 0)
-    return BARY_MEASURE_FAULT (BARY_MEASURE_NO_PAIRS);
-  if (metric == BARY_METRIC_RATIO && scale.levels[0].value < 0)
+  if (metric == BARY_METRIC_RATIO && scale->levels[0].value < 0)
     return BARY_MEASURE_FAULT (BARY_MEASURE_NEGATIVE);
 
-  place_levels (&scale, metric);
-  expected = sum_expected (&scale, metric);
-  if (scale.n_levels < 2 || expected <= 0)
+  place_levels (scale, metric);
+  expected = sum_expected (scale, metric);
+  if (scale->n_levels < 2 || expected <= 0)
     return BARY_MEASURE_FAULT (BARY_MEASURE_NO_SPREAD);
 
-  return BARY_MEASURE_OF (1 - (scale.n - 1) * sum_observed (&scale, metric, marks) / expected);
+  return BARY_MEASURE_OF (1 - (scale->n - 1) * sum_observed (scale, metric, marks) / expected);
+}
+
+void
+bary_krippendorff_compute (const BaryMarks *marks,
+                           BaryMeasure      alphas[BARY_N_METRICS])
+{
+  BaryMeasureFault fault = BARY_MEASURE_KNOWN;
+  g_auto (Scale) scale = { NULL };
+
+  scale_init (&scale, marks);
+  if (marks->n_marks == 0)
+    fault = BARY_MEASURE_NO_MARKS;
+  else if (marks->n_marking_experts < 2)
+    fault = BARY_MEASURE_FEW_EXPERTS;
+  else if (scale.n == 0)
+    fault = BARY_MEASURE_NO_PAIRS;
+  for (BaryMetric metric = 0; metric < BARY_N_METRICS; metric++)
+    alphas[metric] = fault == BARY_MEASURE_KNOWN ? find_alpha (&scale, metric, marks) : BARY_MEASURE_FAULT (fault);
 }

@@ -18,10 +18,10 @@ typedef enum {
  * lots. Marks may be missing; an application with one mark says nothing and counts for nothing.
  * K. Krippendorff: Computing Krippendorff's Alpha-Reliability (2011). O(marks · log marks); the ratio metric takes the
  * square of the number of different marks. */
-BaryMeasure bary_krippendorff_alpha (const BaryMarks *marks,
-                                     BaryMetric       metric);
+void  bary_krippendorff_compute        (const BaryMarks *marks,
+                                        BaryMeasure      alphas[BARY_N_METRICS]);
 
 /* How many marks it rests on: those of applications with two or more. */
-guint       bary_krippendorff_count_pairable (const BaryMarks *marks);
+guint bary_krippendorff_count_pairable (const BaryMarks *marks);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
 #include "bary-mixed-model.h"
 
-#include "bary-calibration.h"
 #include "bary-crossed-private.h"
 
 #include <math.h>
@@ -162,8 +161,7 @@ read_columns (const BaryCrossed *model,
       double one = ratio * model->of_ones.columns[c];
 
       effects[c] = ratio * model->of_values.columns[c];
-      errors[c] = sqrt (residual * (ratio * bary_crossed_sum_squares (model->inverse + (gsize) c * n + c, n - c)
-                                    + one * one / model->weight));
+      errors[c] = sqrt (residual * (ratio * model->inverse[(gsize) c * n + c] + one * one / model->weight));
     }
 }
 
@@ -202,10 +200,9 @@ fit (BaryMixedModel  *self,
 }
 
 static BaryMeasureFault
-find_fault (const BaryMarks *marks)
+find_fault (const BaryMarks        *marks,
+            const BaryLeastSquares *solution)
 {
-  g_autoptr (BaryLeastSquares) solution = NULL;
-
   if (marks->n_marks == 0)
     return BARY_MEASURE_NO_MARKS;
   if (marks->n_marking_experts < 2)
@@ -213,7 +210,6 @@ find_fault (const BaryMarks *marks)
   if (marks->n_marked_applications < 2)
     return BARY_MEASURE_FEW_APPLICATIONS;
 
-  solution = bary_least_squares_new (marks);
   if (solution->total == 0)
     return BARY_MEASURE_NO_SPREAD;
   if (solution->df < 1)
@@ -222,11 +218,12 @@ find_fault (const BaryMarks *marks)
 }
 
 BaryMixedModel *
-bary_mixed_model_new (const BaryMarks *marks)
+bary_mixed_model_new (const BaryMarks        *marks,
+                      const BaryLeastSquares *solution)
 {
   BaryMixedModel *self = g_new0 (BaryMixedModel, 1);
 
-  self->fault = find_fault (marks);
+  self->fault = find_fault (marks, solution);
   self->applications = g_new0 (double, marks->n_applications + 1);
   self->experts = g_new0 (double, marks->n_experts + 1);
   self->application_errors = g_new0 (double, marks->n_applications + 1);

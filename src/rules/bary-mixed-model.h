@@ -1,7 +1,6 @@
 #pragma once
 
-#include "bary-marks.h"
-#include "bary-measure.h"
+#include "bary-calibration.h"
 
 G_BEGIN_DECLS
 
@@ -26,9 +25,11 @@ typedef struct {
 } BaryMixedModel;
 
 /* Each step takes O(marks · experts + experts³), or applications instead of experts if they are fewer.
+ * @solution: of the same marks: whether anything is left to chance
  * Returns: (transfer full) */
-BaryMixedModel *bary_mixed_model_new  (const BaryMarks *marks);
-void            bary_mixed_model_free (BaryMixedModel  *self);
+BaryMixedModel *bary_mixed_model_new  (const BaryMarks        *marks,
+                                       const BaryLeastSquares *solution);
+void            bary_mixed_model_free (BaryMixedModel         *self);
 
 /* What to multiply a standard error by for the interval that holds the true effect with a probability of 90 %. */
 #define BARY_MIXED_MODEL_INTERVAL 1.6448536269514722

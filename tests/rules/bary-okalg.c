@@ -2,6 +2,7 @@
 
 #include <glpk.h>
 #include <string.h>
+#include <time.h>
 
 #define MISSING_COST 1000000.0
 
@@ -108,17 +109,17 @@ bary_okalg_solve (const BaryAssignmentProblem *problem,
                   double                      *seconds)
 {
   glp_graph *graph = glp_create_graph (sizeof (Vertex), sizeof (Arc));
-  gint64 start;
+  clock_t start;
   int status;
 
   *answer = (BaryOkalgAnswer) { 0 };
   glp_term_out (GLP_OFF);
   fill_graph (graph, problem);
-  start = g_get_monotonic_time ();
+  start = clock ();
   status = glp_mincost_okalg (graph, G_STRUCT_OFFSET (Vertex, supply), G_STRUCT_OFFSET (Arc, low), G_STRUCT_OFFSET (Arc, capacity),
                               G_STRUCT_OFFSET (Arc, cost), &answer->cost, G_STRUCT_OFFSET (Arc, flow), -1);
   if (seconds != NULL)
-    *seconds = (g_get_monotonic_time () - start) / 1e6;
+    *seconds = (double) (clock () - start) / CLOCKS_PER_SEC;
   read_missing (graph, problem->n_applications + problem->n_experts + 1, answer);
   glp_delete_graph (graph);
   glp_free_env ();

@@ -11,7 +11,7 @@ typedef struct {
 } BaryOkalgAnswer;
 
 /* Returns: FALSE if GLPK gave none.
- * @seconds: (out) (optional): of the solver alone */
+ * @seconds: (out) (optional): of the processor, that the solver alone took */
 gboolean bary_okalg_solve (const BaryAssignmentProblem *problem,
                            BaryOkalgAnswer             *answer,
                            double                      *seconds);

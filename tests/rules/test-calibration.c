@@ -43,6 +43,14 @@ test_least_squares (void)
     PRINTED (solution->experts[e], experts[e], 6);
 }
 
+static BaryMixedModel *
+fit (const BaryMarks *marks)
+{
+  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks);
+
+  return bary_mixed_model_new (marks, solution);
+}
+
 /* As R's lme4 has them, whose iteration stops at about three digits. */
 static void
 test_mixed_model (void)
@@ -50,7 +58,7 @@ test_mixed_model (void)
   static const double applications[] = { -.309867, -.277859, -.184740, -.058896, .034223, .114313, .155935, .240232, .286659 };
   static const double experts[] = { .232950, .005372, .016831, .024771, -.279924 };
   g_autoptr (BaryMarks) marks = bary_test_marks_parse (roos, TRUE);
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks);
+  g_autoptr (BaryMixedModel) model = fit (marks);
 
   g_assert_cmpint (model->fault, ==, BARY_MEASURE_KNOWN);
   PRINTED (model->mean, .478354, 6);
@@ -90,8 +98,8 @@ test_penicillin (void)
 {
   g_autoptr (BaryMarks) marks = bary_test_marks_parse (penicillin, FALSE);
   g_autoptr (BaryMarks) turned = bary_marks_transpose (marks);
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks);
-  g_autoptr (BaryMixedModel) other = bary_mixed_model_new (turned);
+  g_autoptr (BaryMixedModel) model = fit (marks);
+  g_autoptr (BaryMixedModel) other = fit (turned);
 
   assert_penicillin (model, model->application, model->expert);
   assert_penicillin (other, other->expert, other->application);
@@ -108,7 +116,7 @@ static void
 test_balanced (void)
 {
   g_autoptr (BaryMarks) marks = bary_test_marks_parse ("9 2 5 8/6 1 3 2/8 4 6 8/7 1 2 6/10 5 6 9/6 2 4 7", FALSE);
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks);
+  g_autoptr (BaryMixedModel) model = fit (marks);
   g_autofree BaryMeasure *means = bary_calibration_means (marks);
   double between = 11.241666666667, experts = 32.486111111111, error = 1.0194444444444;
   double shrinkage = 1 - error / between;
@@ -125,7 +133,7 @@ static void
 test_no_severity (void)
 {
   g_autoptr (BaryMarks) marks = bary_test_marks_parse ("1 2 1 2/2 1 2 1/7 8 7 8/8 7 8 7/4 5 4 5/5 4 5 4", FALSE);
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks);
+  g_autoptr (BaryMixedModel) model = fit (marks);
 
   g_assert_cmpint (model->fault, ==, BARY_MEASURE_KNOWN);
   g_assert_cmpfloat (model->expert, ==, 0);
@@ -255,7 +263,7 @@ test_random (void)
     {
       g_autoptr (BaryMarks) marks = bary_test_marks_random ((guint) g_test_rand_int_range (2, 9), (guint) g_test_rand_int_range (2, 6), 9,
                                                             g_test_rand_double_range (0.4, 1));
-      g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks);
+      g_autoptr (BaryMixedModel) model = fit (marks);
 
       g_assert_cmpint (model->fault, !=, BARY_MEASURE_NOT_FOUND);
       if (model->fault != BARY_MEASURE_KNOWN)
@@ -329,7 +337,7 @@ assert_fault (const char       *table,
               BaryMeasureFault  fault)
 {
   g_autoptr (BaryMarks) marks = bary_test_marks_parse (table, FALSE);
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks);
+  g_autoptr (BaryMixedModel) model = fit (marks);
 
   g_assert_cmpint (model->fault, ==, fault);
   g_assert_cmpfloat (model->mean, ==, 0);
