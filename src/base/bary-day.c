@@ -60,6 +60,12 @@ bary_day_get_weekday (BaryDay day)
   return (day - 1) % 7 + 1;
 }
 
+BaryDay
+bary_day_get_monday (BaryDay day)
+{
+  return day + 1 - bary_day_get_weekday (day);
+}
+
 int
 bary_day_get_year (BaryDay day)
 {

@@ -31,6 +31,8 @@ char    *bary_day_to_iso        (BaryDay     day);
 
 /* 1 is Monday, 7 Sunday. */
 int      bary_day_get_weekday   (BaryDay     day);
+/* The Monday of its week. */
+BaryDay  bary_day_get_monday    (BaryDay     day);
 int      bary_day_get_year      (BaryDay     day);
 int      bary_month_get_length  (int         year,
                                  int         month);

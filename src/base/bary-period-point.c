@@ -35,7 +35,8 @@ read_year (BaryPeriodReader    *reader,
 
   if (bary_token_is_full_year (token))
     point->year = token->value;
-  else if (token->kind == BARY_TOKEN_NUMBER && !token->ordinal && token->length == 2 && bary_period_peek (reader, 1) == BARY_TOKEN_YEAR)
+  else if (token->kind == BARY_TOKEN_NUMBER && !token->ordinal && token->length == 2 &&
+           bary_period_peek (reader, 1) == BARY_TOKEN_YEAR)
     point->year = 2000 + token->value;
   else
     return;
@@ -83,8 +84,9 @@ read_school_year (BaryPeriodReader    *reader,
       reader->next += 2;
       return TRUE;
     }
-  if (!bary_token_is_full_year (token) || !divided || bary_period_peek (reader, 2) != BARY_TOKEN_NUMBER || bary_period_peek (reader, 3) != BARY_TOKEN_SCHOOL ||
-      bary_period_peek (reader, 4) != BARY_TOKEN_YEAR || token[2].value % 100 != (token->value + 1) % 100)
+  if (!bary_token_is_full_year (token) || !divided || bary_period_peek (reader, 2) != BARY_TOKEN_NUMBER ||
+      bary_period_peek (reader, 3) != BARY_TOKEN_SCHOOL || bary_period_peek (reader, 4) != BARY_TOKEN_YEAR ||
+      token[2].value % 100 != (token->value + 1) % 100)
     return FALSE;
 
   point->year = token->value;
@@ -247,7 +249,8 @@ read_weekday_behind (BaryPeriodReader    *reader,
   guint before = bary_period_peek (reader, 0) == BARY_TOKEN_OPEN || bary_period_peek (reader, 0) == BARY_TOKEN_COMMA;
   gboolean open = bary_period_peek (reader, 0) == BARY_TOKEN_OPEN;
 
-  if (point->kind != BARY_POINT_DAY || bary_period_peek (reader, before) != BARY_TOKEN_WEEKDAY || (open && bary_period_peek (reader, 2) != BARY_TOKEN_CLOSE))
+  if (point->kind != BARY_POINT_DAY || bary_period_peek (reader, before) != BARY_TOKEN_WEEKDAY ||
+      (open && bary_period_peek (reader, 2) != BARY_TOKEN_CLOSE))
     return;
 
   point->weekday = reader->next[before].value;

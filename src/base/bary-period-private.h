@@ -156,6 +156,8 @@ gboolean bary_point_settle  (const BaryPoint        *point,
                              BaryDaySpan            *span,
                              GError                **error);
 BaryPrecision bary_point_get_precision (const BaryPoint *point);
+/* The month that it begins in, 0 for what has none. */
+int      bary_point_get_month (const BaryPoint          *point);
 
 /* Returns: (transfer full): settled items in the normal form. */
 char    *bary_period_write_items (GArray           *items,

@@ -163,6 +163,14 @@ read_remark (BaryPeriodReader *reader)
   reader->next += n + 1;
 }
 
+/* «(2019) г.» */
+static gboolean
+is_bracketed_year (const BaryPeriodReader *reader)
+{
+  return bary_period_peek (reader, 0) == BARY_TOKEN_OPEN && bary_period_peek (reader, 3) == BARY_TOKEN_YEAR &&
+         bary_token_is_full_year (&reader->next[1]) && reader->next[2].kind == BARY_TOKEN_CLOSE;
+}
+
 /* «2018 (2019) г.»: one year or the other. */
 static gboolean
 read_bracketed_year (BaryPeriodReader *reader)
@@ -171,8 +179,7 @@ read_bracketed_year (BaryPeriodReader *reader)
   BaryItem item = { BARY_ITEM_SINGLE, .alternative = TRUE, .from = { BARY_POINT_YEAR } };
   BaryItem *last = &g_array_index (reader->phrase->items, BaryItem, reader->phrase->items->len - 1);
 
-  if (last->kind != BARY_ITEM_SINGLE || last->from.kind != BARY_POINT_BARE || last->from.n < 1900 || bary_period_peek (reader, 0) != BARY_TOKEN_OPEN ||
-      bary_period_peek (reader, 1) == BARY_TOKEN_END || !bary_token_is_full_year (&token[1]) || bary_period_peek (reader, 2) != BARY_TOKEN_CLOSE || bary_period_peek (reader, 3) != BARY_TOKEN_YEAR)
+  if (last->kind != BARY_ITEM_SINGLE || last->from.kind != BARY_POINT_BARE || last->from.n < 1900 || !is_bracketed_year (reader))
     return FALSE;
 
   item.from.year = token[1].value;
@@ -180,6 +187,15 @@ read_bracketed_year (BaryPeriodReader *reader)
   g_array_append_val (reader->phrase->items, item);
   reader->next += 4;
   return TRUE;
+}
+
+/* Days may stand side by side: «22 марта 25–29 марта». */
+static gboolean
+starts_with_number (const BaryPeriodReader *reader)
+{
+  BaryTokenKind kind = bary_period_peek (reader, 0);
+
+  return kind == BARY_TOKEN_NUMBER || kind == BARY_TOKEN_DATE || kind == BARY_TOKEN_PAIR;
 }
 
 /* What divides this item from the next. Returns: FALSE at the end. */
@@ -193,7 +209,7 @@ read_separator (BaryPeriodReader   *reader,
   else if (bary_period_take (reader, BARY_TOKEN_COMMA))
     bary_period_take (reader, BARY_TOKEN_AND);
   else if (!bary_period_take (reader, BARY_TOKEN_AND))
-    return bary_period_peek (reader, 0) == BARY_TOKEN_NUMBER || bary_period_peek (reader, 0) == BARY_TOKEN_DATE || bary_period_peek (reader, 0) == BARY_TOKEN_PAIR;
+    return starts_with_number (reader);
   return TRUE;
 }
 

@@ -4,23 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where in the year a point begins, for comparing two: the month, 0 for those that have none. */
-static int
-month_of (const BaryPoint *point)
-{
-  static const int seasons[] = { 9, 12, 3, 6 };
-
-  switch (point->kind)
-    {
-    case BARY_POINT_TRIMESTER:
-      return point->n * 3 - 2;
-    case BARY_POINT_SEASON:
-      return seasons[point->n];
-    default:
-      return point->month;
-    }
-}
-
 static gboolean
 lend_to_bare (BaryPoint       *point,
               const BaryPoint *lender)
@@ -64,8 +47,9 @@ lend (BaryPoint       *point,
   if (point->kind == BARY_POINT_BARE)
     return lender != NULL && lend_to_bare (point, lender);
 
-  if (lender != NULL && point->year == 0 && lender->year != 0 && lender->kind != BARY_POINT_YEAR && month_of (point) != 0 && month_of (lender) != 0)
-    point->year = lender->year - (month_of (point) > month_of (lender) ? 1 : 0);
+  if (lender != NULL && point->year == 0 && lender->year != 0 && lender->kind != BARY_POINT_YEAR && bary_point_get_month (point) != 0 &&
+      bary_point_get_month (lender) != 0)
+    point->year = lender->year - (bary_point_get_month (point) > bary_point_get_month (lender) ? 1 : 0);
   return TRUE;
 }
 
@@ -93,8 +77,8 @@ static void
 set_year (BaryPoint *point,
           int        school_year)
 {
-  if (point->year == 0 && month_of (point) != 0)
-    point->year = bary_school_year_of_month (school_year, month_of (point));
+  if (point->year == 0 && bary_point_get_month (point) != 0)
+    point->year = bary_school_year_of_month (school_year, bary_point_get_month (point));
 }
 
 /* The end is the first such day after the beginning. */
@@ -102,8 +86,8 @@ static void
 set_year_after (BaryPoint       *point,
                 const BaryPoint *from)
 {
-  if (point->year == 0 && month_of (point) != 0 && month_of (from) != 0)
-    point->year = from->year + (month_of (point) < month_of (from) ? 1 : 0);
+  if (point->year == 0 && bary_point_get_month (point) != 0 && bary_point_get_month (from) != 0)
+    point->year = from->year + (bary_point_get_month (point) < bary_point_get_month (from) ? 1 : 0);
 }
 
 static BaryDaySpan
@@ -114,7 +98,7 @@ open_span (const BaryItem *item,
   BaryDay day = item->kind == BARY_ITEM_SINCE ? from.first : to.last;
   BaryDaySpan year;
 
-  if (item->kind == BARY_ITEM_UNTIL && (item->to.kind == BARY_POINT_MONTH || item->to.kind == BARY_POINT_YEAR) && !item->inclusive)
+  if (item->kind == BARY_ITEM_UNTIL && !item->inclusive && (item->to.kind == BARY_POINT_MONTH || item->to.kind == BARY_POINT_YEAR))
     day = to.first - 1;
   year = bary_school_year_span (bary_day_get_school_year (day));
   return item->kind == BARY_ITEM_SINCE ? (BaryDaySpan) { day, year.last } : (BaryDaySpan) { year.first, day };
@@ -131,7 +115,8 @@ settle_item (BaryItem               *item,
   set_year (&item->from, school_year);
   set_year_after (&item->to, &item->from);
   set_year (&item->to, school_year);
-  if (!bary_point_settle (&item->from, school_year, terms, &from, error) || !bary_point_settle (&item->to, school_year, terms, &to, error))
+  if (!bary_point_settle (&item->from, school_year, terms, &from, error) ||
+      !bary_point_settle (&item->to, school_year, terms, &to, error))
     return FALSE;
 
   item->span = (BaryDaySpan) { from.first, to.last };

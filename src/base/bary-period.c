@@ -191,6 +191,16 @@ bary_period_parse (const char  *words,
   return bary_period_parse_in_terms (words, school_year, &terms, period, error);
 }
 
+static BaryPeriodKind
+kind_of_spans (const BaryDaySpan *spans,
+               guint              n_spans,
+               gboolean           alternatives)
+{
+  if (n_spans > 1)
+    return alternatives ? BARY_PERIOD_ALTERNATIVES : BARY_PERIOD_DAYS;
+  return spans[0].first == spans[0].last ? BARY_PERIOD_DAY : BARY_PERIOD_RANGE;
+}
+
 void
 bary_period_init_spans (BaryPeriod        *self,
                         const BaryDaySpan *spans,
@@ -201,21 +211,22 @@ bary_period_init_spans (BaryPeriod        *self,
                         int                school_year)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (BaryItem));
-  gboolean one_day;
 
   g_return_if_fail (n_spans > 0 && spans[0].first != BARY_NO_DAY && spans[0].first <= spans[0].last);
 
   for (guint i = 0; i < n_spans; i++)
     {
-      BaryItem item = { spans[i].first == spans[i].last ? BARY_ITEM_SINGLE : BARY_ITEM_RANGE, .alternative = i > 0 && alternatives,
-                        .span = spans[i] };
+      BaryItem item = {
+        spans[i].first == spans[i].last ? BARY_ITEM_SINGLE : BARY_ITEM_RANGE,
+        .alternative = i > 0 && alternatives,
+        .span = spans[i],
+      };
 
       g_array_append_val (items, item);
     }
 
   memset (self, 0, sizeof *self);
-  one_day = spans[0].first == spans[0].last;
-  self->kind = n_spans == 1 ? (one_day ? BARY_PERIOD_DAY : BARY_PERIOD_RANGE) : alternatives ? BARY_PERIOD_ALTERNATIVES : BARY_PERIOD_DAYS;
+  self->kind = kind_of_spans (spans, n_spans, alternatives);
   self->school_year = school_year;
   self->start_minute = start_minute;
   self->end_minute = end_minute;

@@ -79,8 +79,8 @@ void      bary_period_init_days      (BaryPeriod             *self,
                                       BaryDay                 first,
                                       BaryDay                 last,
                                       int                     school_year);
-/* Days or, if `alternatives`, one of them; with an hour unless the minutes are -1. @spans: one at least, each with its first day not
- * after its last. */
+/* Days or, if `alternatives`, one of them; with an hour unless the minutes are -1. @spans: one at least, each with its first day
+ * not after its last. */
 void      bary_period_init_spans     (BaryPeriod             *self,
                                       const BaryDaySpan      *spans,
                                       guint                   n_spans,

@@ -4,6 +4,22 @@
 
 #include <glib/gi18n-lib.h>
 
+int
+bary_point_get_month (const BaryPoint *point)
+{
+  static const int seasons[] = { 9, 12, 3, 6 };
+
+  switch (point->kind)
+    {
+    case BARY_POINT_TRIMESTER:
+      return point->n * 3 - 2;
+    case BARY_POINT_SEASON:
+      return seasons[point->n];
+    default:
+      return point->month;
+    }
+}
+
 BaryPrecision
 bary_point_get_precision (const BaryPoint *point)
 {
@@ -47,8 +63,8 @@ settle_day (const BaryPoint  *point,
   if (point->weekday == 0 || point->weekday == bary_day_get_weekday (span->first))
     return TRUE;
 
-  g_set_error (error, BARY_PERIOD_ERROR, BARY_PERIOD_ERROR_WRONG_WEEKDAY, _("%1$d.%2$02d.%3$d is another day of the week"), point->n,
-               point->month, point->year);
+  g_set_error (error, BARY_PERIOD_ERROR, BARY_PERIOD_ERROR_WRONG_WEEKDAY, _("%1$d.%2$02d.%3$d is another day of the week"),
+               point->n, point->month, point->year);
   return FALSE;
 }
 
@@ -140,7 +156,6 @@ settle_vague (const BaryPoint       *point,
               const BarySchoolTerms *terms,
               BaryDaySpan           *span)
 {
-  static const int seasons[] = { 9, 12, 3, 6 };
   int year = point->year != 0 ? point->year : school_year;
 
   switch (point->kind)
@@ -166,10 +181,8 @@ settle_vague (const BaryPoint       *point,
       *span = (BaryDaySpan) { terms->quarters[point->n == 1 ? 0 : 2].first, terms->quarters[point->n == 1 ? 1 : 3].last };
       return point->n == 1 || point->n == 2;
     case BARY_POINT_TRIMESTER:
-      *span = months (point->year, point->n * 3 - 2, 3);
-      return TRUE;
     case BARY_POINT_SEASON:
-      *span = months (point->year, seasons[point->n], 3);
+      *span = months (point->year, bary_point_get_month (point), 3);
       return TRUE;
     case BARY_POINT_VACATION:
       *span = terms->vacations[point->n];

@@ -53,19 +53,13 @@ bary_school_terms_get_quarter (const BarySchoolTerms *self,
   return 0;
 }
 
-static BaryDay
-monday_of (BaryDay day)
-{
-  return day + 1 - bary_day_get_weekday (day);
-}
-
 int
 bary_school_terms_get_week (const BarySchoolTerms *self,
                             BaryDay                day)
 {
   int quarter = bary_school_terms_get_quarter (self, day);
 
-  return quarter > 0 ? (int) (day - monday_of (self->quarters[quarter - 1].first)) / 7 + 1 : 0;
+  return quarter > 0 ? (int) (day - bary_day_get_monday (self->quarters[quarter - 1].first)) / 7 + 1 : 0;
 }
 
 gboolean
@@ -81,7 +75,7 @@ bary_school_terms_find_week (const BarySchoolTerms *self,
     return FALSE;
 
   whole = self->quarters[quarter - 1];
-  monday = monday_of (whole.first) + 7 * (week - 1);
+  monday = bary_day_get_monday (whole.first) + 7 * (week - 1);
   *days = (BaryDaySpan) { MAX (monday, whole.first), MIN (monday + 6, whole.last) };
   return days->first <= whole.last;
 }

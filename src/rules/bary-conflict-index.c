@@ -104,8 +104,9 @@ bary_conflict_entry_init (BaryConflictEntry       *entry,
   entry->place = find_place (self, event);
   entry->person = event->responsible;
   entry->cluster = event->cluster;
-  entry->start = event->start_minute;
-  entry->end = event->end_minute >= 0 ? event->end_minute : event->start_minute + BARY_USUAL_MINUTES;
+  bary_plan_event_get_hours (event, &entry->start, &entry->end);
+  if (entry->end < 0)
+    entry->end = entry->start + BARY_USUAL_MINUTES;
 }
 
 void

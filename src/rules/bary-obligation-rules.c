@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 /* The algorithm of the Красносельский programme: «Анонс отправляем за 14 дней (желательно повторить за 3-4 дня до мероприятия и
- * накануне)», «через 1-2 дня после мероприятия», «1 раз в четверть», «2 раза в год». That the meeting is in the first two weeks of a
- * quarter and the report in the last two of a half year is the custom of this program. */
+ * накануне)», «через 1-2 дня после мероприятия», «1 раз в четверть», «2 раза в год». That the meeting is in the first two weeks
+ * of a quarter and the report in the last two of a half year is the custom of this program. */
 static const BaryDutyRule rules[] = {
   { N_("Announcement"), BARY_DUTY_ANNOUNCEMENT, 0, BARY_ANCHOR_START, -14, -14, 1, FALSE },
   { N_("Repeated announcement"), BARY_DUTY_REMINDER, 0, BARY_ANCHOR_START, -4, -3, 1, TRUE },

@@ -57,7 +57,8 @@ fulfils (const BaryPlanDone   *done,
          const BaryDutyRule   *rule,
          BaryDay               first)
 {
-  return done->duty == (int) rule->duty && done->occurrence == obligation->occurrence && (done->told == BARY_NO_DAY || done->told == first);
+  return done->duty == (int) rule->duty && done->occurrence == obligation->occurrence &&
+         (done->told == BARY_NO_DAY || done->told == first);
 }
 
 /* The latest that was recorded. */

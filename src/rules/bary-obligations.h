@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * Every obligation has two hops: who prepares it hands it to the curator, who sends it on. The curator's day is `due`, the
  * preparer's `prepare` lies before it. A day counted back that is no working day rolls back, one counted on rolls on; the plain
  * day is kept in `strict`. Obligations are never stored: what was done is matched to them. An announcement fulfils one only
- * while it tells the event's first day: after a move it is due again. Of a held event what was due before it is left out unless it was
- * done, and nothing is due for a cancelled one. Pure. */
+ * while it tells the event's first day: after a move it is due again. Of a held event what was due before it is left out unless
+ * it was done, and nothing is due for a cancelled one. Pure. */
 
 typedef enum {
   BARY_ANCHOR_START,     /* days from the event's first day */
@@ -53,8 +53,8 @@ typedef enum {
   BARY_CONTEST_BASE,       /* «Районная базовая площадка»: sent by 16 May 2022 */
 } BaryContestKind;
 
-/* The stages of the two contests of the Красносельский district, counted from the last day for sending applications as they lay in
- * 2022: for events of the kind "contest". Returns: (transfer none) */
+/* The stages of the two contests of the Красносельский district, counted from the last day for sending applications as they lay
+ * in 2022: for events of the kind "contest". Returns: (transfer none) */
 const BaryDutyRule *bary_duty_rules_get_contest (BaryContestKind  contest,
                                                  guint           *n_rules);
 

@@ -16,8 +16,8 @@ write_schools (const BaryConflict *conflict,
     /* Translators: 1: a school, 2: an event */
     return g_strdup_printf (_("%1$s must also be at “%2$s”"), school, other);
   /* Translators: 1: a school, 2: how many more schools, 3: an event */
-  return g_strdup_printf (ngettext ("%1$s and %2$u more must also be at “%3$s”", "%1$s and %2$u more must also be at “%3$s”", more), school,
-                          more, other);
+  return g_strdup_printf (ngettext ("%1$s and %2$u more must also be at “%3$s”", "%1$s and %2$u more must also be at “%3$s”",
+                                    more), school, more, other);
 }
 
 static char *

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* What gets in an event's way. Only days that are known count: those of a day, of days and of short ranges. A range longer than
- * BARY_LONGEST_SITTING days is a time of work («с 23 мая по 3 июня, по графику»), not a sitting, and gets in nobody's way; a vague date
- * neither. Hours overlap unless both are known and do not; an event without an end lasts BARY_USUAL_MINUTES. Pure. */
+ * BARY_LONGEST_SITTING days is a time of work («с 23 мая по 3 июня, по графику»), not a sitting, and gets in nobody's way; a vague
+ * date neither. Hours overlap unless both are known and do not; an event without an end lasts BARY_USUAL_MINUTES. Pure. */
 
 #define BARY_LONGEST_SITTING 5
 #define BARY_USUAL_MINUTES 120
@@ -36,7 +36,8 @@ typedef struct {
 
 gboolean bary_conflict_is_hard (BaryConflictKind kind);
 
-/* Which event is on which day: what a single event is checked against without looking at the whole plan. Holds references on both. */
+/* Which event is on which day: what a single event is checked against without looking at the whole plan. It holds references on
+ * the plan and the calendar. */
 typedef struct _BaryConflictIndex BaryConflictIndex;
 
 BaryConflictIndex  *bary_conflict_index_new          (BaryPlan                *plan,

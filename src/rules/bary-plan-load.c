@@ -2,12 +2,6 @@
 
 #include "bary-plan-conflicts.h"
 
-static BaryDay
-monday_of (BaryDay day)
-{
-  return day + 1 - bary_day_get_weekday (day);
-}
-
 /* An event of several days counts once a week. */
 static void
 add_event (BaryLoadMap         *self,
@@ -34,8 +28,8 @@ bary_load_map_new (const BaryPlan *plan)
   BaryLoadMap *self = g_new0 (BaryLoadMap, 1);
   BaryDaySpan year = bary_school_year_span (plan->school_year);
 
-  self->first = monday_of (year.first);
-  self->n_weeks = (monday_of (year.last) - self->first) / 7 + 1;
+  self->first = bary_day_get_monday (year.first);
+  self->n_weeks = (bary_day_get_monday (year.last) - self->first) / 7 + 1;
   self->n_organisations = plan->organisations->len;
   self->counts = g_new0 (guint, self->n_weeks * self->n_organisations + 1);
   for (guint i = 0; i < plan->events->len; i++)

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Schools × weeks: how many events each must take part in. Vague dates are left out, and so are ranges too long to be a sitting, see
- * bary-plan-conflicts.h. */
+/* Schools × weeks: how many events each must take part in. Vague dates are left out, and so are ranges too long to be a sitting,
+ * see bary-plan-conflicts.h. */
 typedef struct {
   BaryDay  first;    /* the Monday of the week that 1 September is in */
   guint    n_weeks;  /* until the week that 31 August is in */

@@ -26,7 +26,7 @@ typedef struct {
   gboolean     settles;       /* a vague date became a day within it: no move, nobody needs to agree */
   BaryConsent  consent;       /* what a second person must agree to; 0 for nothing */
   GArray      *shifts;        /* of BaryDutyShift: obligations whose days change, in the order of the rules */
-  GArray      *wrong;         /* of guint: done of the plan: announcements sent that tell another day; a letter must correct them */
+  GArray      *wrong;         /* of guint: done of the plan: announcements sent that tell another day; a letter corrects them */
   GArray      *made, *solved; /* of BaryConflict: not accepted ones */
   int          quarter_was, quarter_now; /* 1 to 4; 0 in vacations or without a day */
   int          report_was, report_now;   /* the half year whose report it belongs to: 1, 2; 0 without a day */

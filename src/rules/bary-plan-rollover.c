@@ -128,7 +128,8 @@ roll_day (BaryDay                   from,
 {
   int years = bary_school_calendar_get_school_year (to_calendar) - bary_school_calendar_get_school_year (from_calendar);
   BaryDay by_weekday = same_weekday (from, years);
-  BaryDay in_quarter = same_week_of_quarter (from, bary_school_calendar_get_terms (from_calendar), bary_school_calendar_get_terms (to_calendar));
+  BaryDay in_quarter = same_week_of_quarter (from, bary_school_calendar_get_terms (from_calendar),
+                                             bary_school_calendar_get_terms (to_calendar));
   gboolean weekday_good = is_as_good (from_calendar, from, to_calendar, by_weekday);
   gboolean quarter_good = is_as_good (from_calendar, from, to_calendar, in_quarter);
 
@@ -155,7 +156,8 @@ move_spans (const BaryPeriod *from,
       spans[i].first += first - from->earliest;
       spans[i].last += first - from->earliest;
     }
-  bary_period_init_spans (to, spans, from->n_spans, from->kind == BARY_PERIOD_ALTERNATIVES, from->start_minute, from->end_minute, school_year);
+  bary_period_init_spans (to, spans, from->n_spans, from->kind == BARY_PERIOD_ALTERNATIVES, from->start_minute, from->end_minute,
+                          school_year);
 }
 
 BaryRollover
@@ -167,7 +169,8 @@ bary_period_roll_over (const BaryPeriod         *from,
                        const char              **memorial)
 {
   int school_year = bary_school_calendar_get_school_year (to_calendar);
-  gboolean to_the_day = bary_period_is_fixed (from) || (from->kind == BARY_PERIOD_ALTERNATIVES && from->precision == BARY_PRECISION_DAY);
+  gboolean to_the_day = bary_period_is_fixed (from) ||
+                        (from->kind == BARY_PERIOD_ALTERNATIVES && from->precision == BARY_PRECISION_DAY);
   const char *name = from->kind == BARY_PERIOD_DAY ? bary_day_find_memorial (from->earliest) : NULL;
   BaryRollover how = BARY_ROLLED_UNSOLVED;
   BaryDay first = from->earliest + DAYS_OF_WEEKS;

@@ -13,7 +13,7 @@ count_duties (const BaryConflictIndex *self,
               int                      self_index,
               BaryDay                  day)
 {
-  BaryDay monday = day + 1 - bary_day_get_weekday (day);
+  BaryDay monday = bary_day_get_monday (day);
   guint n = 0;
 
   for (BaryDay it = monday; it < monday + 7; it++)
@@ -111,8 +111,8 @@ bary_slot_to_words (const BarySlot *slot)
     week = g_strdup (_("its schools are free the whole week"));
   else
     /* Translators: how often the schools of an event must be somewhere else in the week */
-    week = g_strdup_printf (ngettext ("%u other duty of its schools that week", "%u other duties of its schools that week", slot->n_duties),
-                            slot->n_duties);
+    week = g_strdup_printf (ngettext ("%u other duty of its schools that week", "%u other duties of its schools that week",
+                                      slot->n_duties), slot->n_duties);
 
   /* Translators: 1: how full a day is, 2: how full its week is */
   return g_strdup_printf (_("%1$s; %2$s"), beside, week);

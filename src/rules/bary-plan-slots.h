@@ -14,8 +14,8 @@ typedef struct {
 } BarySlot;
 
 /* Days for an event of as many days as it has now (one, if they are not known), in which it meets no hard conflict, no day off,
- * no vacation and no exams. The best first: with the fewest neighbours on the day, then the lightest week for its schools, then the
- * nearest to where it is, then the earliest. @self_index: which one of the plan it is, -1 for none.
+ * no vacation and no exams. The best first: with the fewest neighbours on the day, then the lightest week for its schools, then
+ * the nearest to where it is, then the earliest. @self_index: which one of the plan it is, -1 for none.
  * Returns: (transfer full) (element-type BarySlot): `most` at most. */
 GArray *bary_conflict_index_find_slots (const BaryConflictIndex *self,
                                         const BaryPlanEvent     *event,

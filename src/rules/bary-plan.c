@@ -165,6 +165,17 @@ bary_plan_event_set_period (BaryPlanEvent    *event,
   event->period = copy;
 }
 
+void
+bary_plan_event_get_hours (const BaryPlanEvent *event,
+                           int                 *start_minute,
+                           int                 *end_minute)
+{
+  gboolean own = event->start_minute >= 0 || event->period.words == NULL;
+
+  *start_minute = own ? event->start_minute : event->period.start_minute;
+  *end_minute = own ? event->end_minute : event->period.end_minute;
+}
+
 gboolean
 bary_plan_event_stands (const BaryPlanEvent *event)
 {

@@ -36,7 +36,7 @@ typedef struct {
   char          *name;
   char          *kind;    /* (nullable): of the event, which rules may ask for: "meeting", "contest" … */
   BaryPeriod     period;
-  int            start_minute, end_minute; /* of the day; -1 if not known */
+  int            start_minute, end_minute; /* of the day; -1 if not known: then those that its period names count */
   char          *place;   /* (nullable) as written; two events are at one place if it is the same but for case and spaces */
   int            host;        /* of organisations; the place where none is written */
   int            responsible; /* of people */
@@ -52,7 +52,8 @@ typedef struct {
   int      event;      /* -1 for what belongs to no event */
   int      cluster;
   int      duty;       /* BaryDuty */
-  guint    occurrence; /* which of the year: the quarter of a meeting, the half year of a report; which stage of a contest; else 0 */
+  guint    occurrence; /* which of the year: the quarter of a meeting, the half year of a report; which stage of a contest;
+                        * else 0 */
   BaryDay  day;
   BaryDay  told;       /* of an announcement: the event's first day as the letter had it; BARY_NO_DAY for others */
   char    *proof;      /* (nullable): a file or an address */
@@ -87,8 +88,8 @@ BaryPlan *bary_plan_new   (int             school_year);
 BaryPlan *bary_plan_ref   (BaryPlan       *self);
 void      bary_plan_unref (BaryPlan       *self);
 
-/* Each appends an empty one, with its lists made and its indices -1, to be filled. Returns: (transfer none): until the next of its
- * kind is added. */
+/* Each appends an empty one, with its lists made and its indices -1, to be filled. Returns: (transfer none): until the next of
+ * its kind is added. */
 BaryPlanCluster *bary_plan_add_cluster      (BaryPlan *self);
 BaryPlanName    *bary_plan_add_organisation (BaryPlan *self);
 BaryPlanName    *bary_plan_add_person       (BaryPlan *self);
@@ -98,6 +99,11 @@ BaryPlanDone    *bary_plan_add_done         (BaryPlan *self);
 /* Gives an event another time. @period: copied. */
 void      bary_plan_event_set_period (BaryPlanEvent        *event,
                                       const BaryPeriod     *period);
+
+/* The hours that count: its own, else those that its period names; -1 for none. */
+void      bary_plan_event_get_hours  (const BaryPlanEvent  *event,
+                                      int                  *start_minute,
+                                      int                  *end_minute);
 
 /* Whether it is to be held still or was held: everything but a cancelled one. */
 gboolean  bary_plan_event_stands     (const BaryPlanEvent  *event);

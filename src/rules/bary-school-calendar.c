@@ -34,8 +34,10 @@ fill_built_in_year (BarySchoolCalendar *self,
 
   if (bary_resolution_find (year, &source, &text))
     transfers = bary_transfers_parse (text, year, NULL);
-  bary_school_calendar_fill_year (self, year, transfers != NULL ? (BaryTransfer *) transfers->data : NULL,
-                                  transfers != NULL ? transfers->len : 0, source, transfers != NULL ? BARY_ACT_LAW : BARY_ACT_FORECAST);
+  if (transfers != NULL)
+    bary_school_calendar_fill_year (self, year, (BaryTransfer *) transfers->data, transfers->len, source, BARY_ACT_LAW);
+  else
+    bary_school_calendar_fill_year (self, year, NULL, 0, NULL, BARY_ACT_FORECAST);
 }
 
 BarySchoolCalendar *
@@ -43,6 +45,7 @@ bary_school_calendar_new (int school_year)
 {
   BarySchoolCalendar *self = g_atomic_rc_box_new0 (BarySchoolCalendar);
   BarySchoolTerms terms;
+  BaryDaySpan exams;
 
   self->school_year = school_year;
   self->known = (BaryDaySpan) { bary_day_new (school_year, 1, 1), bary_day_new (school_year + 1, 12, 31) };
@@ -54,8 +57,8 @@ bary_school_calendar_new (int school_year)
 
   bary_school_terms_init_usual (&terms, school_year);
   bary_school_calendar_set_terms (self, &terms);
-  bary_school_calendar_add_exams (self, (BaryDaySpan) { bary_day_new (school_year + 1, EXAMS_FIRST), bary_day_new (school_year + 1, EXAMS_LAST) },
-                                  EXAMS_NAME, BARY_ACT_FORECAST);
+  exams = (BaryDaySpan) { bary_day_new (school_year + 1, EXAMS_FIRST), bary_day_new (school_year + 1, EXAMS_LAST) };
+  bary_school_calendar_add_exams (self, exams, EXAMS_NAME, BARY_ACT_FORECAST);
   return self;
 }
 
@@ -147,8 +150,8 @@ bary_school_calendar_set_terms (BarySchoolCalendar    *self,
     if (g_array_index (self->stretches, BaryCalendarStretch, i).kind != BARY_STRETCH_EXAMS)
       g_array_remove_index (self->stretches, i);
   for (guint i = 0; i < BARY_N_VACATIONS; i++)
-    add_stretch (self, i == BARY_VACATION_FIRST_GRADE ? BARY_STRETCH_FIRST_GRADE : BARY_STRETCH_VACATION, terms->vacations[i], names[i],
-                 BARY_ACT_FORECAST);
+    add_stretch (self, i == BARY_VACATION_FIRST_GRADE ? BARY_STRETCH_FIRST_GRADE : BARY_STRETCH_VACATION, terms->vacations[i],
+                 names[i], BARY_ACT_FORECAST);
 }
 
 void

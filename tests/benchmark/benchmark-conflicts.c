@@ -14,6 +14,12 @@
 #define DAYS 270
 #define YEAR 2025
 #define EDITS 301
+#define REPETITIONS 100
+
+#define TABLE "CREATE TABLE event (id INTEGER PRIMARY KEY, day INTEGER, place INTEGER, start INTEGER);" \
+              "CREATE INDEX event_by_day ON event (day, place, start);" \
+              "BEGIN"
+#define BARE "SELECT id, place, start FROM event WHERE day = ?"
 
 static void
 choose_schools (GRand  *rand,
@@ -67,8 +73,7 @@ make_table (sqlite3        *database,
 {
   sqlite3_stmt *statement = NULL;
 
-  g_assert_cmpint (sqlite3_exec (database, "CREATE TABLE event (id INTEGER PRIMARY KEY, day INTEGER, place INTEGER, start INTEGER);"
-                                           "CREATE INDEX event_by_day ON event (day, place, start); BEGIN", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, TABLE, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (database, "INSERT INTO event VALUES (?, ?, ?, ?)", -1, &statement, NULL), ==, SQLITE_OK);
   for (guint i = 0; i < plan->events->len; i++)
     {
@@ -83,7 +88,7 @@ make_table (sqlite3        *database,
     }
   sqlite3_finalize (statement);
   g_assert_cmpint (sqlite3_exec (database, "COMMIT; ANALYZE", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT id, place, start FROM event WHERE day = ?", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, BARE, -1, &statement, NULL), ==, SQLITE_OK);
   return statement;
 }
 
@@ -93,7 +98,7 @@ run_bare (sqlite3_stmt *statement,
 {
   gint64 start = g_get_monotonic_time ();
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < REPETITIONS; i++)
     {
       sqlite3_bind_int (statement, 1, day);
       while (sqlite3_step (statement) == SQLITE_ROW)
@@ -110,7 +115,7 @@ run_ours (BaryConflictIndex *index,
 {
   gint64 start = g_get_monotonic_time ();
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < REPETITIONS; i++)
     {
       GArray *conflicts;
 
@@ -158,7 +163,8 @@ main (void)
     }
 
   qsort (ratios, EDITS, sizeof (double), compare_doubles);
-  printf ("# an edit %.1f µs with %.1f conflicts, a query %.1f µs\n", ours / EDITS / 100, (double) all_conflicts / EDITS, bare / EDITS / 100);
+  printf ("# an edit %.1f µs with %.1f conflicts, a query %.1f µs\n", ours / EDITS / REPETITIONS,
+          (double) all_conflicts / EDITS, bare / EDITS / REPETITIONS);
   printf ("conflicts: %.2f\n", ratios[EDITS / 2]);
   sqlite3_finalize (statement);
   sqlite3_close (database);

@@ -94,7 +94,9 @@ void
 test_plan_shuffle (GRand         *rand,
                    BaryPlanEvent *event)
 {
-  static const char *const vague[] = { "ноябрь", "весь период", "12 ноября / 19 ноября", "до 14 ноября", "~ 13 ноября", "по графику" };
+  static const char *const vague[] = {
+    "ноябрь", "весь период", "12 ноября / 19 ноября", "до 14 ноября", "~ 13 ноября", "по графику",
+  };
   static const char *const places[] = { NULL, NULL, "Актовый зал", "актовый  зал", "ИМЦ" };
   BaryDay start = bary_day_new (TEST_YEAR, 10, 27) + g_rand_int_range (rand, 0, 20);
   int more = g_rand_int_range (rand, -6, 12);
@@ -109,7 +111,9 @@ test_plan_shuffle (GRand         *rand,
     }
 
   event->start_minute = g_rand_int_range (rand, 0, 3) > 0 ? 60 * g_rand_int_range (rand, 9, 17) : -1;
-  event->end_minute = event->start_minute >= 0 && g_rand_boolean (rand) ? event->start_minute + 30 * g_rand_int_range (rand, 1, 5) : -1;
+  event->end_minute = -1;
+  if (event->start_minute >= 0 && g_rand_boolean (rand))
+    event->end_minute = event->start_minute + 30 * g_rand_int_range (rand, 1, 5);
   event->state = g_rand_int_range (rand, 0, 5);
   event->host = g_rand_int_range (rand, -1, N_SCHOOLS);
   event->responsible = g_rand_int_range (rand, -1, 4);

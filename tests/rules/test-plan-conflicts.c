@@ -137,6 +137,18 @@ test_accepted (void)
   g_assert_cmpuint (check_first (plan), ==, DAY_OFF);
 }
 
+/* The hours of the words count where the event has none of its own. */
+static void
+test_hours_in_words (void)
+{
+  g_autoptr (BaryPlan) plan = make_two ("20 ноября в 10.00", "20 ноября в 13.00");
+
+  bary_plan_event (plan, 0)->start_minute = bary_plan_event (plan, 1)->start_minute = -1;
+  g_assert_cmpuint (check_first (plan), ==, SAME_DAY);
+  bary_plan_event (plan, 1)->start_minute = 11 * 60;
+  g_assert_cmpuint (check_first (plan), ==, SCHOOL);
+}
+
 static void
 test_grades (void)
 {
@@ -467,7 +479,11 @@ test_slots_are_free (void)
         n_free += is_free (index, plan, day, day + more);
       g_assert_cmpuint (slots->len, ==, n_free);
       for (guint j = 0; j < slots->len; j++)
-        g_assert_true (is_free (index, plan, g_array_index (slots, BarySlot, j).day, g_array_index (slots, BarySlot, j).day + more));
+        {
+          BaryDay day = g_array_index (slots, BarySlot, j).day;
+
+          g_assert_true (is_free (index, plan, day, day + more));
+        }
     }
 }
 
@@ -498,6 +514,7 @@ main (int   argc,
   g_test_add_func ("/plan-conflicts/places-and-persons", test_places_and_persons);
   g_test_add_func ("/plan-conflicts/neighbours", test_neighbours);
   g_test_add_func ("/plan-conflicts/accepted", test_accepted);
+  g_test_add_func ("/plan-conflicts/hours-in-words", test_hours_in_words);
   g_test_add_func ("/plan-conflicts/grades", test_grades);
   g_test_add_func ("/plan-conflicts/words", test_words);
   g_test_add_func ("/plan-conflicts/brute-force", test_brute_force);

@@ -108,7 +108,8 @@ test_plan (void)
   g_assert_cmpuint (rolled->len, ==, 2);
   g_assert_null (g_array_index (rolled, BaryRolledEvent, 0).memorial);
   g_assert_cmpuint (g_array_index (rolled, BaryRolledEvent, 1).event, ==, 2);
-  g_assert_cmpstr (g_array_index (rolled, BaryRolledEvent, 1).memorial, ==, "День полного освобождения Ленинграда от фашистской блокады");
+  g_assert_cmpstr (g_array_index (rolled, BaryRolledEvent, 1).memorial, ==,
+                   "День полного освобождения Ленинграда от фашистской блокады");
 }
 
 static void
@@ -128,7 +129,8 @@ check_rolled (const BarySchoolCalendar *from_calendar,
   if (how != BARY_ROLLED_BY_DATE)
     g_assert_cmpint (bary_day_get_weekday (to.earliest), ==, bary_day_get_weekday (day));
   if (how == BARY_ROLLED_BY_WEEKDAY || how == BARY_ROLLED_BY_QUARTER)
-    g_assert_true (bary_school_calendar_is_working (to_calendar, to.earliest) || !bary_school_calendar_is_working (from_calendar, day));
+    g_assert_true (bary_school_calendar_is_working (to_calendar, to.earliest) ||
+                   !bary_school_calendar_is_working (from_calendar, day));
 }
 
 /* Every day of a year keeps its weekday or its date, stays in the next year, and is never a day off unless it was one. */

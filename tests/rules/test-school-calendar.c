@@ -102,7 +102,8 @@ test_known_days (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (BarySchoolCalendar) calendar = bary_school_calendar_new (cases[i].year);
-      const BarySpecialDay *day = bary_school_calendar_get_day (calendar, bary_day_new (cases[i].year, cases[i].month, cases[i].dom));
+      BaryDay number = bary_day_new (cases[i].year, cases[i].month, cases[i].dom);
+      const BarySpecialDay *day = bary_school_calendar_get_day (calendar, number);
 
       g_test_message ("%d-%02d-%02d", cases[i].year, cases[i].month, cases[i].dom);
       g_assert_cmpint (day != NULL ? day->kind : BARY_DAY_ORDINARY, ==, cases[i].kind);
