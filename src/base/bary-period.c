@@ -122,6 +122,26 @@ init_phrase (BaryPeriod     *self,
   self->normal = write_phrase (kind);
 }
 
+static void
+begin (BaryPeriod *self,
+       const char *words,
+       int         school_year)
+{
+  memset (self, 0, sizeof *self);
+  self->words = g_strdup (words);
+  self->school_year = school_year;
+  self->start_minute = self->end_minute = -1;
+}
+
+void
+bary_period_init_unset (BaryPeriod *self,
+                        const char *words,
+                        int         school_year)
+{
+  begin (self, words, school_year);
+  init_phrase (self, BARY_PERIOD_UNSET);
+}
+
 static gboolean
 init_items (BaryPeriod             *self,
             const char             *folded,
@@ -167,15 +187,14 @@ bary_period_parse_in_terms (const char             *words,
       return FALSE;
     }
 
-  memset (period, 0, sizeof *period);
-  period->school_year = school_year;
-  period->start_minute = period->end_minute = -1;
+  begin (period, words, school_year);
   if (bary_period_find_phrase (folded, &kind))
     init_phrase (period, kind);
   else if (!init_items (period, folded, terms, error))
-    return FALSE;
-
-  period->words = g_strdup (words);
+    {
+      bary_period_clear (period);
+      return FALSE;
+    }
   return TRUE;
 }
 

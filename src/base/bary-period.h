@@ -88,6 +88,10 @@ void      bary_period_init_spans     (BaryPeriod             *self,
                                       int                     start_minute,
                                       int                     end_minute,
                                       int                     school_year);
+/* Words in which no date was found, of an old file or a foreign one: kept, and a day is to be set. */
+void      bary_period_init_unset     (BaryPeriod             *self,
+                                      const char             *words,
+                                      int                     school_year);
 void      bary_period_copy           (const BaryPeriod       *self,
                                       BaryPeriod             *copy);
 /* May be called on a zeroed one. */

@@ -50,6 +50,20 @@ done_index_clear (DoneIndex *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DoneIndex, done_index_clear)
 
+gboolean
+bary_duty_tells_day (BaryDuty duty)
+{
+  return duty <= BARY_DUTY_EVE || duty == BARY_DUTY_CORRECTION;
+}
+
+/* A letter of correction announces too. */
+static gboolean
+is_of_duty (const BaryPlanDone *done,
+            BaryDuty            duty)
+{
+  return done->duty == (int) duty || (duty == BARY_DUTY_ANNOUNCEMENT && done->duty == BARY_DUTY_CORRECTION);
+}
+
 /* @first: the event's first day: what an announcement must have told. */
 static gboolean
 fulfils (const BaryPlanDone   *done,
@@ -57,8 +71,8 @@ fulfils (const BaryPlanDone   *done,
          const BaryDutyRule   *rule,
          BaryDay               first)
 {
-  return done->duty == (int) rule->duty && done->occurrence == obligation->occurrence &&
-         (done->told == BARY_NO_DAY || done->told == first);
+  return is_of_duty (done, rule->duty) && done->occurrence == obligation->occurrence &&
+         (!bary_duty_tells_day (rule->duty) || done->told == BARY_NO_DAY || done->told == first);
 }
 
 /* The latest that was recorded. */

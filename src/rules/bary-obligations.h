@@ -27,7 +27,7 @@ typedef enum {
   BARY_DUTY_REMINDER,      /* the announcement once more */
   BARY_DUTY_EVE,           /* and on the eve */
   BARY_DUTY_PRESS_RELEASE,
-  BARY_DUTY_CORRECTION,    /* a letter after a move; no rule demands it, see bary-plan-move.h */
+  BARY_DUTY_CORRECTION,    /* a letter after a move: it announces the new day; no rule demands it, see bary-plan-move.h */
   BARY_DUTY_MEETING,
   BARY_DUTY_REPORT,
   BARY_DUTY_STAGE,         /* of a contest */
@@ -47,6 +47,9 @@ typedef struct {
 
 /* Returns: (transfer none): the default rules. */
 const BaryDutyRule *bary_duty_rules_get_default (guint *n_rules);
+
+/* Whether it tells those who receive it a day: the announcements and the letter of correction. */
+gboolean bary_duty_tells_day (BaryDuty duty);
 
 typedef enum {
   BARY_CONTEST_INTERNSHIP, /* «Районная стажировочная площадка»: sent by 28 April 2022 */

@@ -148,7 +148,7 @@ find_wrong (BaryPlanMove   *self,
     {
       const BaryPlanDone *done = bary_plan_done (plan, i);
 
-      if (done->event == (int) event && done->told != BARY_NO_DAY && done->told != now)
+      if (done->event == (int) event && bary_duty_tells_day (done->duty) && done->told != BARY_NO_DAY && done->told != now)
         g_array_append_val (self->wrong, i);
     }
 }

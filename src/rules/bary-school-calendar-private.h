@@ -10,6 +10,7 @@ struct _BarySchoolCalendar {
   BaryDaySpan       known;      /* both calendar years */
   BarySpecialDay **days;       /* one for each of `known`; NULL where nothing is special */
   GArray           *stretches;  /* of BaryCalendarStretch */
+  gboolean          usual_exams; /* the exams among them are nobody's own */
 };
 
 /* Fills a calendar year: the Labour Code's holidays and the transfers of a resolution. @source: (nullable): of the transfers. */

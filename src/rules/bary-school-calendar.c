@@ -26,6 +26,18 @@ clear_stretch (gpointer data)
 }
 
 static void
+add_stretch (BarySchoolCalendar *self,
+             BaryStretchKind     kind,
+             BaryDaySpan         days,
+             const char         *name,
+             BaryActState        state)
+{
+  BaryCalendarStretch stretch = { kind, days, g_strdup (name), state };
+
+  g_array_append_val (self->stretches, stretch);
+}
+
+static void
 fill_built_in_year (BarySchoolCalendar *self,
                     int                 year)
 {
@@ -58,7 +70,8 @@ bary_school_calendar_new (int school_year)
   bary_school_terms_init_usual (&terms, school_year);
   bary_school_calendar_set_terms (self, &terms);
   exams = (BaryDaySpan) { bary_day_new (school_year + 1, EXAMS_FIRST), bary_day_new (school_year + 1, EXAMS_LAST) };
-  bary_school_calendar_add_exams (self, exams, EXAMS_NAME, BARY_ACT_FORECAST);
+  add_stretch (self, BARY_STRETCH_EXAMS, exams, EXAMS_NAME, BARY_ACT_FORECAST);
+  self->usual_exams = TRUE;
   return self;
 }
 
@@ -98,7 +111,8 @@ bary_school_calendar_set_day (BarySchoolCalendar    *self,
   g_autoptr (BarySpecialDay) copy = NULL;
   BarySpecialDay **place;
 
-  g_return_if_fail (bary_day_span_covers (self->known, day->day));
+  if (!bary_day_span_covers (self->known, day->day))
+    return;
 
   if (day->kind != BARY_DAY_ORDINARY)
     {
@@ -125,18 +139,6 @@ bary_school_calendar_set_transfers (BarySchoolCalendar *self,
   bary_school_calendar_fill_year (self, year, transfers, n_transfers, source, state);
 }
 
-static void
-add_stretch (BarySchoolCalendar *self,
-             BaryStretchKind     kind,
-             BaryDaySpan         days,
-             const char         *name,
-             BaryActState        state)
-{
-  BaryCalendarStretch stretch = { kind, days, g_strdup (name), state };
-
-  g_array_append_val (self->stretches, stretch);
-}
-
 void
 bary_school_calendar_set_terms (BarySchoolCalendar    *self,
                                 const BarySchoolTerms *terms)
@@ -160,6 +162,10 @@ bary_school_calendar_add_exams (BarySchoolCalendar *self,
                                 const char         *name,
                                 BaryActState        state)
 {
+  for (guint i = self->stretches->len; self->usual_exams && i-- > 0;)
+    if (g_array_index (self->stretches, BaryCalendarStretch, i).kind == BARY_STRETCH_EXAMS)
+      g_array_remove_index (self->stretches, i);
+  self->usual_exams = FALSE;
   add_stretch (self, BARY_STRETCH_EXAMS, days, name, state);
 }
 

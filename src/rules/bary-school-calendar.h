@@ -63,8 +63,8 @@ void                   bary_school_calendar_unref       (BarySchoolCalendar     
 
 int                    bary_school_calendar_get_school_year (const BarySchoolCalendar *self);
 
-/* A day as a centre has it, in place of what was known. @day: copied; one of kind ORDINARY takes a day out. Before the calendar
- * is shared. */
+/* A day as a centre has it, in place of what was known. @day: copied; one of kind ORDINARY takes a day out. Days of other
+ * calendar years are passed over. Before the calendar is shared. */
 void                   bary_school_calendar_set_day     (BarySchoolCalendar         *self,
                                                          const BarySpecialDay      *day);
 /* The transfers of a resolution in place of those known for that calendar year. */
@@ -76,6 +76,7 @@ void                   bary_school_calendar_set_transfers (BarySchoolCalendar   
                                                          BaryActState                state);
 void                   bary_school_calendar_set_terms   (BarySchoolCalendar         *self,
                                                          const BarySchoolTerms      *terms);
+/* The first that is added takes the place of the days that exams usually have. */
 void                   bary_school_calendar_add_exams   (BarySchoolCalendar         *self,
                                                          BaryDaySpan                 days,
                                                          const char                 *name,

@@ -215,8 +215,8 @@ read_event (Reader         *self,
   g_auto (BaryPeriod) period = { 0 };
   BaryPlanEvent *event;
 
-  if (!bary_period_parse (bary_statement_get_text (row, EVENT_DATES), self->plan->school_year, &period, error))
-    return FALSE;
+  if (!bary_period_parse (bary_statement_get_text (row, EVENT_DATES), self->plan->school_year, &period, NULL))
+    bary_period_init_unset (&period, bary_statement_get_text (row, EVENT_DATES), self->plan->school_year);
 
   event = bary_plan_add_event (self->plan);
   bary_plan_event_set_period (event, &period);

@@ -185,6 +185,18 @@ test_made_of_days (void)
   g_assert_true (bary_period_equal (&read, &range));
 }
 
+static void
+test_no_date (void)
+{
+  g_auto (BaryPeriod) period = { 0 };
+
+  bary_period_init_unset (&period, "после ремонта зала", 2025);
+  g_assert_cmpstr (period.words, ==, "после ремонта зала");
+  g_assert_cmpint (period.kind, ==, BARY_PERIOD_UNSET);
+  g_assert_cmpuint (period.earliest, ==, bary_day_new (2025, 9, 1));
+  g_assert_cmpuint (bary_period_get_anchor (&period), ==, BARY_NO_DAY);
+}
+
 /* The pieces that random phrases are made of: every word the parser knows, so that many of them do parse. */
 static const char *const pieces[] = {
   "12", "31", "3", "2026", "25", "0", "12.05", "15.30", "9:00", "28.02.2026", "2026-02-30", "II", "2-я", "мая", "май",
@@ -315,6 +327,7 @@ main (int   argc,
   g_test_add_func ("/period/hours", test_hours);
   g_test_add_func ("/period/own-terms", test_own_terms);
   g_test_add_func ("/period/made-of-days", test_made_of_days);
+  g_test_add_func ("/period/no-date", test_no_date);
   g_test_add_func ("/period/random", test_random);
 
   return g_test_run ();

@@ -169,6 +169,7 @@ test_done_and_moved (void)
   g_autoptr (BaryPlan) plan = test_plan_of_one ("20 ноября");
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) after = NULL;
+  g_autoptr (GArray) corrected = NULL;
 
   test_plan_do (plan, 0, BARY_DUTY_ANNOUNCEMENT, "2025-11-05", "2025-11-20");
   test_plan_do (plan, 0, BARY_DUTY_PRESS_RELEASE, "2025-11-21", NULL);
@@ -178,10 +179,16 @@ test_done_and_moved (void)
   g_assert_cmpint (find (before, BARY_DUTY_PRESS_RELEASE, 0, 0).done, ==, 1);
 
   test_plan_set_words (bary_plan_event (plan, 0), "27 ноября");
+  bary_plan_done (plan, 1)->told = bary_day_new (2025, 11, 20);
   after = compute (plan);
   g_assert_cmpint (find (after, BARY_DUTY_ANNOUNCEMENT, 0, 0).done, ==, -1);
   check_day (find (after, BARY_DUTY_ANNOUNCEMENT, 0, 0).due, "2025-11-13");
   g_assert_cmpint (find (after, BARY_DUTY_PRESS_RELEASE, 0, 0).done, ==, 1);
+
+  test_plan_do (plan, 0, BARY_DUTY_CORRECTION, "2025-11-10", "2025-11-27");
+  corrected = compute (plan);
+  g_assert_cmpint (find (corrected, BARY_DUTY_ANNOUNCEMENT, 0, 0).done, ==, 2);
+  g_assert_cmpint (find (corrected, BARY_DUTY_EVE, 0, 0).done, ==, -1);
 }
 
 static void

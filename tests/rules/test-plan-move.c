@@ -104,7 +104,7 @@ test_announced (void)
 
   test_plan_do (plan, 0, BARY_DUTY_ANNOUNCEMENT, "2025-11-01", "2025-11-13");
   test_plan_do (plan, 0, BARY_DUTY_ANNOUNCEMENT, "2025-11-05", "2025-11-20");
-  test_plan_do (plan, 0, BARY_DUTY_PRESS_RELEASE, "2025-11-21", NULL);
+  test_plan_do (plan, 0, BARY_DUTY_PRESS_RELEASE, "2025-11-21", "2025-11-20");
   away = consider (plan, "27 ноября");
   back = consider (plan, "13 ноября");
   cancelled = consider (plan, NULL);

@@ -172,6 +172,10 @@ test_own_days (void)
   BarySpecialDay none = { day };
 
   g_assert_true (bary_school_calendar_is_working (calendar, day));
+  own.day = bary_day_new (2030, 5, 27);
+  bary_school_calendar_set_day (calendar, &own);
+  g_assert_null (bary_school_calendar_get_day (calendar, own.day));
+  own.day = day;
   bary_school_calendar_set_day (calendar, &own);
   g_assert_false (bary_school_calendar_is_working (calendar, day));
   g_assert_cmpstr (bary_school_calendar_get_day (calendar, day)->name, ==, "Курбан-байрам");
@@ -191,9 +195,15 @@ test_stretches (void)
   g_assert_cmpint (bary_school_calendar_get_stretch (calendar, may)->kind, ==, BARY_STRETCH_EXAMS);
   g_assert_null (bary_school_calendar_get_stretch (calendar, bary_day_new (2025, 12, 1)));
 
+  bary_school_calendar_add_exams (calendar, (BaryDaySpan) { may + 7, may + 9 }, "ОГЭ", BARY_ACT_LAW);
+  bary_school_calendar_add_exams (calendar, (BaryDaySpan) { may + 14, may + 16 }, "ЕГЭ", BARY_ACT_LAW);
+  g_assert_cmpint (bary_school_calendar_get_stretch (calendar, may)->kind, ==, BARY_STRETCH_VACATION);
+  g_assert_cmpstr (bary_school_calendar_get_stretch (calendar, may + 8)->name, ==, "ОГЭ");
+  g_assert_cmpstr (bary_school_calendar_get_stretch (calendar, may + 14)->name, ==, "ЕГЭ");
+
   terms.vacations[BARY_VACATION_AUTUMN].last += 7;
   bary_school_calendar_set_terms (calendar, &terms);
-  g_assert_cmpuint (bary_school_calendar_get_stretches (calendar)->len, ==, BARY_N_VACATIONS + 1);
+  g_assert_cmpuint (bary_school_calendar_get_stretches (calendar)->len, ==, BARY_N_VACATIONS + 2);
   g_assert_cmpint (bary_school_calendar_get_stretch (calendar, bary_day_new (2025, 11, 9))->kind, ==, BARY_STRETCH_VACATION);
 }
 
