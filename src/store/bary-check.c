@@ -150,10 +150,10 @@ check_reference (BaryCheck        *self,
                  const BaryField  *field,
                  GError          **error)
 {
-  const char *target = bary_kind_get_info (field->target)->name;
+  const BaryKindInfo *target = bary_kind_get_info (field->target);
   g_autofree char *sql = g_strdup_printf ("SELECT t.id, t.\"%1$s\" FROM \"%2$s\" t WHERE t.\"%1$s\" IS NOT NULL "
                                           "AND NOT EXISTS (SELECT 1 FROM \"%3$s\" WHERE id = t.\"%1$s\")",
-                                          field->name, bary_kind_get_info (kind)->name, target);
+                                          field->name, bary_kind_get_info (kind)->name, target->name);
   g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
   BaryStep step;
 
@@ -161,10 +161,10 @@ check_reference (BaryCheck        *self,
     return FALSE;
 
   while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    /* Translators: 1: a kind of record, 2: an id, 3: a field, 4: an id, 5: a kind of record */
-    bary_check_report (self, g_strdup_printf (_("%1$s %2$s: “%3$s” refers to %4$s, and there is no %5$s with this id: add it first or correct the reference"),
+    /* Translators: 1: a kind of record, 2: a name or an id, 3: a field, 4: an id, 5: a kind of record */
+    bary_check_report (self, g_strdup_printf (_("%1$s “%2$s”: “%3$s” refers to %4$s, and there is no record “%5$s” with this id: add it first or correct the reference"),
                                               _(bary_kind_get_info (kind)->label), bary_statement_get_text (statement, 0),
-                                              bary_field_get_label (field), bary_statement_get_text (statement, 1), target));
+                                              bary_field_get_label (field), bary_statement_get_text (statement, 1), _(target->label)));
   return step == BARY_STEP_DONE;
 }
 

@@ -166,20 +166,20 @@ explain_reference (BaryWriter       *self,
                    GError          **error)
 {
   const char *missing = bary_record_get (record, field);
-  g_autofree char *title = find_title (self, missing);
+  const char *name = bary_record_get_name (record) != NULL ? bary_record_get_name (record) : bary_record_get_id (record);
   const char *kind = _(bary_record_get_info (record)->label);
+  g_autofree char *title = find_title (self, missing);
 
   if (was_removed (self, missing))
     g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
-                 /* Translators: 1: a name, 2: a kind of record, 3: an id, 4: a field */
-                 _("“%1$s” is still used: %2$s %3$s, field “%4$s”: change or remove that first"),
-                 title, kind, bary_record_get_id (record), bary_field_get_label (field));
+                 /* Translators: 1: a name, 2: a kind of record, 3: a name or an id, 4: a field */
+                 _("“%1$s” is still used: %2$s “%3$s”, field “%4$s”: change or remove that first"),
+                 title, kind, name, bary_field_get_label (field));
   else
     g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
-                 /* Translators: 1: a kind of record, 2: an id, 3: a field, 4: an id, 5: a kind of record */
-                 _("%1$s %2$s: “%3$s” refers to %4$s, and there is no %5$s with this id: add it first or correct the reference"),
-                 kind, bary_record_get_id (record), bary_field_get_label (field), missing,
-                 bary_kind_get_info (field->target)->name);
+                 /* Translators: 1: a kind of record, 2: a name or an id, 3: a field, 4: an id, 5: a kind of record */
+                 _("%1$s “%2$s”: “%3$s” refers to %4$s, and there is no record “%5$s” with this id: add it first or correct the reference"),
+                 kind, name, bary_field_get_label (field), missing, _(bary_kind_get_info (field->target)->label));
 }
 
 static gboolean
