@@ -1,0 +1,161 @@
+#include "bary-stability.h"
+
+#include "bary-distribution.h"
+
+/* Two criteria, three applications, three experts; each sheet is two marks. */
+
+static const BaryCriterion criteria[] = { { "Идея", { 1, 1 }, { 0, 1 }, { 10, 1 } }, { "Ресурсы", { 1, 1 }, { 0, 1 }, { 10, 1 } } };
+
+typedef struct {
+  BaryScoreMark    marks[3][3][2];
+  BaryScoreSheet   sheets[3][3];
+  BaryRankingEntry entries[3];
+  BaryScoreRules   rules;
+  BaryDecision     decision;
+} Contest;
+
+static void
+make_contest (Contest   *contest,
+              const int  marks[3][3][2])
+{
+  static const char *const experts[] = { "x", "y", "z" }, *const ids[] = { "a", "b", "c" };
+
+  *contest = (Contest) { .rules = { criteria, 2, BARY_COMBINE_MEAN } };
+  for (guint a = 0; a < 3; a++)
+    {
+      for (guint e = 0; e < 3; e++)
+        {
+          for (guint c = 0; c < 2; c++)
+            contest->marks[a][e][c] = (BaryScoreMark) { TRUE, BARY_FRACTION_OF (marks[a][e][c]) };
+          contest->sheets[a][e] = (BaryScoreSheet) { experts[e], contest->marks[a][e] };
+        }
+      contest->entries[a] = (BaryRankingEntry) { ids[a], .sheets = contest->sheets[a], .n_sheets = 3 };
+    }
+  contest->decision = (BaryDecision) { &contest->rules, contest->entries, 3, .line = { 1 } };
+}
+
+static void
+assert_moved (const BaryChange *change,
+              guint             entering,
+              guint             leaving)
+{
+  g_assert_cmpuint (change->entering->len, ==, 1);
+  g_assert_cmpuint (change->leaving->len, ==, 1);
+  g_assert_cmpuint (g_array_index (change->entering, guint, 0), ==, entering);
+  g_assert_cmpuint (g_array_index (change->leaving, guint, 0), ==, leaving);
+}
+
+/* Only x, who gave it 20, has put the first one above the line. */
+static void
+test_expert (void)
+{
+  static const int marks[3][3][2] = { { { 10, 10 }, { 6, 6 }, { 6, 6 } }, { { 7, 7 }, { 7, 7 }, { 7, 7 } }, { { 1, 1 }, { 1, 1 }, { 1, 1 } } };
+  Contest contest;
+  g_autofree guint8 *winners = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const BaryChange *change;
+
+  make_contest (&contest, marks);
+  winners = bary_decision_find_winners (&contest.decision);
+  g_assert_true (winners[0] && !winners[1] && !winners[2]);
+  changes = bary_stability_find_changes (&contest.decision);
+  g_assert_cmpuint (changes->len, ==, 2);
+  change = changes->pdata[0];
+  g_assert_cmpint (change->kind, ==, BARY_CHANGE_WITHOUT_EXPERT);
+  g_assert_cmpstr (change->expert, ==, "x");
+  assert_moved (change, 1, 0);
+  change = changes->pdata[1];
+  g_assert_cmpint (change->kind, ==, BARY_CHANGE_MEDIAN);
+  assert_moved (change, 1, 0);
+}
+
+static guint
+count_weights (const GPtrArray *changes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BaryChange *change = changes->pdata[i];
+
+      if (change->kind != BARY_CHANGE_WEIGHT_UP && change->kind != BARY_CHANGE_WEIGHT_DOWN)
+        continue;
+      g_assert_cmpuint (change->criterion, ==, change->kind == BARY_CHANGE_WEIGHT_UP ? 1 : 0);
+      assert_moved (change, 1, 0);
+      n++;
+    }
+  return n;
+}
+
+/* 18 against 17.67 stands whatever weighs 10 % more or less; against 17.97, more for the second criterion turns it, and
+ * less for the first. */
+static void
+test_weight (void)
+{
+  static const int marks[3][3][2] = { { { 10, 8 }, { 10, 8 }, { 10, 8 } }, { { 8, 9 }, { 8, 10 }, { 8, 10 } }, { { 0, 0 }, { 0, 0 }, { 0, 0 } } };
+  Contest contest;
+  g_autoptr (GPtrArray) stable = NULL;
+  g_autoptr (GPtrArray) close = NULL;
+
+  make_contest (&contest, marks);
+  stable = bary_stability_find_changes (&contest.decision);
+  g_assert_cmpuint (count_weights (stable), ==, 0);
+  contest.marks[1][0][1].value = (BaryFraction) { 99, 10 };
+  close = bary_stability_find_changes (&contest.decision);
+  g_assert_cmpuint (count_weights (close), ==, 2);
+}
+
+/* The pass mark keeps its share, so that what does not depend on the weights does not change. */
+static void
+test_pass_mark (void)
+{
+  static const int marks[3][3][2] = { { { 6, 6 }, { 6, 6 }, { 6, 6 } }, { { 5, 5 }, { 5, 5 }, { 5, 5 } }, { { 7, 5 }, { 7, 5 }, { 7, 5 } } };
+  Contest contest;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  make_contest (&contest, marks);
+  contest.decision.line = (BaryLine) { 0, TRUE, BARY_FRACTION_OF (12) };
+  changes = bary_stability_find_changes (&contest.decision);
+  g_assert_cmpuint (changes->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const BaryChange *change = changes->pdata[i];
+
+      g_assert_cmpuint (change->entering->len, ==, 0);
+      g_assert_cmpuint (change->leaving->len, ==, 1);
+      g_assert_cmpuint (g_array_index (change->leaving, guint, 0), ==, 2);
+      g_assert_cmpint (change->kind, ==, i == 0 ? BARY_CHANGE_WEIGHT_DOWN : BARY_CHANGE_WEIGHT_UP);
+      g_assert_cmpuint (change->criterion, ==, i);
+    }
+}
+
+/* Of two, the chance is that of their difference: P(X₁ > X₂) = Φ((μ₁ - μ₂) / √(σ₁² + σ₂²)) = Φ(0.8) */
+static void
+test_chances (void)
+{
+  static const double estimates[] = { 5, 4.2, 0 }, errors[] = { .6, .8, 0 };
+  g_autofree double *drawn = bary_stability_find_chances (estimates, errors, 2, 1, 0, 40000, 1);
+  g_autofree double *again = bary_stability_find_chances (estimates, errors, 2, 1, 0, 40000, 1);
+  g_autofree double *line = bary_stability_find_chances (estimates, errors, 3, 0, 4.4, 0, 1);
+  g_autofree double *all = bary_stability_find_chances (estimates, errors, 3, 3, 0, 10, 1);
+
+  g_assert_cmpfloat_with_epsilon (drawn[0], 1 - bary_normal_tail (.8), .01);
+  g_assert_cmpfloat_with_epsilon (drawn[0] + drawn[1], 1, 1e-12);
+  g_assert_cmpfloat (drawn[0], ==, again[0]);
+  g_assert_cmpfloat_with_epsilon (line[0], 1 - bary_normal_tail (1), 1e-12);
+  g_assert_cmpfloat_with_epsilon (line[1], bary_normal_tail (.25), 1e-12);
+  g_assert_cmpfloat (line[2], ==, 0);
+  g_assert_true (all[0] == 1 && all[1] == 1 && all[2] == 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/stability/expert", test_expert);
+  g_test_add_func ("/stability/weight", test_weight);
+  g_test_add_func ("/stability/pass-mark", test_pass_mark);
+  g_test_add_func ("/stability/chances", test_chances);
+  return g_test_run ();
+}
