@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-id.h"
+#include "bary-period.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #define LONGEST_LONG_TEXT 100000
 #define GREATEST_INTEGER 999999
 #define MOST_DECIMALS 3
+#define SCHOOL_YEAR_WITH_LEAP_DAY 2023
 
 const BaryChoice bary_choice_yes[] = {
   { "yes", N_("Yes") },
@@ -111,13 +113,19 @@ is_site (const char *value)
   return strpbrk (value, " \t<>\"") == NULL && host[0] != '.' && host[0] != '/' && strchr (host, '.') != NULL;
 }
 
-/* Says a day or a month at least. */
+/* The words are read in no certain year: in one with a 29 February, and whatever its weekdays are.
+ * @remedy: (out) (nullable) (transfer full): what to write instead */
 static gboolean
-is_period (const char *value)
+is_period (const char  *value,
+           char       **remedy)
 {
-  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      return TRUE;
+  g_auto (BaryPeriod) period = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (bary_period_parse (value, SCHOOL_YEAR_WITH_LEAP_DAY, &period, &error) ||
+      g_error_matches (error, BARY_PERIOD_ERROR, BARY_PERIOD_ERROR_WRONG_WEEKDAY))
+    return TRUE;
+  *remedy = g_strdup (error->message);
   return FALSE;
 }
 
@@ -222,6 +230,18 @@ parse_checked (const BaryField  *field,
   return TRUE;
 }
 
+static gboolean
+parse_period (const BaryField  *field,
+              const char       *value,
+              char            **canonical,
+              GError          **error)
+{
+  g_autofree char *remedy = NULL;
+  gboolean valid = is_period (value, &remedy);
+
+  return parse_checked (field, value, valid, remedy, canonical, error);
+}
+
 /* As a package holds it: within a line one space between words, and lines that end as on Unix.
  * Returns: (transfer full) */
 static char *
@@ -291,7 +311,7 @@ bary_field_parse (const BaryField  *field,
       *canonical = bary_time_parse (value);
       return *canonical != NULL || refuse (field, value, _("write a time as 9:30"), error);
     case BARY_FIELD_PERIOD:
-      return parse_checked (field, value, is_period (value), _("write days, months or “весь период”"), canonical, error);
+      return parse_period (field, value, canonical, error);
     case BARY_FIELD_CHOICE:
       return parse_choice (field, value, canonical, error);
     case BARY_FIELD_REFERENCE:
@@ -364,11 +384,10 @@ fits_plainly (const BaryField *field,
       return is_plain_text (value, LONGEST_TEXT, FALSE) && is_email (value);
     case BARY_FIELD_SITE:
       return is_plain_text (value, LONGEST_TEXT, FALSE) && is_site (value);
-    case BARY_FIELD_PERIOD:
-      return is_plain_text (value, LONGEST_TEXT, FALSE) && is_period (value);
     case BARY_FIELD_INTEGER:
     case BARY_FIELD_NUMBER:
     case BARY_FIELD_TIME:
+    case BARY_FIELD_PERIOD:
     default:
       return FALSE;
     }

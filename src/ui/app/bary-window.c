@@ -5,6 +5,7 @@
 #include "bary-dialogs.h"
 #include "bary-directory-view.h"
 #include "bary-network-view.h"
+#include "bary-roadmap-view.h"
 #include "bary-settings.h"
 #include "bary-view-slot.h"
 
@@ -308,6 +309,7 @@ bary_window_class_init (BaryWindowClass *klass)
   g_type_ensure (BARY_TYPE_DIRECTORY_VIEW);
   g_type_ensure (BARY_TYPE_JOB_BAR);
   g_type_ensure (BARY_TYPE_NETWORK_VIEW);
+  g_type_ensure (BARY_TYPE_ROADMAP_VIEW);
   g_type_ensure (BARY_TYPE_VIEW_SLOT);
 
   bary_window_class_bind (widget_class);

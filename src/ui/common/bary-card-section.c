@@ -38,6 +38,15 @@ static const BaryCardSection sections[] = {
   { BARY_KIND_DIRECTION, BARY_KIND_CLUSTER, "direction", N_("Clusters"), NULL, NULL, NULL, { NULL } },
   { BARY_KIND_SCHEME, BARY_KIND_GROUP, "scheme", N_("Groups"), NULL, NULL, NULL, { "full_name" }, N_("Add a group") },
   { BARY_KIND_SCHEME, BARY_KIND_CLUSTER, "scheme", N_("Clusters"), NULL, NULL, NULL, { NULL } },
+  { BARY_KIND_EVENT, BARY_KIND_EVENT_PART, "event", N_("Takes part"), "organisation", "organisation", NULL,
+    { "part", "took_part", "attended" }, N_("Add a participant") },
+  { BARY_KIND_EVENT, BARY_KIND_EVENT_AWARD, "event", N_("Awards"), "person", "person", NULL, { "award", "organisation", "note" },
+    N_("Add an award") },
+  { BARY_KIND_EVENT, BARY_KIND_EVENT_MOVE, "event", N_("Changes of dates"), "kind", NULL, NULL,
+    { "from_dates", "to_dates", "moved_on", "reason", "remark" } },
+  { BARY_KIND_EVENT, BARY_KIND_SENDING, "event", N_("Sendings"), "duty", NULL, NULL, { "sent_on", "channel", "note" },
+    N_("Add what was sent") },
+  { BARY_KIND_EVENT, BARY_KIND_CONFLICT_NOTE, "event", N_("Accepted conflicts"), "conflict", NULL, NULL, { "other", "note" } },
   { BARY_KIND_GROUP, BARY_KIND_DOCUMENT, "group", N_("Documents"), NULL, NULL, NULL, { "kind" } },
 };
 

@@ -114,6 +114,13 @@ add_target (BaryCard   *self,
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
 }
 
+/* What only says more about the record on the card; the others are at home somewhere. */
+static gboolean
+has_card (BaryKind kind)
+{
+  return kind != BARY_KIND_STATUS && kind != BARY_KIND_EVENT_MOVE && kind != BARY_KIND_SENDING && kind != BARY_KIND_CONFLICT_NOTE;
+}
+
 static GtkWidget *
 make_related_row (BaryCard              *self,
                   const BaryCardSection *section,
@@ -130,9 +137,9 @@ make_related_row (BaryCard              *self,
   if (is_over (self, record))
     gtk_widget_add_css_class (row, "dim-label");
 
-  if ((target != record || section->kind == BARY_KIND_STATUS) && !bary_store_is_read_only (self->store))
+  if ((target != record || !has_card (section->kind)) && !bary_store_is_read_only (self->store))
     add_edit_button (self, row, section, record);
-  if (target != NULL && section->kind != BARY_KIND_STATUS)
+  if (target != NULL && (target != record || has_card (section->kind)))
     add_target (self, row, target);
   return row;
 }

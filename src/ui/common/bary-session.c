@@ -13,6 +13,7 @@ struct _BarySession {
   BaryStore *store;
   char      *day;
   char      *cluster;
+  int        school_year;
   guint      poll_source;
 };
 
@@ -22,6 +23,7 @@ enum {
   PROP_STORE = 1,
   PROP_DAY,
   PROP_CLUSTER,
+  PROP_SCHOOL_YEAR,
   N_PROPS
 };
 
@@ -57,6 +59,9 @@ bary_session_get_property (GObject    *object,
     case PROP_CLUSTER:
       g_value_set_string (value, self->cluster);
       break;
+    case PROP_SCHOOL_YEAR:
+      g_value_set_int (value, self->school_year);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -80,6 +85,9 @@ bary_session_set_property (GObject      *object,
       break;
     case PROP_CLUSTER:
       bary_session_set_cluster (self, g_value_get_string (value));
+      break;
+    case PROP_SCHOOL_YEAR:
+      bary_session_set_school_year (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -122,6 +130,7 @@ bary_session_class_init (BarySessionClass *klass)
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, BARY_TYPE_STORE, flags);
   properties[PROP_DAY] = g_param_spec_string ("day", NULL, NULL, NULL, flags);
   properties[PROP_CLUSTER] = g_param_spec_string ("cluster", NULL, NULL, NULL, flags);
+  properties[PROP_SCHOOL_YEAR] = g_param_spec_int ("school-year", NULL, NULL, 0, G_MAXINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[GO_TO] = g_signal_new ("go-to", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -142,6 +151,7 @@ static void
 bary_session_init (BarySession *self)
 {
   self->day = bary_date_today ();
+  self->school_year = bary_school_year_of (self->day);
 }
 
 BarySession *
@@ -230,6 +240,23 @@ bary_session_set_cluster (BarySession *self,
                           const char  *id)
 {
   set_text (self, &self->cluster, id, PROP_CLUSTER);
+}
+
+int
+bary_session_get_school_year (BarySession *self)
+{
+  return self->school_year;
+}
+
+void
+bary_session_set_school_year (BarySession *self,
+                              int          year)
+{
+  if (self->school_year == year)
+    return;
+
+  self->school_year = year;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL_YEAR]);
 }
 
 static void

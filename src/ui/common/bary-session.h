@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* What the views of one window have in common: the open store, the day shown, the selected cluster.
  * Views observe it and never call one another.
  *
- * Properties: "store" (BaryStore, nullable), "day" (ISO text, never NULL), "cluster" (id, nullable).
+ * Properties: "store" (BaryStore, nullable), "day" (ISO text, never NULL), "cluster" (id, nullable), "school-year" (int: the
+ *   one whose plans are shown, named by the year it starts in).
  * Signals:
  *   "go-to" (guint kind, const char *id): somebody wants to see a record; the window shows the view
  *     that has it, and that view selects it.
@@ -38,6 +39,10 @@ void         bary_session_set_day     (BarySession  *self,
 const char  *bary_session_get_cluster (BarySession  *self);
 void         bary_session_set_cluster (BarySession  *self,
                                        const char   *id);
+
+int          bary_session_get_school_year (BarySession *self);
+void         bary_session_set_school_year (BarySession *self,
+                                           int          year);
 
 /* Commits, and tells the window: a toast with Undo on success, the reason on failure.
  * @name, @subject: as in bary_store_commit. Returns: whether it was written. */

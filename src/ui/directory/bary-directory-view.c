@@ -3,7 +3,7 @@
 #include "bary-config.h"
 #include "bary-directory-columns.h"
 #include "bary-directory-filters.h"
-#include "bary-directory-inspector.h"
+#include "bary-inspector.h"
 #include "bary-directory-table.h"
 #include "bary-form-page.h"
 #include "bary-record-selection.h"
@@ -23,7 +23,7 @@ struct _BaryDirectoryView {
   GtkStack               *stack;
   GtkColumnView          *list;
   GtkLabel               *count;
-  BaryDirectoryInspector *inspector;
+  BaryInspector *inspector;
   GMenu                  *columns_submenu;
 
   /* owned */
@@ -149,7 +149,7 @@ selected_cb (BaryDirectoryView *self)
   if (id != NULL)
     record = bary_store_get (self->store, self->kind, id, NULL);
 
-  bary_directory_inspector_show (self->inspector, record);
+  bary_inspector_show (self->inspector, record);
   adw_flap_set_reveal_flap (self->flap, record != NULL || !adw_flap_get_folded (self->flap));
 }
 
@@ -326,7 +326,7 @@ row_activated_cb (BaryDirectoryView *self,
 {
   bary_record_selection_set_selected (self->selection, bary_record_list_get_id (self->records, position));
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  bary_directory_inspector_edit (self->inspector);
+  bary_inspector_edit (self->inspector);
 }
 
 static void
@@ -566,7 +566,7 @@ bary_directory_view_class_init (BaryDirectoryViewClass *klass)
   BARY_VIEW_CLASS (klass)->go_to = bary_directory_view_go_to;
 
   g_type_ensure (BARY_TYPE_DIRECTORY_FILTERS);
-  g_type_ensure (BARY_TYPE_DIRECTORY_INSPECTOR);
+  g_type_ensure (BARY_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/directory/bary-directory-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, flap);
   gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, kinds_button);

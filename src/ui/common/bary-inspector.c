@@ -1,4 +1,4 @@
-#include "bary-directory-inspector.h"
+#include "bary-inspector.h"
 
 #include "bary-card.h"
 #include "bary-config.h"
@@ -9,7 +9,7 @@
 /* Rows that are passed faster than this are not shown: a card is a lot of widgets. */
 #define PASSING_MS 120
 
-struct _BaryDirectoryInspector {
+struct _BaryInspector {
   AdwBin       parent_instance;
 
   GtkStack    *stack; /* "none", "card", and forms by the id of their record */
@@ -23,7 +23,7 @@ struct _BaryDirectoryInspector {
   guint        card_source;
 };
 
-G_DEFINE_FINAL_TYPE (BaryDirectoryInspector, bary_directory_inspector, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (BaryInspector, bary_inspector, ADW_TYPE_BIN)
 
 enum {
   PROP_SESSION = 1,
@@ -39,7 +39,7 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
-show_page (BaryDirectoryInspector *self)
+show_page (BaryInspector *self)
 {
   GtkWidget *form = NULL;
 
@@ -52,30 +52,30 @@ show_page (BaryDirectoryInspector *self)
 }
 
 static void
-form_done_cb (BaryDirectoryInspector *self,
-              gboolean                saved,
-              GtkWidget              *page)
+form_done_cb (BaryInspector *self,
+              gboolean       saved,
+              GtkWidget     *page)
 {
   gtk_stack_remove (self->stack, page);
   show_page (self);
 }
 
 static gboolean
-card_edit_cb (BaryDirectoryInspector *self)
+card_edit_cb (BaryInspector *self)
 {
-  bary_directory_inspector_edit (self);
+  bary_inspector_edit (self);
   return TRUE;
 }
 
 static void
-close_clicked_cb (BaryDirectoryInspector *self)
+close_clicked_cb (BaryInspector *self)
 {
   g_signal_emit (self, signals[CLOSE], 0);
 }
 
 /* Another database: its records are strangers here. */
 static void
-drop_forms (BaryDirectoryInspector *self)
+drop_forms (BaryInspector *self)
 {
   GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
 
@@ -87,12 +87,12 @@ drop_forms (BaryDirectoryInspector *self)
         gtk_stack_remove (self->stack, page);
       page = next;
     }
-  bary_directory_inspector_show (self, NULL);
+  bary_inspector_show (self, NULL);
 }
 
 static void
-set_session (BaryDirectoryInspector *self,
-             BarySession            *session)
+set_session (BaryInspector *self,
+             BarySession   *session)
 {
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
@@ -101,12 +101,12 @@ set_session (BaryDirectoryInspector *self,
 }
 
 static void
-bary_directory_inspector_set_property (GObject      *object,
-                                       guint         prop_id,
-                                       const GValue *value,
-                                       GParamSpec   *pspec)
+bary_inspector_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
 {
-  BaryDirectoryInspector *self = BARY_DIRECTORY_INSPECTOR (object);
+  BaryInspector *self = BARY_INSPECTOR (object);
 
   switch (prop_id)
     {
@@ -123,24 +123,24 @@ bary_directory_inspector_set_property (GObject      *object,
 }
 
 static void
-bary_directory_inspector_dispose (GObject *object)
+bary_inspector_dispose (GObject *object)
 {
-  BaryDirectoryInspector *self = BARY_DIRECTORY_INSPECTOR (object);
+  BaryInspector *self = BARY_INSPECTOR (object);
 
   g_clear_handle_id (&self->card_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->record);
 
-  G_OBJECT_CLASS (bary_directory_inspector_parent_class)->dispose (object);
+  G_OBJECT_CLASS (bary_inspector_parent_class)->dispose (object);
 }
 
 static void
-bary_directory_inspector_class_init (BaryDirectoryInspectorClass *klass)
+bary_inspector_class_init (BaryInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->set_property = bary_directory_inspector_set_property;
-  object_class->dispose = bary_directory_inspector_dispose;
+  object_class->set_property = bary_inspector_set_property;
+  object_class->dispose = bary_inspector_dispose;
 
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, BARY_TYPE_SESSION,
@@ -148,12 +148,12 @@ bary_directory_inspector_class_init (BaryDirectoryInspectorClass *klass)
   g_object_class_install_property (object_class, PROP_FOLDED,
                                    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-  signals[CLOSE] = g_signal_new ("close", BARY_TYPE_DIRECTORY_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CLOSE] = g_signal_new ("close", BARY_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
-make_close_bar (BaryDirectoryInspector *self)
+make_close_bar (BaryInspector *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
@@ -168,7 +168,7 @@ make_close_bar (BaryDirectoryInspector *self)
 }
 
 static void
-bary_directory_inspector_init (BaryDirectoryInspector *self)
+bary_inspector_init (BaryInspector *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -195,7 +195,7 @@ bary_directory_inspector_init (BaryDirectoryInspector *self)
 static gboolean
 show_card_cb (gpointer data)
 {
-  BaryDirectoryInspector *self = data;
+  BaryInspector *self = data;
 
   self->card_source = 0;
   bary_card_set_record (self->card, self->session, self->record);
@@ -204,8 +204,8 @@ show_card_cb (gpointer data)
 }
 
 void
-bary_directory_inspector_show (BaryDirectoryInspector *self,
-                               BaryRecord             *record)
+bary_inspector_show (BaryInspector *self,
+                     BaryRecord    *record)
 {
   gint64 now = g_get_monotonic_time ();
   gboolean passing = record != NULL && now - self->chosen_at < PASSING_MS * G_TIME_SPAN_MILLISECOND;
@@ -220,7 +220,7 @@ bary_directory_inspector_show (BaryDirectoryInspector *self,
 }
 
 void
-bary_directory_inspector_edit (BaryDirectoryInspector *self)
+bary_inspector_edit (BaryInspector *self)
 {
   GtkWidget *page;
 

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
  *
  * Properties: "session", "folded" (gboolean): lies over the list and needs a button that closes it.
  * Signal "close": that button. */
-#define BARY_TYPE_DIRECTORY_INSPECTOR (bary_directory_inspector_get_type ())
-G_DECLARE_FINAL_TYPE (BaryDirectoryInspector, bary_directory_inspector, BARY, DIRECTORY_INSPECTOR, AdwBin)
+#define BARY_TYPE_INSPECTOR (bary_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (BaryInspector, bary_inspector, BARY, INSPECTOR, AdwBin)
 
 /* @record: (nullable) */
-void bary_directory_inspector_show (BaryDirectoryInspector *self,
-                                    BaryRecord             *record);
+void bary_inspector_show (BaryInspector *self,
+                          BaryRecord    *record);
 /* Turns the card into a form. */
-void bary_directory_inspector_edit (BaryDirectoryInspector *self);
+void bary_inspector_edit (BaryInspector *self);
 
 G_END_DECLS

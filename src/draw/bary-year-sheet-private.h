@@ -1,0 +1,75 @@
+#pragma once
+
+#include "bary-year-sheet.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* Lengths at scale 1. */
+#define BARY_SHEET_QUARTERS 20.0 /* height of the band of quarters */
+#define BARY_SHEET_MONTHS 24.0   /* of months, or of days */
+#define BARY_SHEET_NAMES 176.0   /* width of the column of rows' names */
+#define BARY_SHEET_TEXT 10.0     /* size of letters, in points */
+#define BARY_SHEET_SMALL 8.5
+
+/* How close one looks: it decides what has room. */
+typedef enum {
+  BARY_SHEET_YEAR,    /* squares; names of months */
+  BARY_SHEET_QUARTER, /* names beside the squares; names of months, weeks */
+  BARY_SHEET_MONTH,   /* days with their weekdays */
+} BarySheetZoom;
+
+typedef struct {
+  char           *name;
+  double          name_width; /* at scale 1; negative: not measured yet */
+  BarySheetState  state;
+} SheetEvent;
+
+typedef struct {
+  char *name;
+  char *caption;
+} SheetHeading;
+
+struct _BaryYearSheet {
+  BaryDaySpan        days;
+  BarySchoolTerms    terms;
+  BarySheetZoom      zoom;
+  PangoContext      *context;
+  PangoLayout       *layout;   /* of one line, for everything */
+  char              *family;
+  GPtrArray         *headings; /* of SheetHeading */
+  GPtrArray         *events;   /* of SheetEvent */
+  GArray            *entries;  /* of BarySheetEntry, one per event */
+  GArray            *days_off; /* of BaryDay */
+  BarySheetMeasures  measures;
+  BarySheetMark     *marks;
+  BarySheetRow      *rows;
+  double             scale;
+  double             width, height;
+};
+
+/* Writes one line, cut with an ellipsis beyond `most`. @middle: of the line's height. Returns: its width. */
+double bary_year_sheet_write (BaryYearSheet *self,
+                              cairo_t       *cr,
+                              const char    *text,
+                              double         size,
+                              gboolean       bold,
+                              double         x,
+                              double         middle,
+                              double         most);
+/* The same on as many lines as are needed, `n_lines` at most. Returns: their height. */
+double bary_year_sheet_write_lines (BaryYearSheet *self,
+                                    cairo_t       *cr,
+                                    const char    *text,
+                                    double         size,
+                                    gboolean       bold,
+                                    double         x,
+                                    double         top,
+                                    double         most,
+                                    int            n_lines);
+double bary_year_sheet_measure (BaryYearSheet *self,
+                                const char    *text,
+                                double         size);
+
+G_END_DECLS

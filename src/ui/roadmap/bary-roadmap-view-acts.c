@@ -1,0 +1,261 @@
+#include "bary-roadmap-view-private.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-form-page.h"
+
+#include <glib/gi18n-lib.h>
+
+static BarySession *
+get_session (BaryRoadmapView *self)
+{
+  return bary_view_get_session (BARY_VIEW (self));
+}
+
+/* What is shown */
+
+static void
+page_cb (GSimpleAction   *action,
+         GVariant        *value,
+         BaryRoadmapView *self)
+{
+  g_simple_action_set_state (action, value);
+  bary_roadmap_view_refresh (self);
+}
+
+static void
+school_year_cb (GSimpleAction   *action,
+                GVariant        *value,
+                BaryRoadmapView *self)
+{
+  bary_session_set_school_year (get_session (self), g_variant_get_int32 (value));
+}
+
+static void
+previous_cb (BaryRoadmapView *self)
+{
+  bary_roadmap_view_step (self, -1);
+}
+
+static void
+next_cb (BaryRoadmapView *self)
+{
+  bary_roadmap_view_step (self, 1);
+}
+
+static void
+search_cb (BaryRoadmapView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+clear_cb (BaryRoadmapView *self)
+{
+  if (!bary_roadmap_filters_is_active (self->filters))
+    {
+      bary_roadmap_view_select (self, NULL);
+      return;
+    }
+  gtk_editable_set_text (self->search, "");
+  bary_roadmap_filters_set_words (self->filters, NULL);
+  bary_roadmap_filters_clear (self->filters);
+}
+
+/* Roadmaps */
+
+static void
+add_roadmap_cb (BaryRoadmapView *self)
+{
+  g_autoptr (BaryRecord) roadmap = bary_record_new (BARY_KIND_ROADMAP, NULL);
+  int year = bary_session_get_school_year (get_session (self));
+  g_autofree char *number = g_strdup_printf ("%d", year);
+  g_autofree char *words = bary_school_year_to_string (year);
+  /* Translators: the name that a new roadmap has at first; %s: a school year */
+  g_autofree char *name = g_strdup_printf (_("Roadmap %s"), words);
+
+  bary_record_set_all (roadmap, "name", name, "school_year", number, NULL);
+  bary_form_page_present (GTK_WIDGET (self), get_session (self), roadmap, NULL, NULL);
+}
+
+/* The one that is meant: of the selected event, of the chosen cluster, or the only one. */
+static BaryRoadmap *
+get_roadmap (BaryRoadmapView *self)
+{
+  BaryYearEvent *event = bary_roadmap_view_get_selected (self);
+  int roadmap = -1;
+
+  if (self->year == NULL || self->year->roadmaps->len == 0)
+    return NULL;
+  if (event != NULL)
+    roadmap = (int) event->roadmap;
+  else
+    roadmap = bary_roadmap_year_find_roadmap (self->year, bary_roadmap_filters_get_cluster (self->filters));
+  return ((BaryYearRoadmap *) self->year->roadmaps->pdata[MAX (roadmap, 0)])->record;
+}
+
+static void
+edit_roadmap_cb (BaryRoadmapView *self)
+{
+  if (get_roadmap (self) != NULL)
+    bary_form_page_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (get_roadmap (self)), NULL, NULL);
+}
+
+static void
+add_section_cb (BaryRoadmapView *self)
+{
+  g_autoptr (BaryRecord) section = bary_record_new (BARY_KIND_SECTION, NULL);
+
+  if (get_roadmap (self) == NULL)
+    return;
+  bary_record_set_all (section, "roadmap", bary_record_get_id (BARY_RECORD (get_roadmap (self))), NULL);
+  bary_form_page_present (GTK_WIDGET (self), get_session (self), section, NULL, NULL);
+}
+
+/* Events */
+
+/* What is known only afterwards. */
+static const char *const of_the_past[] = { "held_on", "attended", "feedback", "outcome", "links", NULL };
+
+static void
+add_cb (BaryRoadmapView *self)
+{
+  g_autoptr (BaryRecord) event = bary_record_new (BARY_KIND_EVENT, NULL);
+
+  if (get_roadmap (self) == NULL)
+    {
+      add_roadmap_cb (self);
+      return;
+    }
+  bary_record_set_all (event, "roadmap", bary_record_get_id (BARY_RECORD (get_roadmap (self))), "kind", "event",
+                       "state", "planned", NULL);
+  bary_form_page_present (GTK_WIDGET (self), get_session (self), event, of_the_past, NULL);
+}
+
+static void
+duplicate_cb (BaryRoadmapView *self)
+{
+  BaryYearEvent *selected = bary_roadmap_view_get_selected (self);
+  g_autoptr (BaryRecord) copy = NULL;
+  const BaryKindInfo *info = bary_kind_get_info (BARY_KIND_EVENT);
+
+  if (selected == NULL)
+    return;
+  copy = bary_record_new (BARY_KIND_EVENT, NULL);
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!g_strv_contains (of_the_past, info->fields[i].name))
+      bary_record_set (copy, &info->fields[i], bary_record_get (BARY_RECORD (selected->record), &info->fields[i]));
+  bary_record_set_all (copy, "state", "planned", NULL);
+  bary_form_page_present (GTK_WIDGET (self), get_session (self), copy, of_the_past, NULL);
+}
+
+static void
+remove_cb (BaryRoadmapView *self)
+{
+  BaryYearEvent *selected = bary_roadmap_view_get_selected (self);
+
+  if (selected != NULL)
+    bary_form_remove_record (GTK_WIDGET (self), get_session (self), BARY_RECORD (selected->record));
+}
+
+static void
+edit_cb (BaryRoadmapView *self)
+{
+  if (bary_roadmap_view_get_selected (self) != NULL)
+    bary_inspector_edit (self->inspector);
+}
+
+/* Actions and keys */
+
+static void
+enable (BaryRoadmapView *self,
+        const char      *name,
+        gboolean         enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+}
+
+void
+bary_roadmap_view_update_actions (BaryRoadmapView *self)
+{
+  static const char *const of_event[] = { "edit", "duplicate", "remove" };
+  gboolean editable = bary_roadmap_view_is_editable (self);
+  gboolean some = self->year != NULL && self->year->roadmaps->len > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_event); i++)
+    enable (self, of_event[i], editable && bary_roadmap_view_get_selected (self) != NULL);
+  enable (self, "add", editable);
+  enable (self, "add-roadmap", editable);
+  enable (self, "edit-roadmap", editable && some);
+  enable (self, "add-section", editable && some);
+}
+
+/* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *action,
+             gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+add_shortcut (BaryRoadmapView  *self,
+              GtkShortcutScope  scope,
+              const char       *trigger,
+              const char       *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (shortcut_cb, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+add_action (BaryRoadmapView *self,
+            GSimpleAction   *action,
+            const char      *signal,
+            GCallback        func,
+            GConnectFlags    flags)
+{
+  g_signal_connect_object (action, signal, func, self, flags);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_object_unref (action);
+}
+
+void
+bary_roadmap_view_install_actions (BaryRoadmapView *self)
+{
+  const struct { const char *name; GCallback func; } acts[] = {
+    { "previous", G_CALLBACK (previous_cb) },
+    { "next", G_CALLBACK (next_cb) },
+    { "search", G_CALLBACK (search_cb) },
+    { "clear", G_CALLBACK (clear_cb) },
+    { "add-roadmap", G_CALLBACK (add_roadmap_cb) },
+    { "edit-roadmap", G_CALLBACK (edit_roadmap_cb) },
+    { "add-section", G_CALLBACK (add_section_cb) },
+    { "add", G_CALLBACK (add_cb) },
+    { "edit", G_CALLBACK (edit_cb) },
+    { "duplicate", G_CALLBACK (duplicate_cb) },
+    { "remove", G_CALLBACK (remove_cb) },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
+  add_action (self, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("year")), "change-state",
+              G_CALLBACK (page_cb), 0);
+  add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate", G_CALLBACK (school_year_cb), 0);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "roadmap", G_ACTION_GROUP (self->actions));
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "roadmap.add");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Alt>Left", "roadmap.previous");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Alt>Right", "roadmap.next");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "roadmap.clear");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "roadmap.remove");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>d", "roadmap.duplicate");
+}

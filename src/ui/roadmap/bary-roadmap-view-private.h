@@ -1,0 +1,67 @@
+#pragma once
+
+#include "bary-agenda.h"
+#include "bary-inspector.h"
+#include "bary-roadmap-filters.h"
+#include "bary-roadmap-view.h"
+#include "bary-sheet-page.h"
+
+G_BEGIN_DECLS
+
+struct _BaryRoadmapView {
+  BaryView            parent_instance;
+
+  /* template */
+  AdwFlap            *flap;
+  GtkWidget          *bar;
+  GtkWidget          *steps;        /* to the previous and the next quarter or month */
+  GtkLabel           *step_label;
+  GtkEditable        *search;
+  BaryRoadmapFilters *filters;
+  GtkMenuButton      *year_button;
+  GtkStack           *pages;        /* "sheet", "list", "empty", "none" */
+  BarySheetPage      *sheet;
+  BaryAgenda         *agenda;
+  AdwStatusPage      *empty;
+  GtkWidget          *years;        /* of the empty page: years that have plans */
+  GtkLabel           *count;
+  GtkWidget          *event_bar;
+  BaryInspector      *inspector;
+
+  /* owned */
+  BaryStore          *store;
+  BaryRoadmapYear    *year;         /* NULL while nothing is open */
+  guint8             *fitting;      /* a byte per event */
+  guint8             *rows;         /* a byte per roadmap */
+  char               *selected;     /* id of the event; NULL for none */
+  GSimpleActionGroup *actions;
+
+  BaryDay             day;          /* in the quarter or month that is shown */
+  guint               n_fitting;
+  gboolean            stale;        /* something has changed while nobody looked */
+};
+
+/* bary-roadmap-view.c */
+void         bary_roadmap_view_reload   (BaryRoadmapView *self);
+/* Shows what the filters, the page and the day ask for. */
+void         bary_roadmap_view_refresh  (BaryRoadmapView *self);
+/* @id: (nullable) */
+void         bary_roadmap_view_select   (BaryRoadmapView *self,
+                                         const char      *id);
+gboolean     bary_roadmap_view_is_editable (BaryRoadmapView *self);
+/* Returns: (transfer none) (nullable) */
+BaryYearEvent *bary_roadmap_view_get_selected (BaryRoadmapView *self);
+
+/* bary-roadmap-view-pages.c: which days are shown, and the words about them */
+const char  *bary_roadmap_view_get_page (BaryRoadmapView *self);
+BaryDaySpan  bary_roadmap_view_get_days (BaryRoadmapView *self);
+void         bary_roadmap_view_step     (BaryRoadmapView *self,
+                                         int              direction);
+void         bary_roadmap_view_describe (BaryRoadmapView *self);
+void         bary_roadmap_view_fill_years (BaryRoadmapView *self);
+
+/* bary-roadmap-view-acts.c: actions */
+void         bary_roadmap_view_install_actions (BaryRoadmapView *self);
+void         bary_roadmap_view_update_actions  (BaryRoadmapView *self);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+#include "bary-roadmap-year.h"
+
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+event_free (gpointer data)
+{
+  BaryYearEvent *event = data;
+
+  g_clear_object (&event->record);
+  bary_period_clear (&event->period);
+  g_free (event);
+}
+
+static void
+roadmap_free (gpointer data)
+{
+  BaryYearRoadmap *roadmap = data;
+
+  g_clear_object (&roadmap->record);
+  g_clear_object (&roadmap->cluster);
+  g_free (roadmap);
+}
+
+void
+bary_roadmap_year_free (BaryRoadmapYear *self)
+{
+  g_clear_pointer (&self->calendar, bary_school_calendar_unref);
+  g_ptr_array_unref (self->roadmaps);
+  g_ptr_array_unref (self->events);
+  g_free (self);
+}
+
+static GPtrArray *
+select_where (BaryStore   *store,
+              BaryKind     kind,
+              const char  *field,
+              const char  *value,
+              GError     **error)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (kind);
+
+  bary_query_where (query, field, value);
+  return bary_store_select (store, query, error);
+}
+
+static int
+compare_clusters (gconstpointer a,
+                  gconstpointer b)
+{
+  const BaryYearRoadmap *one = *(BaryYearRoadmap *const *) a, *other = *(BaryYearRoadmap *const *) b;
+
+  return g_utf8_collate (one->cluster->name, other->cluster->name);
+}
+
+static gboolean
+read_roadmaps (BaryRoadmapYear  *self,
+               BaryStore        *store,
+               GError          **error)
+{
+  g_autofree char *year = g_strdup_printf ("%d", self->school_year);
+  g_autoptr (GPtrArray) found = select_where (store, BARY_KIND_ROADMAP, "school_year", year, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      BaryYearRoadmap *roadmap = g_new0 (BaryYearRoadmap, 1);
+      BaryRecord *cluster;
+
+      roadmap->record = g_object_ref (BARY_ROADMAP (found->pdata[i]));
+      cluster = bary_store_get (store, BARY_KIND_CLUSTER, roadmap->record->cluster, error);
+      g_ptr_array_add (self->roadmaps, roadmap);
+      if (cluster == NULL)
+        return FALSE;
+      roadmap->cluster = BARY_CLUSTER (cluster);
+    }
+  g_ptr_array_sort (self->roadmaps, compare_clusters);
+  return found != NULL;
+}
+
+static void
+add_event (BaryRoadmapYear *self,
+           guint            roadmap,
+           BaryEvent       *record)
+{
+  BaryYearEvent *event = g_new0 (BaryYearEvent, 1);
+  BaryDaySpan year = bary_school_year_span (self->school_year);
+
+  event->record = g_object_ref (record);
+  event->roadmap = roadmap;
+  event->dated = bary_period_parse_in_terms (record->dates, self->school_year, &self->terms, &event->period, NULL);
+  if (!event->dated)
+    bary_period_init_days (&event->period, year.first, year.last, self->school_year);
+  g_ptr_array_add (self->events, event);
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  const BaryYearEvent *one = *(BaryYearEvent *const *) a, *other = *(BaryYearEvent *const *) b;
+
+  if (one->period.earliest != other->period.earliest)
+    return one->period.earliest < other->period.earliest ? -1 : 1;
+  if (one->period.latest != other->period.latest)
+    return one->period.latest < other->period.latest ? -1 : 1;
+  return g_strcmp0 (bary_record_get_id (BARY_RECORD (one->record)), bary_record_get_id (BARY_RECORD (other->record)));
+}
+
+BaryRoadmapYear *
+bary_roadmap_year_read (BaryStore  *store,
+                        int         school_year,
+                        GError    **error)
+{
+  g_autoptr (BaryRoadmapYear) self = g_new0 (BaryRoadmapYear, 1);
+
+  self->school_year = school_year;
+  self->roadmaps = g_ptr_array_new_with_free_func (roadmap_free);
+  self->events = g_ptr_array_new_with_free_func (event_free);
+  self->calendar = bary_store_read_calendar (store, school_year, error);
+  if (self->calendar == NULL || !read_roadmaps (self, store, error))
+    return NULL;
+  self->terms = *bary_school_calendar_get_terms (self->calendar);
+  for (guint i = 0; i < self->roadmaps->len; i++)
+    {
+      BaryYearRoadmap *roadmap = self->roadmaps->pdata[i];
+      g_autoptr (GPtrArray) events =
+        select_where (store, BARY_KIND_EVENT, "roadmap", bary_record_get_id (BARY_RECORD (roadmap->record)), error);
+
+      if (events == NULL)
+        return NULL;
+      for (guint j = 0; j < events->len; j++)
+        add_event (self, i, events->pdata[j]);
+    }
+  g_ptr_array_sort (self->events, compare_events);
+  return g_steal_pointer (&self);
+}
+
+int
+bary_roadmap_year_find (BaryRoadmapYear *self,
+                        const char      *id)
+{
+  for (guint i = 0; id != NULL && i < self->events->len; i++)
+    {
+      BaryYearEvent *event = self->events->pdata[i];
+
+      if (g_str_equal (bary_record_get_id (BARY_RECORD (event->record)), id))
+        return (int) i;
+    }
+  return -1;
+}
+
+int
+bary_roadmap_year_find_roadmap (BaryRoadmapYear *self,
+                                const char      *cluster)
+{
+  for (guint i = 0; cluster != NULL && i < self->roadmaps->len; i++)
+    {
+      BaryYearRoadmap *roadmap = self->roadmaps->pdata[i];
+
+      if (g_str_equal (roadmap->record->cluster, cluster))
+        return (int) i;
+    }
+  return -1;
+}
+
+#define YEARS "SELECT r.school_year, count (e.id) FROM roadmap r LEFT JOIN event e ON e.roadmap = r.id " \
+              "GROUP BY r.school_year ORDER BY r.school_year DESC"
+
+GArray *
+bary_roadmap_list_years (BaryStore  *store,
+                         GError    **error)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (BaryYearCount));
+  g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (store), YEARS, error);
+  BaryStep step = BARY_STEP_ERROR;
+
+  while (statement != NULL && (step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    {
+      BaryYearCount count = { (int) bary_statement_get_integer (statement, 0), (guint) bary_statement_get_integer (statement, 1) };
+
+      g_array_append_val (years, count);
+    }
+  return step == BARY_STEP_DONE ? g_steal_pointer (&years) : NULL;
+}
+
+char *
+bary_year_event_describe (BaryRoadmapYear     *self,
+                          const BaryYearEvent *event)
+{
+  const BaryYearRoadmap *roadmap = self->roadmaps->pdata[event->roadmap];
+  const BaryField *state = bary_kind_find_field (BARY_KIND_EVENT, "state", NULL);
+  g_autofree char *words = bary_field_to_words (state, event->record->state);
+
+  /* Translators: an event of a plan for a screen reader: 1: its name, 2: its dates, 3: a cluster, 4: planned, held … */
+  return g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s"), event->record->name, event->record->dates, roadmap->cluster->name, words);
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "bary-kinds.h"
+#include "bary-store-plan.h"
+
+G_BEGIN_DECLS
+
+/* The roadmaps of a school year as the tab shows them: live records with their dates understood. Read anew after a change. */
+
+typedef struct {
+  BaryEvent  *record;
+  guint       roadmap; /* index */
+  BaryPeriod  period;
+  gboolean    dated;   /* the words were understood; otherwise the period is the whole year */
+} BaryYearEvent;
+
+typedef struct {
+  BaryRoadmap *record;
+  BaryCluster *cluster;
+} BaryYearRoadmap;
+
+typedef struct {
+  int              school_year;
+  BarySchoolCalendar *calendar;
+  BarySchoolTerms  terms;     /* its */
+  GPtrArray       *roadmaps; /* of BaryYearRoadmap, by the name of the cluster */
+  GPtrArray       *events;   /* of BaryYearEvent, by their first day */
+} BaryRoadmapYear;
+
+/* Returns: (transfer full) (nullable) */
+BaryRoadmapYear *bary_roadmap_year_read (BaryStore        *store,
+                                         int               school_year,
+                                         GError          **error);
+void             bary_roadmap_year_free (BaryRoadmapYear  *self);
+
+/* Returns: the index of an event, -1 if it is not of this year. */
+int              bary_roadmap_year_find (BaryRoadmapYear  *self,
+                                         const char       *id);
+/* Returns: the index of a cluster's roadmap, -1 if it has none. */
+int              bary_roadmap_year_find_roadmap (BaryRoadmapYear *self,
+                                                 const char      *cluster);
+
+/* Every school year that has a roadmap, and how many events; the latest first.
+ * Returns: (transfer full) (element-type BaryYearCount) (nullable) */
+typedef struct {
+  int   school_year;
+  guint n_events;
+} BaryYearCount;
+
+GArray          *bary_roadmap_list_years (BaryStore       *store,
+                                          GError         **error);
+
+/* Returns: (transfer full): «Эколята, 12 мая, Cluster, planned»: for people who do not see. */
+char            *bary_year_event_describe (BaryRoadmapYear     *self,
+                                           const BaryYearEvent *event);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryRoadmapYear, bary_roadmap_year_free)
+
+G_END_DECLS

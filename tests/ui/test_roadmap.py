@@ -1,0 +1,172 @@
+"""The tab of the roadmaps: made, filled, drawn as a sheet and a list, walked by keys, found, edited, taken back."""
+
+import datetime
+import re
+
+import tap
+from harness import Program
+
+TODAY = datetime.date.today()
+YEAR = TODAY.year if TODAY.month >= 9 else TODAY.year - 1
+RALLY = re.compile("^Слёт «Эколята», ")
+SEMINAR = re.compile("^Семинар кураторов, ")
+EVENTS = "SELECT name, dates, state FROM event ORDER BY name"
+
+
+class Roadmaps(Program):
+    """A window on a database with two clusters and a roadmap of each."""
+
+    def add(self, kind, /, **fields):
+        return self.control("add", kind, *(f"{name}={value}" for name, value in fields.items())).stdout.strip()
+
+    def fill(self, roadmaps=True):
+        self.control("create", "--name=ИМЦ")
+        scheme = self.add("scheme", name="А–Г", arrangement="groups")
+        clusters = [self.add("cluster", name=name, scheme=scheme) for name in ("Здоровье", "Экология")]
+        self.ids = {"clusters": clusters}
+        if not roadmaps:
+            return self
+        plans = [self.add("roadmap", name=f"План {i}", cluster=cluster, school_year=YEAR) for i, cluster in enumerate(clusters)]
+        self.ids |= {
+            "plans": plans,
+            "rally": self.add("event", roadmap=plans[1], name="Слёт «Эколята»", dates=f"12 мая {YEAR + 1} года", kind="event",
+                              state="planned", place="Парк «Новознаменка»"),
+            "seminar": self.add("event", roadmap=plans[1], name="Семинар кураторов", dates="Март – май", kind="seminar", state="planned"),
+            "start": self.add("event", roadmap=plans[0], name="Весёлые старты", dates="15 октября", kind="event", state="cancelled"),
+        }
+        return self
+
+
+class window:
+    """`with window() as program`: filled before it is started."""
+
+    def __init__(self, roadmaps=True, tab="roadmap", **more):
+        self.program = Roadmaps(settings={"tab": f"'{tab}'"}, **more).fill(roadmaps)
+
+    def __enter__(self):
+        return self.program.__enter__()
+
+    def __exit__(self, *error):
+        return self.program.__exit__(*error)
+
+
+def show(program, page):
+    program.click("push button", page)
+
+
+def test_an_empty_year_says_what_to_do():
+    with window(roadmaps=False) as program:
+        program.find("label", re.compile(f"^На {YEAR}/{(YEAR + 1) % 100:02} дорожных карт пока нет$"))
+        program.click("push button", re.compile("Новая дорожная карта"))
+        program.find("text", "Название")
+        program.focus()
+        program.click("push button", "Выбрать: Кластер")
+        program.click("label", "Экология", within=program.find("entry", "Выбрать: Кластер").window)
+        program.click("push button", "Сохранить")
+        program.wait_sql([(YEAR, program.ids["clusters"][1])], "SELECT school_year, cluster FROM roadmap")
+        program.find("label", "0 мероприятий")
+
+
+def test_an_event_is_added_and_taken_back():
+    with window() as program:
+        program.find("list item", RALLY)
+        program.key("ctrl+n")
+        program.find("text", "Название")
+        program.focus()
+        program.click("text", "Название")
+        program.type("День леса")
+        program.click("text", "Сроки")
+        program.type("21 марта")
+        program.key("ctrl+Return")
+        program.wait_sql([("День леса",)], "SELECT name FROM event WHERE dates = '21 марта'")
+        program.find("list item", re.compile("^День леса, 21 марта"))
+        program.focus(program.find("frame"))
+        program.key("ctrl+z")
+        program.wait_sql([(3,)], "SELECT count(*) FROM event")
+        program.gone("list item", re.compile("^День леса"))
+
+
+def test_a_click_and_keys_choose_events():
+    with window() as program:
+        program.click("list item", RALLY)
+        program.wait(lambda: program.find("list item", RALLY).has("selected"), "the clicked event selected")
+        program.find("label", "Парк «Новознаменка»")
+        program.key("Left")
+        program.wait(lambda: program.find("list item", SEMINAR).has("selected"), "the neighbour selected by a key")
+        program.key("Right", "Up")
+        program.wait(lambda: program.find("list item", re.compile("^Весёлые старты")).has("selected"), "the row above")
+        program.key("Escape")
+        program.wait(lambda: not program.find_all("list item", state="selected"), "nothing selected")
+
+
+def test_enter_edits_and_undo_takes_back():
+    with window() as program:
+        program.click("list item", RALLY)
+        program.key("Return")
+        program.click("text", "Название")
+        program.key("ctrl+a")
+        program.type("Слёт отрядов")
+        program.key("ctrl+s")
+        program.wait_sql([("Слёт отрядов",)], "SELECT name FROM event WHERE id = ?", program.ids["rally"])
+        program.find("list item", re.compile("^Слёт отрядов"))
+        program.click("push button", "Отменить")
+        program.wait_sql([("Слёт «Эколята»",)], "SELECT name FROM event WHERE id = ?", program.ids["rally"])
+
+
+def test_pages_and_search_show_the_same_events():
+    with window() as program:
+        program.click("list item", RALLY)
+        show(program, "Список")
+        program.find("label", f"Май {YEAR + 1}")
+        program.wait(lambda: program.find_all("list item", state="selected"), "the selection stays")
+        program.key("ctrl+f")
+        program.type("новознаменка")
+        program.find("label", re.compile("^1 подходит под фильтры · 3 мероприятия$"))
+        program.gone("label", "Семинар кураторов")
+        show(program, "Год")
+        program.find("list item", RALLY)
+        program.gone("list item", SEMINAR)
+        program.key("ctrl+f")
+        program.type("ъъ")
+        program.click("push button", re.compile("Сбросить фильтры"))
+        program.find("label", "3 мероприятия")
+
+
+def test_a_month_is_stepped_to():
+    with window() as program:
+        program.click("list item", RALLY)
+        show(program, "Месяц")
+        program.find("label", re.compile(f"^\\w+ {TODAY.year}$"))
+        before = program.find("label", re.compile("^\\w+ 20\\d\\d$")).name
+        program.key("alt+Right")
+        program.wait(lambda: program.find("label", re.compile("^\\w+ 20\\d\\d$")).name != before, "another month")
+        show(program, "Четверть")
+        program.find("label", re.compile("^I+V? четверть$"))
+
+
+def test_duplicate_and_remove():
+    with window() as program:
+        program.click("list item", RALLY)
+        program.click("push button", "Дублировать")
+        program.find("text", "Название")
+        program.focus()
+        program.key("ctrl+Return")
+        program.wait_sql([(2,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
+        program.focus(program.find("frame"))
+        program.click("push button", "Удалить")
+        program.wait_sql([(1,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
+        program.click("push button", "Отменить")
+        program.wait_sql([(2,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
+
+
+def test_the_search_of_the_window_goes_to_an_event():
+    with window(tab="directory") as program:
+        program.find("frame")
+        program.key("ctrl+k")
+        program.type("эколята")
+        program.find("list item", re.compile("Слёт «Эколята»"))
+        program.key("Return")
+        program.wait(lambda: program.find("list item", RALLY).has("selected"), "the event in its tab")
+
+
+tap.main()
