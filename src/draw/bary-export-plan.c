@@ -81,66 +81,34 @@ bary_export_lay_out (BaryScene               *scene,
 /* A picture that shall have that many pixels is drawn for them: what is too small to read then is left out. What
  * was seen through a camera is drawn as it was seen. */
 static void
-draw_picture (BaryScene               *scene,
-              cairo_t                 *cr,
-              const BaryFrame         *frame,
-              const BaryExportOptions *options,
-              const BaryExportPlan    *plan,
-              double                   scale)
+record_picture (BaryExport              *self,
+                BaryScene               *scene,
+                const BaryFrame         *frame,
+                const BaryExportOptions *options)
 {
-  BaryCamera camera = plan->camera;
+  BaryCamera camera = self->plan.camera;
 
-  cairo_translate (cr, (plan->picture.x - plan->picture.width / 2) * scale, (plan->picture.y - plan->picture.height / 2) * scale);
-  cairo_rectangle (cr, 0, 0, plan->picture.width * scale, plan->picture.height * scale);
-  cairo_clip (cr);
-  if (options->camera != NULL)
-    cairo_scale (cr, scale, scale);
-  else
-    camera = (BaryCamera) {
-      camera.scale * scale, camera.offset_x * scale, camera.offset_y * scale, camera.width * scale, camera.height * scale
-    };
-  bary_scene_draw (scene, cr, &camera, frame);
+  self->by_camera = options->camera != NULL;
+  if (!self->by_camera)
+    camera = (BaryCamera) { camera.scale * self->scale, camera.offset_x * self->scale, camera.offset_y * self->scale,
+                            camera.width * self->scale, camera.height * self->scale };
+  self->picture = bary_tape_new ();
+  bary_scene_walk (scene, bary_tape_get_pen (self->picture), &camera, frame);
 }
 
-static void
-begin_text (cairo_t              *cr,
-            const BaryExportPlan *plan,
-            double                top,
-            double                scale)
-{
-  cairo_save (cr);
-  cairo_translate (cr, plan->margin * scale, top * scale);
-  cairo_scale (cr, plan->text_scale * scale, plan->text_scale * scale);
-}
-
-cairo_surface_t *
-bary_export_record (BaryScene               *scene,
+void
+bary_export_record (BaryExport              *self,
+                    BaryScene               *scene,
                     const BaryFrame         *frame,
-                    const BaryExportOptions *options,
-                    const BaryExportPlan    *plan,
-                    double                   scale)
+                    const BaryExportOptions *options)
 {
-  cairo_rectangle_t extents = { 0, 0, plan->width * scale, plan->height * scale };
-  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *cr = cairo_create (record);
-
-  cairo_save (cr);
-  draw_picture (scene, cr, frame, options, plan, scale);
-  cairo_restore (cr);
-  if (plan->title_height > 0)
-    {
-      begin_text (cr, plan, plan->margin, scale);
-      bary_scene_draw_title (scene, cr, frame->theme, options->centre, plan->most);
-      cairo_restore (cr);
-    }
-  if (plan->legend_height > 0)
-    {
-      begin_text (cr, plan, plan->legend_top, scale);
-      bary_scene_draw_legend (scene, cr, frame->theme, plan->most);
-      cairo_restore (cr);
-    }
-  cairo_destroy (cr);
-  return record;
+  record_picture (self, scene, frame, options);
+  self->heading = bary_tape_new ();
+  self->legend = bary_tape_new ();
+  if (self->plan.title_height > 0)
+    bary_scene_walk_title (scene, bary_tape_get_pen (self->heading), frame->theme, options->centre, self->plan.most, 0, 0);
+  if (self->plan.legend_height > 0)
+    bary_scene_walk_legend (scene, bary_tape_get_pen (self->legend), frame->theme, self->plan.most, 0, 0);
 }
 
 /* As SVG */

@@ -2,6 +2,7 @@
 
 #include "bary-export.h"
 #include "bary-new-file.h"
+#include "bary-tape.h"
 
 /* Where the parts of the picture are: in points, or what the screen calls so, at scale 1. */
 typedef struct {
@@ -26,8 +27,11 @@ struct _BaryExport {
   char             *family;
   gboolean          on_paper;
   BaryPoster        poster;
-  double            scale;       /* units of the record for one of the plan */
-  cairo_surface_t  *record;      /* of a PNG or a PDF */
+  double            scale;       /* units of the paper for one of the plan */
+  gboolean          by_camera;   /* the picture is in units of the plan, else of the paper */
+  BaryTape         *picture;     /* of a PNG or a PDF; each is in its own units, with its corner at 0, 0 */
+  BaryTape         *heading;
+  BaryTape         *legend;
   GString          *svg;
 };
 
@@ -37,12 +41,11 @@ BaryFrame bary_export_choose_frame (const BaryFrame         *frame,
 void     bary_export_lay_out  (BaryScene               *scene,
                                const BaryExportOptions *options,
                                BaryExportPlan          *plan);
-/* @scale: units of the record for one of the plan */
-cairo_surface_t *bary_export_record (BaryScene            *scene,
+/* Keeps what there is to draw. */
+void     bary_export_record   (BaryExport              *self,
+                               BaryScene               *scene,
                                const BaryFrame         *frame,
-                               const BaryExportOptions *options,
-                               const BaryExportPlan    *plan,
-                               double                   scale);
+                               const BaryExportOptions *options);
 GString *bary_export_make_svg (BaryScene               *scene,
                                const BaryFrame         *frame,
                                const BaryExportOptions *options,

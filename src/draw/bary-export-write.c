@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-png.h"
+#include "bary-scene-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -15,13 +16,59 @@
 #define HAIRLINE 0.5
 
 static void
-paint_record (BaryExport *self,
-              cairo_t    *cr)
+play (cairo_t      *cr,
+      BaryTape     *tape,
+      BaryTextBook *book)
 {
+  double left, top, right, bottom;
+  BarySprites *sprites = bary_sprites_new ();
+  BaryPen *pen = bary_cairo_pen_new (cr, book, sprites);
+  BaryBox area;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  area = (BaryBox) { (left + right) / 2, (top + bottom) / 2, right - left, bottom - top };
+  bary_tape_play (tape, pen, &area);
+  bary_cairo_pen_free (pen);
+  bary_sprites_free (sprites);
+}
+
+static void
+play_text (BaryExport   *self,
+           cairo_t      *cr,
+           BaryTape     *tape,
+           double        top,
+           BaryTextBook *book)
+{
+  cairo_save (cr);
+  cairo_translate (cr, self->plan.margin * self->scale, top * self->scale);
+  cairo_scale (cr, self->plan.text_scale * self->scale, self->plan.text_scale * self->scale);
+  play (cr, tape, book);
+  cairo_restore (cr);
+}
+
+/* What the clip shows: each sheet and each band is told only what is on it. */
+static void
+paint (BaryExport *self,
+       cairo_t    *cr)
+{
+  const BaryBox *picture = &self->plan.picture;
+  BaryTextBook *book = bary_text_book_take (self->family);
+  double left = (picture->x - picture->width / 2) * self->scale, top = (picture->y - picture->height / 2) * self->scale;
+
   bary_draw_set_colour (cr, self->theme.background, 1);
   cairo_paint (cr);
-  cairo_set_source_surface (cr, self->record, 0, 0);
-  cairo_paint (cr);
+  cairo_save (cr);
+  /* On whole pixels the screen's own painter can do it. */
+  cairo_translate (cr, self->on_paper ? left : rint (left), self->on_paper ? top : rint (top));
+  cairo_rectangle (cr, 0, 0, ceil (picture->width * self->scale), ceil (picture->height * self->scale));
+  cairo_clip (cr);
+  if (self->by_camera)
+    cairo_scale (cr, self->scale, self->scale);
+  play (cr, self->picture, book);
+  cairo_restore (cr);
+  play_text (self, cr, self->heading, self->plan.margin, book);
+  play_text (self, cr, self->legend, self->plan.legend_top, book);
+  bary_text_book_give_back (book);
 }
 
 /* Pixels */
@@ -36,7 +83,7 @@ paint_band (BaryExport *self,
   cairo_t *cr = cairo_create (band);
 
   cairo_translate (cr, 0, -top);
-  paint_record (self, cr);
+  paint (self, cr);
   cairo_destroy (cr);
   return band;
 }
@@ -207,7 +254,7 @@ bary_export_draw_sheet (BaryExport *self,
   cairo_scale (cr, self->poster.scale, self->poster.scale);
   cairo_rectangle (cr, 0, 0, self->plan.width, self->plan.height);
   cairo_clip (cr);
-  paint_record (self, cr);
+  paint (self, cr);
   cairo_restore (cr);
   if (bary_poster_count_sheets (&self->poster) > 1)
     draw_marks (self, cr, &sheet, index);
@@ -271,7 +318,7 @@ bary_export_write_pdf (BaryExport         *self,
   if (self->on_paper)
     stopped = !draw_sheets (self, pdf, cr, progress, user_data);
   else
-    paint_record (self, cr);
+    paint (self, cr);
   cairo_pdf_surface_set_page_label (pdf, NULL); /* cairo 1.16 does not free the last one */
   status = cairo_status (cr);
   cairo_destroy (cr);

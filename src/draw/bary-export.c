@@ -135,14 +135,16 @@ bary_export_new (BaryScene               *scene,
   if (options->format == BARY_EXPORT_SVG)
     self->svg = bary_export_make_svg (scene, &shown, options, &self->plan);
   else
-    self->record = bary_export_record (scene, &shown, options, &self->plan, self->scale);
+    bary_export_record (self, scene, &shown, options);
   return g_steal_pointer (&self);
 }
 
 void
 bary_export_free (BaryExport *self)
 {
-  g_clear_pointer (&self->record, cairo_surface_destroy);
+  g_clear_pointer (&self->picture, bary_tape_free);
+  g_clear_pointer (&self->heading, bary_tape_free);
+  g_clear_pointer (&self->legend, bary_tape_free);
   if (self->svg != NULL)
     g_string_free (self->svg, TRUE);
   g_free (self->title);

@@ -151,6 +151,7 @@ typedef struct {
   const BaryBox *box;
 } Touch;
 
+/* Where nodes are cards, its own as well. */
 static gboolean
 touches_disc (guint    cluster,
               gpointer user_data)
@@ -160,7 +161,7 @@ touches_disc (guint    cluster,
   BaryBox round = scene_view_disc_box (touch->title->view, &disc);
   double dx = MAX (fabs (touch->box->x - round.x) - touch->box->width / 2, 0), dy = MAX (fabs (touch->box->y - round.y) - touch->box->height / 2, 0);
 
-  return (int) cluster != touch->title->cluster && scene_view_is_disc_seen (touch->title->view, cluster) &&
+  return ((int) cluster != touch->title->cluster || touch->title->view->cards) && scene_view_is_disc_seen (touch->title->view, cluster) &&
          hypot (dx / MAX (round.width, 1), dy / MAX (round.height, 1)) < 0.5;
 }
 

@@ -6,6 +6,7 @@
 #define MOST_TEXTS 100000 /* after which a book is begun anew */
 #define MOST_SHAPED 2000
 #define SPARED 1.35 /* times a width that one word may take */
+#define LONG_WORD 0.8 /* share of a line, beyond which a word is broken behind its hyphens where that fills the line */
 
 static const struct {
   double   size;
@@ -300,7 +301,7 @@ add_pieces (BaryTextBook  *self,
     }
 }
 
-/* A word that is too long is broken behind its hyphens. */
+/* A long word is broken behind its hyphens. */
 static void
 add_word (BaryTextBook  *self,
           GArray        *words,
@@ -311,7 +312,7 @@ add_word (BaryTextBook  *self,
   const char *end = word.start + word.length;
 
   word.width = bary_text_book_measure (self, style, word.start, word.length);
-  if (word.width <= most)
+  if (word.width <= LONG_WORD * most || (word.width <= most && memchr (word.start, '-', (gsize) word.length) == NULL))
     {
       g_array_append_val (words, word);
       return;

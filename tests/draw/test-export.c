@@ -369,6 +369,24 @@ test_pdf (void)
   g_assert_nonnull (strstr (fonts, "DejaVuSans"));
 }
 
+/* Each sheet has what belongs on it: all names but those that a seam cuts are found. */
+static void
+check_sheets (BaryScene  *scene,
+              const char *output)
+{
+  BaryNetwork *network = bary_scene_get_network (scene);
+  g_autofree char *text = without_spaces (output);
+  guint n_found = 0;
+
+  for (guint i = 0; i < network->nodes->len; i++)
+    {
+      g_autofree char *name = without_spaces (bary_network_node (network, i)->short_name);
+
+      n_found += strstr (text, name) != NULL;
+    }
+  g_assert_cmpuint (n_found * 10, >=, network->nodes->len * 9);
+}
+
 static void
 test_poster (void)
 {
@@ -400,6 +418,7 @@ test_poster (void)
   pages = g_strdup_printf ("Pages: +%u\n", bary_poster_count_sheets (&poster));
   g_assert_true (g_regex_match_simple (pages, facts, 0, 0));
   text = ask_poppler ("pdftotext", "-raw", path, "-");
+  check_sheets (scene, text);
   for (guint i = 0; i < bary_poster_count_sheets (&poster); i++)
     {
       g_free (sheet);
