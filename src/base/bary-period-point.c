@@ -23,7 +23,7 @@ bary_period_take (BaryPeriodReader *reader,
 gboolean
 bary_token_is_full_year (const BaryToken *token)
 {
-  return token->kind == BARY_TOKEN_NUMBER && !token->ordinal && token->value >= 1900 && token->value <= 2199;
+  return token->kind == BARY_TOKEN_NUMBER && !token->ordinal && token->value >= BARY_FIRST_YEAR && token->value <= BARY_LAST_YEAR;
 }
 
 /* «2022», «2022 года», «22 г.». A day may stand behind: «12 мая 19 мая». */
@@ -123,6 +123,18 @@ read_whole_of_part (BaryPeriodReader    *reader,
   return TRUE;
 }
 
+/* «I четверть 2025/26 учебного года», «II квартал 2026 года» */
+static gboolean
+read_year_of_term (BaryPeriodReader *reader,
+                   BaryPoint        *point)
+{
+  if (point->kind == BARY_POINT_TRIMESTER)
+    read_year (reader, point);
+  else
+    read_school_year (reader, point);
+  return TRUE;
+}
+
 /* «2-я неделя мая», «второй четверг сентября», «II четверть». Nothing is taken if it is none of them. */
 static gboolean
 read_counted (BaryPeriodReader    *reader,
@@ -148,9 +160,7 @@ read_counted (BaryPeriodReader    *reader,
       {
         *point = (BaryPoint) { things[i].point, n, .weekday = things[i].token == BARY_TOKEN_WEEKDAY ? start[1].value : 0 };
         reader->next += 2;
-        if (!things[i].of)
-          read_year (reader, point);
-        if (things[i].of ? read_whole_of_part (reader, point) : point->year == 0 || point->kind == BARY_POINT_TRIMESTER)
+        if (things[i].of ? read_whole_of_part (reader, point) : read_year_of_term (reader, point))
           return TRUE;
         reader->next = start;
         return FALSE;

@@ -36,6 +36,8 @@ typedef enum {
   BARY_TOKEN_BEGINNING, /* начиная */
   BARY_TOKEN_NOT,
   BARY_TOKEN_LATER,    /* позднее */
+  BARY_TOKEN_SOONER,   /* ранее */
+  BARY_TOKEN_WITHIN,   /* (в) течение */
   BARY_TOKEN_DAYS,     /* дни */
   BARY_TOKEN_HOUR,
   BARY_TOKEN_DASH,
@@ -60,6 +62,10 @@ typedef struct {
 
 enum { BARY_PART_BEGINNING = 1, BARY_PART_MIDDLE, BARY_PART_END };
 enum { BARY_SEASON_AUTUMN, BARY_SEASON_WINTER, BARY_SEASON_SPRING, BARY_SEASON_SUMMER };
+
+/* Numbers that are read as years. */
+#define BARY_FIRST_YEAR 1900
+#define BARY_LAST_YEAR 2199
 
 #define BARY_LAST (-1) /* «последний» */
 

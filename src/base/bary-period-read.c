@@ -58,6 +58,21 @@ read_towards (BaryPeriodReader   *reader,
   return TRUE;
 }
 
+/* «не позднее 15 мая», «не ранее 15 мая» */
+static gboolean
+read_not (BaryPeriodReader *reader,
+          BaryItem         *item)
+{
+  gboolean later = bary_period_take (reader, BARY_TOKEN_LATER);
+
+  if (!later && !bary_period_take (reader, BARY_TOKEN_SOONER))
+    return FALSE;
+  if (!read_until (reader, item))
+    return FALSE;
+  item->kind = later ? BARY_ITEM_UNTIL : BARY_ITEM_SINCE;
+  return TRUE;
+}
+
 static gboolean
 read_item (BaryPeriodReader   *reader,
            BaryItem *item)
@@ -66,7 +81,7 @@ read_item (BaryPeriodReader   *reader,
 
   read_about (reader, item);
   if (bary_period_take (reader, BARY_TOKEN_NOT))
-    return bary_period_take (reader, BARY_TOKEN_LATER) && read_until (reader, item);
+    return read_not (reader, item);
   if (bary_period_take (reader, BARY_TOKEN_UNTIL))
     return read_until (reader, item);
   if (bary_period_take (reader, BARY_TOKEN_TOWARDS))
@@ -77,7 +92,8 @@ read_item (BaryPeriodReader   *reader,
       return read_until (reader, item);
     }
 
-  bary_period_take (reader, BARY_TOKEN_IN);
+  if (bary_period_take (reader, BARY_TOKEN_IN))
+    bary_period_take (reader, BARY_TOKEN_WITHIN);
   bary_period_take (reader, BARY_TOKEN_DAYS);
   read_about (reader, item);
   bary_period_take (reader, BARY_TOKEN_BEGINNING);
@@ -111,8 +127,15 @@ read_clock (BaryPeriodReader *reader)
   return -1;
 }
 
-/* The hour behind a day: «в 15.30», «, 15:30–17:00», «с 15.00 до 17.00». A pair with a full stop is an hour only behind «в» or
- * «с»: elsewhere it is a day. Returns: FALSE, with nothing taken, if there is none. */
+/* «15.30» can be no day of a month. */
+static gboolean
+is_no_day (const BaryToken *token)
+{
+  return is_time (token) && (token->month < 1 || token->month > 12);
+}
+
+/* The hour behind a day: «в 15.30», «, 15:30–17:00», «с 15.00 до 17.00». A pair with a full stop that may be a day is an hour only
+ * behind «в» or «с». Returns: FALSE, with nothing taken, if there is none. */
 static gboolean
 read_hours (BaryPeriodReader *reader)
 {
@@ -123,7 +146,7 @@ read_hours (BaryPeriodReader *reader)
   bary_period_take (reader, BARY_TOKEN_COMMA);
   from = bary_period_take (reader, BARY_TOKEN_FROM);
   said = from || bary_period_take (reader, BARY_TOKEN_IN);
-  if (said || reader->next->colon)
+  if (said || reader->next->colon || is_no_day (reader->next))
     phrase->start_minute = read_clock (reader);
 
   if (phrase->start_minute >= 0 &&
@@ -179,7 +202,7 @@ read_bracketed_year (BaryPeriodReader *reader)
   BaryItem item = { BARY_ITEM_SINGLE, .alternative = TRUE, .from = { BARY_POINT_YEAR } };
   BaryItem *last = &g_array_index (reader->phrase->items, BaryItem, reader->phrase->items->len - 1);
 
-  if (last->kind != BARY_ITEM_SINGLE || last->from.kind != BARY_POINT_BARE || last->from.n < 1900 || !is_bracketed_year (reader))
+  if (last->kind != BARY_ITEM_SINGLE || last->from.kind != BARY_POINT_BARE || last->from.n < BARY_FIRST_YEAR || !is_bracketed_year (reader))
     return FALSE;
 
   item.from.year = token[1].value;

@@ -20,7 +20,7 @@ lend_to_bare (BaryPoint       *point,
       break;
     case BARY_POINT_YEAR:
       lent.year = point->n;
-      if (point->part != 0 || point->n < 1900)
+      if (point->part != 0 || point->n < BARY_FIRST_YEAR || point->n > BARY_LAST_YEAR)
         return FALSE;
       break;
     case BARY_POINT_WEEKDAY:

@@ -66,6 +66,8 @@ static const Word words[] = {
   { "начиная", BARY_TOKEN_BEGINNING, 0 },
   { "не", BARY_TOKEN_NOT, 0 },
   { "позднее позже", BARY_TOKEN_LATER, 0 },
+  { "ранее раньше", BARY_TOKEN_SOONER, 0 },
+  { "течение течении протяжении период время", BARY_TOKEN_WITHIN, 0 },
   { "дни", BARY_TOKEN_DAYS, 0 },
   { "час часа часов ч", BARY_TOKEN_HOUR, 0 },
 };
@@ -186,7 +188,7 @@ read_iso (const char *p,
   return TRUE;
 }
 
-/* 12.05, 15:30, 12.05.2022 and 12.05.22. Returns: FALSE if it is something else. */
+/* 12.05, 12.05., 15:30, 12.05.2022 and 12.05.22. Returns: FALSE if it is something else. */
 static gboolean
 read_dotted (const char *p,
              gsize       digits,
@@ -199,8 +201,14 @@ read_dotted (const char *p,
     return FALSE;
 
   *token = (BaryToken) { BARY_TOKEN_PAIR, atoi (p), atoi (q), .colon = p[digits] == ':', .length = digits + 1 + second };
-  if (token->colon || q[second] != '.' || (third = digits_at (q + second + 1)) == 0)
+  if (token->colon || q[second] != '.')
     return TRUE;
+  third = digits_at (q + second + 1);
+  if (third == 0)
+    {
+      token->length++;
+      return TRUE;
+    }
   if (third != 2 && third != 4)
     return FALSE;
 

@@ -121,6 +121,14 @@ part_of_school_year (int year,
     }
 }
 
+/* Terms are known of the school year that is read in. */
+static gboolean
+is_of_other_year (const BaryPoint *point,
+                  int              school_year)
+{
+  return (point->kind == BARY_POINT_QUARTER || point->kind == BARY_POINT_SEMESTER) && point->year != 0 && point->year != school_year;
+}
+
 static gboolean
 settle_quarter (const BaryPoint       *point,
                 const BarySchoolTerms *terms,
@@ -208,7 +216,8 @@ bary_point_settle (const BaryPoint        *point,
   if (point->kind == BARY_POINT_DAY)
     return settle_day (point, span, error);
 
-  if ((point->kind != BARY_POINT_TRIMESTER || (point->n >= 1 && point->n <= 4)) && settle_vague (point, school_year, terms, span))
+  if ((point->kind != BARY_POINT_TRIMESTER || (point->n >= 1 && point->n <= 4)) && !is_of_other_year (point, school_year) &&
+      settle_vague (point, school_year, terms, span))
     return TRUE;
   g_set_error_literal (error, BARY_PERIOD_ERROR, BARY_PERIOD_ERROR_NO_SUCH_DAY, _("There is no such week, quarter or half"));
   return FALSE;
