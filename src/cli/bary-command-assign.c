@@ -91,6 +91,7 @@ print_assignment (const BaryAssignmentFile *file,
     json_object_set_string_member (object, "explanation", explanation);
   else
     json_object_set_null_member (object, "explanation");
+  json_object_set_int_member (object, "parts", assignment->n_parts);
   json_object_set_int_member (object, "seed", seed);
   json_node_take_object (node, object);
   bary_output_print_json (node);
@@ -118,7 +119,7 @@ const BaryCommand bary_command_assign = {
      "\"affinity\": [[…]], \"forbidden\": [[\"a\", \"e\"]], \"fixed\": [[\"a\", \"e\"]], \"load_cost\": 100, \"pair_cost\": 20, "
      "\"best_affinity\": 3}; a row of “affinity” is an application’s. Nobody gets an application of their own organisation. The cost "
      "is pair_cost · (best_affinity − affinity) for each pair and load_cost · (0 + 1 + … + (load − 1)) for each expert. Prints JSON; "
-     "“shortage” names an application as often as it lacks an expert, and “explanation” says why and what helps. The same seed "
-     "gives the same table, whatever the order of the input."),
+     "“shortage” names an application as often as it lacks an expert, and “explanation” says why and what helps; where “parts” is "
+     "more than 1, marks of different parts cannot be compared. The same seed gives the same table, whatever the order of the input."),
   options, 1, 1, run_assign
 };

@@ -1,4 +1,4 @@
-#include "bary-calibration.h"
+#include "bary-calibration-others.h"
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-figures.h"
@@ -7,15 +7,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#define RIDGE 1
+
+/* @measures: (transfer full): of each application */
 static void
-add_means (BaryFigures        *figures,
-           const BaryMarkFile *file)
+add_measures (BaryFigures        *figures,
+              const char         *name,
+              const BaryMarkFile *file,
+              BaryMeasure        *measures)
 {
-  BaryFigures raw = bary_figures_begin (figures, "raw");
-  g_autofree BaryMeasure *means = bary_calibration_means (file->marks);
+  BaryFigures member = bary_figures_begin (figures, name);
 
   for (guint a = 0; a < file->applications->len; a++)
-    bary_figures_add_measure (&raw, file->applications->pdata[a], &means[a]);
+    bary_figures_add_measure (&member, file->applications->pdata[a], &measures[a]);
+  g_free (measures);
 }
 
 /* @values: of each name
@@ -44,6 +49,27 @@ add_least_squares (BaryFigures            *figures,
               BARY_MEASURE_KNOWN);
   add_values (figures, "least_squares_experts", file->experts, solution->experts, solution->expert_components,
               BARY_MEASURE_KNOWN);
+}
+
+/* What others compute, for comparison. */
+static void
+add_others (BaryFigures            *figures,
+            const BaryMarkFile     *file,
+            const BaryLeastSquares *solution)
+{
+  g_autoptr (BaryLeastSquares) ridge = bary_least_squares_new (file->marks, RIDGE);
+  g_autoptr (BaryScaledMarks) scaled = bary_scaled_marks_new (file->marks, solution);
+  const guint *applications = solution->application_components, *experts = solution->expert_components;
+  BaryFigures others = bary_figures_begin (figures, "others");
+  BaryFigures member;
+
+  add_values (&others, "ridge", file->applications, ridge->applications, applications, BARY_MEASURE_KNOWN);
+  add_values (&others, "ridge_experts", file->experts, ridge->experts, experts, BARY_MEASURE_KNOWN);
+  member = bary_figures_begin (&others, "scaled");
+  add_values (&member, "applications", file->applications, scaled->applications, applications, scaled->fault);
+  add_values (&member, "scales", file->experts, scaled->scales, experts, scaled->fault);
+  add_values (&member, "shifts", file->experts, scaled->shifts, experts, scaled->fault);
+  add_measures (&others, "standard_scores", file, bary_standard_scores (file->marks));
 }
 
 static void
@@ -120,10 +146,11 @@ run_calibrate (BaryCall  *call,
     return FALSE;
 
   figures = (BaryFigures) BARY_FIGURES_INIT;
-  solution = bary_least_squares_new (file->marks);
-  add_means (&figures, file);
+  solution = bary_least_squares_new (file->marks, 0);
+  add_measures (&figures, "raw", file, bary_calibration_means (file->marks));
   add_least_squares (&figures, file, solution);
   add_blup (&figures, file, solution);
+  add_others (&figures, file, solution);
   add_components (&figures, file, solution);
   add_doubts (&figures, file, solution);
   bary_figures_print (&figures);
@@ -134,7 +161,8 @@ const BaryCommand bary_command_calibrate = {
   "calibrate", "TABLE.csv", N_("Estimates what applications would get from experts of equal severity"),
   N_("The table is that of “agreement”. Prints JSON: the mean of each application’s marks; least squares, with each expert’s "
      "leniency; the best linear unbiased predictions of effects, with their standard errors, the variances of the greatest "
-     "restricted likelihood and the mean that effects are added to. “components” lists what can be compared with one another, "
+     "restricted likelihood and the mean that effects are added to; in “others” a ridge of 1, scales and shifts by quadratic "
+     "programming, and standard scores. “components” lists what can be compared with one another, "
      "“notes” says what is not known and why, and what to doubt."),
   NULL, 1, 1, run_calibrate
 };

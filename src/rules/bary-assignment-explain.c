@@ -1,5 +1,7 @@
 #include "bary-assignment-private.h"
 
+#include "bary-joining.h"
+
 /* The minimal cut: from the applications that go short, everything that could make place for them if only there were
  * more room behind it. */
 typedef struct {
@@ -11,7 +13,7 @@ typedef struct {
   guint8                      *full;     /* experts that would be needed once more */
   guint8                      *held;     /* experts of the application at hand */
   GArray                      *queue;    /* of guint: applications */
-  guint                       *parents;  /* experts, joined where an application may have either */
+  guint                       *joining;  /* experts, joined where an application may have either */
 } Cut;
 
 static gboolean
@@ -35,12 +37,9 @@ cut_init (Cut                         *cut,
   cut->full = g_new0 (guint8, problem->n_experts + 1);
   cut->held = g_new0 (guint8, problem->n_experts + 1);
   cut->queue = g_array_new (FALSE, FALSE, sizeof (guint));
-  cut->parents = g_new (guint, problem->n_experts + 1);
+  cut->joining = bary_joining_new (problem->n_experts);
   for (guint e = 0; e < problem->n_experts; e++)
-    {
-      cut->holders[e] = g_array_new (FALSE, FALSE, sizeof (guint));
-      cut->parents[e] = e;
-    }
+    cut->holders[e] = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < result->pairs->len; i++)
     {
       const BaryAssignmentPair *pair = &g_array_index (result->pairs, BaryAssignmentPair, i);
@@ -64,7 +63,7 @@ cut_clear (Cut *cut)
   g_free (cut->reached);
   g_free (cut->full);
   g_free (cut->held);
-  g_free (cut->parents);
+  g_free (cut->joining);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cut, cut_clear)
@@ -78,15 +77,6 @@ reach (Cut   *cut,
 
   cut->reached[application] = 1;
   g_array_append_val (cut->queue, application);
-}
-
-static guint
-find_root (Cut   *cut,
-           guint  expert)
-{
-  while (cut->parents[expert] != expert)
-    expert = cut->parents[expert] = cut->parents[cut->parents[expert]];
-  return expert;
 }
 
 static void
@@ -111,7 +101,7 @@ spread (Cut   *cut,
       if (!bary_assignment_allows (cut->problem, application, e))
         continue;
       first = MIN (first, e);
-      cut->parents[find_root (cut, e)] = find_root (cut, first);
+      bary_joining_join (cut->joining, e, first);
       if (cut->held[e] || cut->full[e])
         continue;
       cut->full[e] = 1;
@@ -139,7 +129,7 @@ find_component (Cut   *cut,
 {
   for (guint e = 0; e < cut->problem->n_experts; e++)
     if (bary_assignment_allows (cut->problem, application, e))
-      return find_root (cut, e);
+      return bary_joining_find (cut->joining, e);
   return cut->problem->n_experts;
 }
 
@@ -152,7 +142,7 @@ add_experts (Cut               *cut,
     {
       gboolean allowed = FALSE;
 
-      for (guint i = 0; i < gap->applications->len && !allowed && find_root (cut, e) == component; i++)
+      for (guint i = 0; i < gap->applications->len && !allowed && bary_joining_find (cut->joining, e) == component; i++)
         allowed = bary_assignment_allows (cut->problem, g_array_index (gap->applications, guint, i), e);
       if (allowed)
         g_array_append_val (gap->experts, e);

@@ -1,6 +1,7 @@
 #include "bary-assignment-private.h"
 
 #include "bary-flow-private.h"
+#include "bary-joining.h"
 #include "bary-turns.h"
 
 static BaryCell
@@ -260,6 +261,24 @@ read_flow (Work *work)
   g_array_sort (result->pairs, compare_pairs);
 }
 
+/* Experts are joined by the applications that they share. */
+static void
+count_parts (BaryAssignment *self,
+             guint           n_experts)
+{
+  g_autofree guint *joining = bary_joining_new (n_experts);
+
+  for (guint i = 1; i < self->pairs->len; i++)
+    {
+      const BaryAssignmentPair *before = &g_array_index (self->pairs, BaryAssignmentPair, i - 1), *pair = before + 1;
+
+      if (pair->application == before->application)
+        bary_joining_join (joining, before->expert, pair->expert);
+    }
+  for (guint e = 0; e < n_experts; e++)
+    self->n_parts += self->loads[e] > 0 && bary_joining_find (joining, e) == e;
+}
+
 static gboolean
 progress_cb (guint    row,
              gpointer user_data)
@@ -306,6 +325,7 @@ bary_assignment_new (const BaryAssignmentProblem *problem,
     return NULL;
 
   read_flow (&work);
+  count_parts (self, problem->n_experts);
   if (!self->feasible)
     bary_assignment_explain (self, problem);
   return g_steal_pointer (&self);

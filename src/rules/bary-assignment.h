@@ -66,6 +66,8 @@ typedef struct {
   guint     *loads;     /* of each expert */
   gint64    *prices;    /* of each expert: what one unit more there would cost */
   GPtrArray *gaps;      /* of BaryAssignmentGap */
+  guint      n_parts;   /* into which the table falls: marks of applications and experts in different ones can never be
+                         * compared; who has nothing to do counts for none */
 } BaryAssignment;
 
 /* @done: from 0 to 1. Returns: FALSE to stop. */

@@ -2,8 +2,10 @@
 
 #include "bary-config.h"
 #include "bary-dense.h"
+#include "bary-joining.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define ENOUGH_MARKS 20
 #define ENOUGH_OVERLAPS 2
@@ -27,38 +29,27 @@ bary_calibration_means (const BaryMarks *marks)
 
 /* Components */
 
-/* The nearest parent that is its own. */
-static guint
-find_root (guint *parents,
-           guint  at)
-{
-  while (parents[at] != at)
-    at = parents[at] = parents[parents[at]];
-  return at;
-}
-
 /* Experts are joined through the applications that they share. */
 static void
 find_components (BaryLeastSquares *self,
                  const BaryMarks  *marks)
 {
-  g_autofree guint *parents = g_new (guint, marks->n_experts + 1);
+  g_autofree guint *joining = bary_joining_new (marks->n_experts);
   g_autofree guint *numbers = g_new (guint, marks->n_experts + 1);
 
   for (guint e = 0; e < marks->n_experts; e++)
     {
-      parents[e] = e;
       numbers[e] = G_MAXUINT;
       self->expert_components[e] = G_MAXUINT;
     }
   for (guint i = 1; i < marks->n_marks; i++)
     if (marks->marks[i].application == marks->marks[i - 1].application)
-      parents[find_root (parents, marks->marks[i].expert)] = find_root (parents, marks->marks[i - 1].expert);
+      bary_joining_join (joining, marks->marks[i].expert, marks->marks[i - 1].expert);
   for (guint a = 0; a < marks->n_applications; a++)
     self->application_components[a] = G_MAXUINT;
   for (guint i = 0; i < marks->n_marks; i++)
     {
-      guint root = find_root (parents, marks->marks[i].expert);
+      guint root = bary_joining_find (joining, marks->marks[i].expert);
 
       if (numbers[root] == G_MAXUINT)
         numbers[root] = self->n_components++;
@@ -71,10 +62,12 @@ find_components (BaryLeastSquares *self,
 typedef struct {
   const BaryMarks *marks;
   const guint     *column_components;
-  guint            n;      /* columns */
-  double          *matrix; /* n × n */
+  guint            n;            /* columns */
+  double          *matrix;       /* n × n */
   double          *right;
-  double           mean;   /* of all marks, taken off */
+  double           mean;         /* of all marks, taken off */
+  double           row_ridge;    /* what is added to the number of a row's marks */
+  double           column_ridge;
 } Equations;
 
 static void
@@ -86,6 +79,17 @@ equations_clear (Equations *equations)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Equations, equations_clear)
 
+/* 1 / (marks + ridge), 0 without marks */
+static double
+get_share (const Equations *equations,
+           guint            row)
+{
+  guint n = equations->marks->starts[row + 1] - equations->marks->starts[row];
+
+  return n > 0 ? 1 / (n + equations->row_ridge) : 0;
+}
+
+/* What a row is if all columns are 0. */
 static double
 find_row_mean (const Equations *equations,
                guint            row)
@@ -95,7 +99,7 @@ find_row_mean (const Equations *equations,
 
   for (guint i = marks->starts[row]; i < marks->starts[row + 1]; i++)
     sum += marks->marks[i].value - equations->mean;
-  return marks->starts[row + 1] > marks->starts[row] ? sum / (marks->starts[row + 1] - marks->starts[row]) : 0;
+  return sum * get_share (equations, row);
 }
 
 static void
@@ -103,8 +107,7 @@ add_row (Equations *equations,
          guint      row)
 {
   const BaryMarks *marks = equations->marks;
-  double share = 1.0 / (marks->starts[row + 1] - marks->starts[row]);
-  double mean = find_row_mean (equations, row);
+  double share = get_share (equations, row), mean = find_row_mean (equations, row);
 
   for (guint i = marks->starts[row]; i < marks->starts[row + 1]; i++)
     {
@@ -118,11 +121,14 @@ add_row (Equations *equations,
     }
 }
 
-/* Only differences are determined: columns of a component shall add up to 0. Columns without marks are 0. */
+/* Without a ridge only differences are determined: columns of a component shall add up to 0. Columns without marks are
+ * 0. */
 static void
 pin_down (Equations *equations)
 {
   for (guint c = 0; c < equations->n; c++)
+    equations->matrix[(gsize) c * equations->n + c] += equations->column_ridge;
+  for (guint c = 0; c < equations->n && equations->row_ridge + equations->column_ridge == 0; c++)
     for (guint d = c; d < equations->n; d++)
       if (equations->column_components[c] == equations->column_components[d])
         equations->matrix[(gsize) c * equations->n + d] += 1;
@@ -131,37 +137,52 @@ pin_down (Equations *equations)
       equations->matrix[(gsize) c * equations->n + c] += 1;
 }
 
-/* @columns: (out) */
+/* @rows, @columns: (out) */
 static void
-solve_equations (const BaryMarks *marks,
-                 const guint     *column_components,
-                 double           mean,
-                 double          *rows,
-                 double          *columns)
+solve_equations (Equations *equations,
+                 double    *rows,
+                 double    *columns)
 {
-  g_auto (Equations) equations = { marks, column_components, marks->n_experts, NULL, NULL, mean };
+  const BaryMarks *marks = equations->marks;
 
-  equations.matrix = g_new0 (double, (gsize) equations.n * equations.n + 1);
-  equations.right = g_new0 (double, equations.n + 1);
+  equations->n = marks->n_experts;
+  equations->matrix = g_new0 (double, (gsize) equations->n * equations->n + 1);
+  equations->right = g_new0 (double, equations->n + 1);
   for (guint row = 0; row < marks->n_applications; row++)
-    add_row (&equations, row);
-  pin_down (&equations);
-  if (!bary_dense_factor (equations.matrix, equations.n))
+    add_row (equations, row);
+  pin_down (equations);
+  if (!bary_dense_factor (equations->matrix, equations->n))
     g_assert_not_reached ();
-  bary_dense_solve (equations.matrix, equations.n, equations.right);
+  bary_dense_solve (equations->matrix, equations->n, equations->right);
 
-  for (guint c = 0; c < equations.n; c++)
-    columns[c] = equations.right[c];
+  memcpy (columns, equations->right, equations->n * sizeof (double));
   for (guint row = 0; row < marks->n_applications; row++)
     {
       double sum = 0;
 
       for (guint i = marks->starts[row]; i < marks->starts[row + 1]; i++)
         sum += columns[marks->marks[i].expert];
-      rows[row] = find_row_mean (&equations, row);
-      if (marks->starts[row + 1] > marks->starts[row])
-        rows[row] -= sum / (marks->starts[row + 1] - marks->starts[row]);
+      rows[row] = find_row_mean (equations, row) - sum * get_share (equations, row);
     }
+}
+
+static void
+solve (BaryLeastSquares *self,
+       const BaryMarks  *marks,
+       double            mean,
+       double            ridge)
+{
+  g_autoptr (BaryMarks) turned = NULL;
+  g_auto (Equations) equations = { marks, self->expert_components, .mean = mean, .column_ridge = ridge };
+
+  if (marks->n_experts <= marks->n_applications)
+    {
+      solve_equations (&equations, self->applications, self->experts);
+      return;
+    }
+  turned = bary_marks_transpose (marks);
+  equations = (Equations) { turned, self->application_components, .mean = mean, .row_ridge = ridge };
+  solve_equations (&equations, self->experts, self->applications);
 }
 
 /* Leniencies of a component add up to 0, and the mean comes back. */
@@ -204,7 +225,8 @@ measure_rest (BaryLeastSquares *self,
 }
 
 BaryLeastSquares *
-bary_least_squares_new (const BaryMarks *marks)
+bary_least_squares_new (const BaryMarks *marks,
+                        double           ridge)
 {
   BaryLeastSquares *self = g_new0 (BaryLeastSquares, 1);
   double mean = 0;
@@ -217,14 +239,7 @@ bary_least_squares_new (const BaryMarks *marks)
   for (guint i = 0; i < marks->n_marks; i++)
     mean += marks->marks[i].value / marks->n_marks;
 
-  if (marks->n_experts <= marks->n_applications)
-    solve_equations (marks, self->expert_components, mean, self->applications, self->experts);
-  else
-    {
-      g_autoptr (BaryMarks) turned = bary_marks_transpose (marks);
-
-      solve_equations (turned, self->application_components, mean, self->experts, self->applications);
-    }
+  solve (self, marks, mean, ridge);
   level (self, marks, mean);
   measure_rest (self, marks, mean);
   return self;

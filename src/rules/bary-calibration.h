@@ -25,8 +25,12 @@ typedef struct {
   int     df;                     /* marks beyond those that there was to estimate */
 } BaryLeastSquares;
 
-/* O(marks · marks of an application + lesser side³). Returns: (transfer full) */
-BaryLeastSquares *bary_least_squares_new  (const BaryMarks        *marks);
+/* O(marks · marks of an application + lesser side³).
+ * @ridge: 0; more than 0 adds so much of the squares of leniencies to what shall be least, so that they shrink.
+ * C. Platt, M. Burges: Regularized least squares to remove reviewer bias (2012).
+ * Returns: (transfer full) */
+BaryLeastSquares *bary_least_squares_new  (const BaryMarks        *marks,
+                                           double                  ridge);
 void              bary_least_squares_free (BaryLeastSquares       *self);
 
 /* Why calibrated figures should not be leant on. */

@@ -15,6 +15,7 @@ static const char *const words[BARY_N_MEASURE_FAULTS] = {
   [BARY_MEASURE_UNEVEN] = N_("Applications have different numbers of marks: this figure needs equally many for each."),
   [BARY_MEASURE_NEGATIVE] = N_("There are negative marks: this figure needs a scale that begins at zero."),
   [BARY_MEASURE_FEW_MARKS] = N_("There are too few marks: no more than there is to be estimated from them."),
+  [BARY_MEASURE_PARTS] = N_("The table falls into parts that have neither an expert nor an application in common."),
   [BARY_MEASURE_NOT_FOUND] = N_("The search for the estimate came to no end: look for a slip of the pen among the marks."),
 };
 

@@ -18,6 +18,7 @@ typedef enum {
   BARY_MEASURE_UNEVEN,           /* needs equally many marks for every application */
   BARY_MEASURE_NEGATIVE,         /* needs marks from zero up */
   BARY_MEASURE_FEW_MARKS,        /* no more marks than there is to be estimated */
+  BARY_MEASURE_PARTS,            /* the table falls into parts with nothing in common */
   BARY_MEASURE_NOT_FOUND,        /* the search for the estimate came to no end */
   BARY_N_MEASURE_FAULTS
 } BaryMeasureFault;

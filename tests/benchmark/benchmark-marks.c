@@ -117,7 +117,7 @@ calibrate (Task *task)
   task->n_steps = 0;
   for (guint i = 0; i < CRITERIA; i++)
     {
-      g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (task->marks[i]);
+      g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (task->marks[i], 0);
       g_autoptr (BaryMixedModel) model = bary_mixed_model_new (task->marks[i], solution);
 
       g_assert (solution->df > 0 && model->fault == BARY_MEASURE_KNOWN);

@@ -36,6 +36,7 @@ def test_the_known_optimum():
             answer = assign(place, problem(most))
             assert answer["feasible"] is True and answer["cost"] == 1160 and loads(answer) == [2, 2, 2, 3, 3], answer
             assert affinity(answer) == 23 and answer["shortage"] == [] and answer["explanation"] is None, answer
+            assert answer["parts"] == 1, answer
         free = assign(place, problem(load_cost=0))
         assert (free["cost"], affinity(free), loads(free)) == (240, 24, [1, 2, 3, 3, 3]), free
 

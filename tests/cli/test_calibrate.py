@@ -42,6 +42,13 @@ def test_one_incomplete_table():
         agree(blup["variance"], ".04975 .03409 .0029788")
         agree(blup["applications"], "-.309867 -.277859 -.184740 -.058896 .034223 .114313 .155935 .240232 .286659", about)
         agree(blup["experts"], ".232950 .005372 .016831 .024771 -.279924", about)
+        others = answer["others"]
+        agree(others["ridge"], ".173954 .211280 .274609 .434614 .497943 .611280 .632114 .722773 .765447")
+        agree(others["ridge_experts"], ".199817 .002331 .004010 .025989 -.232148")
+        agree(others["scaled"]["applications"], "0 .0455 .1826 .4019 .5320 .6809 .7545 .9163 1")
+        agree(others["scaled"]["scales"], "1.02419 .93145 .91364 .86116 1.26955")
+        agree(others["scaled"]["shifts"], ".45334 .18596 .17562 .15979 0")
+        agree(others["standard_scores"], "-1.339899 -1.245247 -.966709 -.105912 .136107 .778926 .495391 .998503 1.248841")
         assert all(0 < error < 0.1 for error in blup["errors"]["applications"].values())
         assert answer["notes"] == {} and len(answer["components"]) == 1
 

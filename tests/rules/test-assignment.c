@@ -182,6 +182,31 @@ test_one_expert_for_two (void)
   g_assert_nonnull (strstr (words, "fewer experts for an application"));
 }
 
+/* Two applications and two experts each way, who have nothing to do with one another. */
+static void
+test_parts (void)
+{
+  static const BaryAssignmentApplication four[] = { { "A", NULL, 2 }, { "B", NULL, 2 }, { "C", NULL, 2 }, { "D", NULL, 2 } };
+  BaryAssignmentExpert five[5];
+  guint8 cells[20];
+  BaryAssignmentProblem problem = { four, 4, five, 5, NULL, cells, 100, 20, 3, 1 };
+  g_autoptr (BaryAssignment) apart = NULL;
+  g_autoptr (BaryAssignment) joined = NULL;
+
+  make_five (five, 2);
+  for (guint i = 0; i < 20; i++)
+    cells[i] = i % 5 < 4 && (i / 5 < 2) == (i % 5 < 2) ? BARY_CELL_FREE : BARY_CELL_FORBIDDEN;
+  apart = bary_assignment_new (&problem, NULL, NULL);
+  g_assert_true (apart->feasible);
+  g_assert_cmpuint (apart->n_parts, ==, 2);
+  cells[0] = BARY_CELL_FORBIDDEN;
+  cells[2] = BARY_CELL_FREE;
+  five[2].most = 3;
+  joined = bary_assignment_new (&problem, NULL, NULL);
+  g_assert_true (joined->feasible);
+  g_assert_cmpuint (joined->n_parts, ==, 1);
+}
+
 static void
 test_nobody (void)
 {
@@ -257,6 +282,7 @@ main (int    argc,
   g_test_add_func ("/assignment/seeds", test_seeds);
   g_test_add_func ("/assignment/load-too-small", test_load_too_small);
   g_test_add_func ("/assignment/one-expert-for-two", test_one_expert_for_two);
+  g_test_add_func ("/assignment/parts", test_parts);
   g_test_add_func ("/assignment/nobody", test_nobody);
   g_test_add_func ("/assignment/check", test_check);
   g_test_add_func ("/assignment/progress", test_progress);

@@ -32,7 +32,7 @@ test_least_squares (void)
   static const double applications[] = { .160168, .191803, .291862, .415136, .515196, .591803, .639409, .724377, .772742 };
   static const double experts[] = { .236366, .009006, .019221, .024125, -.288717 };
   g_autoptr (BaryMarks) marks = bary_test_marks_parse (roos, TRUE);
-  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks);
+  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks, 0);
 
   g_assert_cmpuint (solution->n_components, ==, 1);
   g_assert_cmpint (solution->df, ==, 27 - 13);
@@ -46,7 +46,7 @@ test_least_squares (void)
 static BaryMixedModel *
 fit (const BaryMarks *marks)
 {
-  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks);
+  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks, 0);
 
   return bary_mixed_model_new (marks, solution);
 }
@@ -274,7 +274,8 @@ test_random (void)
   g_assert_cmpuint (n_known, >, 20);
 }
 
-/* Least squares: the rest is at right angles to every application and expert; leniencies of a part add up to 0. */
+/* Least squares: the rest is at right angles to every application, and to every expert but for the ridge; leniencies of
+ * a part add up to 0. */
 static void
 test_least_squares_random (void)
 {
@@ -282,7 +283,8 @@ test_least_squares_random (void)
     {
       g_autoptr (BaryMarks) marks = bary_test_marks_random ((guint) g_test_rand_int_range (1, 12), (guint) g_test_rand_int_range (1, 12), 20,
                                                             g_test_rand_double_range (0.05, 0.7));
-      g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks);
+      double ridge = round % 2 == 0 ? 0 : g_test_rand_double_range (0.1, 3);
+      g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks, ridge);
       double by_application[12] = { 0 }, by_expert[12] = { 0 }, by_component[12] = { 0 };
 
       for (guint i = 0; i < marks->n_marks; i++)
@@ -296,7 +298,10 @@ test_least_squares_random (void)
         }
       for (guint e = 0; e < marks->n_experts; e++)
         if (solution->expert_components[e] != G_MAXUINT)
-          by_component[solution->expert_components[e]] += solution->experts[e];
+          {
+            by_component[solution->expert_components[e]] += solution->experts[e];
+            by_expert[e] -= ridge * solution->experts[e];
+          }
       for (guint i = 0; i < 12; i++)
         {
           g_assert_cmpfloat_with_epsilon (by_application[i], 0, 1e-9);
@@ -310,7 +315,7 @@ static BaryDoubts
 find_doubts (const char *table)
 {
   g_autoptr (BaryMarks) marks = bary_test_marks_parse (table, FALSE);
-  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks);
+  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks, 0);
 
   return bary_calibration_doubt (marks, solution);
 }
@@ -319,7 +324,7 @@ static void
 test_doubts (void)
 {
   g_autoptr (BaryMarks) parts = bary_test_marks_parse ("1 2 * */3 4 * */* * 5 6/* * 7 8/* * * *", FALSE);
-  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (parts);
+  g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (parts, 0);
 
   g_assert_cmpuint (solution->n_components, ==, 2);
   g_assert_cmpuint (solution->application_components[0], ==, solution->expert_components[1]);
