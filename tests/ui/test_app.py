@@ -169,6 +169,20 @@ def test_three_letters_find_a_school():
         program.find("frame", "История изменений")
 
 
+def test_many_of_one_kind_do_not_bury_the_others():
+    with Program("--samples") as program:
+        program.wait_sql([(5,)], ACTIONS)
+        program.focus()
+        program.key("ctrl+k")
+        program.find("entry", "Поиск")
+        program.type("экол")
+        found = program.find("list", "Найдено")
+        program.wait(lambda: {"Мероприятия", "Кластеры"} <= {n.name for n in found.find_all("label")}, "clusters beside events")
+        program.screenshot("search-kinds-ru")
+        program.key("Return")
+        program.find("list", re.compile("^Схема кластера «Экологическое воспитание»"))
+
+
 def test_history_goes_back_to_a_place():
     with Program("--samples") as program:
         program.wait_sql([(5,)], ACTIONS)

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_HITS 30
+#define MOST_HITS 300
+#define MOST_OF_ONE_KIND 30
+#define MOST_OF_SEVERAL 6 /* of each kind, so that many of one do not bury the others */
 
 /* What rows carry to know where they lead. */
 #define ROW_KIND "bary-kind"
@@ -69,19 +71,22 @@ make_row (const char *title)
   return row;
 }
 
-/* The kind of the best hit stands first, and its fellows with it. */
 static void
 add_kind (BarySearchPopover *self,
           GPtrArray         *hits,
-          BaryKind           kind)
+          BaryKind           kind,
+          guint              most)
 {
-  for (guint i = 0; i < hits->len; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len && n < most; i++)
     {
       BarySearchHit *hit = hits->pdata[i];
       GtkWidget *row;
 
       if (hit->kind != kind)
         continue;
+      n++;
       row = make_row (hit->title);
       g_object_set_data (G_OBJECT (row), ROW_KIND, GUINT_TO_POINTER (kind + 1));
       g_object_set_data_full (G_OBJECT (row), ROW_ID, g_strdup (hit->id), g_free);
@@ -89,18 +94,38 @@ add_kind (BarySearchPopover *self,
     }
 }
 
+static gboolean
+are_of_one_kind (GPtrArray *hits)
+{
+  const BarySearchHit *first = hits->len > 0 ? hits->pdata[0] : NULL;
+
+  for (guint i = 1; i < hits->len; i++)
+    if (((const BarySearchHit *) hits->pdata[i])->kind != first->kind)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What has a place of its own in the window stands first, the others by their best hit. */
 static void
 add_records (BarySearchPopover *self,
              GPtrArray         *hits)
 {
+  static const BaryKind first[] = { BARY_KIND_ORGANISATION, BARY_KIND_PERSON, BARY_KIND_CLUSTER };
   gboolean seen[BARY_N_KINDS] = { FALSE };
+  guint most = are_of_one_kind (hits) ? MOST_OF_ONE_KIND : MOST_OF_SEVERAL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      add_kind (self, hits, first[i], most);
+      seen[first[i]] = TRUE;
+    }
   for (guint i = 0; i < hits->len; i++)
     {
       BarySearchHit *hit = hits->pdata[i];
 
       if (!seen[hit->kind])
-        add_kind (self, hits, hit->kind);
+        add_kind (self, hits, hit->kind, most);
       seen[hit->kind] = TRUE;
     }
 }
