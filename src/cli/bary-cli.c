@@ -32,6 +32,8 @@ static const BaryCommand *const commands[] = {
   &bary_command_restore,
   &bary_command_layout,
   &bary_command_diagram,
+  &bary_command_calendar,
+  &bary_command_due,
   &bary_command_agreement,
   &bary_command_calibrate,
   &bary_command_assign,

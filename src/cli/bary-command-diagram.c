@@ -3,7 +3,6 @@
 #include "bary-date.h"
 #include "bary-diagram-steps.h"
 #include "bary-export.h"
-#include "bary-file.h"
 #include "bary-store-network.h"
 #include "bary-store-source.h"
 
@@ -181,20 +180,6 @@ settle_paper (BaryScene         *scene,
     bary_call_tell (warning);
 }
 
-/* A picture in the place of the database would be the end of it. */
-static gboolean
-check_target (BaryStore  *store,
-              GError    **error)
-{
-  if (!bary_file_is_same (bary_store_get_path (store), output))
-    return TRUE;
-
-  g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED,
-               /* Translators: %s: a file */
-               _("%s: this is the database itself: give the picture another name"), output);
-  return FALSE;
-}
-
 static gboolean
 draw (BaryStore                 *store,
       const BaryNetworkRequest  *request,
@@ -232,7 +217,7 @@ run_diagram (BaryCall  *call,
 
   request.day = shown;
   store = bary_call_open (call, BARY_DATABASE_READ_ONLY, error);
-  if (store == NULL || !check_target (store, error))
+  if (store == NULL || !bary_call_check_target (store, output, error))
     return FALSE;
   return steps ? bary_diagram_steps_write (store, &request, kind, output, error) : draw (store, &request, kind, &picture, error);
 }

@@ -1,6 +1,7 @@
 #include "bary-command.h"
 
 #include "bary-config.h"
+#include "bary-file.h"
 #include "bary-location.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,20 @@ bary_call_parse_pair (BaryKind          kind,
 
   *field = bary_kind_find_field (kind, name, &cause);
   return *field != NULL || blame_usage (cause, error);
+}
+
+gboolean
+bary_call_check_target (BaryStore   *store,
+                        const char  *path,
+                        GError     **error)
+{
+  if (!bary_file_is_same (bary_store_get_path (store), path))
+    return TRUE;
+
+  g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED,
+               /* Translators: %s: a file */
+               _("%s: this is the database itself: give what is written another name"), path);
+  return FALSE;
 }
 
 void

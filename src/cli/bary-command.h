@@ -59,6 +59,8 @@ extern const BaryCommand bary_command_backup;
 extern const BaryCommand bary_command_restore;
 extern const BaryCommand bary_command_layout;
 extern const BaryCommand bary_command_diagram;
+extern const BaryCommand bary_command_calendar;
+extern const BaryCommand bary_command_due;
 extern const BaryCommand bary_command_agreement;
 extern const BaryCommand bary_command_calibrate;
 extern const BaryCommand bary_command_assign;
@@ -80,6 +82,12 @@ gboolean    bary_call_parse_pair     (BaryKind           kind,
                                       const char        *word,
                                       const BaryField  **field,
                                       const char       **value,
+                                      GError           **error);
+
+/* What a command writes must not take the place of the database. @path: what it writes
+ * Returns: FALSE with BARY_CLI_ERROR_REFUSED. */
+gboolean    bary_call_check_target   (BaryStore         *store,
+                                      const char        *path,
                                       GError           **error);
 
 /* A message for the person, on standard error. */

@@ -201,6 +201,8 @@ place (Break *self,
 {
   const BaryStrip *strip = bary_pages_strip (self->pages, i);
 
+  if (strip->block->new_page && !self->fresh && (i == 0 || bary_pages_strip (self->pages, i - 1)->block != strip->block))
+    begin_page (self);
   if (strip->n_cells == 0)
     place_picture (self, i);
   else if (strip->height > count_fresh (self, i))

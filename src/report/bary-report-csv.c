@@ -35,11 +35,22 @@ append_table (GString               *text,
     }
 }
 
+static gboolean
+has_table (const BaryReport *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (bary_report_block (self, i)->kind == BARY_BLOCK_TABLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Other programs expect headings in the first line: where there are tables, nothing else is written. */
 GBytes *
 bary_report_to_csv (const BaryReport  *self,
                     GError           **error)
 {
   GString *text = g_string_new (BYTE_ORDER_MARK);
+  gboolean tables_only = has_table (self);
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -48,7 +59,7 @@ bary_report_to_csv (const BaryReport  *self,
 
       if (block->kind == BARY_BLOCK_TABLE)
         append_table (text, block->table);
-      else
+      else if (!tables_only)
         append_guarded (text, &line, 1);
     }
   return g_string_free_to_bytes (text);

@@ -79,7 +79,8 @@ write_paragraph_style (Writer     *self,
                        const char *size,
                        const char *weight,
                        const char *slope,
-                       gboolean    struck)
+                       gboolean    struck,
+                       gboolean    new_page)
 {
   begin (self, "style:style");
   put (self, "style:name", name);
@@ -87,6 +88,8 @@ write_paragraph_style (Writer     *self,
   begin (self, "style:paragraph-properties");
   put (self, "fo:text-align", align);
   put (self, "fo:margin-bottom", "3pt");
+  if (new_page)
+    put (self, "fo:break-before", "page");
   end (self);
   begin (self, "style:text-properties");
   put (self, "fo:font-size", size);
@@ -174,15 +177,16 @@ write_styles (Writer *self)
 {
   begin (self, "office:automatic-styles");
   write_page_layout (self);
-  write_paragraph_style (self, "Title", "center", "14pt", "bold", "normal", FALSE);
-  write_paragraph_style (self, "Heading", "start", "12pt", "bold", "normal", FALSE);
-  write_paragraph_style (self, "Left", "start", "11pt", "normal", "normal", FALSE);
-  write_paragraph_style (self, "Centre", "center", "11pt", "normal", "normal", FALSE);
-  write_paragraph_style (self, "Right", "end", "11pt", "normal", "normal", FALSE);
-  write_paragraph_style (self, "Head", "center", "10pt", "bold", "normal", FALSE);
-  write_paragraph_style (self, "Section", "start", "10pt", "normal", "italic", FALSE);
-  write_paragraph_style (self, "Plain", "start", "10pt", "normal", "normal", FALSE);
-  write_paragraph_style (self, "Struck", "start", "10pt", "normal", "normal", TRUE);
+  write_paragraph_style (self, "Title", "center", "14pt", "bold", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "Heading", "start", "12pt", "bold", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "HeadingOfPage", "start", "12pt", "bold", "normal", FALSE, TRUE);
+  write_paragraph_style (self, "Left", "start", "11pt", "normal", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "Centre", "center", "11pt", "normal", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "Right", "end", "11pt", "normal", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "Head", "center", "10pt", "bold", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "Section", "start", "10pt", "normal", "italic", FALSE, FALSE);
+  write_paragraph_style (self, "Plain", "start", "10pt", "normal", "normal", FALSE, FALSE);
+  write_paragraph_style (self, "Struck", "start", "10pt", "normal", "normal", TRUE, FALSE);
   write_cell_style (self);
   write_column_styles (self);
   end (self);
@@ -295,7 +299,7 @@ write_block (Writer *self,
       break;
     case BARY_BLOCK_HEADING:
     case BARY_BLOCK_SUBHEADING:
-      write_text (self, "text:h", "Heading", block->text);
+      write_text (self, "text:h", block->new_page ? "HeadingOfPage" : "Heading", block->text);
       break;
     case BARY_BLOCK_PARAGRAPH:
     case BARY_BLOCK_PICTURE:

@@ -33,6 +33,7 @@ struct _BaryReportTable {
 
 typedef struct {
   BaryBlockKind    kind;
+  gboolean         new_page;
   BaryAlign        align;
   char            *text;
   BaryReportTable *table;
@@ -48,6 +49,7 @@ struct _BaryReport {
   char       *day;    /* (nullable) */
   BaryPaper   paper;
   gboolean    sideways;
+  gboolean    new_page; /* before the next block */
   GArray     *blocks; /* of BaryReportBlock; the first is the title */
 };
 

@@ -31,14 +31,23 @@ clear_block (BaryReportBlock *block)
 }
 
 static void
+add_block (BaryReport      *self,
+           BaryReportBlock *block)
+{
+  block->new_page = self->new_page;
+  self->new_page = FALSE;
+  g_array_append_val (self->blocks, *block);
+}
+
+static void
 add_text (BaryReport    *self,
           BaryBlockKind  kind,
           BaryAlign      align,
           const char    *text)
 {
-  BaryReportBlock block = { kind, align, g_strdup (text) };
+  BaryReportBlock block = { .kind = kind, .align = align, .text = g_strdup (text) };
 
-  g_array_append_val (self->blocks, block);
+  add_block (self, &block);
 }
 
 BaryReport *
@@ -86,6 +95,12 @@ bary_report_set_day (BaryReport *self,
 }
 
 void
+bary_report_begin_page (BaryReport *self)
+{
+  self->new_page = TRUE;
+}
+
+void
 bary_report_add_heading (BaryReport *self,
                          guint       level,
                          const char *text)
@@ -117,7 +132,7 @@ bary_report_add_picture (BaryReport      *self,
   };
 
   g_return_if_fail (aspect > 0 && paint != NULL);
-  g_array_append_val (self->blocks, block);
+  add_block (self, &block);
 }
 
 BaryReportTable *
@@ -133,7 +148,7 @@ bary_report_add_table (BaryReport *self,
   table->rows = g_array_new (FALSE, TRUE, sizeof (BaryReportRow));
   g_array_set_clear_func (table->rows, (GDestroyNotify) clear_row);
   block.table = table;
-  g_array_append_val (self->blocks, block);
+  add_block (self, &block);
   return table;
 }
 

@@ -35,6 +35,8 @@ void             bary_report_set_author    (BaryReport       *self,
 void             bary_report_set_day       (BaryReport       *self,
                                             const char       *day);
 
+/* What comes next begins a new page. */
+void             bary_report_begin_page    (BaryReport       *self);
 /* @level: 1 or 2. A heading never stands last on a page. */
 void             bary_report_add_heading   (BaryReport       *self,
                                             guint             level,

@@ -6,12 +6,14 @@
 
 /* The algorithm of the Красносельский programme: «Анонс отправляем за 14 дней (желательно повторить за 3-4 дня до мероприятия и
  * накануне)», «через 1-2 дня после мероприятия», «1 раз в четверть», «2 раза в год». That the meeting is in the first two weeks
- * of a quarter and the report in the last two of a half year is the custom of this program. */
+ * of a quarter and the report in the last two of a half year is the custom of this program. A stage of a contest is itself
+ * what is due. */
 static const BaryDutyRule rules[] = {
   { N_("Announcement"), BARY_DUTY_ANNOUNCEMENT, 0, BARY_ANCHOR_START, -14, -14, 1, FALSE },
   { N_("Repeated announcement"), BARY_DUTY_REMINDER, 0, BARY_ANCHOR_START, -4, -3, 1, TRUE },
   { N_("Announcement on the eve"), BARY_DUTY_EVE, 0, BARY_ANCHOR_START, -1, -1, 1, TRUE },
   { N_("Press release"), BARY_DUTY_PRESS_RELEASE, 0, BARY_ANCHOR_END, 1, 2, 1, FALSE },
+  { N_("Stage of a contest"), BARY_DUTY_STAGE, 0, BARY_ANCHOR_END, 0, 0, 0, FALSE, "contest_stage" },
   { N_("Meeting of the cluster"), BARY_DUTY_MEETING, 0, BARY_ANCHOR_QUARTER, 0, 13, 0, FALSE },
   { N_("Report on the cluster"), BARY_DUTY_REPORT, 0, BARY_ANCHOR_HALF_YEAR, -13, 0, 1, FALSE },
 };

@@ -96,11 +96,18 @@ is_of_event (const BaryDutyRule *rule)
   return rule->anchor == BARY_ANCHOR_START || rule->anchor == BARY_ANCHOR_END;
 }
 
+/* Meetings are the members' own, and stages of a contest are no events that one goes to. */
+static gboolean
+is_public (const BaryPlanEvent *event)
+{
+  return g_strcmp0 (event->kind, "meeting") != 0 && g_strcmp0 (event->kind, "contest_stage") != 0;
+}
+
 static gboolean
 applies_to (const BaryDutyRule *rule,
             const BaryPlanEvent *event)
 {
-  return is_of_event (rule) && (rule->event_kind == NULL || g_strcmp0 (rule->event_kind, event->kind) == 0);
+  return is_of_event (rule) && (rule->event_kind == NULL ? is_public (event) : g_strcmp0 (rule->event_kind, event->kind) == 0);
 }
 
 /* A deadline («до 15 мая») is one day: its beginning is its end. */
@@ -133,7 +140,7 @@ add_event (GArray                   *obligations,
         continue;
       bary_obligation_find_days (&obligation, &rules[j], calendar);
       obligation.done = find_done (index, &obligation, &rules[j], bary_period_get_anchor (&event->period));
-      if (event->state != BARY_PLAN_HELD || rules[j].from >= 0 || obligation.done >= 0)
+      if (event->state != BARY_PLAN_HELD || rules[j].from > 0 || obligation.done >= 0)
         g_array_append_val (obligations, obligation);
     }
 }

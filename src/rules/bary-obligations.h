@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * Every obligation has two hops: who prepares it hands it to the curator, who sends it on. The curator's day is `due`, the
  * preparer's `prepare` lies before it. A day counted back that is no working day rolls back, one counted on rolls on; the plain
  * day is kept in `strict`. Obligations are never stored: what was done is matched to them. An announcement fulfils one only
- * while it tells the event's first day: after a move it is due again. Of a held event what was due before it is left out unless
- * it was done, and nothing is due for a cancelled one. Pure. */
+ * while it tells the event's first day: after a move it is due again. Of a held event what was due before it, or on its day, is
+ * left out unless it was done, and nothing is due for a cancelled one. Pure. */
 
 typedef enum {
   BARY_ANCHOR_START,     /* days from the event's first day */
@@ -42,7 +42,7 @@ typedef struct {
                            * `from` is negative */
   int         lead;       /* working days that the preparer is before the curator */
   gboolean    desirable;  /* «желательно»: not done is no fault */
-  const char *event_kind; /* (nullable): only for events of the kind */
+  const char *event_kind; /* (nullable): only for events of the kind; NULL: of all but meetings and stages of contests */
 } BaryDutyRule;
 
 /* Returns: (transfer none): the default rules. */

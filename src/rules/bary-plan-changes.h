@@ -15,6 +15,7 @@ typedef struct {
   char *name;
   char *dates;   /* as written */
   char *audience, *result; /* (nullable) */
+  gboolean cancelled; /* stays to be read, struck out; no part of what is approved */
 } BaryPlanLine;
 
 /* Returns: (transfer full) (element-type BaryPlanLine): empty; frees what is added. */

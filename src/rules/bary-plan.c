@@ -31,6 +31,10 @@ clear_event (gpointer data)
   g_free (event->kind);
   bary_period_clear (&event->period);
   g_free (event->place);
+  g_free (event->goal);
+  g_free (event->audience);
+  g_free (event->result);
+  g_free (event->link);
   g_array_unref (event->must);
   g_array_unref (event->may);
 }

@@ -44,6 +44,9 @@ typedef struct {
   GArray        *may;     /* of guint: organisations that are invited */
   BaryPlanState  state;
   guint          n_moves; /* how many times it was moved before */
+  guint          n_changes; /* the same with cancelling and restoring: it only grows */
+  gint64         changed;   /* when anything of it was written last, seconds since 1970; 0 if that is not known */
+  char          *goal, *audience, *result, *link; /* (nullable): for those who are told of it */
 } BaryPlanEvent;
 
 /* Something that was done: an announcement sent, a press release, a meeting held, a report handed in. */

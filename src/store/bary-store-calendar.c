@@ -36,6 +36,16 @@ select_all (BaryStore   *store,
 
 /* Days */
 
+/* A calendar knows the two years that its school year touches. */
+static gboolean
+is_known (const BarySchoolCalendar *calendar,
+          BaryDay                   day)
+{
+  int year = bary_day_get_year (day), first = bary_school_calendar_get_school_year (calendar);
+
+  return year == first || year == first + 1;
+}
+
 static void
 set_day (BarySchoolCalendar *calendar,
          BaryCalendarDay    *record)
@@ -49,7 +59,8 @@ set_day (BarySchoolCalendar *calendar,
   };
 
   day.shortened = day.kind == BARY_DAY_SHORTENED;
-  bary_school_calendar_set_day (calendar, &day);
+  if (is_known (calendar, day.day))
+    bary_school_calendar_set_day (calendar, &day);
 }
 
 /* Terms */

@@ -1,6 +1,6 @@
 #include "bary-store-plan.h"
 
-#include "bary-date.h"
+#include "bary-clock.h"
 #include "bary-kinds.h"
 #include "bary-store-private.h"
 
@@ -159,13 +159,17 @@ read_member (Reader         *self,
 
 #define EVENTS \
   "SELECT e.id, r.cluster, s.name, e.number, e.name, e.kind, e.dates, e.start_time, e.end_time, e.place, h.id, h.name, p.id, p.name, " \
-  "e.state, (SELECT count (*) FROM event_move m WHERE m.event = e.id AND m.kind = 'moved') " \
+  "e.state, (SELECT count (*) FROM event_move m WHERE m.event = e.id AND m.kind = 'moved'), " \
+  "(SELECT count (*) FROM event_move m WHERE m.event = e.id), " \
+  "(SELECT max (a.stamp) FROM change x JOIN action a ON a.id = x.action WHERE x.record = e.id), " \
+  "e.goal, e.audience, e.result, e.registration_link " \
   "FROM roadmap r JOIN event e ON e.roadmap = r.id LEFT JOIN section s ON s.id = e.section " \
   "LEFT JOIN organisation h ON h.id = e.host LEFT JOIN person p ON p.id = e.responsible " \
   "WHERE r.school_year = ?1 AND (?2 IS NULL OR r.cluster = ?2) ORDER BY r.cluster, s.ordinal IS NULL, s.ordinal, e.id"
 enum {
   EVENT_ID, EVENT_CLUSTER, EVENT_SECTION, EVENT_NUMBER, EVENT_NAME, EVENT_KIND, EVENT_DATES, EVENT_START, EVENT_END, EVENT_PLACE,
-  EVENT_HOST, EVENT_HOST_NAME, EVENT_PERSON, EVENT_PERSON_NAME, EVENT_STATE, EVENT_MOVES
+  EVENT_HOST, EVENT_HOST_NAME, EVENT_PERSON, EVENT_PERSON_NAME, EVENT_STATE, EVENT_MOVES,
+  EVENT_CHANGES, EVENT_CHANGED, EVENT_GOAL, EVENT_AUDIENCE, EVENT_RESULT, EVENT_LINK
 };
 
 /* Minutes of the day, -1 for none. */
@@ -200,6 +204,12 @@ fill_event (BaryPlanEvent *event,
   event->place = dup_cell (row, EVENT_PLACE);
   event->state = (BaryPlanState) find_choice (BARY_KIND_EVENT, "state", bary_statement_get_text (row, EVENT_STATE));
   event->n_moves = (guint) bary_statement_get_integer (row, EVENT_MOVES);
+  event->n_changes = (guint) bary_statement_get_integer (row, EVENT_CHANGES);
+  event->changed = bary_stamp_get_ms (bary_statement_get_integer (row, EVENT_CHANGED)) / 1000;
+  event->goal = dup_cell (row, EVENT_GOAL);
+  event->audience = dup_cell (row, EVENT_AUDIENCE);
+  event->result = dup_cell (row, EVENT_RESULT);
+  event->link = dup_cell (row, EVENT_LINK);
   fill_times (event, row);
 }
 
@@ -295,7 +305,8 @@ read_done (Reader         *self,
   done->duty = find_choice (BARY_KIND_SENDING, "duty", bary_statement_get_text (row, DONE_DUTY));
   done->occurrence = (guint) bary_statement_get_integer (row, DONE_ORDINAL);
   done->day = bary_day_from_iso (bary_statement_get_text (row, DONE_DAY));
-  done->told = find_told (self, done->event, bary_statement_get_text (row, DONE_TOLD));
+  if (done->duty <= BARY_DUTY_EVE)
+    done->told = find_told (self, done->event, bary_statement_get_text (row, DONE_TOLD));
   done->proof = g_strdup (link != NULL ? link : bary_statement_get_text (row, DONE_NOTE));
   return TRUE;
 }

@@ -93,12 +93,14 @@ add_line (GPtrArray *lines,
   line->dates = g_strdup (row->event->dates);
   line->audience = g_strdup (row->event->audience);
   line->result = g_strdup (row->event->result);
+  line->cancelled = g_str_equal (row->event->state, "cancelled");
 }
 
-GPtrArray *
-bary_store_read_plan_lines (BaryStore   *store,
-                            BaryRecord  *roadmap,
-                            GError     **error)
+static GPtrArray *
+read_lines (BaryStore   *store,
+            BaryRecord  *roadmap,
+            gboolean     cancelled,
+            GError     **error)
 {
   int school_year = atoi (BARY_ROADMAP (roadmap)->school_year);
   g_autoptr (GPtrArray) sections = select_parts (store, BARY_KIND_SECTION, "roadmap", roadmap, NULL, FALSE, error);
@@ -118,7 +120,7 @@ bary_store_read_plan_lines (BaryStore   *store,
     {
       Row row = make_row (events->pdata[i], sections_by_id, school_year);
 
-      if (!g_str_equal (row.event->state, "cancelled"))
+      if (cancelled || !g_str_equal (row.event->state, "cancelled"))
         g_array_append_val (rows, row);
     }
   g_array_sort (rows, compare_rows);
@@ -127,6 +129,22 @@ bary_store_read_plan_lines (BaryStore   *store,
   for (guint i = 0; i < rows->len; i++)
     add_line (lines, &g_array_index (rows, Row, i));
   return lines;
+}
+
+GPtrArray *
+bary_store_read_plan_lines (BaryStore   *store,
+                            BaryRecord  *roadmap,
+                            GError     **error)
+{
+  return read_lines (store, roadmap, FALSE, error);
+}
+
+GPtrArray *
+bary_store_read_plan_lines_all (BaryStore   *store,
+                                BaryRecord  *roadmap,
+                                GError     **error)
+{
+  return read_lines (store, roadmap, TRUE, error);
 }
 
 /* Revisions */

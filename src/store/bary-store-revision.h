@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 GPtrArray  *bary_store_read_plan_lines     (BaryStore    *store,
                                             BaryRecord   *roadmap,
                                             GError      **error);
+/* The same with the cancelled events in their places. */
+GPtrArray  *bary_store_read_plan_lines_all (BaryStore    *store,
+                                            BaryRecord   *roadmap,
+                                            GError      **error);
 /* The plan of a revision.
  * Returns: (transfer full) (element-type BaryPlanLine) (nullable) */
 GPtrArray  *bary_store_read_revision_lines (BaryStore    *store,

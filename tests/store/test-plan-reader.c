@@ -88,6 +88,7 @@ test_event (Plan          *plan,
   g_assert_cmpint (event->state, ==, BARY_PLAN_MOVED);
   g_assert_cmpstr (bary_plan_organisation (read, event->host)->name, ==, "Школа № 1");
   g_assert_cmpint (event->responsible, ==, -1);
+  g_assert_cmpint (event->changed, >, 1700000000);
 }
 
 /* Members of the year must take part, but for one that is only invited. */
@@ -150,6 +151,8 @@ test_calendar (Plan          *plan,
   BaryDay monday = bary_day_new (2026, 12, 14);
   g_autoptr (BaryRecord) day = test_add (plan->base.store, BARY_KIND_CALENDAR_DAY, "day", "2026-12-14", "kind", "day_off",
                                          "name", "День района", "state", "draft", NULL);
+  g_autoptr (BaryRecord) far = test_add (plan->base.store, BARY_KIND_CALENDAR_DAY, "day", "2031-01-10", "kind", "day_off",
+                                         "state", "forecast", NULL);
   g_autoptr (BaryRecord) term = test_add (plan->base.store, BARY_KIND_CALENDAR_TERM, "school_year", "2026", "kind", "quarter",
                                           "number", "2", "from", "2026-11-16", "to", "2026-12-25", "state", "law", NULL);
   g_autoptr (BarySchoolCalendar) calendar = bary_store_read_calendar (plan->base.store, YEAR, NULL);
@@ -173,7 +176,7 @@ test_rules (Plan          *plan,
   g_autoptr (BaryDutyRules) own = bary_store_read_duty_rules (plan->base.store, NULL);
   const BaryDutyRule *read = &g_array_index (own->rules, BaryDutyRule, 0);
 
-  g_assert_cmpuint (built_in->rules->len, ==, 6);
+  g_assert_cmpuint (built_in->rules->len, ==, 7);
   g_assert_cmpuint (own->rules->len, ==, 1);
   g_assert_cmpstr (read->name, ==, "Анонс за три недели");
   g_assert_cmpint (read->duty, ==, BARY_DUTY_ANNOUNCEMENT);
