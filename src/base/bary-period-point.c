@@ -23,7 +23,8 @@ bary_period_take (BaryPeriodReader *reader,
 gboolean
 bary_token_is_full_year (const BaryToken *token)
 {
-  return token->kind == BARY_TOKEN_NUMBER && !token->ordinal && token->value >= BARY_FIRST_YEAR && token->value <= BARY_LAST_YEAR;
+  return token->kind == BARY_TOKEN_NUMBER && !token->ordinal && token->value >= BARY_FIRST_YEAR &&
+         token->value <= BARY_LAST_YEAR;
 }
 
 /* «2022», «2022 года», «22 г.». A day may stand behind: «12 мая 19 мая». */

@@ -202,7 +202,8 @@ read_bracketed_year (BaryPeriodReader *reader)
   BaryItem item = { BARY_ITEM_SINGLE, .alternative = TRUE, .from = { BARY_POINT_YEAR } };
   BaryItem *last = &g_array_index (reader->phrase->items, BaryItem, reader->phrase->items->len - 1);
 
-  if (last->kind != BARY_ITEM_SINGLE || last->from.kind != BARY_POINT_BARE || last->from.n < BARY_FIRST_YEAR || !is_bracketed_year (reader))
+  if (last->kind != BARY_ITEM_SINGLE || last->from.kind != BARY_POINT_BARE || last->from.n < BARY_FIRST_YEAR ||
+      !is_bracketed_year (reader))
     return FALSE;
 
   item.from.year = token[1].value;
