@@ -1,3 +1,4 @@
+#include "bary-agreement-words.h"
 #include "bary-command.h"
 #include "bary-concordance.h"
 #include "bary-config.h"
@@ -10,7 +11,16 @@
 #include <glib/gi18n-lib.h>
 
 static void
+add_word (BaryFigures *words,
+          const char  *name,
+          const char  *sentence)
+{
+  json_object_set_string_member (words->object, name, sentence);
+}
+
+static void
 add_alpha (BaryFigures     *figures,
+           BaryFigures     *words,
            const BaryMarks *marks)
 {
   static const char *const names[BARY_N_METRICS] = { "nominal", "ordinal", "interval", "ratio" };
@@ -20,6 +30,7 @@ add_alpha (BaryFigures     *figures,
   bary_krippendorff_compute (marks, measures);
   for (BaryMetric i = 0; i < BARY_N_METRICS; i++)
     bary_figures_add_measure (&alpha, names[i], &measures[i]);
+  add_word (words, "alpha", bary_krippendorff_to_words (&measures[BARY_METRIC_INTERVAL]));
 }
 
 static const char *const icc_names[BARY_N_ICCS] = { "icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k" };
@@ -41,6 +52,7 @@ add_test (BaryFigures   *figures,
 
 static void
 add_icc (BaryFigures     *figures,
+         BaryFigures     *words,
          const BaryMarks *marks)
 {
   BaryFigures icc = bary_figures_begin (figures, "icc");
@@ -58,10 +70,12 @@ add_icc (BaryFigures     *figures,
       else
         bary_figures_add (&tests, icc_names[i], form->test_fault, 0);
     }
+  add_word (words, "icc", bary_icc_to_words (&table.forms[BARY_ICC_1K].value));
 }
 
 static void
 add_kendall (BaryFigures     *figures,
+             BaryFigures     *words,
              const BaryMarks *marks)
 {
   BaryFigures kendall = bary_figures_begin (figures, "kendall");
@@ -72,10 +86,12 @@ add_kendall (BaryFigures     *figures,
   bary_figures_add (&kendall, "chi2", concordance.w.fault, concordance.chi_squared);
   bary_figures_add (&kendall, "df", concordance.w.fault, concordance.df);
   bary_figures_add (&kendall, "p", concordance.w.fault, concordance.p);
+  add_word (words, "kendall", bary_concordance_to_words (&concordance.w, concordance.p));
 }
 
 static void
 add_fleiss (BaryFigures     *figures,
+            BaryFigures     *words,
             const BaryMarks *marks)
 {
   BaryFigures member = bary_figures_begin (figures, "fleiss");
@@ -85,6 +101,7 @@ add_fleiss (BaryFigures     *figures,
   bary_figures_add_measure (&member, "kappa", &fleiss.kappa);
   bary_figures_add (&member, "z", fleiss.kappa.fault, fleiss.z);
   bary_figures_add (&member, "p", fleiss.kappa.fault, fleiss.p);
+  add_word (words, "fleiss", bary_fleiss_to_words (&fleiss.kappa));
 }
 
 static gboolean
@@ -92,16 +109,17 @@ run_agreement (BaryCall  *call,
                GError   **error)
 {
   g_autoptr (BaryMarkFile) file = bary_mark_file_read (call->operands[0], error);
-  BaryFigures figures;
+  BaryFigures figures, words;
 
   if (file == NULL)
     return FALSE;
 
   figures = (BaryFigures) BARY_FIGURES_INIT;
-  add_alpha (&figures, file->marks);
-  add_icc (&figures, file->marks);
-  add_kendall (&figures, file->marks);
-  add_fleiss (&figures, file->marks);
+  words = bary_figures_begin (&figures, "words");
+  add_alpha (&figures, &words, file->marks);
+  add_icc (&figures, &words, file->marks);
+  add_kendall (&figures, &words, file->marks);
+  add_fleiss (&figures, &words, file->marks);
   bary_figures_print (&figures);
   return TRUE;
 }
@@ -110,7 +128,8 @@ const BaryCommand bary_command_agreement = {
   "agreement", "TABLE.csv", N_("Tells how far experts agree about applications"),
   N_("The table has a row for each application and a column for each expert; the first row and the first column are their names, "
      "an empty cell is a mark that was not given. Prints JSON: Krippendorff’s alpha in four metrics, the intraclass correlation in "
-     "six forms with tests and intervals of 95 %, Kendall’s W corrected for equal ranks, Fleiss’ kappa. What cannot be computed is "
-     "null, and “notes” says why."),
+     "six forms with tests and intervals of 95 %, Kendall’s W corrected for equal ranks, Fleiss’ kappa. “words” tells what "
+     "they mean, of the alpha of intervals and of the mean of an application’s marks; what cannot be computed is null, and “notes” "
+     "says why."),
   NULL, 1, 1, run_agreement
 };

@@ -87,7 +87,7 @@ BaryAssignmentFault bary_assignment_check   (const BaryAssignmentProblem *proble
                                              BaryAssignmentPair          *place);
 
 /* Exact: minimum-cost flow. Where not all can be had it is a table of as many pairs as possible, the cheapest of those,
- * and the gaps say why. Some nine bytes a cell, the problem's own included.
+ * and the gaps say why. Some seven bytes a cell, the problem's own included.
  * @problem: sound
  * @progress: (nullable)
  * Returns: (transfer full) (nullable): NULL if it was stopped */

@@ -71,6 +71,7 @@ def test_what_is_not_known_is_null_with_a_reason():
         answer = ask(place, table(OBSERVERS, by_expert=True))
         for group, name in (("icc", "icc2"), ("icc", "icc3k"), ("kendall", "w"), ("kendall", "p"), ("fleiss", "kappa")):
             assert answer[group][name] is None and "mark" in answer["notes"][f"{group}.{name}"], answer
+        assert answer["words"]["alpha"] == "Reliable." and answer["words"]["kendall"] == answer["notes"]["kendall.w"], answer
         assert answer["icc"]["icc1"] is not None and "icc.icc1" not in answer["notes"]
         flat = ask(place, table("7 7/7 7"))
         assert set(flat["alpha"].values()) == {None} and "NaN" not in json.dumps(flat)

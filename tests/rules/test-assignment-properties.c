@@ -64,23 +64,6 @@ assert_gaps (const BaryAssignmentProblem *problem,
   return missing;
 }
 
-static void
-test_random (void)
-{
-  guint n_infeasible = 0;
-
-  for (guint round = 0; round < 300; round++)
-    {
-      g_autoptr (BaryRandomAssignment) random = bary_random_assignment_draw (round, FALSE);
-      g_autoptr (BaryAssignment) assignment = bary_assignment_new (&random->problem, NULL, NULL);
-
-      g_assert_cmpint (assignment->cost, ==, add_up (&random->problem, assignment));
-      n_infeasible += assert_gaps (&random->problem, assignment) > 0;
-    }
-  g_assert_cmpuint (n_infeasible, >, 30);
-  g_assert_cmpuint (n_infeasible, <, 270);
-}
-
 static gboolean
 has_pair (const BaryAssignment *assignment,
           guint                 application,
@@ -94,6 +77,50 @@ has_pair (const BaryAssignment *assignment,
         return TRUE;
     }
   return FALSE;
+}
+
+/* Prices prove that no table is cheaper: nobody is dearer with the price, who has been given an application, than
+ * somebody else would be; and a price is what one more costs, or more where no more can be taken. */
+static void
+assert_prices (const BaryAssignmentProblem *problem,
+               const BaryAssignment        *assignment)
+{
+  for (guint e = 0; e < problem->n_experts; e++)
+    {
+      gint64 load = assignment->loads[e];
+
+      g_assert_cmpint (assignment->prices[e], >=, problem->load_cost * MAX (load - 1, 0));
+      if (load < problem->experts[e].most)
+        g_assert_cmpint (assignment->prices[e], <=, problem->load_cost * load);
+    }
+  for (guint i = 0; i < assignment->pairs->len; i++)
+    {
+      const BaryAssignmentPair *pair = &g_array_index (assignment->pairs, BaryAssignmentPair, i);
+      const gint16 *affinity = problem->affinity + pair->application * problem->n_experts;
+
+      for (guint e = 0; e < problem->n_experts; e++)
+        if (bary_assignment_allows (problem, pair->application, e) && !has_pair (assignment, pair->application, e))
+          g_assert_cmpint (assignment->prices[pair->expert] - problem->pair_cost * affinity[pair->expert], <=,
+                           assignment->prices[e] - problem->pair_cost * affinity[e]);
+    }
+}
+
+static void
+test_random (void)
+{
+  guint n_infeasible = 0;
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (BaryRandomAssignment) random = bary_random_assignment_draw (round, FALSE);
+      g_autoptr (BaryAssignment) assignment = bary_assignment_new (&random->problem, NULL, NULL);
+
+      g_assert_cmpint (assignment->cost, ==, add_up (&random->problem, assignment));
+      assert_prices (&random->problem, assignment);
+      n_infeasible += assert_gaps (&random->problem, assignment) > 0;
+    }
+  g_assert_cmpuint (n_infeasible, >, 30);
+  g_assert_cmpuint (n_infeasible, <, 270);
 }
 
 static void

@@ -1,3 +1,4 @@
+#include "bary-agreement-words.h"
 #include "bary-concordance.h"
 #include "bary-distribution.h"
 #include "bary-fleiss.h"
@@ -406,6 +407,31 @@ test_never_nan (void)
     }
 }
 
+/* Words */
+
+static void
+test_words (void)
+{
+  static const double values[] = { -.5, .1, .3, .5, .65, .7, .78, .9 };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  BaryMeasure unknown = BARY_MEASURE_FAULT (BARY_MEASURE_HOLES), half = BARY_MEASURE_OF (.5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      BaryMeasure measure = BARY_MEASURE_OF (values[i]);
+
+      g_hash_table_add (seen, (gpointer) bary_icc_to_words (&measure));
+      g_hash_table_add (seen, (gpointer) bary_krippendorff_to_words (&measure));
+      g_hash_table_add (seen, (gpointer) bary_fleiss_to_words (&measure));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 4 + 3 + 5);
+  g_assert_true (g_str_has_prefix (bary_icc_to_words (&half), "Fair"));
+  g_assert_true (g_str_has_prefix (bary_fleiss_to_words (&half), "Moderate"));
+  g_assert_cmpstr (bary_concordance_to_words (&half, .01), !=, bary_concordance_to_words (&half, .2));
+  g_assert_cmpstr (bary_concordance_to_words (&unknown, 0), ==, bary_measure_fault_to_words (BARY_MEASURE_HOLES));
+  g_assert_cmpstr (bary_icc_to_words (&unknown), ==, bary_measure_fault_to_words (BARY_MEASURE_HOLES));
+}
+
 /* Distributions */
 
 static void
@@ -446,6 +472,7 @@ main (int    argc,
   g_test_add_func ("/rater-agreement/faults", test_faults);
   g_test_add_func ("/rater-agreement/ratio-from-zero", test_ratio_from_zero);
   g_test_add_func ("/rater-agreement/never-nan", test_never_nan);
+  g_test_add_func ("/rater-agreement/words", test_words);
   g_test_add_func ("/rater-agreement/distributions", test_distributions);
   return g_test_run ();
 }
