@@ -202,7 +202,7 @@ bary_scene_start_from (BaryScene *self,
       BaryGraphNode *node = &self->graph_nodes[i];
       guint found = GPOINTER_TO_UINT (g_hash_table_lookup (ids, bary_network_node (self->network, i)->id));
 
-      if (found == 0 || node->pinned)
+      if (found == 0 || node->pinned || (earlier->graph_nodes[found - 1].pinned && bary_network_node (self->network, i)->placed))
         continue;
       node->x = earlier->layout->nodes[found - 1].x;
       node->y = earlier->layout->nodes[found - 1].y;

@@ -55,7 +55,7 @@ gboolean               bary_scene_arrange      (BaryScene          *self,
                                                 BaryLayoutProgress  progress,
                                                 gpointer            user_data);
 /* The places of `earlier` (by node id) become the start for bary_scene_arrange; call it before.
- * Nodes that the network has pinned keep the network's place. */
+ * Nodes that the network has pinned keep the network's place, and so do those that are pinned no more. */
 void                   bary_scene_start_from   (BaryScene          *self,
                                                 BaryScene          *earlier);
 /* @earlier: (nullable): what BaryFrame.progress comes from: nodes glide, new ones appear beside their barycenter,

@@ -142,14 +142,17 @@ class Node:
         self.accessible.grab_focus()
 
     def tree(self, depth=0):
+        """What is there, a line each; what goes away meanwhile is left out."""
         try:
             place = "%d,%d %dx%d" % self.extents
         except GLib.Error:
             place = ""
-        lines = ["%s%s «%s» %s" % ("  " * depth, self.role, self.name, place)]
-        if self.visible:
-            for child in self.children:
+        try:
+            lines = ["%s%s «%s» %s" % ("  " * depth, self.role, self.name, place)]
+            for child in self.children if self.visible else []:
                 lines += child.tree(depth + 1)
+        except GLib.Error:
+            return []
         return lines
 
 
@@ -189,15 +192,20 @@ class Program:
     # Life
 
     def __enter__(self):
-        self.start()
-        return self
+        try:
+            return self.start()
+        except BaseException as error:
+            self.__exit__(type(error), error, error.__traceback__)
+            raise
 
     def __exit__(self, kind, error, trace):
-        if error is not None:
-            self.keep_evidence()
-        code = self.stop()
-        said = self.said
-        shutil.rmtree(self.home, ignore_errors=True)
+        try:
+            if error is not None:
+                self.keep_evidence()
+        finally:
+            code = self.stop()  # whatever happens: the next one needs its place on the bus
+            said = self.said
+            shutil.rmtree(self.home, ignore_errors=True)
         if error is None and code not in (0, None):
             raise AssertionError(f"the program ended with {code}: {said}")
 

@@ -6,6 +6,7 @@ import tap
 from harness import Program, SCREEN
 
 CLUSTER = re.compile("^Готовность педагогов к реализации ФГОС")
+CENTRE = "ИМЦ Калининского района"
 SAME = 3  # pixels
 
 
@@ -15,8 +16,8 @@ def open_cluster(program):
     return program
 
 
-def node(program, name):
-    return program.find("list item", re.compile("^" + re.escape(name) + ", группа"))
+def node(program, name, place="группа"):
+    return program.find("list item", re.compile("^" + re.escape(name) + ", " + place))
 
 
 def middle(program, name):
@@ -57,22 +58,48 @@ def around(program, *names):
             (max(x for x, _ in places) + wide, max(y for _, y in places) + high))
 
 
+def from_centre(program, name):
+    """From the barycenter to the node, in widths of the barycenter: however the picture is fitted into the window."""
+    (x, y), centre = middle(program, name), node(program, CENTRE, "барицентр")
+    return (x - centre.centre[0]) / centre.extents[2], (y - centre.centre[1]) / centre.extents[2]
+
+
+def is_along(a, b):
+    return abs(a[0] - b[0]) < 0.03 and abs(a[1] - b[1]) < 0.03
+
+
 def test_a_node_is_pinned_by_dragging_it_in_its_sector():
     with Program("--samples") as program:
         open_cluster(program)
-        before = middle(program, "АППО")
+        program.wait(lambda: program.sql("SELECT count(*) FROM layout")[0][0] > 0, "the places kept")
+        before, vector = middle(program, "АППО"), from_centre(program, "АППО")
         target = before[0] + 24, before[1] + 30
         program.drag(before, target)
         program.wait_sql([("yes",)], "SELECT pinned FROM place")
         assert near(middle(program, "АППО"), target), (middle(program, "АППО"), target)
+        pinned = from_centre(program, "АППО")
         program.screenshot("canvas-pinned-ru")
         program.restart()
         open_cluster(program)
-        again = middle(program, "АППО")
-        assert near(again, target), (again, target)
+        assert is_along(from_centre(program, "АППО"), pinned), (from_centre(program, "АППО"), pinned)
         program.key("ctrl+z")
         program.wait_sql([], "SELECT pinned FROM place")
-        program.wait(lambda: not near(node(program, "АППО").centre, target), "the node let go")
+        program.wait(lambda: is_along(from_centre(program, "АППО"), vector), "the node where it was before")
+
+
+def test_escape_lets_go_of_a_node_in_the_air():
+    with Program("--samples") as program:
+        open_cluster(program)
+        before = middle(program, "АППО")
+        SCREEN.do("mousemove", *before, "mousedown", 1)
+        for i in range(1, 7):
+            SCREEN.do("mousemove", before[0] + 6 * i, before[1] + 5 * i, "sleep", 0.02)
+        program.find("label", re.compile("АППО останется здесь"))
+        SCREEN.do("key", "Escape")  # program.key would let go of the mouse
+        program.wait(lambda: not program.find_all("label", re.compile("АППО останется здесь")), "nothing in the air")
+        SCREEN.do("mousemove", before[0] + 60, before[1] + 40, "mouseup", 1)
+        assert near(middle(program, "АППО"), before), (middle(program, "АППО"), before)
+        assert program.sql("SELECT count(*) FROM place") == [(0,)]
 
 
 def test_undo_brings_the_whole_picture_back():

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define KEEP_MS 1500   /* after the picture has come to rest */
+#define KEEP_MS 400    /* after the picture has come to rest */
 #define SAME_PLACE 0.05
 
 static BarySession *

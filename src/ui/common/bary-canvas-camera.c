@@ -8,6 +8,7 @@
 #define LARGEST_SCALE 8.0
 #define LARGEST_FIT (1.45 * PIXELS_PER_POINT)
 #define MARGIN 14.0
+#define LEAST_FILL 0.9 /* of the scale at which the picture fills the canvas */
 #define FLIGHT_US 300000.0
 #define CHANGE_US 380000.0
 
@@ -210,8 +211,9 @@ bary_canvas_resized (BaryCanvas *self,
 
   self->camera.width = width;
   self->camera.height = height;
-  if (width != camera.width || height != camera.height)
-    bary_canvas_redraw (self);
+  if (width == camera.width && height == camera.height)
+    return;
+  bary_canvas_redraw (self);
   if (self->scene == NULL)
     return;
   if (self->fitted)
@@ -229,16 +231,30 @@ bary_canvas_resized (BaryCanvas *self,
   put_camera (self, &camera);
 }
 
+/* All of it is in sight, and not much smaller than it could be. */
+static gboolean
+is_well_seen (BaryCanvas       *self,
+              const BaryCamera *fit)
+{
+  const BaryBox *bounds = &bary_scene_get_layout (self->scene)->bounds;
+  const BaryCamera *camera = &self->camera;
+
+  return fabs (bounds->x * camera->scale + camera->offset_x - camera->width / 2) + bounds->width * camera->scale / 2 <= camera->width / 2 &&
+         fabs (bounds->y * camera->scale + camera->offset_y - camera->height / 2) + bounds->height * camera->scale / 2 <= camera->height / 2 &&
+         camera->scale >= fit->scale * LEAST_FILL;
+}
+
 void
 bary_canvas_refit (BaryCanvas *self,
-                   gboolean    animated)
+                   gboolean    same)
 {
   BaryCamera camera;
 
   if (!self->fitted || self->camera.width <= 0)
     return;
   find_first_look (self, &camera);
-  bary_canvas_look (self, &camera, animated);
+  if (!same || !is_well_seen (self, &camera))
+    bary_canvas_look (self, &camera, same);
 }
 
 void

@@ -107,9 +107,10 @@ void       bary_canvas_look             (BaryCanvas       *self,
 void       bary_canvas_resized          (BaryCanvas       *self,
                                          int               width,
                                          int               height);
-/* Shows all of a new scene, unless somebody has zoomed or moved it. */
+/* Shows all of a new scene, unless somebody has zoomed or moved it. @same: of what was seen before; it does not move
+ * while all of it is in sight, and then not at once. */
 void       bary_canvas_refit            (BaryCanvas       *self,
-                                         gboolean          animated);
+                                         gboolean          same);
 void       bary_canvas_zoom_at          (BaryCanvas       *self,
                                          double            factor,
                                          double            x,
