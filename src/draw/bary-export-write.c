@@ -1,6 +1,7 @@
 #include "bary-export-private.h"
 
 #include "bary-config.h"
+#include "bary-pdf-stream.h"
 #include "bary-png.h"
 #include "bary-scene-private.h"
 
@@ -280,6 +281,7 @@ describe_pdf (BaryExport      *self,
 /* Returns: FALSE to stop. */
 static gboolean
 draw_sheets (BaryExport         *self,
+             const BaryPdfStream *stream,
              cairo_surface_t    *pdf,
              cairo_t            *cr,
              BaryExportProgress  progress,
@@ -287,7 +289,7 @@ draw_sheets (BaryExport         *self,
 {
   guint n = bary_poster_count_sheets (&self->poster);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && stream->status == CAIRO_STATUS_SUCCESS; i++)
     {
       g_autofree char *label = g_strdup_printf ("%u", i + 1);
 
@@ -309,22 +311,21 @@ bary_export_write_pdf (BaryExport         *self,
 {
   double width = self->on_paper ? self->poster.sheet.width : self->plan.width;
   double height = self->on_paper ? self->poster.sheet.height : self->plan.height;
-  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream (write, closure, width, height);
+  BaryPdfStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
+  cairo_surface_t *pdf = bary_pdf_stream_begin (&stream, width, height);
   cairo_t *cr = cairo_create (pdf);
-  cairo_status_t status;
+  cairo_status_t status, end;
   gboolean stopped = FALSE;
 
   describe_pdf (self, pdf);
   if (self->on_paper)
-    stopped = !draw_sheets (self, pdf, cr, progress, user_data);
+    stopped = !draw_sheets (self, &stream, pdf, cr, progress, user_data);
   else
     paint (self, cr);
-  cairo_pdf_surface_set_page_label (pdf, NULL); /* cairo 1.16 does not free the last one */
   status = cairo_status (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (pdf);
+  end = bary_pdf_stream_finish (&stream, pdf);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (pdf);
-  cairo_surface_destroy (pdf);
+    status = end;
   return stopped ? CAIRO_STATUS_WRITE_ERROR : status;
 }

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-export.h"
 #include "bary-new-file.h"
+#include "bary-pdf-stream.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
@@ -35,27 +36,24 @@ bary_slides_write_pdf (const BarySlidesPdf *self,
                        cairo_write_func_t   write,
                        gpointer             closure)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write, closure, WIDTH * POINTS_PER_PIXEL, HEIGHT * POINTS_PER_PIXEL);
+  BaryPdfStream stream = { write, closure, CAIRO_STATUS_SUCCESS };
+  cairo_surface_t *surface = bary_pdf_stream_begin (&stream, WIDTH * POINTS_PER_PIXEL, HEIGHT * POINTS_PER_PIXEL);
   cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  cairo_status_t status, end;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   if (self->centre != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->centre);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  for (guint i = 0; i < self->shown->len && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
+  for (guint i = 0; i < self->shown->len && stream.status == CAIRO_STATUS_SUCCESS && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
     {
       cairo_pdf_surface_set_page_label (surface, ((BaryShowStep *) self->shown->pdata[i])->caption);
       draw_page (self, cr, i);
     }
-  cairo_pdf_surface_set_page_label (surface, NULL); /* cairo 1.16 does not free the last one */
   status = cairo_status (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return status;
+  end = bary_pdf_stream_finish (&stream, surface);
+  return status != CAIRO_STATUS_SUCCESS ? status : end;
 }
 
 typedef struct {

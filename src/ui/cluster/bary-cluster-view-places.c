@@ -100,9 +100,10 @@ keep_cb (gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->keep_source = 0;
-  if (self->state == NULL || self->store == NULL || bary_store_is_read_only (self->store) || !has_moved (self->state))
+  if (self->state == NULL || self->store == NULL || bary_store_is_read_only (self->store) || !self->moved)
     return G_SOURCE_REMOVE;
 
+  self->moved = FALSE;
   layout = bary_scene_get_layout (self->state->scene);
   if (!bary_store_keep_layout (self->store, self->state->network, layout->nodes, &error))
     bary_session_fail (session_of (self), error);
@@ -113,8 +114,10 @@ void
 bary_cluster_view_keep_layout (BaryClusterView *self)
 {
   g_clear_handle_id (&self->keep_source, g_source_remove);
-  if (self->state != NULL)
-    self->keep_source = g_timeout_add_full (G_PRIORITY_LOW, KEEP_MS, keep_cb, self, NULL);
+  if (self->state == NULL)
+    return;
+  self->moved = self->moved || has_moved (self->state); /* a picture remembered from before may not be kept yet */
+  self->keep_source = g_timeout_add_full (G_PRIORITY_LOW, KEEP_MS, keep_cb, self, NULL);
 }
 
 /* The menu of a node */

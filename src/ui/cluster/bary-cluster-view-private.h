@@ -37,6 +37,7 @@ struct _BaryClusterView {
   char              *awaited_organisation; /* selected as soon as the cluster is shown */
   guint              legend_source;
   guint              keep_source;
+  gboolean           moved;                /* since the layout was kept */
   BaryLayoutMemory  *memory;
 };
 

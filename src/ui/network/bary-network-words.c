@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-field.h"
 #include "bary-kind.h"
+#include "bary-network-figures.h"
 #include "bary-network-filter.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,21 +77,46 @@ append_line (GString    *text,
   g_string_append_printf (text, pattern, words);
 }
 
-static void
-append_shared_clusters (GString           *text,
-                        const BaryNetwork *network,
-                        GArray            *clusters)
+static char *
+name_shared (const BaryNetwork *network,
+             GArray            *circles,
+             BaryCircleKind     kind,
+             guint             *n)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *words = NULL;
 
-  for (guint i = 0; i < clusters->len; i++)
-    g_ptr_array_add (names, bary_network_cluster (network, g_array_index (clusters, guint, i))->name);
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const BaryNetworkCircle *circle = bary_network_circle (network, g_array_index (circles, guint, i));
+
+      if (circle->kind == kind)
+        g_ptr_array_add (names, circle->name);
+    }
+  *n = names->len;
   g_ptr_array_add (names, NULL);
-  words = g_strjoinv ("; ", (char **) names->pdata);
-  if (clusters->len > 0)
+  return g_strjoinv ("; ", (char **) names->pdata);
+}
+
+/* Clusters, councils and groups, agreements that hold both. */
+static void
+append_shared (GString           *text,
+               const BaryNetwork *network,
+               GArray            *circles)
+{
+  guint n_clusters, n_bodies, n_agreements;
+  g_autofree char *clusters = name_shared (network, circles, BARY_CIRCLE_CLUSTER, &n_clusters);
+  g_autofree char *bodies = name_shared (network, circles, BARY_CIRCLE_BODY, &n_bodies);
+  g_autofree char *agreements = name_shared (network, circles, BARY_CIRCLE_AGREEMENT, &n_agreements);
+
+  if (n_clusters > 0)
     /* Translators: %s: names of clusters two organisations are both in */
-    append_line (text, ngettext ("Together in the cluster: %s", "Together in the clusters: %s", clusters->len), words);
+    append_line (text, ngettext ("Together in the cluster: %s", "Together in the clusters: %s", n_clusters), clusters);
+  if (n_bodies > 0)
+    /* Translators: %s: names of councils, expert groups and teams that two organisations both belong to */
+    append_line (text, _("Both belong to: %s"), bodies);
+  if (n_agreements > 0)
+    /* Translators: %s: names of agreements that two organisations are both bound by */
+    append_line (text, ngettext ("Both are bound by the agreement: %s", "Both are bound by the agreements: %s", n_agreements), agreements);
 }
 
 char *
@@ -103,6 +129,7 @@ bary_network_path_to_words (const BaryNetwork     *network,
   g_autofree char *way = join_names (network, path->nodes, " → ", G_MAXUINT);
   g_autofree char *neighbours = join_names (network, path->neighbours, ", ", MOST_NAMES);
   g_autofree char *statuses = bary_network_statuses_to_words (path->statuses);
+  int a = bary_network_node (network, from)->organisation, b = bary_network_node (network, to)->organisation;
 
   if (path->nodes->len > 0)
     g_string_append (text, way);
@@ -110,7 +137,12 @@ bary_network_path_to_words (const BaryNetwork     *network,
     /* Translators: between two organisations */
     g_string_append_printf (text, _("Nothing joins %1$s and %2$s"), bary_network_node (network, from)->short_name,
                             bary_network_node (network, to)->short_name);
-  append_shared_clusters (text, network, path->clusters);
+  if (a >= 0 && b >= 0)
+    {
+      g_autoptr (GArray) circles = bary_network_find_shared (network, (guint) a, (guint) b);
+
+      append_shared (text, network, circles);
+    }
   if (path->neighbours->len > 0)
     /* Translators: %s: names of organisations that two others both have ties with */
     append_line (text, _("Both are tied to: %s"), neighbours);
