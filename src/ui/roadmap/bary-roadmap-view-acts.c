@@ -78,9 +78,8 @@ add_roadmap_cb (BaryRoadmapView *self)
   bary_form_page_present (GTK_WIDGET (self), get_session (self), roadmap, NULL, NULL);
 }
 
-/* The one that is meant: of the selected event, of the chosen cluster, or the only one. */
-static BaryRoadmap *
-get_roadmap (BaryRoadmapView *self)
+BaryRoadmap *
+bary_roadmap_view_get_roadmap (BaryRoadmapView *self)
 {
   BaryYearEvent *event = bary_roadmap_view_get_selected (self);
   int roadmap = -1;
@@ -97,8 +96,8 @@ get_roadmap (BaryRoadmapView *self)
 static void
 edit_roadmap_cb (BaryRoadmapView *self)
 {
-  if (get_roadmap (self) != NULL)
-    bary_form_page_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (get_roadmap (self)), NULL, NULL);
+  if (bary_roadmap_view_get_roadmap (self) != NULL)
+    bary_form_page_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (bary_roadmap_view_get_roadmap (self)), NULL, NULL);
 }
 
 static void
@@ -106,9 +105,9 @@ add_section_cb (BaryRoadmapView *self)
 {
   g_autoptr (BaryRecord) section = bary_record_new (BARY_KIND_SECTION, NULL);
 
-  if (get_roadmap (self) == NULL)
+  if (bary_roadmap_view_get_roadmap (self) == NULL)
     return;
-  bary_record_set_all (section, "roadmap", bary_record_get_id (BARY_RECORD (get_roadmap (self))), NULL);
+  bary_record_set_all (section, "roadmap", bary_record_get_id (BARY_RECORD (bary_roadmap_view_get_roadmap (self))), NULL);
   bary_form_page_present (GTK_WIDGET (self), get_session (self), section, NULL, NULL);
 }
 
@@ -122,12 +121,12 @@ add_cb (BaryRoadmapView *self)
 {
   g_autoptr (BaryRecord) event = bary_record_new (BARY_KIND_EVENT, NULL);
 
-  if (get_roadmap (self) == NULL)
+  if (bary_roadmap_view_get_roadmap (self) == NULL)
     {
       add_roadmap_cb (self);
       return;
     }
-  bary_record_set_all (event, "roadmap", bary_record_get_id (BARY_RECORD (get_roadmap (self))), "kind", "event",
+  bary_record_set_all (event, "roadmap", bary_record_get_id (BARY_RECORD (bary_roadmap_view_get_roadmap (self))), "kind", "event",
                        "state", "planned", NULL);
   bary_form_page_present (GTK_WIDGET (self), get_session (self), event, of_the_past, NULL);
 }
@@ -167,10 +166,10 @@ edit_cb (BaryRoadmapView *self)
 
 /* Actions and keys */
 
-static void
-enable (BaryRoadmapView *self,
-        const char      *name,
-        gboolean         enabled)
+void
+bary_roadmap_view_enable (BaryRoadmapView *self,
+                          const char      *name,
+                          gboolean         enabled)
 {
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
 }
@@ -183,11 +182,12 @@ bary_roadmap_view_update_actions (BaryRoadmapView *self)
   gboolean some = self->year != NULL && self->year->roadmaps->len > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_event); i++)
-    enable (self, of_event[i], editable && bary_roadmap_view_get_selected (self) != NULL);
-  enable (self, "add", editable);
-  enable (self, "add-roadmap", editable);
-  enable (self, "edit-roadmap", editable && some);
-  enable (self, "add-section", editable && some);
+    bary_roadmap_view_enable (self, of_event[i], editable && bary_roadmap_view_get_selected (self) != NULL);
+  bary_roadmap_view_enable (self, "add", editable);
+  bary_roadmap_view_enable (self, "add-roadmap", editable);
+  bary_roadmap_view_enable (self, "edit-roadmap", editable && some);
+  bary_roadmap_view_enable (self, "add-section", editable && some);
+  bary_roadmap_view_update_year_acts (self, editable && some);
 }
 
 /* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
@@ -215,12 +215,12 @@ add_shortcut (BaryRoadmapView  *self,
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-static void
-add_action (BaryRoadmapView *self,
-            GSimpleAction   *action,
-            const char      *signal,
-            GCallback        func,
-            GConnectFlags    flags)
+void
+bary_roadmap_view_add_action (BaryRoadmapView *self,
+                              GSimpleAction   *action,
+                              const char      *signal,
+                              GCallback        func,
+                              GConnectFlags    flags)
 {
   g_signal_connect_object (action, signal, func, self, flags);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
@@ -246,10 +246,11 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
 
   self->actions = g_simple_action_group_new ();
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
-  add_action (self, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("year")), "change-state",
+    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
+  bary_roadmap_view_add_action (self, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("year")), "change-state",
               G_CALLBACK (page_cb), 0);
-  add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate", G_CALLBACK (school_year_cb), 0);
+  bary_roadmap_view_add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate", G_CALLBACK (school_year_cb), 0);
+  bary_roadmap_view_install_year_acts (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roadmap", G_ACTION_GROUP (self->actions));
   add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");
   add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "roadmap.add");

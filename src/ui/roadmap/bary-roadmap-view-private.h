@@ -63,5 +63,22 @@ void         bary_roadmap_view_fill_years (BaryRoadmapView *self);
 /* bary-roadmap-view-acts.c: actions */
 void         bary_roadmap_view_install_actions (BaryRoadmapView *self);
 void         bary_roadmap_view_update_actions  (BaryRoadmapView *self);
+/* The roadmap that is meant: of the selected event, of the chosen cluster, or the only one.
+ * Returns: (transfer none) (nullable) */
+BaryRoadmap *bary_roadmap_view_get_roadmap     (BaryRoadmapView *self);
+/* @action: (transfer full) */
+void         bary_roadmap_view_add_action      (BaryRoadmapView *self,
+                                                GSimpleAction   *action,
+                                                const char      *signal,
+                                                GCallback        func,
+                                                GConnectFlags    flags);
+void         bary_roadmap_view_enable          (BaryRoadmapView *self,
+                                                const char      *name,
+                                                gboolean         enabled);
+
+/* bary-roadmap-view-year-acts.c: actions on the year as a whole */
+void         bary_roadmap_view_install_year_acts (BaryRoadmapView *self);
+void         bary_roadmap_view_update_year_acts  (BaryRoadmapView *self,
+                                                  gboolean         editable);
 
 G_END_DECLS

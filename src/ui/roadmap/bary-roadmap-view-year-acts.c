@@ -1,0 +1,82 @@
+#include "bary-roadmap-view-private.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-roadmap-next.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+static BarySession *
+get_session (BaryRoadmapView *self)
+{
+  return bary_view_get_session (BARY_VIEW (self));
+}
+
+/* The next year */
+
+/* What the toast and the history call it: they tell what a person has to look at. */
+static char *
+describe_next (const BaryNextRoadmap *next)
+{
+  g_autofree char *year = bary_school_year_to_string (atoi (BARY_ROADMAP (next->roadmap)->school_year));
+  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", next->n_events), next->n_events);
+  g_autofree char *unplaced =
+    g_strdup_printf (ngettext ("%u keeps its words: no such day", "%u keep their words: no such days", next->n_unplaced),
+                     next->n_unplaced);
+
+  return g_strjoin (" · ", year, events, next->n_unplaced > 0 ? unplaced : NULL, NULL);
+}
+
+static void
+tell_there (BaryRoadmapView *self,
+            BaryRecord      *there)
+{
+  g_autofree char *year = bary_school_year_to_string (atoi (BARY_ROADMAP (there)->school_year));
+  /* Translators: 1: the name of a roadmap, 2: a school year */
+  g_autofree char *words = g_strdup_printf (_("The cluster has “%1$s” for %2$s already: nothing was made"),
+                                            bary_record_get_name (there), year);
+
+  bary_session_tell (get_session (self), words);
+}
+
+static void
+next_year_cb (BaryRoadmapView *self)
+{
+  BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) there = roadmap != NULL ? bary_roadmap_find_next (self->store, roadmap, &error) : NULL;
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  BaryNextRoadmap next = { 0 };
+  g_autofree char *words = NULL;
+
+  if (there != NULL)
+    tell_there (self, there);
+  else if (error != NULL || (roadmap != NULL && !bary_roadmap_plan_next (self->store, roadmap, changes, &next, &error)))
+    bary_session_fail (get_session (self), error);
+  if (next.roadmap == NULL)
+    return;
+
+  words = describe_next (&next);
+  if (bary_session_commit (get_session (self), N_("Plan for the next year: %s"), words, changes))
+    bary_session_go_to (get_session (self), BARY_KIND_ROADMAP, bary_record_get_id (next.roadmap));
+  g_object_unref (next.roadmap);
+}
+
+void
+bary_roadmap_view_update_year_acts (BaryRoadmapView *self,
+                                  gboolean         editable)
+{
+  bary_roadmap_view_enable (self, "next-year", editable);
+}
+
+void
+bary_roadmap_view_install_year_acts (BaryRoadmapView *self)
+{
+  const struct { const char *name; GCallback func; } acts[] = {
+    { "next-year", G_CALLBACK (next_year_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
+}

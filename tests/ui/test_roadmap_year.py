@@ -1,0 +1,111 @@
+"""What the tab of the roadmaps does with a year as a whole: the next one made of it."""
+
+import re
+
+import tap
+from harness import Program
+
+YEAR = 2025
+
+
+class Plan(Program):
+    """A window on 2025/26: a cluster of three schools with a roadmap, and another that shares one of them."""
+
+    def add(self, kind, /, **fields):
+        return self.control("add", kind, *(f"{name}={value}" for name, value in fields.items())).stdout.strip()
+
+    def event(self, name, dates, plan=None, **more):
+        return self.add("event", roadmap=plan or self.plan, name=name, dates=dates, kind="event", state="planned", **more)
+
+    def fill(self):
+        self.control("create", "--name=ИМЦ")
+        scheme = self.add("scheme", name="А–Г", arrangement="groups")
+        group = self.add("group", scheme=scheme, name="А", ordinal=1)
+        self.clusters = [self.add("cluster", name=name, scheme=scheme) for name in ("Экология", "Здоровье")]
+        self.schools = [self.add("organisation", name=f"Школа № {number}", kind="school") for number in (203, 352, 590)]
+        for school in self.schools:
+            self.add("membership", cluster=self.clusters[0], organisation=school, group=group)
+        self.add("membership", cluster=self.clusters[1], organisation=self.schools[1], group=group)
+        self.plan = self.add("roadmap", name="Экология 2025/26", cluster=self.clusters[0], school_year=YEAR)
+        self.section = self.add("section", roadmap=self.plan, name="Конкурсы", ordinal=1)
+        return self
+
+
+class window:
+    """`with window() as program`: filled before it is started."""
+
+    def __init__(self, more=None, **options):
+        self.program = Plan(settings={"tab": "'roadmap'"}, size=(1280, 800), **options).fill()
+        if more is not None:
+            more(self.program)
+
+    def __enter__(self):
+        return in_the_year(self.program.__enter__())
+
+    def __exit__(self, *error):
+        return self.program.__exit__(*error)
+
+
+def in_the_year(program):
+    """Goes to the year of the plan, whatever today is."""
+    program.focus(program.find("frame"))
+    program.key("ctrl+k")
+    program.type("Экология 2025")
+    program.find("list item", re.compile("Экология 2025/26"))
+    program.key("Return")
+    program.find("label", re.compile("мероприят"))
+    return program
+
+
+def more(program, item):
+    program.click("push button", "Ещё о дорожной карте")
+    program.click("menu item", re.compile(item))
+
+
+def a_year(program):
+    rally = program.event("Слёт", "11 сентября 2025 года", section=program.section)
+    program.event("Победа", "9 мая", outcome="Было хорошо", held_on="2026-05-09")
+    program.event("Конкурс", "Март – май")
+    program.event("Встреча", "24 февраля", start_time="15:00")  # the fourth Tuesday of the next February is a holiday
+    program.event("Зимний сбор", "10 октября")
+    program.control("set", "event", program.sql("SELECT id FROM event WHERE name = 'Зимний сбор'")[0][0], "state=cancelled")
+    program.control("set", "event", rally, "state=held")
+    program.add("event_part", event=rally, organisation=program.schools[0], part="organiser", took_part="yes", attended=7)
+
+
+NEXT = "FROM event e JOIN roadmap r ON r.id = e.roadmap WHERE r.school_year = 2026 ORDER BY e.name"
+
+
+def test_the_next_year_is_planned_by_position():
+    with window(a_year) as program:
+        more(program, "План на следующий год")
+        program.wait_sql([("Экология 2026/27", program.clusters[0])],
+                         "SELECT name, cluster FROM roadmap WHERE school_year = 2026")
+        assert program.sql(f"SELECT e.name, e.dates, e.start_time, e.held_on, e.outcome {NEXT}") == [
+            ("Встреча", "24 февраля", "15:00", None, None),
+            ("Конкурс", "Март – май", None, None, None),
+            ("Победа", "9 мая", None, None, None),
+            ("Слёт", "10 сентября", None, None, None),
+        ], program.sql(f"SELECT e.name, e.dates {NEXT}")
+        assert program.sql(f"SELECT DISTINCT e.state {NEXT}") == [("planned",)]
+        assert program.sql("SELECT s.name, e.name FROM event e JOIN section s ON s.id = e.section AND s.roadmap = e.roadmap "
+                           "JOIN roadmap r ON r.id = e.roadmap AND r.school_year = 2026") == [("Конкурсы", "Слёт")]
+        assert program.sql("SELECT t.part, t.took_part, t.attended FROM event_part t JOIN event e ON e.id = t.event "
+                           "JOIN roadmap r ON r.id = e.roadmap AND r.school_year = 2026") == [("organiser", None, None)]
+        program.find("label", "План на следующий год: 2026/27 · 4 мероприятия · 1 без даты, слова прежние")
+        program.find("list item", re.compile("^Слёт, 10 сентября, Экология"))
+        program.screenshot("roadmap-next-year-ru")
+        program.click("push button", "Отменить")
+        program.wait_sql([(1, 1, 5)], "SELECT (SELECT count(*) FROM roadmap), (SELECT count(*) FROM section), "
+                                      "(SELECT count(*) FROM event)")
+
+
+def test_a_next_year_that_is_there_is_not_doubled():
+    with window() as program:
+        program.add("roadmap", name="Готовый план", cluster=program.clusters[0], school_year=YEAR + 1)
+        more(program, "План на следующий год")
+        program.find("label", "У кластера на 2026/27 уже есть «Готовый план»: ничего не создано")
+        assert program.sql("SELECT count(*) FROM roadmap") == [(2,)]
+
+
+tap.main()
