@@ -2,7 +2,7 @@
 
 #include "bary-command.h"
 #include "bary-config.h"
-#include "bary-json-scan.h"
+#include "bary-json-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -16,7 +16,6 @@ static const char *const member_names[N_MEMBERS] = {
 };
 
 typedef struct {
-  const char         *path;
   BaryJsonScan        scan;
   BaryJsonValue       members[N_MEMBERS];
   BaryAssignmentFile *file;
@@ -25,40 +24,6 @@ typedef struct {
   guint               row;          /* of the affinity being read */
   BaryCell            cell;         /* what a pair being read makes of its cell */
 } Reading;
-
-typedef gboolean (*ReadElement) (Reading *reading, GError **error);
-
-static gboolean
-refuse (const Reading  *reading,
-        const char     *place,
-        const char     *what,
-        GError        **error)
-{
-  g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED,
-               /* Translators: a file, the number of a line, what is wrong there */
-               _("%s, line %u: %s"), reading->path, bary_json_scan_get_line (&reading->scan, place), what);
-  return FALSE;
-}
-
-/* @pattern: (translated): has one %s, for the value as the file has it */
-static gboolean
-refuse_value (const Reading        *reading,
-              const BaryJsonValue  *value,
-              const char           *pattern,
-              GError              **error)
-{
-  g_autofree char *text = g_utf8_substring (value->start, 0, MIN (60, g_utf8_strlen (value->start, value->length)));
-  g_autoptr (GString) what = g_string_new (pattern);
-
-  g_string_replace (what, "%s", text, 1);
-  return refuse (reading, value->start, what->str, error);
-}
-
-static gboolean
-is_nothing (const BaryJsonValue *value)
-{
-  return value->type == BARY_JSON_NONE || value->type == BARY_JSON_NULL;
-}
 
 /* @whole: stays as it is where there is no value */
 static gboolean
@@ -71,7 +36,7 @@ read_whole (const Reading        *reading,
 {
   double number;
 
-  if (is_nothing (value))
+  if (bary_json_value_is_nothing (value))
     return TRUE;
   if (bary_json_value_get_number (value, &number) && number == floor (number) && number >= least && number <= most)
     {
@@ -79,32 +44,22 @@ read_whole (const Reading        *reading,
       return TRUE;
     }
 
-  return refuse_value (reading, value, _("“%s” is no whole number of the size that is possible here: correct it"), error);
+  return bary_json_refuse_value (&reading->scan, value, _("“%s” is no whole number of the size that is possible here: correct it"), error);
 }
 
-/* Passes over an array, its elements being read one by one.
- * @what: (translated): what it should be */
 static gboolean
-read_array (Reading              *reading,
-            const BaryJsonValue  *value,
-            const char           *what,
-            ReadElement           read,
-            GError              **error)
+read_list (Reading              *reading,
+           Member                member,
+           const char           *what,
+           BaryJsonReadElement   read,
+           GError              **error)
 {
-  GError *failed = NULL;
+  const BaryJsonValue *value = &reading->members[member];
 
-  if (value->type != BARY_JSON_ARRAY)
-    return refuse (reading, value->start != NULL ? value->start : reading->scan.text, what, error);
+  if (value->type == BARY_JSON_NONE)
+    return bary_json_refuse (&reading->scan, reading->scan.text, what, error);
 
-  reading->scan.at = value->start;
-  if (!bary_json_scan_enter (&reading->scan, BARY_JSON_ARRAY, error))
-    return FALSE;
-  while (bary_json_scan_next (&reading->scan, &failed))
-    if (!read (reading, error))
-      return FALSE;
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-  return failed == NULL;
+  return bary_json_read_array (&reading->scan, value->start, what, read, reading, error);
 }
 
 /* The members of an object, by their names; others are passed over.
@@ -166,28 +121,29 @@ read_party (Reading      *reading,
   if (!read_members (reading, names, G_N_ELEMENTS (names), values, error))
     return FALSE;
   is_number = values[0].type == BARY_JSON_NUMBER;
-  if (is_nothing (&values[0]))
-    return refuse (reading, start, _("here is no “id”: give each application and each expert one"), error);
+  if (bary_json_value_is_nothing (&values[0]))
+    return bary_json_refuse (&reading->scan, start, _("here is no “id”: give each application and each expert one"), error);
   if (!is_number && values[0].type != BARY_JSON_STRING)
-    return refuse_value (reading, &values[0], _("“%s” is no id: it must be a text or a number"), error);
-  if (!is_nothing (&values[1]) && values[1].type != BARY_JSON_STRING && values[1].type != BARY_JSON_NUMBER)
-    return refuse_value (reading, &values[1], _("“%s” is no organisation: it must be a text or a number"), error);
+    return bary_json_refuse_value (&reading->scan, &values[0], _("“%s” is no id: it must be a text or a number"), error);
+  if (!bary_json_value_is_nothing (&values[1]) && values[1].type != BARY_JSON_STRING && values[1].type != BARY_JSON_NUMBER)
+    return bary_json_refuse_value (&reading->scan, &values[1], _("“%s” is no organisation: it must be a text or a number"), error);
   if (!read_whole (reading, &values[2], 0, G_MAXINT, number, error))
     return FALSE;
 
   *id = keep_text (reading, &values[0]);
-  *organisation = is_nothing (&values[1]) ? NULL : keep_text (reading, &values[1]);
+  *organisation = bary_json_value_is_nothing (&values[1]) ? NULL : keep_text (reading, &values[1]);
   if (!g_hash_table_insert (numbers, (gpointer) *id, GUINT_TO_POINTER (g_hash_table_size (numbers) + 1)))
-    return refuse_value (reading, &values[0], _("the id %s is there a second time: give each an id of its own"), error);
+    return bary_json_refuse_value (&reading->scan, &values[0], _("the id %s is there a second time: give each an id of its own"), error);
 
   g_array_append_val (numeric, is_number);
   return TRUE;
 }
 
 static gboolean
-read_application (Reading  *reading,
-                  GError  **error)
+read_application (gpointer   reader,
+                  GError   **error)
 {
+  Reading *reading = reader;
   BaryAssignmentApplication application = { NULL };
   int need = 1;
 
@@ -201,9 +157,10 @@ read_application (Reading  *reading,
 }
 
 static gboolean
-read_expert (Reading  *reading,
-             GError  **error)
+read_expert (gpointer   reader,
+             GError   **error)
 {
+  Reading *reading = reader;
   BaryAssignmentExpert expert = { NULL };
   int most = G_MAXINT;
 
@@ -218,15 +175,16 @@ read_expert (Reading  *reading,
 /* Cells */
 
 static gboolean
-read_affinity_row (Reading  *reading,
-                   GError  **error)
+read_affinity_row (gpointer   reader,
+                   GError   **error)
 {
+  Reading *reading = reader;
   guint n_experts = reading->file->experts->len, column = 0;
   const char *start = reading->scan.at;
   GError *failed = NULL;
 
   if (reading->row == reading->file->applications->len)
-    return refuse (reading, start, _("“affinity” has more rows than there are applications: remove one, or add an application"), error);
+    return bary_json_refuse (&reading->scan, start, _("“affinity” has more rows than there are applications: remove one, or add an application"), error);
   if (!bary_json_scan_enter (&reading->scan, BARY_JSON_ARRAY, error))
     return FALSE;
   for (; bary_json_scan_next (&reading->scan, &failed); column++)
@@ -246,7 +204,7 @@ read_affinity_row (Reading  *reading,
       return FALSE;
     }
   if (column != n_experts)
-    return refuse (reading, start, _("this row of “affinity” has not as many numbers as there are experts: give one for each"), error);
+    return bary_json_refuse (&reading->scan, start, _("this row of “affinity” has not as many numbers as there are experts: give one for each"), error);
 
   reading->row++;
   return TRUE;
@@ -258,23 +216,24 @@ read_affinity (Reading  *reading,
 {
   BaryAssignmentFile *file = reading->file;
 
-  if (is_nothing (&reading->members[AFFINITY]))
+  if (bary_json_value_is_nothing (&reading->members[AFFINITY]))
     return TRUE;
 
   file->affinity = g_new0 (gint16, (gsize) file->applications->len * file->experts->len + 1);
-  if (!read_array (reading, &reading->members[AFFINITY], _("“affinity” must be an array of rows: [[3, 1], [0, 2]]"),
+  if (!read_list (reading, AFFINITY, _("“affinity” must be an array of rows: [[3, 1], [0, 2]]"),
                    read_affinity_row, error))
     return FALSE;
 
   return reading->row == file->applications->len
-         || refuse (reading, reading->members[AFFINITY].start,
+         || bary_json_refuse (&reading->scan, reading->members[AFFINITY].start,
                     _("“affinity” has fewer rows than there are applications: give one for each"), error);
 }
 
 static gboolean
-read_pair (Reading  *reading,
-           GError  **error)
+read_pair (gpointer   reader,
+           GError   **error)
 {
+  Reading *reading = reader;
   GHashTable *const numbers[] = { reading->applications, reading->experts };
   const char *start = reading->scan.at;
   guint found[2], n = 0;
@@ -292,7 +251,7 @@ read_pair (Reading  *reading,
         continue;
       found[n] = GPOINTER_TO_UINT (g_hash_table_lookup (numbers[n], keep_text (reading, &value)));
       if (found[n] == 0)
-        return refuse_value (reading, &value, n == 0 ? _("there is no application %s: add it, or remove the pair")
+        return bary_json_refuse_value (&reading->scan, &value, n == 0 ? _("there is no application %s: add it, or remove the pair")
                                                      : _("there is no expert %s: add the expert, or remove the pair"), error);
     }
   if (failed != NULL)
@@ -301,7 +260,7 @@ read_pair (Reading  *reading,
       return FALSE;
     }
   if (n != G_N_ELEMENTS (found))
-    return refuse (reading, start, _("a pair must name an application and an expert: [\"a\", \"e\"]"), error);
+    return bary_json_refuse (&reading->scan, start, _("a pair must name an application and an expert: [\"a\", \"e\"]"), error);
 
   reading->file->cells[(gsize) (found[0] - 1) * reading->file->experts->len + found[1] - 1] = reading->cell;
   return TRUE;
@@ -315,8 +274,8 @@ read_pairs (Reading   *reading,
             GError   **error)
 {
   reading->cell = cell;
-  return is_nothing (&reading->members[member])
-         || read_array (reading, &reading->members[member],
+  return bary_json_value_is_nothing (&reading->members[member])
+         || read_list (reading, member,
                         member == FIXED ? _("“fixed” must be an array of pairs: [[\"a\", \"e\"]]")
                                         : _("“forbidden” must be an array of pairs: [[\"a\", \"e\"]]"),
                         read_pair, error);
@@ -328,9 +287,9 @@ static gboolean
 read_parties (Reading  *reading,
               GError  **error)
 {
-  return read_array (reading, &reading->members[APPLICATIONS], _("“applications” must be an array: [{\"id\": …, \"need\": 2}]"),
+  return read_list (reading, APPLICATIONS, _("“applications” must be an array: [{\"id\": …, \"need\": 2}]"),
                      read_application, error)
-         && read_array (reading, &reading->members[EXPERTS], _("“experts” must be an array: [{\"id\": …, \"max\": 4}]"),
+         && read_list (reading, EXPERTS, _("“experts” must be an array: [{\"id\": …, \"max\": 4}]"),
                         read_expert, error);
 }
 
@@ -373,7 +332,7 @@ check (Reading  *reading,
       what = g_strdup (_("the costs are too great: choose smaller ones, of the same proportions"));
       break;
     }
-  return refuse (reading, reading->scan.text, what, error);
+  return bary_json_refuse (&reading->scan, reading->scan.text, what, error);
 }
 
 static gboolean
@@ -408,7 +367,7 @@ bary_assignment_file_read (const char  *path,
   g_autoptr (BaryAssignmentFile) self = g_new0 (BaryAssignmentFile, 1);
   g_autoptr (GHashTable) applications = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) experts = g_hash_table_new (g_str_hash, g_str_equal);
-  Reading reading = { path, .file = self, .applications = applications, .experts = experts };
+  Reading reading = { .file = self, .applications = applications, .experts = experts };
   g_autofree char *text = NULL;
   g_autoptr (GError) cause = NULL;
   gsize length;

@@ -1,6 +1,7 @@
 #include "bary-graph-file-private.h"
 
 #include "bary-config.h"
+#include "bary-json-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -10,32 +11,6 @@
 #define FARTHEST 1e9
 
 G_DEFINE_QUARK (bary-graph-file-error-quark, bary_graph_file_error)
-
-static gboolean
-refuse (const BaryGraphFile  *self,
-        const char           *place,
-        const char           *what,
-        GError              **error)
-{
-  g_set_error (error, BARY_GRAPH_FILE_ERROR, BARY_GRAPH_FILE_ERROR_REFUSED,
-               /* Translators: a file, the number of a line, what is wrong there */
-               _("%s, line %u: %s"), self->path, bary_json_scan_get_line (&self->scan, place), what);
-  return FALSE;
-}
-
-/* @pattern: (translated): has one %s, for the value as the file has it */
-static gboolean
-refuse_value (const BaryGraphFile  *self,
-              const BaryJsonValue  *value,
-              const char           *pattern,
-              GError              **error)
-{
-  g_autofree char *text = g_utf8_substring (value->start, 0, MIN (60, g_utf8_strlen (value->start, value->length)));
-  g_autoptr (GString) what = g_string_new (pattern);
-
-  g_string_replace (what, "%s", text, 1);
-  return refuse (self, value->start, what->str, error);
-}
 
 /* Names */
 
@@ -200,12 +175,6 @@ read_role (const BaryJsonValue *role)
   return BARY_ROLE_MEMBER;
 }
 
-static gboolean
-is_nothing (const BaryJsonValue *value)
-{
-  return value->type == BARY_JSON_NONE || value->type == BARY_JSON_NULL;
-}
-
 /* @complaint: untranslated; @number: stays as it is where there is no value */
 static gboolean
 read_number (const BaryGraphFile  *self,
@@ -218,10 +187,10 @@ read_number (const BaryGraphFile  *self,
 {
   double read;
 
-  if (is_nothing (value))
+  if (bary_json_value_is_nothing (value))
     return TRUE;
   if (!bary_json_value_get_number (value, &read) || read < least || read > most)
-    return refuse_value (self, value, _(complaint), error);
+    return bary_json_refuse_value (&self->scan, value, _(complaint), error);
 
   *number = read;
   return TRUE;
@@ -259,14 +228,14 @@ read_id (BaryGraphFile        *self,
 {
   const char *key;
 
-  if (is_nothing (id))
-    return refuse (self, start, _("this node has no “id”: give every node one"), error);
+  if (bary_json_value_is_nothing (id))
+    return bary_json_refuse (&self->scan, start, _("this node has no “id”: give every node one"), error);
   if (!is_scalar (id))
-    return refuse_value (self, id, _("“%s” is no id: it must be a text or a number"), error);
+    return bary_json_refuse_value (&self->scan, id, _("“%s” is no id: it must be a text or a number"), error);
 
   key = make_key (self, id);
   if (find_name (&self->ids, key) >= 0)
-    return refuse_value (self, id, _("a second node has the id %s: give every node an id of its own"), error);
+    return bary_json_refuse_value (&self->scan, id, _("a second node has the id %s: give every node an id of its own"), error);
 
   add_name (self, &self->ids, key);
   node->id = self->ids.keys->pdata[self->ids.keys->len - 1];
@@ -285,8 +254,8 @@ add_node (BaryGraphFile       *self,
   text->height = members[H];
   text->x = members[X];
   text->y = members[Y];
-  text->measured_width = is_nothing (&text->width);
-  text->measured_height = is_nothing (&text->height);
+  text->measured_width = bary_json_value_is_nothing (&text->width);
+  text->measured_height = bary_json_value_is_nothing (&text->height);
   text->cluster = number_name (self, &self->clusters, &members[CLUSTER]);
   text->group = number_name (self, &self->groups, &members[GROUP]);
   text->district = number_name (self, &self->districts, &members[DISTRICT]);
@@ -299,9 +268,10 @@ add_node (BaryGraphFile       *self,
 }
 
 static gboolean
-read_node (BaryGraphFile  *self,
-           GError        **error)
+read_node (gpointer   reader,
+           GError   **error)
 {
+  BaryGraphFile *self = reader;
   BaryGraphNode node = { .district = -1, .cluster = -1, .group = -1, .weight = 1, .x = NAN, .y = NAN };
   BaryNodeText text = { 0 };
   BaryJsonValue members[N_MEMBERS + 1] = { 0 };
@@ -309,7 +279,7 @@ read_node (BaryGraphFile  *self,
   const char *start = self->scan.at;
 
   if (type != BARY_JSON_OBJECT && type != BARY_JSON_NONE)
-    return refuse (self, start, _("a node must be an object: {\"id\": …, \"label\": …}"), error);
+    return bary_json_refuse (&self->scan, start, _("a node must be an object: {\"id\": …, \"label\": …}"), error);
   if (!scan_members (self, members, &text.end, &text.bare, error) ||
       !read_id (self, start, &members[ID], &node, error) ||
       !read_numbers (self, members, &node, error))
@@ -322,9 +292,10 @@ read_node (BaryGraphFile  *self,
 /* Edges */
 
 static gboolean
-read_edge (BaryGraphFile  *self,
-           GError        **error)
+read_edge (gpointer   reader,
+           GError   **error)
 {
+  BaryGraphFile *self = reader;
   BaryJsonValue ends[2] = { 0 }, more;
   const char *start = self->scan.at;
   GError *failed = NULL;
@@ -346,40 +317,16 @@ read_edge (BaryGraphFile  *self,
   for (guint i = 0; i < 2; i++)
     {
       if (!is_scalar (&ends[i]))
-        return refuse (self, start, _("an edge must name two nodes: [\"a\", \"b\"]"), error);
+        return bary_json_refuse (&self->scan, start, _("an edge must name two nodes: [\"a\", \"b\"]"), error);
       found[i] = find_node (self, &ends[i]);
       if (found[i] < 0)
-        return refuse_value (self, &ends[i], _("there is no node with the id %s: add the node or remove the edge"), error);
+        return bary_json_refuse_value (&self->scan, &ends[i], _("there is no node with the id %s: add the node or remove the edge"), error);
     }
   g_array_append_val (self->edges, ((BaryGraphEdge) { (guint) found[0], (guint) found[1] }));
   return TRUE;
 }
 
 /* The file */
-
-typedef gboolean (*ReadElement) (BaryGraphFile *self, GError **error);
-
-static gboolean
-read_array (BaryGraphFile  *self,
-            const char     *start,
-            const char     *what,
-            ReadElement     read,
-            GError        **error)
-{
-  GError *failed = NULL;
-
-  self->scan.at = start;
-  if (bary_json_scan_peek (&self->scan) != BARY_JSON_ARRAY && bary_json_scan_peek (&self->scan) != BARY_JSON_NONE)
-    return refuse (self, start, what, error);
-  if (!bary_json_scan_enter (&self->scan, BARY_JSON_ARRAY, error))
-    return FALSE;
-  while (bary_json_scan_next (&self->scan, &failed))
-    if (!read (self, error))
-      return FALSE;
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-  return failed == NULL;
-}
 
 /* Nodes are read where they stand; edges wait for the nodes, which may come after them.
  * @edges: (out): where their array begins, or NULL */
@@ -400,8 +347,8 @@ read_top (BaryGraphFile  *self,
       gboolean nodes = bary_json_value_is (&name, "nodes");
 
       if ((nodes && *has_nodes) || (bary_json_value_is (&name, "edges") && *edges != NULL))
-        return refuse_value (self, &name, _("a second list %s: join them into one"), error);
-      if (nodes ? !read_array (self, start, _("“nodes” must be an array: [{\"id\": …}, …]"), read_node, error)
+        return bary_json_refuse_value (&self->scan, &name, _("a second list %s: join them into one"), error);
+      if (nodes ? !bary_json_read_array (&self->scan, start, _("“nodes” must be an array: [{\"id\": …}, …]"), read_node, self, error)
                 : !bary_json_scan_value (&self->scan, &value, error))
         return FALSE;
       *has_nodes |= nodes;
@@ -426,10 +373,10 @@ read_graph (BaryGraphFile  *self,
       !read_top (self, &has_nodes, &edges, error))
     return FALSE;
   if (!has_nodes)
-    return refuse (self, self->text, _("there is no graph here: {\"nodes\": [{\"id\": …}], \"edges\": [[\"a\", \"b\"]]} is expected"), error);
+    return bary_json_refuse (&self->scan, self->text, _("there is no graph here: {\"nodes\": [{\"id\": …}], \"edges\": [[\"a\", \"b\"]]} is expected"), error);
 
   return edges == NULL ||
-         read_array (self, edges, _("“edges” must be an array: [[\"a\", \"b\"], …]"), read_edge, error);
+         bary_json_read_array (&self->scan, edges, _("“edges” must be an array: [[\"a\", \"b\"], …]"), read_edge, self, error);
 }
 
 BaryGraphFile *

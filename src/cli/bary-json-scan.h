@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   BARY_JSON_ERROR_SYNTAX,
+  BARY_JSON_ERROR_REFUSED, /* JSON, but not what is wanted: the message names file, line and remedy */
 } BaryJsonError;
 
 GQuark bary_json_error_quark (void);
