@@ -19,6 +19,7 @@ typedef enum {
   ENTRY_GROUP,
   ENTRY_BASE_SITE,
   ENTRY_MANY,     /* in several clusters */
+  ENTRY_HEAVY,
   ENTRY_PRESENCE,
   ENTRY_LINE,
 } EntryType;
@@ -94,6 +95,8 @@ stands_for (BaryScene   *self,
       return there && node->base_site;
     case ENTRY_MANY:
       return there && node->n_clusters > 1;
+    case ENTRY_HEAVY:
+      return there && node->role == BARY_ROLE_MEMBER && node->weight >= BARY_SCENE_HEAVY;
     case ENTRY_PRESENCE:
       return node->presence == entry->value;
     case ENTRY_LINE:
@@ -192,6 +195,9 @@ list_entries (BaryScene *self)
   add_groups (self, entries);
   add_entry (self, entries, ENTRY_BASE_SITE, 0, _("Base site"));
   add_entry (self, entries, ENTRY_MANY, 0, _("In several clusters"));
+  if (self->network->picture != BARY_PICTURE_INTERACTION)
+    /* Translators: of members whose marks are larger and that stand nearer the barycenter */
+    add_entry (self, entries, ENTRY_HEAVY, 0, _("Heavier: more statuses and links"));
   for (guint i = BARY_PRESENCE_JOINED; i <= BARY_PRESENCE_MOVED_OUT; i++)
     add_entry (self, entries, ENTRY_PRESENCE, i, presence_label (i));
   for (guint i = 0; i < BARY_N_LINES; i++)
@@ -246,6 +252,7 @@ draw_sample (Flow        *flow,
              double       y)
 {
   BaryInk ink = { bary_palette_get_colour (entry->value, flow->theme->kind), 1 };
+  BaryInk plain = { flow->theme->line, 1 };
   BaryStroke ring = { { flow->theme->text, 0.8 }, 1.2 };
   BaryBox round = { x + MARK_WIDTH / 2, y, 2 * 4.5, 2 * 4.5 };
 
@@ -259,6 +266,10 @@ draw_sample (Flow        *flow,
       break;
     case ENTRY_MANY:
       bary_pen_ellipse (flow->pen, &round, NULL, &ring);
+      break;
+    case ENTRY_HEAVY:
+      bary_pen_shape (flow->pen, BARY_SHAPE_CIRCLE, x + 4, y, BARY_SCENE_MARK * bary_mark_size (1), &plain);
+      bary_pen_shape (flow->pen, BARY_SHAPE_CIRCLE, x + 15, y, BARY_SCENE_MARK * 1.25, &plain);
       break;
     case ENTRY_CENTRES:
     case ENTRY_BODIES:

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define BARY_SCENE_PADDING 6.0
 #define BARY_SCENE_MARK 5.0        /* radius of a group's shape */
 #define BARY_SCENE_MARK_SPACE 14.0 /* left of a text */
+#define BARY_SCENE_USUAL_WEIGHT 1.6
+#define BARY_SCENE_HEAVY 2.5
 #define BARY_SCENE_RING 6.0        /* of the mark of many clusters */
 #define BARY_SCENE_CORNER 6.0
 
@@ -150,6 +152,8 @@ guint    bary_scene_zone_of         (BaryScene       *self,
                                      const BaryNetworkNode *node);
 
 /* bary-scene-style.c */
+/* How many times as large as usual a member's mark is, so that its area tells the weight. */
+double   bary_mark_size             (double           weight);
 BaryStroke bary_line_stroke         (BaryLine         line,
                                      BaryColour       colour,
                                      double           alpha,

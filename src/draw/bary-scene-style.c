@@ -3,6 +3,13 @@
 #include "bary-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+double
+bary_mark_size (double weight)
+{
+  return CLAMP (sqrt (weight / BARY_SCENE_USUAL_WEIGHT), 0.8, 1.4);
+}
 
 BaryStroke
 bary_line_stroke (BaryLine   line,

@@ -142,7 +142,7 @@ draw_card (const SceneCard *card,
 
       bary_pen_shape (view->pen, bary_palette_get_shape (card->zone),
                       card->box.x - card->box.width / 2 + (BARY_SCENE_PADDING + 4) * view->scale, card->box.y,
-                      BARY_SCENE_MARK * view->scale, &mark);
+                      BARY_SCENE_MARK * MIN (bary_mark_size (card->node->weight), 1.25) * view->scale, &mark);
     }
   draw_texts (card);
   draw_ring (card);
@@ -163,7 +163,7 @@ scene_card_radius (const SceneCard *card)
     case SCENE_MEMBER:
       break;
     }
-  return CLAMP (card->box.height * 0.42, 1.6, 5);
+  return CLAMP (card->box.height * 0.42, 1.6, 5) * bary_mark_size (card->node->weight);
 }
 
 static void

@@ -1,3 +1,4 @@
+#include "bary-scene-private.h"
 #include "bary-test-scene.h"
 
 #include <math.h>
@@ -58,6 +59,27 @@ test_legend (void)
   g_assert_nonnull (strstr (words, "Опорные учреждения – "));
   g_assert_nonnull (strstr (words, "Bound by an agreement – 10"));
   g_assert_nonnull (strstr (words, "Base site – 1"));
+}
+
+/* Those that weigh more have larger marks, whatever they are called. */
+static void
+test_weight (void)
+{
+  BaryNetwork *network = bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 12);
+  g_autoptr (BaryScene) scene = NULL;
+  g_autofree char *words = NULL;
+  double last = 0;
+
+  for (guint i = 1; i <= 12; i++)
+    bary_network_node (network, i)->weight = i <= 9 ? 1 : i;
+  scene = bary_test_scene_new (network);
+  for (double weight = 1; weight < 4; weight += 1)
+    {
+      g_assert_cmpfloat (bary_mark_size (weight), >, last);
+      last = bary_mark_size (weight);
+    }
+  words = bary_scene_describe_legend (scene);
+  g_assert_nonnull (strstr (words, "Heavier: more statuses and links – 3"));
 }
 
 static void
@@ -563,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/scene/legend-counts-the-centre", test_legend_counts_the_centre);
   g_test_add_func ("/scene/steps", test_steps);
   g_test_add_func ("/scene/long-name", test_long_name);
+  g_test_add_func ("/scene/weight", test_weight);
   g_test_add_func ("/scene/labels", test_labels);
   g_test_add_func ("/scene/titles", test_titles);
   g_test_add_func ("/scene/detail", test_detail);
