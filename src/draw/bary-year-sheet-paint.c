@@ -143,9 +143,14 @@ name_month (BaryYearSheet *self,
   date = g_date_time_new_utc (year, month, 1, 0, 0, 0);
   /* Translators: the name of a month over a column of a calendar, as of g_date_time_format() */
   name = g_date_time_format (date, _("%OB"));
-  if (bary_year_sheet_measure (self, name, BARY_SHEET_TEXT) <= room)
-    return g_steal_pointer (&name);
-  return g_utf8_substring (name, 0, MIN (3, g_utf8_strlen (name, -1)));
+  for (glong n = g_utf8_strlen (name, -1); n > 1; n = n > 3 ? 3 : 1)
+    {
+      g_autofree char *shown = g_utf8_substring (name, 0, n);
+
+      if (bary_year_sheet_measure (self, shown, BARY_SHEET_TEXT) <= room)
+        return g_steal_pointer (&shown);
+    }
+  return g_utf8_substring (name, 0, 1);
 }
 
 static BaryDay

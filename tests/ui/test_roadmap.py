@@ -1,7 +1,8 @@
-"""The tab of the roadmaps: made, filled, drawn as a sheet and a list, walked by keys, found, edited, taken back."""
+"""The tab of the roadmaps: made, filled, drawn as a sheet and a list, walked by keys, found, edited, moved, taken back."""
 
 import datetime
 import re
+import time
 
 import tap
 from harness import Program
@@ -10,7 +11,8 @@ TODAY = datetime.date.today()
 YEAR = TODAY.year if TODAY.month >= 9 else TODAY.year - 1
 RALLY = re.compile("^Слёт «Эколята», ")
 SEMINAR = re.compile("^Семинар кураторов, ")
-EVENTS = "SELECT name, dates, state FROM event ORDER BY name"
+MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+STATE = "SELECT dates, state FROM event WHERE id = ?"
 
 
 class Roadmaps(Program):
@@ -51,7 +53,34 @@ class window:
 
 
 def show(program, page):
-    program.click("push button", page)
+    """The bar comes to rest only when the year is read: until then a click may miss."""
+    program.find("label", re.compile("мероприят"))
+
+    def pressed():
+        button = program.find("push button", page)
+        if not button.has("pressed"):
+            button.click()
+            time.sleep(0.3)
+        return button.has("pressed")
+
+    program.wait(pressed, f"the page «{page}»")
+
+
+def in_words(days):
+    """The day so many days from now, as plans write it."""
+    day = TODAY + datetime.timedelta(days)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} года"
+
+
+def rally(program):
+    """The event on the sheet of the year, where it can be dragged."""
+    show(program, "Год")
+    return program.wait(lambda: next((n for n in program.find_all("list item", RALLY) if n.extents[2] < 30), None), "the event's square")
+
+
+def choose_person(program):
+    program.click("push button", "Выбрать: Кто согласен")
+    program.click("label", "Сысоева О. П.", within=program.find("entry", "Выбрать: Кто согласен").window)
 
 
 def test_an_empty_year_says_what_to_do():
@@ -69,7 +98,7 @@ def test_an_empty_year_says_what_to_do():
 
 def test_an_event_is_added_and_taken_back():
     with window() as program:
-        program.find("list item", RALLY)
+        rally(program)
         program.key("ctrl+n")
         program.find("text", "Название")
         program.focus()
@@ -88,7 +117,7 @@ def test_an_event_is_added_and_taken_back():
 
 def test_a_click_and_keys_choose_events():
     with window() as program:
-        program.click("list item", RALLY)
+        program.click(rally(program))
         program.wait(lambda: program.find("list item", RALLY).has("selected"), "the clicked event selected")
         program.find("label", "Парк «Новознаменка»")
         program.key("Left")
@@ -101,7 +130,7 @@ def test_a_click_and_keys_choose_events():
 
 def test_enter_edits_and_undo_takes_back():
     with window() as program:
-        program.click("list item", RALLY)
+        program.click(rally(program))
         program.key("Return")
         program.click("text", "Название")
         program.key("ctrl+a")
@@ -115,7 +144,7 @@ def test_enter_edits_and_undo_takes_back():
 
 def test_pages_and_search_show_the_same_events():
     with window() as program:
-        program.click("list item", RALLY)
+        program.click(rally(program))
         show(program, "Список")
         program.find("label", f"Май {YEAR + 1}")
         program.wait(lambda: program.find_all("list item", state="selected"), "the selection stays")
@@ -134,7 +163,7 @@ def test_pages_and_search_show_the_same_events():
 
 def test_a_month_is_stepped_to():
     with window() as program:
-        program.click("list item", RALLY)
+        program.click(rally(program))
         show(program, "Месяц")
         program.find("label", re.compile(f"^\\w+ {TODAY.year}$"))
         before = program.find("label", re.compile("^\\w+ 20\\d\\d$")).name
@@ -146,14 +175,16 @@ def test_a_month_is_stepped_to():
 
 def test_duplicate_and_remove():
     with window() as program:
-        program.click("list item", RALLY)
-        program.click("push button", "Дублировать")
+        program.click(rally(program))
+        program.click("push button", "Ещё о мероприятии")
+        program.click("menu item", "Дублировать")
         program.find("text", "Название")
         program.focus()
         program.key("ctrl+Return")
         program.wait_sql([(2,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
         program.focus(program.find("frame"))
-        program.click("push button", "Удалить")
+        program.click("push button", "Ещё о мероприятии")
+        program.click("menu item", "Удалить")
         program.wait_sql([(1,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
         program.click("push button", "Отменить")
         program.wait_sql([(2,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
@@ -167,6 +198,77 @@ def test_the_search_of_the_window_goes_to_an_event():
         program.find("list item", re.compile("Слёт «Эколята»"))
         program.key("Return")
         program.wait(lambda: program.find("list item", RALLY).has("selected"), "the event in its tab")
+
+
+def test_today_says_what_is_due_and_takes_it_as_done():
+    with window() as program:
+        program.add("event", roadmap=program.ids["plans"][1], name="День леса", dates=in_words(8), kind="event", state="planned")
+        late = program.find("push button", "Сделано: Анонс: День леса")
+        program.find("push button", re.compile("^Сегодня \\d+ ⚠\\d+$"))
+        late.click()
+        program.wait_sql([("announcement", TODAY.isoformat())], "SELECT duty, sent_on FROM sending WHERE event IS NOT NULL")
+        program.wait_sql([("announced",)], "SELECT state FROM event WHERE name = 'День леса'")
+        program.gone("push button", "Сделано: Анонс: День леса")
+        program.find("push button", "Сделано: Пресс-релиз: День леса")
+        program.click("push button", "Отменить")
+        program.wait_sql([(0,)], "SELECT count(*) FROM sending")
+        program.find("push button", "Сделано: Анонс: День леса")
+
+
+def test_a_drag_asks_why_and_shows_what_follows():
+    with window() as program:
+        x, y = rally(program).centre
+        program.drag((x, y), (x + 60, y))
+        save = program.find("push button", "Перенести")
+        program.find("label", "Что изменится")
+        program.find("label", re.compile("^Анонс: .* → "))
+        assert not save.has("sensitive"), "without a reason"
+        program.focus()
+        program.click("combo box", re.compile("^Причина"))
+        program.click("label", "Погода")
+        program.wait(lambda: save.has("sensitive"), "all that is asked for")
+        save.click()
+        program.wait_sql([("moved", "weather")], "SELECT kind, reason FROM event_move WHERE event = ?", program.ids["rally"])
+        (dates, state), = program.sql(STATE, program.ids["rally"])
+        assert state == "moved" and dates != f"12 мая {YEAR + 1} года", (dates, state)
+        program.focus(program.find("frame"))
+        program.click("push button", "Отменить")
+        program.wait_sql([(f"12 мая {YEAR + 1} года", "planned")], STATE, program.ids["rally"])
+        assert program.sql("SELECT count(*) FROM event_move") == [(0,)]
+
+
+def test_cancelling_needs_consent_and_stays():
+    with window() as program:
+        program.add("person", name="Сысоева О. П.")
+        program.click(rally(program))
+        program.click("push button", "Отменить…")
+        save = program.find("push button", "Отменить мероприятие")
+        program.focus()
+        program.click("combo box", re.compile("^Причина"))
+        program.click("label", "Погода")
+        program.find("label", "Выберите, кто согласен")
+        assert not save.has("sensitive")
+        choose_person(program)
+        program.wait(lambda: save.has("sensitive"), "consent is enough")
+        save.click()
+        program.wait_sql([(f"12 мая {YEAR + 1} года", "cancelled")], STATE, program.ids["rally"])
+        program.find("list item", re.compile("^Слёт «Эколята», .*Отменено$"))
+        program.find("push button", "Вернуть в план…")
+
+
+def test_conflicts_are_told_and_can_be_accepted():
+    with window() as program:
+        program.add("event", roadmap=program.ids["plans"][0], name="Кросс", dates=f"12 мая {YEAR + 1} года", kind="event", state="planned",
+                    place="парк «Новознаменка»")
+        program.click(rally(program))
+        program.find("label", re.compile("^\\d накладк"))
+        program.click("push button", "Допустить…")
+        program.find("text", "Примечание")
+        program.focus()
+        program.click("text", "Примечание")
+        program.type("Разные аллеи")
+        program.key("ctrl+Return")
+        program.wait_sql([("place", "Разные аллеи")], "SELECT conflict, note FROM conflict_note WHERE event = ?", program.ids["rally"])
 
 
 tap.main()

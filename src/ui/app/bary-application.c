@@ -44,8 +44,9 @@ static const struct {
   { "win.present", { "F5" } },
   { "win.present-steps", { "<Shift>F5" } },
   { "win.tab::cluster", { "<Alt>1" } },
-  { "win.tab::network", { "<Alt>2" } },
-  { "win.tab::directory", { "<Alt>3" } },
+  { "win.tab::roadmap", { "<Alt>2" } },
+  { "win.tab::network", { "<Alt>3" } },
+  { "win.tab::directory", { "<Alt>4" } },
   { "window.close", { "<Control>w" } },
 };
 

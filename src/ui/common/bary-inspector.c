@@ -237,3 +237,11 @@ bary_inspector_edit (BaryInspector *self)
   show_page (self);
   bary_form_start (bary_form_page_get_form (BARY_FORM_PAGE (page)));
 }
+
+BaryForm *
+bary_inspector_get_form (BaryInspector *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  return BARY_IS_FORM_PAGE (page) ? bary_form_page_get_form (BARY_FORM_PAGE (page)) : NULL;
+}

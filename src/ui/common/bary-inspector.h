@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-session.h"
+#include "bary-form.h"
 
 #include <adwaita.h>
 
@@ -19,5 +19,8 @@ void bary_inspector_show (BaryInspector *self,
                           BaryRecord    *record);
 /* Turns the card into a form. */
 void bary_inspector_edit (BaryInspector *self);
+
+/* Returns: (transfer none) (nullable): the form of the record that is shown, if it is being edited. */
+BaryForm *bary_inspector_get_form (BaryInspector *self);
 
 G_END_DECLS

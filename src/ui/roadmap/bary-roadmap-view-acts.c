@@ -116,6 +116,15 @@ add_section_cb (BaryRoadmapView *self)
 /* What is known only afterwards. */
 static const char *const of_the_past[] = { "held_on", "attended", "feedback", "outcome", "links", NULL };
 
+/* It is selected when it is there. */
+static void
+await (BaryRoadmapView *self,
+       BaryRecord      *event)
+{
+  g_free (self->awaited);
+  self->awaited = g_strdup (bary_record_get_id (event));
+}
+
 static void
 add_cb (BaryRoadmapView *self)
 {
@@ -126,6 +135,7 @@ add_cb (BaryRoadmapView *self)
       add_roadmap_cb (self);
       return;
     }
+  await (self, event);
   bary_record_set_all (event, "roadmap", bary_record_get_id (BARY_RECORD (bary_roadmap_view_get_roadmap (self))), "kind", "event",
                        "state", "planned", NULL);
   bary_form_page_present (GTK_WIDGET (self), get_session (self), event, of_the_past, NULL);
@@ -141,6 +151,7 @@ duplicate_cb (BaryRoadmapView *self)
   if (selected == NULL)
     return;
   copy = bary_record_new (BARY_KIND_EVENT, NULL);
+  await (self, copy);
   for (guint i = 0; i < info->n_fields; i++)
     if (!g_strv_contains (of_the_past, info->fields[i].name))
       bary_record_set (copy, &info->fields[i], bary_record_get (BARY_RECORD (selected->record), &info->fields[i]));
@@ -160,8 +171,25 @@ remove_cb (BaryRoadmapView *self)
 static void
 edit_cb (BaryRoadmapView *self)
 {
-  if (bary_roadmap_view_get_selected (self) != NULL)
-    bary_inspector_edit (self->inspector);
+  if (bary_roadmap_view_get_selected (self) == NULL)
+    return;
+  bary_inspector_edit (self->inspector);
+  bary_roadmap_view_follow_form (self);
+}
+
+static void
+move_cb (BaryRoadmapView *self)
+{
+  bary_roadmap_view_move (self, "moved", BARY_NO_DAY);
+}
+
+static void
+cancel_cb (BaryRoadmapView *self)
+{
+  BaryYearEvent *selected = bary_roadmap_view_get_selected (self);
+
+  if (selected != NULL)
+    bary_roadmap_view_move (self, g_strcmp0 (selected->record->state, "cancelled") == 0 ? "restored" : "cancelled", BARY_NO_DAY);
 }
 
 /* Actions and keys */
@@ -177,7 +205,7 @@ bary_roadmap_view_enable (BaryRoadmapView *self,
 void
 bary_roadmap_view_update_actions (BaryRoadmapView *self)
 {
-  static const char *const of_event[] = { "edit", "duplicate", "remove" };
+  static const char *const of_event[] = { "edit", "move", "cancel", "duplicate", "remove" };
   gboolean editable = bary_roadmap_view_is_editable (self);
   gboolean some = self->year != NULL && self->year->roadmaps->len > 0;
 
@@ -240,6 +268,8 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
     { "add-section", G_CALLBACK (add_section_cb) },
     { "add", G_CALLBACK (add_cb) },
     { "edit", G_CALLBACK (edit_cb) },
+    { "move", G_CALLBACK (move_cb) },
+    { "cancel", G_CALLBACK (cancel_cb) },
     { "duplicate", G_CALLBACK (duplicate_cb) },
     { "remove", G_CALLBACK (remove_cb) },
   };
@@ -247,9 +277,10 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   self->actions = g_simple_action_group_new ();
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
-  bary_roadmap_view_add_action (self, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("year")), "change-state",
-              G_CALLBACK (page_cb), 0);
-  bary_roadmap_view_add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate", G_CALLBACK (school_year_cb), 0);
+  bary_roadmap_view_add_action (self, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("today")),
+                                "change-state", G_CALLBACK (page_cb), 0);
+  bary_roadmap_view_add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate",
+                                G_CALLBACK (school_year_cb), 0);
   bary_roadmap_view_install_year_acts (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roadmap", G_ACTION_GROUP (self->actions));
   add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");
@@ -259,4 +290,5 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "roadmap.clear");
   add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "roadmap.remove");
   add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>d", "roadmap.duplicate");
+  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>m", "roadmap.move");
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "bary-agenda.h"
+#include "bary-conflict-list.h"
 #include "bary-inspector.h"
 #include "bary-roadmap-filters.h"
 #include "bary-roadmap-view.h"
 #include "bary-sheet-page.h"
+#include "bary-today.h"
 
 G_BEGIN_DECLS
 
@@ -19,13 +21,18 @@ struct _BaryRoadmapView {
   GtkEditable        *search;
   BaryRoadmapFilters *filters;
   GtkMenuButton      *year_button;
-  GtkStack           *pages;        /* "sheet", "list", "empty", "none" */
+  GtkButton          *today_button; /* says how much is due */
+  GtkStack           *pages;        /* "today", "sheet", "list", "empty", "none" */
+  BaryToday          *today;
   BarySheetPage      *sheet;
   BaryAgenda         *agenda;
   AdwStatusPage      *empty;
   GtkWidget          *years;        /* of the empty page: years that have plans */
   GtkLabel           *count;
   GtkWidget          *event_bar;
+  GtkWidget          *move_button;
+  GtkButton          *cancel_button; /* of a cancelled event: plans it again */
+  BaryConflictList   *conflicts;
   BaryInspector      *inspector;
 
   /* owned */
@@ -34,6 +41,7 @@ struct _BaryRoadmapView {
   guint8             *fitting;      /* a byte per event */
   guint8             *rows;         /* a byte per roadmap */
   char               *selected;     /* id of the event; NULL for none */
+  char               *awaited;      /* id of one that is being made, to be selected when it is there */
   GSimpleActionGroup *actions;
 
   BaryDay             day;          /* in the quarter or month that is shown */
@@ -59,6 +67,18 @@ void         bary_roadmap_view_step     (BaryRoadmapView *self,
                                          int              direction);
 void         bary_roadmap_view_describe (BaryRoadmapView *self);
 void         bary_roadmap_view_fill_years (BaryRoadmapView *self);
+
+/* bary-roadmap-view-due.c: what is due, conflicts, moves */
+void         bary_roadmap_view_show_due       (BaryRoadmapView *self);
+void         bary_roadmap_view_show_conflicts (BaryRoadmapView *self);
+/* The conflicts follow what is typed into the form. */
+void         bary_roadmap_view_follow_form    (BaryRoadmapView *self);
+void         bary_roadmap_view_mark_done      (BaryRoadmapView *self,
+                                               guint            obligation);
+/* @kind: "moved", "cancelled", "restored"; @day: suggested, or BARY_NO_DAY */
+void         bary_roadmap_view_move           (BaryRoadmapView *self,
+                                               const char      *kind,
+                                               BaryDay          day);
 
 /* bary-roadmap-view-acts.c: actions */
 void         bary_roadmap_view_install_actions (BaryRoadmapView *self);

@@ -35,7 +35,12 @@ show_selected (BaryRoadmapView *self)
   BaryYearEvent *event = bary_roadmap_view_get_selected (self);
   int number = event != NULL ? bary_roadmap_year_find (self->year, self->selected) : -1;
 
+  if (event != NULL && g_strcmp0 (event->record->state, "cancelled") == 0)
+    gtk_button_set_label (self->cancel_button, _("Plan Again…"));
+  else
+    gtk_button_set_label (self->cancel_button, _("Cancel It…"));
   bary_inspector_show (self->inspector, event != NULL ? BARY_RECORD (event->record) : NULL);
+  bary_roadmap_view_show_conflicts (self);
   gtk_widget_set_visible (self->event_bar, event != NULL && bary_roadmap_view_is_editable (self));
   adw_flap_set_reveal_flap (self->flap, event != NULL);
   bary_sheet_page_set_selected (self->sheet, number);
@@ -50,7 +55,9 @@ find_page (BaryRoadmapView *self)
     return "empty";
   if (self->n_fitting == 0 && bary_roadmap_filters_is_active (self->filters))
     return "none";
-  return g_str_equal (bary_roadmap_view_get_page (self), "list") ? "list" : "sheet";
+  if (g_str_equal (bary_roadmap_view_get_page (self), "today") || g_str_equal (bary_roadmap_view_get_page (self), "list"))
+    return bary_roadmap_view_get_page (self);
+  return "sheet";
 }
 
 void
@@ -64,6 +71,7 @@ bary_roadmap_view_refresh (BaryRoadmapView *self)
       self->rows = g_renew (guint8, self->rows, self->year->roadmaps->len + 1);
       self->n_fitting = bary_roadmap_filters_apply (self->filters, self->store, self->year, self->fitting, self->rows);
     }
+  bary_roadmap_view_show_due (self);
   page = find_page (self);
   if (g_str_equal (page, "sheet"))
     bary_sheet_page_show (self->sheet, self->year, self->fitting, self->rows, bary_roadmap_view_get_days (self));
@@ -84,6 +92,11 @@ read_year (BaryRoadmapView *self)
   self->year = bary_roadmap_year_read (self->store, bary_session_get_school_year (get_session (self)), &error);
   if (self->year == NULL)
     bary_session_fail (get_session (self), error);
+  if (self->year != NULL && bary_roadmap_year_find (self->year, self->awaited) >= 0)
+    {
+      g_free (self->selected);
+      self->selected = g_steal_pointer (&self->awaited);
+    }
   bary_roadmap_filters_fill (self->filters, self->store, self->year);
   bary_roadmap_view_fill_years (self);
   bary_sheet_page_set_editable (self->sheet, bary_roadmap_view_is_editable (self));
@@ -143,6 +156,30 @@ event_activated_cb (BaryRoadmapView *self,
 {
   event_selected_cb (self, event);
   bary_inspector_edit (self->inspector);
+  bary_roadmap_view_follow_form (self);
+}
+
+static void
+event_dropped_cb (BaryRoadmapView *self,
+                  int              event,
+                  guint            day)
+{
+  event_selected_cb (self, event);
+  bary_roadmap_view_move (self, "moved", day);
+}
+
+static void
+event_chosen_cb (BaryRoadmapView *self,
+                 const char      *id)
+{
+  bary_roadmap_view_select (self, id);
+}
+
+static void
+duty_done_cb (BaryRoadmapView *self,
+              guint            obligation)
+{
+  bary_roadmap_view_mark_done (self, obligation);
 }
 
 static void
@@ -241,6 +278,8 @@ go_to_event (BaryRoadmapView *self,
       bary_roadmap_filters_set_words (self->filters, NULL);
       bary_roadmap_filters_clear (self->filters);
     }
+  if (g_str_equal (bary_roadmap_view_get_page (self), "today"))
+    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "page", g_variant_new_string ("year"));
   if (event >= 0)
     self->day = ((BaryYearEvent *) self->year->events->pdata[event])->period.earliest;
   g_free (self->selected);
@@ -290,6 +329,7 @@ bary_roadmap_view_finalize (GObject *object)
   g_free (self->fitting);
   g_free (self->rows);
   g_free (self->selected);
+  g_free (self->awaited);
 
   G_OBJECT_CLASS (bary_roadmap_view_parent_class)->finalize (object);
 }
@@ -305,16 +345,24 @@ bary_roadmap_view_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, search);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, filters);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, year_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, today_button);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, pages);
+  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, today);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, sheet);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, agenda);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, empty);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, years);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, count);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, event_bar);
+  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, move_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, inspector);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duty_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
@@ -334,9 +382,11 @@ bary_roadmap_view_class_init (BaryRoadmapViewClass *klass)
   BARY_VIEW_CLASS (klass)->go_to = bary_roadmap_view_go_to;
 
   g_type_ensure (BARY_TYPE_AGENDA);
+  g_type_ensure (BARY_TYPE_CONFLICT_LIST);
   g_type_ensure (BARY_TYPE_INSPECTOR);
   g_type_ensure (BARY_TYPE_ROADMAP_FILTERS);
   g_type_ensure (BARY_TYPE_SHEET_PAGE);
+  g_type_ensure (BARY_TYPE_TODAY);
   bary_roadmap_view_class_bind (widget_class);
 }
 

@@ -28,6 +28,9 @@ void
 bary_roadmap_year_free (BaryRoadmapYear *self)
 {
   g_clear_pointer (&self->calendar, bary_school_calendar_unref);
+  g_clear_pointer (&self->index, bary_conflict_index_free);
+  g_clear_pointer (&self->rules, bary_duty_rules_free);
+  g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->roadmaps);
   g_ptr_array_unref (self->events);
   g_free (self);
@@ -118,6 +121,7 @@ bary_roadmap_year_read (BaryStore  *store,
   self->school_year = school_year;
   self->roadmaps = g_ptr_array_new_with_free_func (roadmap_free);
   self->events = g_ptr_array_new_with_free_func (event_free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->calendar = bary_store_read_calendar (store, school_year, error);
   if (self->calendar == NULL || !read_roadmaps (self, store, error))
     return NULL;
@@ -134,21 +138,39 @@ bary_roadmap_year_read (BaryStore  *store,
         add_event (self, i, events->pdata[j]);
     }
   g_ptr_array_sort (self->events, compare_events);
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      BaryYearEvent *event = self->events->pdata[i];
+
+      g_hash_table_insert (self->by_id, (gpointer) bary_record_get_id (BARY_RECORD (event->record)), GUINT_TO_POINTER (i + 1));
+    }
   return g_steal_pointer (&self);
+}
+
+BaryPlan *
+bary_roadmap_year_get_plan (BaryRoadmapYear  *self,
+                            BaryStore        *store,
+                            GError          **error)
+{
+  g_autoptr (BaryPlan) plan = NULL;
+
+  if (self->rules == NULL)
+    self->rules = bary_store_read_duty_rules (store, error);
+  if (self->rules == NULL)
+    return NULL;
+  if (self->index == NULL)
+    {
+      plan = bary_store_read_plan (store, self->school_year, NULL, error);
+      self->index = plan != NULL ? bary_conflict_index_new (plan, self->calendar) : NULL;
+    }
+  return self->index != NULL ? bary_conflict_index_get_plan (self->index) : NULL;
 }
 
 int
 bary_roadmap_year_find (BaryRoadmapYear *self,
                         const char      *id)
 {
-  for (guint i = 0; id != NULL && i < self->events->len; i++)
-    {
-      BaryYearEvent *event = self->events->pdata[i];
-
-      if (g_str_equal (bary_record_get_id (BARY_RECORD (event->record)), id))
-        return (int) i;
-    }
-  return -1;
+  return id != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (self->by_id, id)) - 1 : -1;
 }
 
 int

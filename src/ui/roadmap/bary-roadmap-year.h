@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bary-kinds.h"
+#include "bary-plan-conflicts.h"
 #include "bary-store-plan.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,11 @@ typedef struct {
   BarySchoolTerms  terms;     /* its */
   GPtrArray       *roadmaps; /* of BaryYearRoadmap, by the name of the cluster */
   GPtrArray       *events;   /* of BaryYearEvent, by their first day */
+  GHashTable      *by_id;    /* of an event → its number + 1 */
+
+  /* What the rules work on, made when it is asked for: */
+  BaryDutyRules     *rules;
+  BaryConflictIndex *index;  /* with the plan */
 } BaryRoadmapYear;
 
 /* Returns: (transfer full) (nullable) */
@@ -32,6 +38,11 @@ BaryRoadmapYear *bary_roadmap_year_read (BaryStore        *store,
                                          int               school_year,
                                          GError          **error);
 void             bary_roadmap_year_free (BaryRoadmapYear  *self);
+
+/* The plan and its rules. Returns: (transfer none) (nullable): NULL with an error if they cannot be read. */
+BaryPlan        *bary_roadmap_year_get_plan (BaryRoadmapYear  *self,
+                                             BaryStore        *store,
+                                             GError          **error);
 
 /* Returns: the index of an event, -1 if it is not of this year. */
 int              bary_roadmap_year_find (BaryRoadmapYear  *self,

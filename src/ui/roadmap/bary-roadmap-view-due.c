@@ -1,0 +1,141 @@
+#include "bary-roadmap-view-private.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-move-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static BarySession *
+get_session (BaryRoadmapView *self)
+{
+  return bary_view_get_session (BARY_VIEW (self));
+}
+
+static BaryDay
+get_today (void)
+{
+  g_autofree char *today = bary_date_today ();
+
+  return bary_day_from_iso (today);
+}
+
+/* What is due */
+
+static void
+label_today (BaryRoadmapView *self)
+{
+  g_autofree char *label = NULL;
+  guint n_overdue = 0, n_due = 0;
+
+  if (self->year != NULL)
+    bary_today_count (self->today, &n_overdue, &n_due);
+  if (n_overdue > 0)
+    /* Translators: on a button: 1: how much is due today or overdue, 2: how much of it is overdue */
+    label = g_strdup_printf (_("Today %1$u ⚠%2$u"), n_due, n_overdue);
+  else if (n_due > 0)
+    /* Translators: on a button: how much is due today */
+    label = g_strdup_printf (_("Today %u"), n_due);
+  /* The width is fixed: its neighbours must not move away under the pointer when the figures come. */
+  gtk_button_set_label (self->today_button, label != NULL ? label : _("Today"));
+}
+
+void
+bary_roadmap_view_show_due (BaryRoadmapView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->year != NULL && bary_roadmap_year_get_plan (self->year, self->store, &error) != NULL)
+    bary_today_show (self->today, self->year, self->fitting, self->rows, get_today (), bary_roadmap_view_is_editable (self));
+  else if (error != NULL)
+    bary_session_fail (get_session (self), error);
+  label_today (self);
+}
+
+static const char *
+find_roadmap (BaryRoadmapView *self,
+              const char      *cluster)
+{
+  int roadmap = bary_roadmap_year_find_roadmap (self->year, cluster);
+
+  return bary_record_get_id (BARY_RECORD (((BaryYearRoadmap *) self->year->roadmaps->pdata[roadmap])->record));
+}
+
+/* An event that was planned only is announced by its first letter. */
+static void
+add_state (BaryRoadmapView *self,
+           BaryChanges     *changes,
+           const char      *event,
+           BaryDuty         duty)
+{
+  BaryYearEvent *it = self->year->events->pdata[bary_roadmap_year_find (self->year, event)];
+
+  if (duty <= BARY_DUTY_EVE && g_strcmp0 (it->record->state, "planned") == 0)
+    bary_changes_set (changes, BARY_RECORD (it->record), "state", "announced");
+}
+
+void
+bary_roadmap_view_mark_done (BaryRoadmapView *self,
+                             guint            number)
+{
+  const BaryObligation *obligation = bary_today_get (self->today, number);
+  const BaryDutyRule *rule = &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
+  BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
+  const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
+  g_autoptr (BaryRecord) sending = bary_record_new (BARY_KIND_SENDING, NULL);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autofree char *today = bary_date_today ();
+  g_autofree char *ordinal = obligation->occurrence > 0 ? g_strdup_printf ("%u", obligation->occurrence) : NULL;
+  const char *event = obligation->event >= 0 ? bary_plan_event (plan, obligation->event)->id : NULL;
+
+  bary_record_set_all (sending, "event", event, "roadmap",
+                       event == NULL ? find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id) : NULL,
+                       /* The duties stand in the order of the field's choices. */
+                       "duty", duties->choices[rule->duty].word, "ordinal", ordinal, "sent_on", today, NULL);
+  bary_changes_add (changes, sending);
+  if (event != NULL)
+    add_state (self, changes, event, rule->duty);
+  bary_session_commit (get_session (self), N_("Mark done: %s"), bary_duty_rule_get_name (rule), changes);
+}
+
+/* Conflicts */
+
+void
+bary_roadmap_view_show_conflicts (BaryRoadmapView *self)
+{
+  BaryYearEvent *event = bary_roadmap_view_get_selected (self);
+  BaryForm *form = bary_inspector_get_form (self->inspector);
+  BaryRecord *typed = form != NULL ? bary_form_get_edited (form) : event != NULL ? BARY_RECORD (event->record) : NULL;
+
+  bary_conflict_list_show (self->conflicts, get_session (self), self->year,
+                           event != NULL && BARY_IS_EVENT (typed) ? BARY_EVENT (typed) : NULL);
+}
+
+void
+bary_roadmap_view_follow_form (BaryRoadmapView *self)
+{
+  static const char *const fields[] = { "dates", "start_time", "end_time", "place", "host", "responsible", "state" };
+  BaryForm *form = bary_inspector_get_form (self->inspector);
+
+  for (guint i = 0; form != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      BaryRow *row = bary_form_get_row (form, fields[i]);
+
+      g_signal_handlers_disconnect_by_func (row, bary_roadmap_view_show_conflicts, self);
+      g_signal_connect_object (row, "edited", G_CALLBACK (bary_roadmap_view_show_conflicts), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+}
+
+/* Moves */
+
+void
+bary_roadmap_view_move (BaryRoadmapView *self,
+                        const char      *kind,
+                        BaryDay          day)
+{
+  BaryYearEvent *event = bary_roadmap_view_get_selected (self);
+
+  if (event != NULL && bary_roadmap_view_is_editable (self) && self->year->index != NULL)
+    bary_move_dialog_present (GTK_WIDGET (self), get_session (self), self->year, BARY_RECORD (event->record), kind, day);
+}
