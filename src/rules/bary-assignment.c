@@ -44,14 +44,31 @@ get_cost (const BaryAssignmentProblem *problem,
 
 /* Checks */
 
-static gboolean
-is_too_large (const BaryAssignmentProblem *problem)
+static guint64
+count_units (const BaryAssignmentProblem *problem)
 {
   guint64 units = 0;
 
   for (guint a = 0; a < problem->n_applications; a++)
     units += problem->applications[a].need;
-  return problem->n_applications > BARY_FLOW_LARGEST || problem->n_experts > BARY_FLOW_LARGEST || units > BARY_FLOW_LARGEST;
+  return units;
+}
+
+static gboolean
+is_too_large (const BaryAssignmentProblem *problem)
+{
+  return problem->n_applications > BARY_FLOW_LARGEST || problem->n_experts > BARY_FLOW_LARGEST
+         || count_units (problem) > BARY_FLOW_LARGEST;
+}
+
+/* Even one expert with everything must have a cost that can be written. */
+static gboolean
+is_too_dear (const BaryAssignmentProblem *problem)
+{
+  double units = count_units (problem);
+
+  return problem->load_cost < 0 || problem->load_cost > BARY_FLOW_GREATEST_COST || problem->pair_cost < 0
+         || problem->load_cost * units * units > G_MAXINT64;
 }
 
 static BaryAssignmentFault
@@ -73,7 +90,7 @@ bary_assignment_check (const BaryAssignmentProblem *problem,
 {
   if (is_too_large (problem))
     return BARY_ASSIGNMENT_TOO_LARGE;
-  if (problem->load_cost < 0 || problem->load_cost > BARY_FLOW_GREATEST_COST || problem->pair_cost < 0)
+  if (is_too_dear (problem))
     return BARY_ASSIGNMENT_COST_RANGE;
 
   for (guint a = 0; a < problem->n_applications; a++)

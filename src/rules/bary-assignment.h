@@ -78,7 +78,7 @@ typedef gboolean (*BaryAssignmentProgress) (double   done,
 typedef enum {
   BARY_ASSIGNMENT_SOUND,
   BARY_ASSIGNMENT_TOO_LARGE,       /* more than a million applications, experts or units */
-  BARY_ASSIGNMENT_COST_RANGE,      /* a cost is negative or beyond a thousand million */
+  BARY_ASSIGNMENT_COST_RANGE,      /* a cost is negative or beyond a thousand million, or all loads may cost too much */
   BARY_ASSIGNMENT_CROSSED,         /* a cell that is fixed is forbidden too: `place` tells which */
 } BaryAssignmentFault;
 

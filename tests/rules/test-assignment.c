@@ -248,6 +248,11 @@ test_check (void)
   g_assert_cmpuint (place.expert, ==, 1);
   problem = (BaryAssignmentProblem) { many, 1, five, 5 };
   g_assert_cmpint (bary_assignment_check (&problem, NULL), ==, BARY_ASSIGNMENT_TOO_LARGE);
+  many[0].need = 1000000;
+  problem.load_cost = 1000000;
+  g_assert_cmpint (bary_assignment_check (&problem, NULL), ==, BARY_ASSIGNMENT_SOUND);
+  problem.load_cost = 1000000000;
+  g_assert_cmpint (bary_assignment_check (&problem, NULL), ==, BARY_ASSIGNMENT_COST_RANGE);
 }
 
 static gboolean
