@@ -4,6 +4,7 @@
 #include "bary-plan-ics.h"
 #include "bary-plan-report.h"
 #include "bary-plan-school.h"
+#include "bary-plan-wall.h"
 #include "bary-report-file.h"
 #include "bary-store-form.h"
 #include "bary-store-plan.h"
@@ -18,7 +19,7 @@
 static char *cluster;
 static char *organisation;
 static int year;
-static gboolean only_changes;
+static gboolean only_changes, wall;
 static char *zone;
 static char *output;
 
@@ -27,6 +28,7 @@ static const GOptionEntry options[] = {
   { "organisation", 0, 0, BARY_OPTION_TEXT, &organisation, N_("The sheet of a school: what it takes part in"), N_("ID") },
   { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("The school year, by the year in which it begins (default: the present one)"), N_("YEAR") },
   { "changes", 0, 0, G_OPTION_ARG_NONE, &only_changes, N_("The list of changes since the plan was approved; with --cluster"), NULL },
+  { "wall", 0, 0, G_OPTION_ARG_NONE, &wall, N_("The year on one sheet of A3 for the wall, as a .pdf"), NULL },
   { "zone", 0, 0, BARY_OPTION_TEXT, &zone, N_("The time zone of the hours in an .ics (default: Europe/Moscow)"), N_("ZONE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .ics, .pdf, .csv, .xlsx or .fodt"), N_("FILE") },
   { NULL }
@@ -84,10 +86,12 @@ check_options (const Target  *target,
 {
   if (only_changes && cluster == NULL)
     return refuse_usage (_("A list of changes is that of one cluster: add --cluster=ID"), error);
-  if (only_changes && organisation != NULL)
-    return refuse_usage (_("Choose one of --changes and --organisation"), error);
+  if (only_changes + wall + (organisation != NULL) > 1)
+    return refuse_usage (_("Choose one of --changes, --organisation and --wall"), error);
   if (target->ics && (only_changes || organisation != NULL))
     return refuse_usage (_("An .ics holds the events of clusters: leave out --changes and --organisation, or write a .pdf"), error);
+  if (wall && (target->ics || target->format != BARY_REPORT_PDF))
+    return refuse_usage (_("A sheet for the wall is a picture: give the file a name that ends with .pdf"), error);
   if (!target->ics && zone != NULL)
     return refuse_usage (_("Only an .ics has a time zone: leave out --zone, or give the file a name that ends with .ics"), error);
   return TRUE;
@@ -175,6 +179,17 @@ make_school_report (BaryStore  *store,
 }
 
 static BaryReport *
+make_wall (BaryStore  *store,
+           int         school_year,
+           GError    **error)
+{
+  g_autoptr (BaryPlan) plan = bary_store_read_plan (store, school_year, cluster, error);
+  g_autoptr (BarySchoolCalendar) calendar = plan != NULL ? bary_store_read_calendar (store, school_year, error) : NULL;
+
+  return calendar != NULL ? bary_plan_wall_new (plan, calendar) : NULL;
+}
+
+static BaryReport *
 make_report (BaryStore         *store,
              const Target      *target,
              GPtrArray         *forms,
@@ -183,6 +198,8 @@ make_report (BaryStore         *store,
 {
   if (organisation != NULL)
     return make_school_report (store, school_year, error);
+  if (wall)
+    return make_wall (store, school_year, error);
   if (only_changes)
     return bary_plan_changes_report_new (forms->pdata[0]);
   return target->format == BARY_REPORT_CSV ? bary_plan_table_new (forms) : bary_plan_report_new (forms);

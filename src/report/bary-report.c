@@ -78,6 +78,12 @@ bary_report_free (BaryReport *self)
   g_free (self);
 }
 
+const char *
+bary_report_get_title (const BaryReport *self)
+{
+  return self->title;
+}
+
 void
 bary_report_set_author (BaryReport *self,
                         const char *author)

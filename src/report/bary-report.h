@@ -28,6 +28,8 @@ BaryReport      *bary_report_new           (const char       *title,
                                             gboolean          sideways);
 void             bary_report_free          (BaryReport       *self);
 
+const char      *bary_report_get_title     (const BaryReport *self);
+
 /* Who stands as the author in the file. @author: (nullable) */
 void             bary_report_set_author    (BaryReport       *self,
                                             const char       *author);

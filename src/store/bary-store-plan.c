@@ -11,6 +11,7 @@ typedef struct {
   BaryDatabase *database;
   BaryPlan     *plan;
   const char   *only;                             /* (nullable): id of a cluster */
+  const BarySchoolTerms *terms;
   GHashTable   *clusters, *organisations, *people; /* id → index + 1; the ids belong to the plan */
   GHashTable   *events;
 } Reader;
@@ -222,11 +223,12 @@ read_event (Reader         *self,
   int person = intern_person (self, bary_statement_get_text (row, EVENT_PERSON), bary_statement_get_text (row, EVENT_PERSON_NAME));
   int cluster = find (self->clusters, bary_statement_get_text (row, EVENT_CLUSTER));
   const GArray *members = bary_plan_cluster (self->plan, cluster)->members;
+  const char *dates = bary_statement_get_text (row, EVENT_DATES);
   g_auto (BaryPeriod) period = { 0 };
   BaryPlanEvent *event;
 
-  if (!bary_period_parse (bary_statement_get_text (row, EVENT_DATES), self->plan->school_year, &period, NULL))
-    bary_period_init_unset (&period, bary_statement_get_text (row, EVENT_DATES), self->plan->school_year);
+  if (!bary_period_parse_in_terms (dates, self->plan->school_year, self->terms, &period, NULL))
+    bary_period_init_unset (&period, dates, self->plan->school_year);
 
   event = bary_plan_add_event (self->plan);
   bary_plan_event_set_period (event, &period);
@@ -286,7 +288,7 @@ find_told (const Reader *self,
 {
   g_auto (BaryPeriod) period = { 0 };
 
-  if (words != NULL && bary_period_parse (words, self->plan->school_year, &period, NULL))
+  if (words != NULL && bary_period_parse_in_terms (words, self->plan->school_year, self->terms, &period, NULL))
     return bary_period_get_anchor (&period);
   return event >= 0 ? bary_period_get_anchor (&bary_plan_event (self->plan, event)->period) : BARY_NO_DAY;
 }
@@ -356,11 +358,15 @@ bary_store_read_plan (BaryStore   *store,
                       GError     **error)
 {
   g_autoptr (BaryPlan) plan = bary_plan_new (school_year);
+  g_autoptr (BarySchoolCalendar) calendar = bary_store_read_calendar (store, school_year, error);
   g_autoptr (GHashTable) clusters = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) organisations = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) events = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { bary_store_get_database (store), plan, cluster, clusters, organisations, people, events };
+  Reader reader = { bary_store_get_database (store), plan, cluster, NULL, clusters, organisations, people, events };
 
+  if (calendar == NULL)
+    return NULL;
+  reader.terms = bary_school_calendar_get_terms (calendar);
   return read_all (&reader, error) ? g_steal_pointer (&plan) : NULL;
 }

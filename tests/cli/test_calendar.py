@@ -142,6 +142,15 @@ def test_the_list_of_changes():
         assert re.search(r"Сроки: 3 декабря +Сроки: 15 декабря", text), text
 
 
+def test_the_year_on_the_wall():
+    with Samples() as place:
+        path = write(place, "--wall", name="wall.pdf")
+        about = ask("pdfinfo", path)
+        assert re.search(r"Pages: +1\n", about) and "(A3)" in about, about
+        text = " ".join(ask("pdftotext", "-layout", path, "-").split())
+        assert "Мероприятия 2026/27 учебного года" in text and "запланировано" in text and "Экологическое" in text, text
+
+
 def test_the_sheet_of_a_school():
     with Samples() as place:
         (school,) = place.list("organisation", "number=568")
@@ -189,7 +198,8 @@ def test_wrong_usage():
         for words, hint in (
                 ([], "-o"), (["-o", "a.doc"], ".ics"), (["-o", "ics"], ".ics"), (["--year=25", "-o", "a.ics"], "--year=2025"),
                 (["--changes", "-o", "a.pdf"], "--cluster"), ([cluster, "--changes", "-o", "a.ics"], ".pdf"),
-                (["--zone=Europe/Moscow", "-o", "a.pdf"], ".ics")):
+                (["--zone=Europe/Moscow", "-o", "a.pdf"], ".ics"), (["--wall", "-o", "a.csv"], ".pdf"),
+                ([cluster, "--wall", "--changes", "-o", "a.pdf"], "--wall")):
             answer = place.run("calendar", *words, status=USAGE)
             assert hint in answer.err and "--help" in answer.err, answer
         assert "soon" in place.run("due", "--on=soon", status=USAGE).err

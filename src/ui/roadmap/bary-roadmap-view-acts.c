@@ -206,6 +206,7 @@ void
 bary_roadmap_view_update_actions (BaryRoadmapView *self)
 {
   static const char *const of_event[] = { "edit", "move", "cancel", "duplicate", "remove" };
+  static const char *const papers[] = { "save-plan", "print-plan", "print-wall" };
   gboolean editable = bary_roadmap_view_is_editable (self);
   gboolean some = self->year != NULL && self->year->roadmaps->len > 0;
 
@@ -216,6 +217,8 @@ bary_roadmap_view_update_actions (BaryRoadmapView *self)
   bary_roadmap_view_enable (self, "edit-roadmap", editable && some);
   bary_roadmap_view_enable (self, "add-section", editable && some);
   bary_roadmap_view_update_year_acts (self, editable && some);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    bary_roadmap_view_enable (self, papers[i], some);
 }
 
 /* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
@@ -282,6 +285,7 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   bary_roadmap_view_add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate",
                                 G_CALLBACK (school_year_cb), 0);
   bary_roadmap_view_install_year_acts (self);
+  bary_roadmap_view_install_papers (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roadmap", G_ACTION_GROUP (self->actions));
   add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");
   add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "roadmap.add");

@@ -80,6 +80,9 @@ void         bary_roadmap_view_move           (BaryRoadmapView *self,
                                                const char      *kind,
                                                BaryDay          day);
 
+/* bary-roadmap-view-papers.c: what leaves the window, adds to `actions` */
+void         bary_roadmap_view_install_papers  (BaryRoadmapView *self);
+
 /* bary-roadmap-view-acts.c: actions */
 void         bary_roadmap_view_install_actions (BaryRoadmapView *self);
 void         bary_roadmap_view_update_actions  (BaryRoadmapView *self);
