@@ -72,6 +72,23 @@ walk_side (SceneView        *self,
   bary_pen_line (self->pen, &from, &to, edge);
 }
 
+static BaryStroke
+zone_edge (const SceneView *self)
+{
+  gboolean print = self->theme->kind == BARY_THEME_PRINT;
+
+  return (BaryStroke) { { print ? self->theme->line : self->theme->background, print ? 0.6 : 1 },
+                        print ? 0.7 : CLAMP (3 * self->scale, 0.7, 4) };
+}
+
+/* Sectors that make a whole disc have their edges drawn once for two of them. */
+static gboolean
+has_common_edges (const SceneView      *self,
+                  const BaryLayoutDisc *disc)
+{
+  return disc->n_zones > 1 && self->frame->hidden == NULL && disc->zones[0].inner <= 0 && disc->zones[1].inner <= 0;
+}
+
 static void
 walk_zone (SceneView            *self,
            guint                 cluster,
@@ -86,8 +103,7 @@ walk_zone (SceneView            *self,
   BaryInk fill = { bary_colour_mix (self->theme->background, colour, tint), 1 };
   BaryInk band = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.26 : print ? 0.04 : 0.14), 1 };
   BaryInk hatch = { colour, print ? 0.75 : 0.3 };
-  BaryStroke edge = { { target ? colour : print ? self->theme->line : self->theme->background, print ? 0.6 : 1 },
-                      target ? 2 : print ? 0.7 : CLAMP (3 * self->scale, 0.7, 4) };
+  BaryStroke edge = zone_edge (self), aim = { { colour, 1 }, 2 };
 
   rim.inner = MAX (sector.outer - CLAMP (RIM * self->scale, 2.5, 14), sector.inner);
   ground.outer = sector.outer > SMALL_DISC ? MIN (rim.inner + 1, sector.outer) : sector.outer;
@@ -95,10 +111,27 @@ walk_zone (SceneView            *self,
   if (sector.outer > SMALL_DISC)
     bary_pen_sector (self->pen, &rim, &band, known && self->detail != BARY_DETAIL_DISCS ? bary_palette_get_hatch (i) : BARY_HATCH_NONE,
                      &hatch, NULL);
-  if (target || print || sector.outer > LARGE_DISC)
-    bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, &edge);
-  else if (sector.outer > SMALL_DISC && disc->n_zones > 1)
-    walk_side (self, &sector, &edge);
+  if (target || (sector.outer > LARGE_DISC && !has_common_edges (self, disc)))
+    bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, target ? &aim : &edge);
+}
+
+static void
+walk_edges (SceneView            *self,
+            const BaryLayoutDisc *disc)
+{
+  BaryStroke edge = zone_edge (self);
+  BarySector last = { 0 };
+  BaryBox round;
+
+  for (guint i = 0; i < disc->n_zones; i++)
+    {
+      last = sector_of (self, disc, &disc->zones[i]);
+      if (last.outer > SMALL_DISC)
+        walk_side (self, &last, &edge);
+    }
+  round = (BaryBox) { last.x, last.y, 2 * last.outer * last.stretch, 2 * last.outer };
+  if (last.outer > LARGE_DISC)
+    bary_pen_ellipse (self->pen, &round, NULL, &edge);
 }
 
 static void
@@ -118,6 +151,8 @@ walk_cluster (SceneView *self,
   for (guint j = disc.n_zones; j > 0; j--)
     if (scene_view_is_zone_seen (self, i, j - 1))
       walk_zone (self, i, &disc, j - 1);
+  if (has_common_edges (self, &disc))
+    walk_edges (self, &disc);
   bary_pen_end (self->pen);
 }
 

@@ -511,13 +511,13 @@ svg_area (BaryPen          *pen,
   g_string_append (self->body, " fill-rule=\"evenodd\" d=\"");
   for (guint line = 0, first = 0; line < n_ends; first = ends[line++])
     {
-      for (guint i = first; i < ends[line]; i++)
+      g_string_append_printf (self->body, "M%.0f %.0fl", points[first].x, points[first].y);
+      for (guint i = first + 1; i < ends[line]; i++)
         {
-          g_string_append_c (self->body, i == first ? 'M' : 'L');
-          bary_svg_append_number (self->body, points[i].x, 1);
-          bary_svg_append_next (self->body, points[i].y, 1);
+          bary_svg_append_next (self->body, round (points[i].x) - round (points[i - 1].x), 0);
+          bary_svg_append_next (self->body, round (points[i].y) - round (points[i - 1].y), 0);
         }
-      g_string_append_c (self->body, 'Z');
+      g_string_append_c (self->body, 'z');
     }
   g_string_append (self->body, "\"/>\n");
 }
