@@ -67,24 +67,25 @@ check_application (BaryDatabase      *self,
   return FALSE;
 }
 
-/* The first bytes tell a foreign, an empty or a cut file without SQLite. A journal that lies beside
- * may hold newer pages than the file itself; then only SQLite knows. */
+/* The first bytes tell a foreign, an empty or a cut file. A journal that lies beside may hold newer pages than the file
+ * itself; then only SQLite knows. They are read through SQLite: a descriptor of our own would, when it is closed, take the
+ * locks of every connection of this process with it (fcntl), and another process would throw away a journal in use. */
 static gboolean
 check_header (BaryDatabase  *self,
               gboolean       journal,
               GError       **error)
 {
   static const char magic[16] = "SQLite format 3";
-  guchar header[100];
-  GStatBuf info;
-  FILE *file = g_fopen (self->path, "rbe");
-  gsize length = file != NULL ? fread (header, 1, sizeof header, file) : 0;
+  guchar header[100] = { 0 };
+  sqlite3_file *file = NULL;
   gint64 page_size, pages;
+  sqlite3_int64 size = 0;
 
-  g_clear_pointer (&file, fclose);
-  if (journal || (length == 0 && access (self->path, R_OK) != 0))
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (journal || file == NULL || file->pMethods == NULL)
     return TRUE;
-  if (length < sizeof header || memcmp (header, magic, sizeof magic) != 0)
+  if (file->pMethods->xFileSize (file, &size) != SQLITE_OK ||
+      file->pMethods->xRead (file, header, sizeof header, 0) != SQLITE_OK || memcmp (header, magic, sizeof magic) != 0)
     {
       bary_database_set_error (self, SQLITE_NOTADB, error);
       return FALSE;
@@ -93,7 +94,7 @@ check_header (BaryDatabase  *self,
   page_size = header[16] << 8 | header[17];
   page_size = page_size == 1 ? 65536 : page_size;
   pages = (gint64) header[28] << 24 | header[29] << 16 | header[30] << 8 | header[31];
-  if (g_stat (self->path, &info) == 0 && info.st_size >= page_size * pages)
+  if (size >= page_size * pages)
     return TRUE;
 
   bary_database_set_error (self, SQLITE_CORRUPT, error);
@@ -170,6 +171,7 @@ open_handle (BaryDatabase      *self,
 static gboolean
 connect_file (BaryDatabase      *self,
               BaryDatabaseMode   mode,
+              gboolean           journal,
               gboolean           alone,
               GError           **error)
 {
@@ -182,7 +184,8 @@ connect_file (BaryDatabase      *self,
     }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  return check_application (self, mode, error) && configure_connection (self, error) &&
+  return (mode == BARY_DATABASE_CREATE || check_header (self, journal, error)) &&
+         check_application (self, mode, error) && configure_connection (self, error) &&
          bary_database_check_place (self, error);
 }
 
@@ -216,12 +219,11 @@ bary_database_open (const char        *path,
   self->read_only = mode == BARY_DATABASE_READ_ONLY || (mode == BARY_DATABASE_READ_WRITE && !is_writable (path));
 
   if (!check_present (self, mode, error) ||
-      (mode != BARY_DATABASE_CREATE && !check_header (self, journal, error)) ||
       (mode != BARY_DATABASE_READ_ONLY && !bary_location_check_writable (path, error)))
     return NULL;
 
   alone = self->read_only && !journal && (!is_writable (path) || bary_location_is_network (path));
-  return connect_file (self, mode, alone, error) ? g_steal_pointer (&self) : NULL;
+  return connect_file (self, mode, journal, alone, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

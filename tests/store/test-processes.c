@@ -287,12 +287,69 @@ test_clock_set_back (Fixture       *fixture,
   test_assert_sound (fixture->store);
 }
 
+/* What another program does: opens the file, commits, closes it. */
+static int
+add_school (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryStore) store = bary_store_open (path, BARY_DATABASE_READ_WRITE, &error);
+  g_autoptr (BaryRecord) school = NULL;
+
+  g_assert_no_error (error);
+  school = test_add_school (store, "№ 1");
+  return 0;
+}
+
+static void
+run_add_school (const char *path)
+{
+  const char *command[] = { "/proc/self/exe", "--add-school", path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* A file that was opened twice here and closed once is still in use: another process leaves its journal in place, and
+ * both go on seeing what the other commits. */
+static void
+test_closing_one_of_two (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (BaryRecord) own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (BaryStore) second = bary_store_open (fixture->path, BARY_DATABASE_READ_ONLY, &error);
+
+      g_assert_no_error (error);
+      g_clear_object (&second);
+      run_add_school (fixture->path);
+      g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+      g_assert_true (bary_store_poll (fixture->store, &error));
+      g_assert_cmpint (test_count (fixture->store, BARY_KIND_ORGANISATION), ==, i + 1);
+    }
+
+  own = test_add_school (fixture->store, "№ 2");
+  fixture_reopen (fixture);
+  g_assert_cmpint (test_count (fixture->store, BARY_KIND_ORGANISATION), ==, 4);
+  test_assert_sound (fixture->store);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--add-school"))
+    return add_school (argv[2]);
+
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/processes/closing-one-of-two", Fixture, NULL, fixture_set_up, test_closing_one_of_two, fixture_tear_down);
   g_test_add ("/processes/two-writers", Fixture, NULL, fixture_set_up, test_two_writers, fixture_tear_down);
   g_test_add ("/processes/killed", Fixture, NULL, fixture_set_up, test_killed, fixture_tear_down);
   g_test_add ("/processes/clock-set-back", Fixture, NULL, fixture_set_up, test_clock_set_back, fixture_tear_down);
