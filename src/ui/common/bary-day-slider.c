@@ -68,6 +68,19 @@ find_range (const char  *day,
     }
 }
 
+/* Half of the first year's name stands before the line, however large the letters are. */
+static void
+make_room_for_name (BaryDaySlider *self,
+                    int            year)
+{
+  g_autofree char *name = bary_school_year_to_string (year);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->scale, name);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_widget_set_margin_start (self->scale, width / 2);
+}
+
 /* One mark per school year; of many years only some are named. */
 static void
 mark_years (BaryDaySlider *self,
@@ -75,6 +88,7 @@ mark_years (BaryDaySlider *self,
 {
   int from = bary_school_year_of (self->first), to = bary_school_year_of (last), every = 1 + (to - from) / 8;
 
+  make_room_for_name (self, from);
   gtk_scale_clear_marks (GTK_SCALE (self->scale));
   for (int year = from; year <= to; year++)
     {
