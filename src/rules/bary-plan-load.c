@@ -53,3 +53,40 @@ bary_load_map_get (const BaryLoadMap *self,
 
   return self->counts[organisation * self->n_weeks + week];
 }
+
+static gboolean
+must_take_part (const BaryPlanEvent *event,
+                guint                organisation)
+{
+  for (guint i = 0; i < event->must->len; i++)
+    if (g_array_index (event->must, guint, i) == organisation)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+sits_in (const BaryPlanEvent *event,
+         BaryDaySpan          days)
+{
+  g_autoptr (GArray) sittings = bary_plan_event_get_sittings (event);
+
+  for (guint i = 0; i < sittings->len; i++)
+    if (bary_day_span_covers (days, g_array_index (sittings, BaryDay, i)))
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+bary_load_map_list (const BaryLoadMap *self,
+                    const BaryPlan    *plan,
+                    guint              organisation,
+                    guint              week)
+{
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (guint));
+  BaryDaySpan days = { self->first + 7 * week, self->first + 7 * week + 6 };
+
+  for (guint i = 0; i < plan->events->len; i++)
+    if (must_take_part (bary_plan_event (plan, i), organisation) && sits_in (bary_plan_event (plan, i), days))
+      g_array_append_val (events, i);
+  return events;
+}

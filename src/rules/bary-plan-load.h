@@ -20,6 +20,11 @@ void         bary_load_map_free (BaryLoadMap       *self);
 guint        bary_load_map_get  (const BaryLoadMap *self,
                                  guint              organisation,
                                  guint              week);
+/* Returns: (transfer full) (element-type guint): the events of the plan that were counted there, in its order. */
+GArray      *bary_load_map_list (const BaryLoadMap *self,
+                                 const BaryPlan    *plan,
+                                 guint              organisation,
+                                 guint              week);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryLoadMap, bary_load_map_free)
 

@@ -504,6 +504,22 @@ test_load (void)
   g_assert_cmpuint (bary_load_map_get (map, 1, week + 1), ==, 0);
 }
 
+static void
+test_load_lists_what_it_counts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autoptr (BaryPlan) plan = test_plan_random (rand, 40);
+  g_autoptr (BaryLoadMap) map = bary_load_map_new (plan);
+
+  for (guint organisation = 0; organisation < map->n_organisations; organisation++)
+    for (guint week = 0; week < map->n_weeks; week++)
+      {
+        g_autoptr (GArray) events = bary_load_map_list (map, plan, organisation, week);
+
+        g_assert_cmpuint (events->len, ==, bary_load_map_get (map, organisation, week));
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -522,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/plan-conflicts/slots", test_slots);
   g_test_add_func ("/plan-conflicts/slots-are-free", test_slots_are_free);
   g_test_add_func ("/plan-conflicts/load", test_load);
+  g_test_add_func ("/plan-conflicts/load-lists-what-it-counts", test_load_lists_what_it_counts);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
-"""What the tab of the roadmaps does with a year as a whole: the next one made of it."""
+"""What the tab of the roadmaps does with a year as a whole: the next one made of it, the load of schools."""
 
 import re
+import time
 
 import tap
 from harness import Program
@@ -54,6 +55,15 @@ def in_the_year(program):
     program.find("list item", re.compile("Экология 2025/26"))
     program.key("Return")
     program.find("label", re.compile("мероприят"))
+
+    def pressed():  # a click may miss until the bar comes to rest
+        button = program.find("push button", "Год")
+        if not button.has("pressed"):
+            button.click()
+            time.sleep(0.3)
+        return button.has("pressed")
+
+    program.wait(pressed, "the sheet of the year")
     return program
 
 
@@ -106,6 +116,60 @@ def test_a_next_year_that_is_there_is_not_doubled():
         more(program, "План на следующий год")
         program.find("label", "У кластера на 2026/27 уже есть «Готовый план»: ничего не создано")
         assert program.sql("SELECT count(*) FROM roadmap") == [(2,)]
+
+
+def a_busy_november(program):
+    other = program.add("roadmap", name="Здоровье", cluster=program.clusters[1], school_year=YEAR)
+    program.event("Слёт", "11 ноября", place="Парк")
+    program.event("Старты", "13 ноября", other)
+    program.event("Зарница", "19 мая")
+    program.event("Конкурс", "Март – май")
+
+
+def test_the_load_map_leads_to_the_events_of_a_week():
+    with window(a_busy_november) as program:
+        more(program, "Загрузка школ")
+        dialog = program.find("frame", "Загрузка школ")
+        grid = program.find("table", re.compile("^Школа № 352, неделя с 10 ноября 2025: 2 мероприятия$"), within=dialog)
+        program.find("label", "Слёт", within=dialog)
+        program.find("label", "Старты", within=dialog)
+        program.screenshot("load-ru")
+
+        program.focus(dialog)
+        program.key("Down")
+        program.wait(lambda: grid.name.startswith("Школа № 203, неделя с 10 ноября"), "the school below")
+        program.key("End", "Home", "Right")
+        program.wait(lambda: grid.name.endswith("неделя с 8 сентября 2025: 0 мероприятий"), "the second week")
+        x, y, width, height = grid.extents
+        left, top = program.origin(grid)
+        cell = (width - min(240, int(width * 0.22))) / 53
+        program.click_at(int(left + x + width - cell * 15), top + y + 12)  # the week of 19 May, the first school
+        program.wait(lambda: grid.name == "Школа № 352, неделя с 18 мая 2026: 1 мероприятие", f"a click: {grid.name}")
+        program.click("label", "Зарница", within=dialog)
+        program.gone("frame", "Загрузка школ")
+        program.wait(lambda: program.find_all("list item", re.compile("^Зарница, "), state="selected"), "the event in the sheet")
+
+
+def test_the_load_as_a_list_is_in_step():
+    with window(a_busy_november) as program:
+        more(program, "Загрузка школ")
+        dialog = program.find("frame", "Загрузка школ")
+        program.click("page tab", "Список", within=dialog)
+        rows = program.find("list", "Недели школ, сначала самые занятые", within=dialog)
+        names = [node.name for node in program.find_all("label", re.compile("неделя с"), within=rows)]
+        assert names[0] == "Школа № 352, неделя с 10 ноября 2025: 2 мероприятия", names
+        assert len(names) == 6, names
+        program.click("label", "Школа № 590, неделя с 18 мая 2026: 1 мероприятие", within=rows)
+        program.find("label", "Зарница", within=dialog)
+        program.focus(dialog)
+        program.key("Escape")
+        program.gone("frame", "Загрузка школ")
+
+
+def test_nobody_has_to_be_anywhere():
+    with window() as program:
+        more(program, "Загрузка школ")
+        program.find("label", "Пока ни одной школе никуда не нужно", within=program.find("frame", "Загрузка школ"))
 
 
 tap.main()

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-load-window.h"
 #include "bary-roadmap-next.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,6 +64,15 @@ next_year_cb (BaryRoadmapView *self)
   g_object_unref (next.roadmap);
 }
 
+/* What follows from the year */
+
+static void
+load_cb (BaryRoadmapView *self)
+{
+  if (self->store != NULL)
+    bary_load_window_present (GTK_WIDGET (self), get_session (self));
+}
+
 void
 bary_roadmap_view_update_year_acts (BaryRoadmapView *self,
                                   gboolean         editable)
@@ -75,6 +85,7 @@ bary_roadmap_view_install_year_acts (BaryRoadmapView *self)
 {
   const struct { const char *name; GCallback func; } acts[] = {
     { "next-year", G_CALLBACK (next_year_cb) },
+    { "load", G_CALLBACK (load_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
