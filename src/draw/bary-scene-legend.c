@@ -366,6 +366,13 @@ bary_scene_measure_legend (BaryScene *self,
   *height = ceil (flow.down + flow.row_height);
 }
 
+double
+bary_scene_measure_legend_rows (BaryScene *self,
+                                guint      n_rows)
+{
+  return n_rows * (bary_text_book_line_height (self->book, BARY_TEXT_COUNT) + ROW_GAP) - ROW_GAP;
+}
+
 void
 bary_scene_walk_legend (BaryScene       *self,
                         BaryPen         *pen,

@@ -143,6 +143,9 @@ void                   bary_scene_measure_legend (BaryScene        *self,
                                                 double              most,
                                                 double             *width,
                                                 double             *height);
+/* Of so many rows of it. */
+double                 bary_scene_measure_legend_rows (BaryScene   *self,
+                                                guint               n_rows);
 void                   bary_scene_draw_legend  (BaryScene          *self,
                                                 cairo_t            *cr,
                                                 const BaryTheme    *theme,

@@ -159,3 +159,12 @@ bary_legend_set_scene (BaryLegend *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : "", -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+int
+bary_legend_get_height (BaryLegend *self,
+                        guint       n_rows)
+{
+  g_return_val_if_fail (BARY_IS_LEGEND (self), 0);
+
+  return self->scene != NULL ? (int) ceil (bary_scene_measure_legend_rows (self->scene, n_rows) * PIXELS_PER_POINT) : 0;
+}

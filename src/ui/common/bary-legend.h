@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (BaryLegend, bary_legend, BARY, LEGEND, GtkWidget)
 /* @scene: (transfer none) (nullable) */
 void bary_legend_set_scene (BaryLegend *self,
                             BaryScene  *scene);
+/* In pixels; 0 without a scene. */
+int  bary_legend_get_height (BaryLegend *self,
+                             guint       n_rows);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _BaryNetworkView {
   BaryChosenBar      *chosen_bar;
   GtkLabel           *hint;
   BaryNetworkTable   *table;
+  GtkWidget          *unfinished;    /* says that the layout was cancelled after the first look */
   GtkWidget          *legend_revealer;
   GtkScrolledWindow  *legend_scroller;
   BaryLegend         *legend;
@@ -77,6 +78,7 @@ void         bary_network_view_go             (BaryNetworkView *self,
                                                int              node);
 /* Dims what the filters, or a path, leave aside; the table and the count follow. */
 void         bary_network_view_apply          (BaryNetworkView *self);
+void         bary_network_view_limit_legend   (BaryNetworkView *self);
 
 /* bary-network-view-show.c: what is shown of a scene */
 void         bary_network_view_show_scene     (BaryNetworkView *self,

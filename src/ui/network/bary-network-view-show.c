@@ -34,6 +34,7 @@ bary_network_view_show_page (BaryNetworkView *self)
                                  child != gtk_stack_get_visible_child (self->pages), -1);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->legend_revealer),
                                  picture && bary_network_view_get_state (self, "legend"));
+  gtk_widget_set_visible (self->unfinished, drawn && !self->whole && !bary_network_loader_is_working (self->loader));
   gtk_widget_set_visible (GTK_WIDGET (self->map), bary_network_view_get_state (self, "map"));
   gtk_widget_set_visible (GTK_WIDGET (self->count), drawn);
   gtk_widget_set_visible (self->time, drawn);
@@ -200,6 +201,7 @@ bary_network_view_show_scene (BaryNetworkView *self,
   bary_canvas_set_mode (self->canvas, bary_network_view_is_editable (self) ? BARY_CANVAS_PLACE : BARY_CANVAS_LOOK);
   bary_mini_map_refresh (self->map);
   bary_legend_set_scene (self->legend, scene);
+  bary_network_view_limit_legend (self);
   bary_changes_pane_show (self->changes_pane, scene);
   bary_network_view_show_figures (self);
   show_day (self, network);

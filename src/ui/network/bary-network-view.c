@@ -7,8 +7,8 @@
 
 
 #define NARROW 1020 /* below this width the filters take a row of their own, and the pane folds over the picture */
-#define LEGEND_WIDE 84 /* rows beyond this height are scrolled to */
-#define LEGEND_NARROW 42
+#define LEGEND_WIDE 4 /* rows; more are scrolled to */
+#define LEGEND_NARROW 3
 #define SETTLE_MS 60 /* after a change of size */
 
 G_DEFINE_FINAL_TYPE (BaryNetworkView, bary_network_view, BARY_TYPE_VIEW)
@@ -246,6 +246,17 @@ move_filters (BaryNetworkView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->row_place), self->narrow);
 }
 
+/* Whole rows: half a row cannot be read. */
+void
+bary_network_view_limit_legend (BaryNetworkView *self)
+{
+  int height = bary_legend_get_height (self->legend, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
+
+  if (height > 0)
+    gtk_scrolled_window_set_max_content_height (self->legend_scroller,
+                                                height + gtk_widget_get_margin_top (GTK_WIDGET (self->legend)));
+}
+
 static gboolean
 fold_cb (gpointer data)
 {
@@ -253,7 +264,7 @@ fold_cb (gpointer data)
 
   self->fold_source = 0;
   move_filters (self);
-  gtk_scrolled_window_set_max_content_height (self->legend_scroller, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
+  bary_network_view_limit_legend (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -353,6 +364,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, hint);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, table);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, unfinished);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_scroller);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, count);
