@@ -3,8 +3,10 @@
 #include "bary-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
-#define HATCH_STEP 5.0
+#define HATCH_STEP 5
+#define TILE 4 /* steps: large tiles are quicker to repeat */
 
 static const char *const quarters[BARY_N_QUARTERS] = { N_("I quarter"), N_("II quarter"), N_("III quarter"), N_("IV quarter") };
 
@@ -23,24 +25,45 @@ colour_of (const BaryTheme *theme,
     }
 }
 
-/* Rising lines within a box. */
-static void
-hatch (cairo_t       *cr,
-       const BaryBox *box,
-       double         step)
+/* A tile of rising lines, `step` apart, on a ground. Many small strokes would cost more than all the rest. */
+static cairo_pattern_t *
+make_hatch (cairo_t   *cr,
+            BaryColour ground,
+            BaryColour colour,
+            int        step)
 {
-  double left = box->x - box->width / 2, top = box->y - box->height / 2;
+  int size = TILE * step;
+  cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR, size, size);
+  cairo_t *on_tile = cairo_create (tile);
+  cairo_pattern_t *pattern;
 
-  cairo_save (cr);
-  cairo_rectangle (cr, left, top, box->width, box->height);
-  cairo_clip (cr);
-  for (double x = left - box->height; x < left + box->width; x += step)
+  bary_draw_set_colour (on_tile, ground, 1);
+  cairo_paint (on_tile);
+  bary_draw_set_colour (on_tile, colour, 1);
+  cairo_set_line_width (on_tile, 1);
+  for (int offset = -size; offset <= size; offset += step)
     {
-      cairo_move_to (cr, x, top + box->height);
-      cairo_line_to (cr, x + box->height, top);
+      cairo_move_to (on_tile, offset - 1, size + 1);
+      cairo_line_to (on_tile, offset + size + 1, -1);
     }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  cairo_stroke (on_tile);
+  cairo_destroy (on_tile);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (tile);
+  return pattern;
+}
+
+/* On whole pixels, which is sharp and quick. @inset: from each edge */
+static void
+add_box (cairo_t       *cr,
+         const BaryBox *box,
+         double         inset)
+{
+  double left = floor (box->x - box->width / 2 + 0.5), top = floor (box->y - box->height / 2 + 0.5);
+  double width = floor (box->width + 0.5), height = floor (box->height + 0.5);
+
+  cairo_rectangle (cr, left + inset, top + inset, MAX (width - 2 * inset, 1), MAX (height - 2 * inset, 1));
 }
 
 /* What tells states apart without colour. */
@@ -77,6 +100,67 @@ paint_sign (cairo_t         *cr,
     }
 }
 
+static void
+strike_out (cairo_t         *cr,
+            const BaryTheme *theme,
+            const BaryBox   *box)
+{
+  double left = box->x - box->width / 2, top = box->y - box->height / 2;
+
+  bary_draw_set_colour (cr, theme->dim_text, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, left - 2, top + box->height + 2);
+  cairo_line_to (cr, left + MIN (box->width, box->height) + 2, top - 2);
+  cairo_stroke (cr);
+}
+
+/* The boxes of a path: filled, or framed and filled, or framed and hatched. Leaves no path. */
+static void
+fill_boxes (cairo_t         *cr,
+            const BaryTheme *theme,
+            const GArray    *boxes,
+            gboolean         vague,
+            BarySheetState   state)
+{
+  BaryColour colour = colour_of (theme, state);
+  gboolean framed = vague || state == BARY_SHEET_CANCELLED;
+  cairo_pattern_t *hatch;
+
+  for (guint i = 0; i < boxes->len; i++)
+    add_box (cr, &g_array_index (boxes, BaryBox, i), 0);
+  bary_draw_set_colour (cr, colour, 1);
+  cairo_fill (cr);
+  if (!framed)
+    return;
+  for (guint i = 0; i < boxes->len; i++)
+    add_box (cr, &g_array_index (boxes, BaryBox, i), 1);
+  if (vague)
+    {
+      hatch = make_hatch (cr, bary_colour_mix (theme->background, colour, 0.25), colour, HATCH_STEP);
+      cairo_set_source (cr, hatch);
+      cairo_pattern_destroy (hatch);
+    }
+  else
+    bary_draw_set_colour (cr, theme->background, 1);
+  cairo_fill (cr);
+}
+
+static void
+paint_signs (cairo_t         *cr,
+             const BaryTheme *theme,
+             const GArray    *boxes,
+             gboolean         vague,
+             BarySheetState   state)
+{
+  if (state == BARY_SHEET_PLANNED)
+    return;
+  for (guint i = 0; i < boxes->len; i++)
+    if (state == BARY_SHEET_CANCELLED)
+      strike_out (cr, theme, &g_array_index (boxes, BaryBox, i));
+    else
+      paint_sign (cr, theme, &g_array_index (boxes, BaryBox, i), vague, state);
+}
+
 void
 bary_year_sheet_paint_mark (cairo_t         *cr,
                             const BaryTheme *theme,
@@ -84,24 +168,11 @@ bary_year_sheet_paint_mark (cairo_t         *cr,
                             gboolean         vague,
                             BarySheetState   state)
 {
-  BaryColour colour = colour_of (theme, state);
-  double left = box->x - box->width / 2, top = box->y - box->height / 2;
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (BaryBox));
 
-  cairo_set_line_width (cr, 1);
-  bary_draw_rounded (cr, left + 0.5, top + 0.5, box->width - 1, box->height - 1, 2);
-  bary_draw_set_colour (cr, state == BARY_SHEET_CANCELLED ? theme->background : colour, vague ? 0.25 : 1);
-  cairo_fill_preserve (cr);
-  bary_draw_set_colour (cr, colour, 1);
-  cairo_stroke (cr);
-  if (vague)
-    hatch (cr, box, HATCH_STEP);
-  if (state == BARY_SHEET_CANCELLED)
-    {
-      cairo_move_to (cr, left - 2, top + box->height + 2);
-      cairo_line_to (cr, left + MIN (box->width, box->height) + 2, top - 2);
-      cairo_stroke (cr);
-    }
-  paint_sign (cr, theme, box, vague, state);
+  g_array_append_val (boxes, *box);
+  fill_boxes (cr, theme, boxes, vague, state);
+  paint_signs (cr, theme, boxes, vague, state);
 }
 
 /* The head */
@@ -228,12 +299,9 @@ bary_year_sheet_paint_head (BaryYearSheet   *self,
 /* The body */
 
 static void
-fill_days (BaryYearSheet   *self,
-           cairo_t         *cr,
-           BaryDaySpan      days,
-           BaryColour       colour,
-           double           alpha,
-           gboolean         hatched)
+add_days (BaryYearSheet *self,
+          cairo_t       *cr,
+          BaryDaySpan    days)
 {
   double left, right;
   BaryBox box;
@@ -243,15 +311,7 @@ fill_days (BaryYearSheet   *self,
   left = bary_sheet_get_x (&self->measures, MAX (days.first, self->days.first));
   right = bary_sheet_get_x (&self->measures, MIN (days.last, self->days.last) + 1);
   box = (BaryBox) { (left + right) / 2, self->height / 2, right - left, self->height };
-  bary_draw_set_colour (cr, colour, alpha);
-  if (hatched)
-    {
-      cairo_set_line_width (cr, 1);
-      hatch (cr, &box, 2 * HATCH_STEP);
-      return;
-    }
-  cairo_rectangle (cr, left, 0, right - left, self->height);
-  cairo_fill (cr);
+  add_box (cr, &box, 0);
 }
 
 static void
@@ -259,19 +319,29 @@ paint_ground (BaryYearSheet   *self,
               cairo_t         *cr,
               const BaryTheme *theme)
 {
+  cairo_pattern_t *hatch = make_hatch (cr, theme->background, bary_colour_mix (theme->background, theme->dim_text, 0.3),
+                                       2 * HATCH_STEP);
+
   bary_draw_set_colour (cr, theme->background, 1);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
   for (guint i = 0; i < BARY_N_QUARTERS; i += 2)
-    fill_days (self, cr, self->terms.quarters[i], theme->accent, 0.05, FALSE);
+    add_days (self, cr, self->terms.quarters[i]);
+  bary_draw_set_colour (cr, bary_colour_mix (theme->background, theme->accent, 0.05), 1);
+  cairo_fill (cr);
   for (guint i = 0; i < BARY_VACATION_FIRST_GRADE; i++)
-    fill_days (self, cr, self->terms.vacations[i], theme->dim_text, 0.3, TRUE);
+    add_days (self, cr, self->terms.vacations[i]);
+  cairo_set_source (cr, hatch);
+  cairo_fill (cr);
+  cairo_pattern_destroy (hatch);
   for (guint i = 0; self->zoom != BARY_SHEET_YEAR && i < self->days_off->len; i++)
     {
       BaryDay day = g_array_index (self->days_off, BaryDay, i);
 
-      fill_days (self, cr, (BaryDaySpan) { day, day }, theme->dim_text, 0.12, FALSE);
+      add_days (self, cr, (BaryDaySpan) { day, day });
     }
+  bary_draw_set_colour (cr, bary_colour_mix (theme->background, theme->dim_text, 0.15), 1);
+  cairo_fill (cr);
 }
 
 static void
@@ -308,14 +378,22 @@ paint_headings (BaryYearSheet   *self,
 
   for (guint i = 0; i < self->headings->len; i++)
     {
-      const SheetHeading *heading = self->headings->pdata[i];
+      SheetHeading *heading = self->headings->pdata[i];
       double top = self->rows[i].y + 4 * self->scale;
+      int height;
 
+      if (heading->layouts[0] == NULL)
+        heading->layouts[0] = bary_year_sheet_make_text (self, heading->name, BARY_SHEET_TEXT, TRUE, most, 2);
+      if (heading->layouts[1] == NULL && heading->caption != NULL)
+        heading->layouts[1] = bary_year_sheet_make_text (self, heading->caption, BARY_SHEET_SMALL, FALSE, most, 1);
+      pango_layout_get_pixel_size (heading->layouts[0], NULL, &height);
       bary_draw_set_colour (cr, theme->text, 1);
-      top += bary_year_sheet_write_lines (self, cr, heading->name, BARY_SHEET_TEXT, TRUE, left, top, most, 2);
+      cairo_move_to (cr, left, top);
+      pango_cairo_show_layout (cr, heading->layouts[0]);
       bary_draw_set_colour (cr, theme->dim_text, 1);
-      if (heading->caption != NULL)
-        bary_year_sheet_write_lines (self, cr, heading->caption, BARY_SHEET_SMALL, FALSE, left, top, most, 1);
+      cairo_move_to (cr, left, top + height);
+      if (heading->layouts[1] != NULL)
+        pango_cairo_show_layout (cr, heading->layouts[1]);
     }
 }
 
@@ -344,30 +422,50 @@ prepare_name (BaryYearSheet   *self,
 }
 
 static void
-paint_event (BaryYearSheet   *self,
-             cairo_t         *cr,
-             const BaryTheme *theme,
-             guint            i)
+paint_name (BaryYearSheet   *self,
+            cairo_t         *cr,
+            const BaryTheme *theme,
+            guint            i)
 {
   const BarySheetMark *mark = &self->marks[i];
-  const SheetEvent *event = self->events->pdata[i];
+  SheetEvent *event = self->events->pdata[i];
   double x = mark->inside ? mark->box.x - mark->box.width / 2 + mark->box.height + 4 : mark->box.x + mark->box.width / 2 + 4;
-  BaryColour colour;
-  double written;
+  BaryColour colour = prepare_name (self, cr, theme, i, x);
+  int width, height;
 
-  bary_year_sheet_paint_mark (cr, theme, &mark->box, g_array_index (self->entries, BarySheetEntry, i).vague, event->state);
-  if (mark->label <= 0)
-    return;
-  colour = prepare_name (self, cr, theme, i, x);
+  if (event->layout == NULL)
+    event->layout = bary_year_sheet_make_text (self, event->name, BARY_SHEET_SMALL, FALSE, mark->label, 1);
+  pango_layout_get_pixel_size (event->layout, &width, &height);
   bary_draw_set_colour (cr, colour, 1);
-  written = bary_year_sheet_write (self, cr, event->name, BARY_SHEET_SMALL, FALSE, x, mark->box.y, mark->label);
+  cairo_move_to (cr, x, mark->box.y - height / 2.0);
+  pango_cairo_show_layout (cr, event->layout);
   if (event->state == BARY_SHEET_CANCELLED)
     {
       cairo_set_line_width (cr, 1);
       cairo_move_to (cr, x, mark->box.y);
-      cairo_line_to (cr, x + written, mark->box.y);
+      cairo_line_to (cr, x + width, mark->box.y);
       cairo_stroke (cr);
     }
+}
+
+/* All marks of a kind at once. */
+static void
+paint_marks (BaryYearSheet   *self,
+             cairo_t         *cr,
+             const BaryTheme *theme,
+             gboolean         vague,
+             BarySheetState   state)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (BaryBox));
+
+  for (guint i = 0; i < self->events->len; i++)
+    if (self->marks[i].box.width > 0 && ((SheetEvent *) self->events->pdata[i])->state == state &&
+        !g_array_index (self->entries, BarySheetEntry, i).vague == !vague)
+      g_array_append_val (boxes, self->marks[i].box);
+  if (boxes->len == 0)
+    return;
+  fill_boxes (cr, theme, boxes, vague, state);
+  paint_signs (cr, theme, boxes, vague, state);
 }
 
 static void
@@ -398,9 +496,14 @@ bary_year_sheet_paint_body (BaryYearSheet   *self,
   paint_grid (self, cr, theme);
   paint_headings (self, cr, theme);
   paint_today (self, cr, theme, today);
+  for (BarySheetState state = 0; state < BARY_N_SHEET_STATES; state++)
+    {
+      paint_marks (self, cr, theme, FALSE, state);
+      paint_marks (self, cr, theme, TRUE, state);
+    }
   for (guint i = 0; i < self->events->len; i++)
-    if (self->marks[i].box.width > 0)
-      paint_event (self, cr, theme, i);
+    if (self->marks[i].box.width > 0 && self->marks[i].label > 0)
+      paint_name (self, cr, theme, i);
 }
 
 void

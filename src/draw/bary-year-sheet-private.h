@@ -23,12 +23,14 @@ typedef enum {
 typedef struct {
   char           *name;
   double          name_width; /* at scale 1; negative: not measured yet */
+  PangoLayout    *layout;     /* of the name, made when it is painted; NULL after everything was placed anew */
   BarySheetState  state;
 } SheetEvent;
 
 typedef struct {
-  char *name;
-  char *caption;
+  char        *name;
+  char        *caption;
+  PangoLayout *layouts[2]; /* of both, made when they are painted */
 } SheetHeading;
 
 struct _BaryYearSheet {
@@ -49,6 +51,13 @@ struct _BaryYearSheet {
   double             width, height;
 };
 
+/* Returns: (transfer full): a text on `n_lines` lines at most, cut with an ellipsis beyond `most`. */
+PangoLayout *bary_year_sheet_make_text (BaryYearSheet *self,
+                                        const char    *text,
+                                        double         size,
+                                        gboolean       bold,
+                                        double         most,
+                                        int            n_lines);
 /* Writes one line, cut with an ellipsis beyond `most`. @middle: of the line's height. Returns: its width. */
 double bary_year_sheet_write (BaryYearSheet *self,
                               cairo_t       *cr,
@@ -58,16 +67,6 @@ double bary_year_sheet_write (BaryYearSheet *self,
                               double         x,
                               double         middle,
                               double         most);
-/* The same on as many lines as are needed, `n_lines` at most. Returns: their height. */
-double bary_year_sheet_write_lines (BaryYearSheet *self,
-                                    cairo_t       *cr,
-                                    const char    *text,
-                                    double         size,
-                                    gboolean       bold,
-                                    double         x,
-                                    double         top,
-                                    double         most,
-                                    int            n_lines);
 double bary_year_sheet_measure (BaryYearSheet *self,
                                 const char    *text,
                                 double         size);

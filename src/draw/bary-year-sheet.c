@@ -8,6 +8,7 @@ event_free (gpointer data)
 {
   SheetEvent *event = data;
 
+  g_clear_object (&event->layout);
   g_free (event->name);
   g_free (event);
 }
@@ -17,6 +18,8 @@ heading_free (gpointer data)
 {
   SheetHeading *heading = data;
 
+  g_clear_object (&heading->layouts[0]);
+  g_clear_object (&heading->layouts[1]);
   g_free (heading->name);
   g_free (heading->caption);
   g_free (heading);
@@ -138,6 +141,18 @@ set_text (BaryYearSheet *self,
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
 }
 
+PangoLayout *
+bary_year_sheet_make_text (BaryYearSheet *self,
+                           const char    *text,
+                           double         size,
+                           gboolean       bold,
+                           double         most,
+                           int            n_lines)
+{
+  set_text (self, text, size, bold, most, n_lines);
+  return pango_layout_copy (self->layout);
+}
+
 double
 bary_year_sheet_measure (BaryYearSheet *self,
                          const char    *text,
@@ -174,27 +189,6 @@ bary_year_sheet_write (BaryYearSheet *self,
   return width;
 }
 
-double
-bary_year_sheet_write_lines (BaryYearSheet *self,
-                             cairo_t       *cr,
-                             const char    *text,
-                             double         size,
-                             gboolean       bold,
-                             double         x,
-                             double         top,
-                             double         most,
-                             int            n_lines)
-{
-  int height;
-
-  set_text (self, text, size, bold, most, n_lines);
-  pango_cairo_update_layout (cr, self->layout);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  cairo_move_to (cr, x, top);
-  pango_cairo_show_layout (cr, self->layout);
-  return height;
-}
-
 /* Only what is shown is measured: a year has thousands of names that have no room. */
 static void
 measure_names (BaryYearSheet *self)
@@ -209,6 +203,20 @@ measure_names (BaryYearSheet *self)
       if (event->name_width < 0)
         event->name_width = bary_year_sheet_measure (self, event->name, BARY_SHEET_SMALL) / self->scale + 1;
       entry->label = event->name_width * self->scale;
+    }
+}
+
+static void
+forget_layouts (BaryYearSheet *self)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    g_clear_object (&((SheetEvent *) self->events->pdata[i])->layout);
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      SheetHeading *heading = self->headings->pdata[i];
+
+      g_clear_object (&heading->layouts[0]);
+      g_clear_object (&heading->layouts[1]);
     }
 }
 
@@ -230,6 +238,7 @@ bary_year_sheet_lay_out (BaryYearSheet *self,
     .most_label = (self->zoom == BARY_SHEET_MONTH ? 220 : 150) * scale,
   };
   measure_names (self);
+  forget_layouts (self);
   self->marks = g_renew (BarySheetMark, self->marks, self->events->len + 1);
   self->rows = g_renew (BarySheetRow, self->rows, self->headings->len + 1);
   self->height = bary_sheet_lay_out (&self->measures, (BarySheetEntry *) self->entries->data, self->entries->len,

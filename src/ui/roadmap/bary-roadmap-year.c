@@ -88,13 +88,11 @@ add_event (BaryRoadmapYear *self,
            BaryEvent       *record)
 {
   BaryYearEvent *event = g_new0 (BaryYearEvent, 1);
-  BaryDaySpan year = bary_school_year_span (self->school_year);
 
   event->record = g_object_ref (record);
   event->roadmap = roadmap;
-  event->dated = bary_period_parse_in_terms (record->dates, self->school_year, &self->terms, &event->period, NULL);
-  if (!event->dated)
-    bary_period_init_days (&event->period, year.first, year.last, self->school_year);
+  if (!bary_period_parse_in_terms (record->dates, self->school_year, &self->terms, &event->period, NULL))
+    bary_period_init_unset (&event->period, record->dates, self->school_year);
   g_ptr_array_add (self->events, event);
 }
 

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   BaryEvent  *record;
   guint       roadmap; /* index */
-  BaryPeriod  period;
-  gboolean    dated;   /* the words were understood; otherwise the period is the whole year */
+  BaryPeriod  period;  /* unset where the words say no day of this year */
 } BaryYearEvent;
 
 typedef struct {

@@ -15,6 +15,7 @@ struct _BarySheetBody {
   int            width;      /* laid out for */
   gboolean       editable;
   gboolean       dark;
+  gboolean       refocus;    /* the keyboard was here before the sheet was replaced */
 
   int            dragged;    /* event, -1 for none */
   double         drag_x;     /* where it began */

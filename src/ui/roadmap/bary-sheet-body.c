@@ -221,6 +221,7 @@ bary_sheet_body_set_sheet (BarySheetBody *self,
                            BaryYearSheet *sheet,
                            GPtrArray     *descriptions)
 {
+  self->refocus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_clear_pointer (&self->sheet, bary_year_sheet_free);
   g_clear_pointer (&self->descriptions, g_ptr_array_unref);
   self->sheet = sheet;
@@ -261,6 +262,9 @@ bary_sheet_body_set_selected (BarySheetBody *self,
   mark (self, self->selected, FALSE);
   self->selected = event;
   mark (self, event, TRUE);
+  if (self->refocus && event >= 0)
+    gtk_widget_grab_focus (bary_sheet_body_ensure_child (self, event));
+  self->refocus = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

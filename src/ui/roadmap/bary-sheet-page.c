@@ -251,7 +251,7 @@ bary_sheet_page_show (BarySheetPage   *self,
       if (!fitting[i] || numbers[event->roadmap] < 0)
         continue;
       bary_year_sheet_add_event (sheet, (guint) numbers[event->roadmap], event->record->name, span,
-                                 !bary_period_is_fixed (&event->period) || !event->dated, state_of (event->record));
+                                 !bary_period_is_fixed (&event->period), state_of (event->record));
       g_ptr_array_add (descriptions, bary_year_event_describe (year, event));
       g_array_append_val (self->shown, i);
     }
