@@ -1,3 +1,4 @@
+#include "bary-calendar-read.h"
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-date.h"
@@ -22,6 +23,8 @@ static int year;
 static gboolean only_changes, wall;
 static char *zone;
 static char *output;
+static char *input;
+static gboolean dry_run;
 
 static const GOptionEntry options[] = {
   { "cluster", 'c', 0, BARY_OPTION_TEXT, &cluster, N_("The cluster with this id (default: all clusters)"), N_("ID") },
@@ -31,6 +34,8 @@ static const GOptionEntry options[] = {
   { "wall", 0, 0, G_OPTION_ARG_NONE, &wall, N_("The year on one sheet of A3 for the wall, as a .pdf"), NULL },
   { "zone", 0, 0, BARY_OPTION_TEXT, &zone, N_("The time zone of the hours in an .ics (default: Europe/Moscow)"), N_("ZONE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .ics, .pdf, .csv, .xlsx or .fodt"), N_("FILE") },
+  { "read", 'r', 0, G_OPTION_ARG_FILENAME, &input, N_("Take in an .ics instead; new events go into the roadmap of --cluster"), N_("FILE") },
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("With --read: only tell what would happen"), NULL },
   { NULL }
 };
 
@@ -222,6 +227,24 @@ write_report (BaryStore     *store,
 }
 
 static gboolean
+read_calendar (BaryCall  *call,
+               GError   **error)
+{
+  g_autoptr (BaryStore) store = NULL;
+  g_autoptr (BaryRecord) found = NULL;
+  int school_year;
+
+  if (output != NULL || organisation != NULL || only_changes || wall)
+    return refuse_usage (_("--read goes with --cluster, --year, --zone and --dry-run only"), error);
+  if (!parse_year (&school_year, error))
+    return FALSE;
+  store = bary_call_open (call, dry_run ? BARY_DATABASE_READ_ONLY : BARY_DATABASE_READ_WRITE, error);
+  if (store == NULL || (cluster != NULL && (found = bary_store_get (store, BARY_KIND_CLUSTER, cluster, error)) == NULL))
+    return FALSE;
+  return bary_calendar_read (store, input, cluster, school_year, zone != NULL ? zone : DEFAULT_ZONE, dry_run, error);
+}
+
+static gboolean
 run_calendar (BaryCall  *call,
               GError   **error)
 {
@@ -231,6 +254,8 @@ run_calendar (BaryCall  *call,
   Target target = { FALSE };
   int school_year;
 
+  if (input != NULL)
+    return read_calendar (call, error);
   if (!parse_target (&target, error) || !parse_year (&school_year, error) || !check_options (&target, error))
     return FALSE;
 
@@ -249,7 +274,7 @@ run_calendar (BaryCall  *call,
 }
 
 const BaryCommand bary_command_calendar = {
-  "calendar", "[--cluster=ID] [--year=YEAR] -o FILE", N_("Writes the roadmaps of a school year for other programs and for paper"),
+  "calendar", "[--cluster=ID] [--year=YEAR] (-o FILE | --read=FILE.ics)", N_("Writes the roadmaps of a school year for other programs and for paper"),
   N_("The file's name says what it becomes: .ics for calendars, which keeps each event apart by its id, so that it may be taken in again; "
      ".pdf, .xlsx and .fodt in the form of the plan; .csv with a row for each event. An older file with the name is replaced once the "
      "new one is whole."),

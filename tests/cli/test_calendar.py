@@ -162,6 +162,43 @@ def test_the_sheet_of_a_school():
         assert {row["Участие"] for row in rows} <= {"обязательно", "проводит", "по желанию"}
 
 
+def test_a_calendar_is_taken_in_and_never_doubled():
+    with Samples() as place:
+        path = write(place, name="all.ics")
+        before = place.contents()
+        assert "new: 0, changed: 0, same: 152, older: 0" in place.run("calendar", f"--year={YEAR}", f"--read={path}").out
+        assert place.contents() == before
+        event = next(e for e in place.events().values() if e["name"] == "Конкурс «Семья года»")
+        text = path.read_text(encoding="utf-8")
+        part = next(p for p in text.split("BEGIN:VEVENT") if event["id"] in p)
+        moved = re.sub("SEQUENCE:0", "SEQUENCE:1", re.sub(r"DTSTART;VALUE=DATE:\d+", "DTSTART;VALUE=DATE:20270201", part))
+        path.write_text(text.replace(part, moved), encoding="utf-8")
+        assert "changed: 1, same: 151" in place.run("calendar", f"--year={YEAR}", f"--read={path}", "--dry-run").out
+        assert place.contents() == before
+        place.run("calendar", f"--year={YEAR}", f"--read={path}")
+        changed = place.events()[event["id"]]
+        assert (changed["dates"], changed["state"]) == ("1 февраля – 30 апреля", "moved"), changed
+        assert "changed: 0, same: 152" in place.run("calendar", f"--year={YEAR}", f"--read={path}").out
+        place.run("undo")
+        assert place.events()[event["id"]]["dates"] == "Январь – апрель"
+
+
+def test_a_foreign_calendar_goes_into_a_roadmap():
+    with Samples() as place:
+        path = place.write("foreign.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1@google.com\nSUMMARY:Встреча\n"
+                           "DTSTART:20261214T123000Z\nLOCATION:ИМЦ\nEND:VEVENT\nEND:VCALENDAR\n")
+        answer = place.run("calendar", f"--year={YEAR}", f"--read={path}")
+        assert "left out: 1" in answer.out and "Line 3" in answer.err
+        cluster = place.cluster("Экологическое воспитание")
+        for counts in ("new: 1", "new: 0, changed: 0, same: 1"):
+            assert counts in place.run("calendar", f"--year={YEAR}", f"--cluster={cluster}", f"--read={path}").out
+        (event,) = [e for e in place.events().values() if e["name"] == "Встреча"]
+        assert (event["dates"], event["start_time"], event["place"]) == ("14 декабря", "15:30", "ИМЦ"), event
+        place.run("check")
+        broken = place.write("broken.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n")
+        assert "broken.ics" in place.run("calendar", f"--read={broken}", status=REFUSED).err
+
+
 def test_what_is_due():
     with Samples() as place:
         due = place.json("due", "--on=2026-11-30", "--json")
@@ -199,6 +236,7 @@ def test_wrong_usage():
                 ([], "-o"), (["-o", "a.doc"], ".ics"), (["-o", "ics"], ".ics"), (["--year=25", "-o", "a.ics"], "--year=2025"),
                 (["--changes", "-o", "a.pdf"], "--cluster"), ([cluster, "--changes", "-o", "a.ics"], ".pdf"),
                 (["--zone=Europe/Moscow", "-o", "a.pdf"], ".ics"), (["--wall", "-o", "a.csv"], ".pdf"),
+                (["--read=a.ics", "-o", "b.ics"], "--read"),
                 ([cluster, "--wall", "--changes", "-o", "a.pdf"], "--wall")):
             answer = place.run("calendar", *words, status=USAGE)
             assert hint in answer.err and "--help" in answer.err, answer

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "bary-changes.h"
+#include "bary-ics.h"
+#include "bary-school-terms.h"
+
+G_BEGIN_DECLS
+
+/* What a calendar that was read means to the events of the database: new ones are added, those with a greater sequence are
+ * brought up to date, and nothing is in it twice, however often it is read. */
+
+/* @sequence: (out): how often the event was moved, cancelled and restored.
+ * Returns: (transfer full) (nullable): the event with this id */
+typedef BaryRecord *(*BaryIcsFind) (const char *id, guint *sequence, gpointer user_data);
+
+typedef struct {
+  int                    school_year;
+  const BarySchoolTerms *terms;
+  const char            *roadmap;   /* (nullable): id of the one that new events go into; NULL leaves them out, with a remark */
+  const char            *today;     /* ISO: when a move is entered */
+  BaryIcsFind            find;
+  gpointer               user_data;
+} BaryIcsTarget;
+
+typedef struct {
+  guint n_new, n_changed, n_same, n_older, n_left_out;
+} BaryIcsCounts;
+
+/* Adds to @changes; what is left out is told in the remarks of @ics. Commit as N_("Take in the calendar %s"). */
+void  bary_ics_apply   (BaryIcs             *ics,
+                        const BaryIcsTarget *target,
+                        BaryChanges         *changes,
+                        BaryIcsCounts       *counts);
+
+/* The id of the event with a uid: the uid itself if it is an id, else one that is made of it, always the same (RFC 9562,
+ * section 5.5, without a name space). Returns: (transfer full) */
+char *bary_ics_make_id (const char          *uid);
+
+G_END_DECLS
