@@ -12,17 +12,23 @@ get_scale (BaryClusterView *self)
   return dpi > 0 ? dpi / 1024.0 / 72.0 : 96.0 / 72.0;
 }
 
+/* A legend that does not fit is scrolled to by keys too; one that fits is no stop on their way. */
 static void
 size_legend (BaryClusterView *self)
 {
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->legend, GTK_TYPE_SCROLLED_WINDOW);
   double width = 0, height = 0, scale = get_scale (self);
   int most = gtk_widget_get_width (self->legend);
+  gboolean scrolls;
 
   if (self->state == NULL || most <= 0)
     return;
 
   bary_scene_measure_legend (self->state->scene, most / scale, &width, &height);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->legend), (int) (height * scale) + 1);
+  scrolls = height * scale > gtk_scrolled_window_get_max_content_height (GTK_SCROLLED_WINDOW (scroller));
+  gtk_widget_set_can_focus (scroller, scrolls);
+  gtk_widget_set_focusable (self->legend, scrolls);
 }
 
 static gboolean
