@@ -9,7 +9,7 @@ import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
 COMMANDS = ["create", "import", "validate", "export", "list", "show", "set", "add", "remove", "history", "undo", "redo",
-            "search", "check", "backup", "restore", "layout", "diagram", "agreement", "calibrate", "assign"]
+            "search", "check", "backup", "restore", "layout", "diagram", "calendar", "due", "agreement", "calibrate", "assign"]
 
 
 def test_help_lists_every_command():
@@ -45,7 +45,7 @@ def test_wrong_lines():
         place.create()
         known = place.add("organisation", name="А", kind="school")
         lines = [
-            [], ["frobnicate"], ["List"], ["layout"], ["layout", "a.json", "b.json"], ["layout", "a.json", "--scheme=round"], ["diagram"], ["calendar"], ["due"], ["contest", "results"],
+            [], ["frobnicate"], ["List"], ["layout"], ["layout", "a.json", "b.json"], ["layout", "a.json", "--scheme=round"], ["diagram"], ["contest", "results"],
             ["agreement"], ["agreement", "a.csv", "b.csv"], ["calibrate"], ["assign"], ["assign", "p.json", "--seed=x"],
             ["list"], ["list", "organisation", "person"], ["list", "planet"], ["list", "organisation", "--format=xml"],
             ["list", "organisation", "--where=kind"], ["list", "organisation", "--where=shoe=1"], ["list", "organisation", "--where"],

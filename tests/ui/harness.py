@@ -368,6 +368,10 @@ class Program:
         """Names as xdotool knows them: "ctrl+z", "Return"."""
         SCREEN.do("key", "--clearmodifiers", "--delay", 20, *keys)
 
+    def copy(self, text, kind="text/plain;charset=utf-8"):
+        """Puts text on the clipboard, as another program does."""
+        subprocess.run(["xclip", "-selection", "clipboard", "-t", kind], input=text.encode(), env=self.environment, check=True)
+
     def drag(self, start, end, steps=12):
         """From one node or point to another, slowly enough to be seen as a drag."""
         (x1, y1), (x2, y2) = (p.centre if isinstance(p, Node) else p for p in (start, end))
@@ -376,9 +380,10 @@ class Program:
             SCREEN.do("mousemove", x1 + (x2 - x1) * i // steps, y1 + (y2 - y1) * i // steps, "sleep", 0.02)
         SCREEN.do("sleep", 0.05, "mouseup", 1)
 
-    def choose_file(self, path, save=False):
-        """Answers the file chooser, which GTK 4.8 does not show to AT-SPI, by typing the whole path."""
-        self.wait(lambda: len(SCREEN.windows(self.process.pid)) > 1, "the file chooser")
+    def choose_file(self, path, save=False, beside=1):
+        """Answers the file chooser, which GTK 4.8 does not show to AT-SPI, by typing the whole path.
+        It opens beside so many windows."""
+        self.wait(lambda: len(SCREEN.windows(self.process.pid)) > beside, "the file chooser")
         self.focus()
         if save:
             self.key("ctrl+a")  # instead of the name that is suggested, with its ending

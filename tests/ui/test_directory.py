@@ -1,7 +1,6 @@
 """The directory: found by three letters, sorted, filtered, edited, added, removed, brought in from a table."""
 
 import re
-import subprocess
 import time
 
 import tap
@@ -210,9 +209,7 @@ def test_a_table_of_a_word_processor_is_pasted():
             "<tr><td><p>ГБОУ СОШ</p><p>№ 902</p></td><td>902</td><td>+7 812 730-01-02</td></tr></table>")
     with centre() as program:
         show_directory(program)
-        path = program.home / "page.html"
-        path.write_text(page)
-        subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/html", "-i", path], env=program.environment, check=True)
+        program.copy(page, "text/html")
         choose_command(program, "Вставить таблицу")
         dialog = program.find("frame", "Загрузка таблицы")
         program.find("label", "1 новая запись", within=dialog)

@@ -217,6 +217,7 @@ bary_roadmap_view_update_actions (BaryRoadmapView *self)
   bary_roadmap_view_enable (self, "edit-roadmap", editable && some);
   bary_roadmap_view_enable (self, "add-section", editable && some);
   bary_roadmap_view_update_year_acts (self, editable && some);
+  bary_roadmap_view_update_dialogs (self, editable && some);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     bary_roadmap_view_enable (self, papers[i], some);
 }
@@ -285,6 +286,7 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   bary_roadmap_view_add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate",
                                 G_CALLBACK (school_year_cb), 0);
   bary_roadmap_view_install_year_acts (self);
+  bary_roadmap_view_install_dialogs (self);
   bary_roadmap_view_install_papers (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roadmap", G_ACTION_GROUP (self->actions));
   add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");

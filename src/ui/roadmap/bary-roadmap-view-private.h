@@ -104,4 +104,9 @@ void         bary_roadmap_view_install_year_acts (BaryRoadmapView *self);
 void         bary_roadmap_view_update_year_acts  (BaryRoadmapView *self,
                                                   gboolean         editable);
 
+/* bary-roadmap-view-dialogs.c: actions that open windows of their own */
+void         bary_roadmap_view_install_dialogs (BaryRoadmapView *self);
+void         bary_roadmap_view_update_dialogs  (BaryRoadmapView *self,
+                                                gboolean         editable);
+
 G_END_DECLS

@@ -1,0 +1,82 @@
+#include "bary-roadmap-view-private.h"
+
+#include "bary-approvals-window.h"
+#include "bary-letter-window.h"
+#include "bary-table-import.h"
+
+static BarySession *
+get_session (BaryRoadmapView *self)
+{
+  return bary_view_get_session (BARY_VIEW (self));
+}
+
+static void
+approvals_cb (BaryRoadmapView *self)
+{
+  BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
+
+  if (roadmap != NULL)
+    bary_approvals_window_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (roadmap));
+}
+
+/* Events out of a table belong to the roadmap at hand, and nothing has happened to them yet. */
+static void
+take_table (BaryRoadmapView *self,
+            void           (*take) (GtkWidget *, BarySession *, BaryRecord *))
+{
+  BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
+  g_autoptr (BaryRecord) pattern = bary_record_new (BARY_KIND_EVENT, NULL);
+
+  if (roadmap == NULL)
+    return;
+  bary_record_set_all (pattern, "roadmap", bary_record_get_id (BARY_RECORD (roadmap)), "kind", "event", "state", "planned", NULL);
+  take (GTK_WIDGET (self), get_session (self), pattern);
+}
+
+static void
+import_cb (BaryRoadmapView *self)
+{
+  take_table (self, bary_table_import_open);
+}
+
+static void
+paste_cb (BaryRoadmapView *self)
+{
+  take_table (self, bary_table_import_paste);
+}
+
+static void
+letter_cb (GSimpleAction   *action,
+           GVariant        *duty,
+           BaryRoadmapView *self)
+{
+  BaryYearEvent *event = bary_roadmap_view_get_selected (self);
+
+  if (event != NULL)
+    bary_letter_window_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (event->record),
+                                g_variant_get_string (duty, NULL), 0);
+}
+
+void
+bary_roadmap_view_update_dialogs (BaryRoadmapView *self,
+                                  gboolean         editable)
+{
+  bary_roadmap_view_enable (self, "approvals", editable);
+  bary_roadmap_view_enable (self, "import", editable);
+  bary_roadmap_view_enable (self, "paste", editable);
+  bary_roadmap_view_enable (self, "letter", editable && bary_roadmap_view_get_selected (self) != NULL);
+}
+
+void
+bary_roadmap_view_install_dialogs (BaryRoadmapView *self)
+{
+  const struct { const char *name; GCallback func; } acts[] = {
+    { "approvals", G_CALLBACK (approvals_cb) },
+    { "import", G_CALLBACK (import_cb) },
+    { "paste", G_CALLBACK (paste_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
+  bary_roadmap_view_add_action (self, g_simple_action_new ("letter", G_VARIANT_TYPE_STRING), "activate", G_CALLBACK (letter_cb), 0);
+}

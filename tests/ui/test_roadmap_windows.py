@@ -1,0 +1,159 @@
+"""What leaves the tab of the roadmaps: letters of an event, and the way of a plan into force."""
+
+import datetime
+import email
+import email.policy
+import re
+
+import tap
+from harness import Program
+
+TODAY = datetime.date.today()
+YEAR = TODAY.year if TODAY.month >= 9 else TODAY.year - 1
+RALLY = re.compile("^Слёт «Эколята», ")
+
+
+class Plan(Program):
+    """A window on one roadmap with two events, a curator and a school that has an address."""
+
+    def add(self, kind, /, **fields):
+        return self.control("add", kind, *(f"{name}={value}" for name, value in fields.items())).stdout.strip()
+
+    def fill(self):
+        self.control("create", "--name=ИМЦ")
+        scheme = self.add("scheme", name="А–Г", arrangement="groups")
+        group = self.add("group", scheme=scheme, name="А", ordinal=1)
+        cluster = self.add("cluster", name="Экология", scheme=scheme, hashtag="#Эколята")
+        person = self.add("person", name="Кедрова А. А.", email="curator@example.org")
+        self.add("role", person=person, kind="curator", cluster=cluster)
+        self.add("channel", cluster=cluster, name="Сайт ИМЦ", ordinal=1)
+        self.director = self.add("organisation", name="ДДТ", kind="additional_education")
+        for number, address in ((203, "email=203@example.org"), (352, None)):
+            school = self.control("add", "organisation", f"name=ГБОУ школа № {number}", "kind=school",
+                                  *([address] if address else [])).stdout.strip()
+            self.add("membership", cluster=cluster, organisation=school, group=group)
+        self.plan = self.add("roadmap", name="План экологии", cluster=cluster, school_year=YEAR)
+        self.rally = self.add("event", roadmap=self.plan, name="Слёт «Эколята»", dates=f"12 мая {YEAR + 1} года", kind="event",
+                              state="planned", goal="Показать опыт", start_time="15:00")
+        self.add("event", roadmap=self.plan, name="Семинар кураторов", dates="Март – май", kind="seminar", state="planned")
+        return self
+
+
+class window:
+    def __init__(self, **more):
+        self.program = Plan(settings={"tab": "'roadmap'"}, size=(1280, 800), **more).fill()
+
+    def __enter__(self):
+        return self.program.__enter__()
+
+    def __exit__(self, *error):
+        return self.program.__exit__(*error)
+
+
+def choose_event(program):
+    program.click("push button", "Год")
+    program.click("list item", RALLY)
+
+
+def write(program, letter):
+    program.click("push button", "Ещё о мероприятии")
+    program.click("menu item", re.compile(letter))
+    return program.find("frame", re.compile(letter.rstrip("…")))
+
+
+def more(program, item):
+    program.click("push button", "Ещё о дорожной карте")
+    program.click("menu item", re.compile(item))
+
+
+def test_an_announcement_leaves_as_a_file_and_is_written_down():
+    with window() as program:
+        choose_event(program)
+        dialog = write(program, "Анонс…")
+        program.find("label", re.compile("^Заполнено 3 из 8, нет: "), within=dialog)
+        program.find("label", "curator@example.org", within=dialog)
+        program.click("text", "Краткое содержание", within=dialog)
+        program.type("Парк и река")
+        program.find("label", re.compile("^Заполнено 4 из 8"), within=dialog)
+        text = program.find("text", "Текст письма", within=dialog)
+        program.wait(lambda: "Краткое содержание: Парк и река" in text.text, "the summary in the letter")
+        assert "Дата и время проведения: 12 мая" in text.text and ", 15:00" in text.text, text.text
+        program.screenshot("letter-ru")
+
+        path = program.home / "letter.eml"
+        program.click("push button", "Другие способы", within=dialog)
+        program.click("menu item", re.compile("Сохранить в файл"))
+        program.gone("menu item", re.compile("Сохранить в файл"))
+        program.choose_file(path, save=True, beside=2)
+        program.wait(path.exists, "the draft")
+        letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        assert letter["Subject"] == "Анонс: Слёт «Эколята»" and letter["To"] == "curator@example.org", letter
+        assert "Краткое содержание: Парк и река" in letter.get_content(), letter
+
+        program.click("push button", "Отметить отправленным", within=dialog)
+        program.wait_sql([("announcement", TODAY.isoformat())], "SELECT duty, sent_on FROM sending")
+        program.wait_sql([("Парк и река",)], f"SELECT summary FROM event WHERE id = '{program.rally}'")
+        program.gone("frame", re.compile("^Анонс"))
+        program.focus(program.find("frame"))
+        program.key("ctrl+z")
+        program.wait_sql([], "SELECT duty FROM sending")
+
+
+def test_a_press_release_tells_where_it_is_published():
+    with window() as program:
+        choose_event(program)
+        dialog = write(program, "Пресс-релиз…")
+        text = program.find("text", "Текст письма", within=dialog)
+        assert text.text.endswith("#Эколята\n"), text.text
+        program.click("label", "Название", within=dialog, button=5, times=30)
+        program.click("text", "Сайт ИМЦ", within=dialog)
+        program.type("imc.example.org/news")
+        program.screenshot("press-release-ru")
+        program.click("push button", "Отметить отправленным", within=dialog)
+        program.wait_sql([("press_release", None, None), ("press_release", "Сайт ИМЦ", 1)],
+                         "SELECT duty, name, sending.link LIKE '%imc.example.org/news' FROM sending LEFT JOIN channel"
+                         " ON channel.id = channel ORDER BY name")
+
+
+def test_a_plan_comes_into_force_and_differs_later():
+    with window() as program:
+        program.control("add", "organisation", "name=ЦПМСС", "kind=support_centre")
+        more(program, "Согласование")
+        dialog = program.find("frame", "Согласование")
+        program.find("label", "Редакции ещё нет", within=dialog)
+        program.click("push button", "Отправить на согласование", within=dialog)
+        program.wait_sql([("agreeing", 2)], "SELECT state, (SELECT count(*) FROM revision_line) FROM revision")
+        program.find("label", re.compile("^Редакция 1: "), within=dialog)
+        revision = program.sql("SELECT id FROM revision")[0][0]
+        program.add("approval", revision=revision, organisation=program.director)
+        program.find("label", "Решения ещё нет", within=dialog)
+        program.control("set", "approval", program.sql("SELECT id FROM approval")[0][0], "decision=agreed",
+                        f"decided_on={TODAY.isoformat()}")
+        program.find("label", re.compile("^Согласовано "), within=dialog)
+        program.click("push button", "Отметить утверждённым", within=dialog)
+        program.wait_sql([("approved", TODAY.isoformat())], "SELECT state, approved_on FROM revision")
+        program.click("push button", "Ввести в действие", within=dialog)
+        program.wait_sql([("in_force",)], "SELECT state FROM revision")
+        program.find("label", "План совпадает с утверждённым.", within=dialog)
+        program.control("set", "event", program.rally, f"dates=19 мая {YEAR + 1} года")
+        program.find("label", re.compile(f"12 мая {YEAR + 1} года → 19 мая"), within=dialog)
+        program.screenshot("approvals-ru")
+
+
+def test_events_come_out_of_a_pasted_table():
+    table = ("№\tНаименование мероприятия\tСроки\tЦелевая аудитория\tПланируемый результат\n"
+             "1\tКруглый стол\tНоябрь\tпедагоги\tрекомендации\n"
+             "2\tФестиваль\tкогда-нибудь\tдети\tролики\n")
+    with window() as program:
+        program.copy(table)
+        more(program, "Вставить мероприятия")
+        dialog = program.find("frame", "Загрузка таблицы")
+        program.find("label", "1 новая запись · 1 строку загрузить нельзя", within=dialog)
+        program.find("label", "⚠ когда-нибудь", within=dialog)
+        program.screenshot("events-table-ru")
+        program.click("push button", "Внести", within=dialog)
+        program.wait_sql([("1", "Круглый стол", "Ноябрь", "педагоги", "рекомендации", "planned")],
+                         "SELECT number, name, dates, audience, result, state FROM event WHERE name LIKE 'Круглый%'")
+
+
+tap.main()
