@@ -151,44 +151,6 @@ search (const Ties *ties,
 /* What is shared */
 
 static void
-mark_clusters (const Ties *ties,
-               guint       record,
-               guint8     *set,
-               guint8      bit)
-{
-  const BaryNetwork *network = ties->network;
-
-  for (guint i = 0; i < network->nodes->len; i++)
-    if (ties->records[i] == record && bary_network_node (network, i)->cluster >= 0)
-      set[bary_network_node (network, i)->cluster] |= bit;
-  for (guint i = 0; i < network->clusters->len; i++)
-    {
-      int centre = bary_network_cluster (network, i)->barycenter;
-
-      if (centre < 0)
-        continue;
-      for (guint j = ties->starts[record]; j < ties->starts[record + 1]; j++)
-        if (ties->others[j] == (guint) centre)
-          set[i] |= bit;
-    }
-}
-
-static void
-find_shared_clusters (const Ties *ties,
-                      guint       from,
-                      guint       to,
-                      GArray     *clusters)
-{
-  g_autofree guint8 *set = g_new0 (guint8, ties->network->clusters->len + 1);
-
-  mark_clusters (ties, ties->records[from], set, 1);
-  mark_clusters (ties, ties->records[to], set, 2);
-  for (guint i = 0; i < ties->network->clusters->len; i++)
-    if (set[i] == 3)
-      g_array_append_val (clusters, i);
-}
-
-static void
 find_shared_neighbours (const Ties *ties,
                         guint       from,
                         guint       to,
@@ -229,14 +191,12 @@ bary_network_path_new (const BaryNetwork *network,
   g_auto (Ties) ties = { network };
 
   self->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->clusters = g_array_new (FALSE, FALSE, sizeof (guint));
   self->neighbours = g_array_new (FALSE, FALSE, sizeof (guint));
   g_return_val_if_fail (from < network->nodes->len && to < network->nodes->len, self);
 
   number_records (&ties);
   gather_ties (&ties);
   search (&ties, from, to, self->nodes);
-  find_shared_clusters (&ties, from, to, self->clusters);
   find_shared_neighbours (&ties, from, to, self->neighbours);
   self->statuses = statuses_of (&ties, ties.records[from]) & statuses_of (&ties, ties.records[to]);
   return self;
@@ -246,7 +206,6 @@ void
 bary_network_path_free (BaryNetworkPath *self)
 {
   g_array_unref (self->nodes);
-  g_array_unref (self->clusters);
   g_array_unref (self->neighbours);
   g_free (self);
 }

@@ -4,11 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* How two organisations of a picture are joined, and what they have in common. Pure. */
+/* How two organisations of a picture are joined. What holds both is for bary_network_find_shared. Pure. */
 
 typedef struct {
   GArray *nodes;      /* of guint: from the one to the other, both included; empty if nothing joins them */
-  GArray *clusters;   /* of guint: both are in these */
   GArray *neighbours; /* of guint: nodes of others that both have a line to, each organisation once */
   guint   statuses;   /* that both have: set of 1 << index of bary_status kinds' choices */
 } BaryNetworkPath;
