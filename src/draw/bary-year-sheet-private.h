@@ -51,6 +51,28 @@ struct _BaryYearSheet {
   double             width, height;
 };
 
+#define BARY_SHEET_HATCH 5 /* pixels from line to line */
+
+/* The first day of the month after. */
+BaryDay      bary_year_sheet_next_month (BaryDay        day);
+
+/* bary-year-sheet-marks.c */
+/* Returns: (transfer full): rising lines, `step` apart, on a ground. */
+cairo_pattern_t *bary_year_sheet_make_hatch (cairo_t         *cr,
+                                             BaryColour       ground,
+                                             BaryColour       colour,
+                                             int              step);
+/* On whole pixels, which is sharp and quick. @inset: from each edge */
+void         bary_year_sheet_add_box     (cairo_t         *cr,
+                                          const BaryBox   *box,
+                                          double           inset);
+/* @boxes: (element-type BaryBox): all of a kind at once */
+void         bary_year_sheet_paint_marks (cairo_t         *cr,
+                                          const BaryTheme *theme,
+                                          const GArray    *boxes,
+                                          gboolean         vague,
+                                          BarySheetState   state);
+
 /* Returns: (transfer full): a text on `n_lines` lines at most, cut with an ellipsis beyond `most`. */
 PangoLayout *bary_year_sheet_make_text (BaryYearSheet *self,
                                         const char    *text,

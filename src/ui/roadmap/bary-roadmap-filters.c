@@ -290,11 +290,10 @@ bary_roadmap_filters_is_active (BaryRoadmapFilters *self)
 
 /* Applying */
 
-/* An event that names nobody is for all members of its cluster. */
+/* What the members of a cluster do concerns each of them, see bary_store_read_plan. */
 #define OF_SCHOOL "SELECT e.id FROM event e JOIN roadmap r ON r.id = e.roadmap WHERE r.school_year = ?1 AND (e.host = ?2 OR " \
                   "EXISTS (SELECT 1 FROM event_part p WHERE p.event = e.id AND p.organisation = ?2) OR " \
-                  "(NOT EXISTS (SELECT 1 FROM event_part p WHERE p.event = e.id AND p.part <> 'organiser') AND " \
-                  "EXISTS (SELECT 1 FROM membership m WHERE m.cluster = r.cluster AND m.organisation = ?2)))"
+                  "EXISTS (SELECT 1 FROM membership m WHERE m.cluster = r.cluster AND m.organisation = ?2))"
 
 /* Returns: (transfer full) (nullable): ids of the events that concern a school; NULL for all. */
 static GHashTable *

@@ -15,7 +15,6 @@ struct _BaryRoadmapView {
 
   /* template */
   AdwFlap            *flap;
-  GtkWidget          *bar;
   GtkWidget          *steps;        /* to the previous and the next quarter or month */
   GtkLabel           *step_label;
   GtkEditable        *search;
@@ -30,7 +29,6 @@ struct _BaryRoadmapView {
   GtkWidget          *years;        /* of the empty page: years that have plans */
   GtkLabel           *count;
   GtkWidget          *event_bar;
-  GtkWidget          *move_button;
   GtkButton          *cancel_button; /* of a cancelled event: plans it again */
   BaryConflictList   *conflicts;
   BaryInspector      *inspector;

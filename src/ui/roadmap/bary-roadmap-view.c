@@ -339,7 +339,6 @@ bary_roadmap_view_class_bind (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/roadmap/bary-roadmap-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, flap);
-  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, bar);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, steps);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, step_label);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, search);
@@ -354,7 +353,6 @@ bary_roadmap_view_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, years);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, count);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, event_bar);
-  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, move_button);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, inspector);

@@ -1,7 +1,7 @@
 #include "bary-today.h"
 
 #include "bary-config.h"
-#include "bary-date.h"
+#include "bary-duty-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,26 +46,6 @@ get_plan (BaryToday *self)
   return bary_conflict_index_get_plan (self->year->index);
 }
 
-static const BaryDutyRule *
-rule_of (BaryToday            *self,
-         const BaryObligation *obligation)
-{
-  return &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
-}
-
-/* Who has to see to it. Returns: (nullable) */
-static const char *
-person_of (BaryToday            *self,
-           const BaryObligation *obligation)
-{
-  BaryPlan *plan = get_plan (self);
-  int person = obligation->event >= 0 ? bary_plan_event (plan, obligation->event)->responsible : -1;
-
-  if (person < 0)
-    person = bary_plan_cluster (plan, obligation->cluster)->curator;
-  return person >= 0 ? bary_plan_person (plan, person)->name : NULL;
-}
-
 static Group
 group_of (BaryToday            *self,
           const BaryObligation *obligation)
@@ -82,63 +62,6 @@ group_of (BaryToday            *self,
     default:
       return N_GROUPS;
     }
-}
-
-/* Words */
-
-static char *
-day_to_words (BaryDay day)
-{
-  g_autofree char *iso = bary_day_to_iso (day);
-
-  return bary_date_to_words (iso);
-}
-
-static char *
-title_of (BaryToday            *self,
-          const BaryObligation *obligation)
-{
-  const char *duty = bary_duty_rule_get_name (rule_of (self, obligation));
-
-  if (obligation->event >= 0)
-    /* Translators: what is due: 1: a press release, an announcement …, 2: an event */
-    return g_strdup_printf (_("%1$s: %2$s"), duty, bary_plan_event (get_plan (self), obligation->event)->name);
-  return g_strdup_printf (_("%1$s: %2$s"), duty, bary_plan_cluster (get_plan (self), obligation->cluster)->name);
-}
-
-static char *
-subtitle_of (BaryToday            *self,
-             const BaryObligation *obligation)
-{
-  const BaryPlanEvent *event = obligation->event >= 0 ? bary_plan_event (get_plan (self), obligation->event) : NULL;
-  g_autofree char *due = day_to_words (obligation->due);
-  g_autofree char *wait = NULL;
-  g_autofree char *held = NULL;
-
-  if (group_of (self, obligation) == GROUP_OVERDUE)
-    /* Translators: something is overdue; %s: a day */
-    wait = g_strdup_printf (_("awaited since %s"), due);
-  else
-    /* Translators: something is due; %s: a day */
-    wait = g_strdup_printf (_("by %s"), due);
-  if (event != NULL)
-    /* Translators: %s: the dates of an event in the words of the plan */
-    held = g_strdup_printf (_("event: %s"), event->period.words);
-  if (event != NULL && person_of (self, obligation) != NULL)
-    return g_strdup_printf ("%s · %s · %s · %s", wait, held, bary_plan_cluster (get_plan (self), obligation->cluster)->name,
-                            person_of (self, obligation));
-  return g_strjoin (" · ", wait, held != NULL ? held : person_of (self, obligation),
-                    held != NULL ? bary_plan_cluster (get_plan (self), obligation->cluster)->name : NULL, NULL);
-}
-
-/* How the day was found: «14 дней до 19.05 = 05.05 → праздники → 30.04». Returns: (transfer full) */
-static char *
-explain (BaryToday            *self,
-         const BaryObligation *obligation)
-{
-  g_autoptr (GArray) steps = bary_obligation_explain (obligation, rule_of (self, obligation), self->year->calendar);
-
-  return bary_due_steps_to_words (steps);
 }
 
 /* Rows */
@@ -187,9 +110,9 @@ make_row (BaryToday *self,
 {
   const BaryObligation *obligation = bary_today_get (self, number);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = title_of (self, obligation);
-  g_autofree char *subtitle = subtitle_of (self, obligation);
-  g_autofree char *why = explain (self, obligation);
+  g_autofree char *title = bary_duty_get_title (self->year, obligation);
+  g_autofree char *subtitle = bary_duty_get_subtitle (self->year, obligation, group_of (self, obligation) == GROUP_OVERDUE);
+  g_autofree char *why = bary_duty_explain (self->year, obligation);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -219,7 +142,7 @@ is_of_person (BaryToday            *self,
   guint chosen = gtk_drop_down_get_selected (self->person);
   const char *name = chosen < self->people->len ? self->people->pdata[chosen] : NULL;
 
-  return name == NULL || g_strcmp0 (person_of (self, obligation), name) == 0;
+  return name == NULL || g_strcmp0 (bary_duty_get_person (self->year, obligation), name) == 0;
 }
 
 static void
@@ -394,7 +317,7 @@ fill_people (BaryToday *self)
   gtk_string_list_append (names, _("Everybody’s"));
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const char *name = person_of (self, bary_today_get (self, g_array_index (self->shown, guint, i)));
+      const char *name = bary_duty_get_person (self->year, bary_today_get (self, g_array_index (self->shown, guint, i)));
 
       if (name == NULL || !g_hash_table_add (known, (gpointer) name))
         continue;
