@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /* Reads JSON (RFC 8259, nothing looser) without building a tree of it: values are pieces of the text, which stays
  * where it is, so that a file can be written back with everything that was not understood. A graph of a country is
- * read in some twenty milliseconds. */
+ * read in some twenty milliseconds; json-glib's parser alone takes 280 for it, and 30 for a graph of 3,000 nodes, three
+ * quarters of the time in which that is to be read, placed and written. */
 
 #define BARY_JSON_ERROR (bary_json_error_quark ())
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-cluster-layout.h"
+#include "bary-box.h"
 
 G_BEGIN_DECLS
 

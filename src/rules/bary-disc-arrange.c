@@ -8,6 +8,7 @@
 #define LENGTH 1.0       /* of a tie as long as a circle of the mean size is wide, in crossings */
 #define PAPER 2.0        /* for each tie: of a surrounding circle of twice the area of all that is in it */
 #define LARGEST_STARTS 120
+#define ROUNDS 4         /* of swaps of circles as they stand */
 #define LARGEST_SWAP 40  /* circles: more are only started several times */
 
 static gboolean
@@ -37,25 +38,25 @@ share_of_chord (const BaryCircle *from,
   return along > 0 && along < 1 && depth > 0 ? sqrt (depth) / over->radius : 0;
 }
 
+/* Returns: the cost, or some part of it that is @limit at least. */
 static double
-cost_of (const BaryCircle *circles,
-         guint             n,
-         const BaryBond   *bonds,
-         guint             n_bonds,
-         const double     *loads)
+cost_of_bonds (const BaryCircle *circles,
+               guint             n,
+               const BaryBond   *bonds,
+               guint             n_bonds,
+               const double     *loads,
+               double            limit)
 {
-  double cost = 0, length = 0, area = 0, ties = 0, middle;
-  BaryCircle round = bary_disc_pack_surround (circles, n);
+  double cost = 0, area = 0, middle;
 
   for (guint i = 0; i < n; i++)
     area += circles[i].radius * circles[i].radius;
   middle = sqrt (area / n);
-  for (guint i = 0; i < n_bonds; i++)
+  for (guint i = 0; i < n_bonds && cost < limit; i++)
     {
       const BaryCircle *a = &circles[bonds[i].a], *b = &circles[bonds[i].b];
 
-      ties += bonds[i].count;
-      length += bonds[i].count * bary_turns_length (a->x - b->x, a->y - b->y) / (2 * middle);
+      cost += LENGTH * bonds[i].count * bary_turns_length (a->x - b->x, a->y - b->y) / (2 * middle);
       for (guint j = 0; j < i; j++)
         if (cross (a, b, &circles[bonds[j].a], &circles[bonds[j].b]))
           cost += (double) bonds[i].count * bonds[j].count;
@@ -63,7 +64,24 @@ cost_of (const BaryCircle *circles,
         if (j != bonds[i].a && j != bonds[i].b)
           cost += bonds[i].count * loads[j] * share_of_chord (a, b, &circles[j]);
     }
-  return cost + LENGTH * length + PAPER * ties * round.radius * round.radius / (2 * area);
+  return cost;
+}
+
+static double
+cost_of (const BaryCircle *circles,
+         guint             n,
+         const BaryBond   *bonds,
+         guint             n_bonds,
+         const double     *loads)
+{
+  BaryCircle round = bary_disc_pack_surround (circles, n);
+  double area = 0, ties = 0;
+
+  for (guint i = 0; i < n; i++)
+    area += circles[i].radius * circles[i].radius;
+  for (guint i = 0; i < n_bonds; i++)
+    ties += bonds[i].count;
+  return cost_of_bonds (circles, n, bonds, n_bonds, loads, G_MAXDOUBLE) + PAPER * ties * round.radius * round.radius / (2 * area);
 }
 
 typedef struct {
@@ -149,4 +167,35 @@ bary_disc_arrange (BaryCircle     *circles,
   if (n > 2 && n <= LARGEST_SWAP)
     improve_by_swaps (&self, packed, effort);
   memcpy (circles, best, n * sizeof (BaryCircle));
+}
+
+void
+bary_disc_arrange_improve (BaryCircle     *circles,
+                           guint           n,
+                           const BaryBond *bonds,
+                           guint           n_bonds,
+                           const double   *loads)
+{
+  double best = n > 2 && n <= LARGEST_SWAP ? cost_of_bonds (circles, n, bonds, n_bonds, loads, G_MAXDOUBLE) : 0;
+  gboolean better = best > 0;
+
+  for (guint round = 0; round < ROUNDS && better; round++)
+    {
+      better = FALSE;
+      for (guint i = 1; i < n; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            double cost;
+
+            swap_places (&circles[i], &circles[j]);
+            cost = cost_of_bonds (circles, n, bonds, n_bonds, loads, best);
+            if (cost < best)
+              {
+                best = cost;
+                better = TRUE;
+              }
+            else
+              swap_places (&circles[i], &circles[j]);
+          }
+    }
 }

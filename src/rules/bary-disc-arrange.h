@@ -18,4 +18,11 @@ void bary_disc_arrange (BaryCircle     *circles,
                         const double   *loads,
                         guint           effort);
 
+/* Pairs change places while that makes the cost less; nothing is packed anew. */
+void bary_disc_arrange_improve (BaryCircle     *circles,
+                                guint           n,
+                                const BaryBond *bonds,
+                                guint           n_bonds,
+                                const double   *loads);
+
 G_END_DECLS

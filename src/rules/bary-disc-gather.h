@@ -4,14 +4,25 @@
 
 G_BEGIN_DECLS
 
-/* Moves bodies, each of several circles that keep their places to each other, towards their common middle, past each
- * other if need be, as far as no circles of two bodies overlap. They do not overlap before, either. A step is made only
- * if it brings a body nearer; steps are halved when none can be made: so it ends.
+/* A disc, or a box with a margin. */
+typedef struct {
+  double x, y;
+  double half_width, half_height; /* of the box, 0 for a disc */
+  double radius;                  /* of the disc, or the margin of the box */
+  int    flock;                   /* those that stay together have the same number; -1 for none */
+  gboolean above;                 /* would like to stand above its flock, not in it */
+} BaryPebble;
+
+/* Draws pebbles together until they lie close, without overlaps: in each step all move a little towards the middle
+ * and towards that of their flock, then those that overlap push each other apart, the smaller the farther. The number
+ * of steps is fixed. Overlaps that are left are undone by making all distances longer, or if that would be by much,
+ * by packing the pebbles as circles: so it ends without any.
  *
- * @bodies: of each circle, from 0; other numbers stand still, and are looked at by none. */
-void bary_disc_gather (BaryCircle *circles,
-                       const int  *bodies,
+ * @shape: width to height that the whole tends to.
+ * @draft: half of the steps, and overlaps may be left. */
+void bary_disc_gather (BaryPebble *pebbles,
                        guint       n,
-                       guint       n_bodies);
+                       double      shape,
+                       gboolean    draft);
 
 G_END_DECLS

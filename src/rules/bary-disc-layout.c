@@ -4,8 +4,10 @@
 
 #include <math.h>
 
-#define FILL 0.4            /* of a disc by boxes and the gaps between them */
-#define FILL_ALONE 0.16     /* alone there is room for ties to pass labels by */
+#define FILL 0.45            /* of a disc by boxes and the gaps between them */
+#define MEMBERS_FILL 3.0    /* alone there is room for ties to pass labels by: of so many members a disc would be full */
+#define LEAST_FILL 0.1
+#define LARGEST_FILL 0.2
 #define LEAST_SHARE 0.06   /* of the circle for a group */
 #define LARGEST_SEARCHED 300 /* members; more are spread evenly at once */
 #define FULL_CIRCLE (2 * G_PI)
@@ -37,7 +39,10 @@ void
 bary_disc_layout_measure (BaryLayoutWork  *work,
                           BaryWorkCluster *cluster)
 {
-  double area = 0, least = 0, fill = work->alone && !cluster->levels ? FILL_ALONE : FILL;
+  double area = 0, least = 0, fill = FILL;
+
+  if (work->alone && !cluster->levels)
+    fill = CLAMP (MEMBERS_FILL / MAX (cluster->n, 1), LEAST_FILL, LARGEST_FILL);
 
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
     {

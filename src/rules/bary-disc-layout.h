@@ -26,7 +26,10 @@ void bary_disc_layout_seed_node (BaryLayoutWork       *work,
  * What is settled already stays. The disc gets the radius that holds everything. */
 void bary_disc_layout_settle  (BaryLayoutWork  *work,
                                BaryWorkCluster *cluster);
-/* The same among boxes that stand already: members that are not settled and headings take free places. */
+/* Gives the disc the radius that holds all that is in it. */
+void bary_disc_layout_surround (BaryLayoutWork  *work,
+                                BaryWorkCluster *cluster);
+/* As when settling, among boxes that stand already: members that are not settled and headings take free places. */
 void bary_disc_layout_fit_in  (BaryLayoutWork  *work,
                                BaryWorkCluster *cluster,
                                BaryBoxRows     *rows);

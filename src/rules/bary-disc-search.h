@@ -1,20 +1,15 @@
 #pragma once
 
-#include "bary-layout-work.h"
+#include "bary-disc-board.h"
 
 G_BEGIN_DECLS
 
-/* A tie whose ends do not lie in the same cluster. */
 typedef struct {
-  guint a, b;
-  int   district; /* of both, or -1 */
-} BaryLongTie;
-
-typedef struct {
-  guint  sweeps;    /* how many times each member is tried elsewhere */
-  guint  tries;     /* places tried for a member in a sweep */
-  double heat;      /* how much worse a place may be at first, in crossings */
-  guint  start;     /* another number makes other choices */
+  guint    sweeps; /* how many times each member is tried elsewhere */
+  guint    tries;  /* places tried for a member in a sweep */
+  double   heat;   /* how much worse a place may be at first, in crossings */
+  guint    start;  /* another number makes other choices */
+  gboolean firm;   /* all is settled, without overlaps, and members only go where they overlap nothing */
 } BarySearchEffort;
 
 /* Moves the members of a cluster about in their zones, so that fewer ties cross each other and run through labels,

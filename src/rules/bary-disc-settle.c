@@ -1,5 +1,6 @@
 #include "bary-disc-layout.h"
 
+#include "bary-disc-zones.h"
 #include "bary-turns.h"
 
 #include <math.h>
@@ -8,7 +9,7 @@
 #define WIDE 0.5  /* wide boxes are placed before others that are as near */
 #define PASSES 12
 #define GROWTH 1.06
-#define START 1.1 /* of the radius that was reckoned with */
+#define START 1.06 /* of the radius that was reckoned with */
 
 typedef struct {
   const BaryWorkCluster *cluster;
@@ -17,47 +18,21 @@ typedef struct {
   double                 limit; /* the whole box lies this near the middle */
 } Rule;
 
-static double
-nearest_radius (const BaryFlatBox *box,
-                double             x,
-                double             y)
-{
-  return bary_turns_length (MAX (fabs (box->x - x) - box->half_width, 0), MAX (fabs (box->y - y) - box->half_height, 0));
-}
-
 static gboolean
-lies_between (const BaryLayoutZone *zone,
-              double                x,
-              double                y)
+has_rings (const BaryWorkCluster *cluster)
 {
-  double half = (zone->end - zone->start) / 2;
-
-  return fabs (bary_turns_wrap (bary_turns_angle (x, y) - (zone->start + zone->end) / 2)) <= half + SLACK;
+  return cluster->levels || cluster->n_zones == 1;
 }
 
-/* A sector of less than a circle spans half of it at most, so it is convex and the corners decide. */
 static gboolean
 is_allowed (const BaryFlatBox *box,
             gpointer           user_data)
 {
   const Rule *rule = user_data;
-  const BaryLayoutZone *zone = rule->zone;
-  double x = box->x - rule->cluster->x, y = box->y - rule->cluster->y;
+  BaryFlatBox there = { box->x - rule->cluster->x, box->y - rule->cluster->y, box->half_width, box->half_height };
 
-  if (bary_flat_box_reach (box, rule->cluster->x, rule->cluster->y) > rule->limit)
-    return FALSE;
-  if (zone == NULL)
-    return TRUE;
-  if (zone->inner > 0 && nearest_radius (box, rule->cluster->x, rule->cluster->y) < zone->inner - SLACK)
-    return FALSE;
-  if (zone->end - zone->start > 2 * G_PI - SLACK)
-    return TRUE;
-  if (!rule->whole)
-    return lies_between (zone, x, y);
-  return lies_between (zone, x - box->half_width, y - box->half_height) &&
-         lies_between (zone, x + box->half_width, y - box->half_height) &&
-         lies_between (zone, x - box->half_width, y + box->half_height) &&
-         lies_between (zone, x + box->half_width, y + box->half_height);
+  return bary_flat_box_reach (&there, 0, 0) <= rule->limit &&
+         (rule->zone == NULL || bary_disc_zone_holds (rule->zone, &there, rule->whole));
 }
 
 static gboolean
@@ -204,38 +179,54 @@ settle_rings (BaryLayoutWork  *work,
     }
 }
 
-/* The disc grows only when there is no room left in it. */
+/* Of each zone, and of what has none, the smallest box for which there was no room. */
+typedef struct {
+  double half_width, half_height;
+} Refused;
+
+/* The disc grows only when there is no room left in it. Where a box found none, no larger one need be tried. */
 static void
 settle_sectors (BaryLayoutWork  *work,
                 BaryWorkCluster *cluster,
                 BaryBoxRows     *rows)
 {
   g_autoptr (GArray) turns = list_turns (work, cluster, FALSE);
+  g_autofree Refused *refused = g_new (Refused, cluster->n_zones + 1);
   double limit = cluster->radius * START;
   guint left = turns->len;
 
   for (guint pass = 0; pass <= PASSES && left > 0; pass++, limit *= GROWTH)
-    for (guint i = 0; i < turns->len; i++)
-      {
-        BaryWorkNode *node = &work->nodes[g_array_index (turns, Turn, i).node];
-        Rule rule = { cluster, node->zone >= 0 ? &cluster->zones[node->zone] : NULL, work->alone, limit };
+    {
+      for (guint i = 0; i <= cluster->n_zones; i++)
+        refused[i] = (Refused) { G_MAXDOUBLE, G_MAXDOUBLE };
+      for (guint i = 0; i < turns->len; i++)
+        {
+          BaryWorkNode *node = &work->nodes[g_array_index (turns, Turn, i).node];
+          Refused *least = &refused[node->zone >= 0 ? (guint) node->zone : cluster->n_zones];
+          Rule rule = { cluster, node->zone >= 0 ? &cluster->zones[node->zone] : NULL, work->alone, limit };
 
-        if (node->settled)
-          continue;
-        if (pass == PASSES)
-          put_box (rows, &rule, &node->box);
-        else if (!try_box (rows, &rule, &node->box))
-          continue;
-        node->settled = TRUE;
-        left--;
-      }
+          if (node->settled)
+            continue;
+          if (pass == PASSES)
+            put_box (rows, &rule, &node->box);
+          else if (node->box.half_width >= least->half_width && node->box.half_height >= least->half_height)
+            continue;
+          else if (!try_box (rows, &rule, &node->box))
+            {
+              *least = (Refused) { node->box.half_width, node->box.half_height };
+              continue;
+            }
+          node->settled = TRUE;
+          left--;
+        }
+    }
 }
 
-static void
-measure_radius (BaryLayoutWork  *work,
-                BaryWorkCluster *cluster,
-                gboolean         rings)
+void
+bary_disc_layout_surround (BaryLayoutWork  *work,
+                           BaryWorkCluster *cluster)
 {
+  gboolean rings = has_rings (cluster);
   double radius = 0;
 
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
@@ -259,7 +250,7 @@ void
 bary_disc_layout_settle (BaryLayoutWork  *work,
                          BaryWorkCluster *cluster)
 {
-  gboolean rings = cluster->levels || cluster->n_zones == 1;
+  gboolean rings = has_rings (cluster);
   g_autoptr (BaryBoxRows) rows = bary_box_rows_new (40, cluster->y - cluster->radius * 1.5, cluster->y + cluster->radius * 1.5,
                                                     BARY_LAYOUT_GAP_X / work->stretch, BARY_LAYOUT_GAP_Y);
 
@@ -275,7 +266,7 @@ bary_disc_layout_settle (BaryLayoutWork  *work,
     settle_rings (work, cluster, rows);
   else
     settle_sectors (work, cluster, rows);
-  measure_radius (work, cluster, rings);
+  bary_disc_layout_surround (work, cluster);
 }
 
 void
@@ -283,7 +274,7 @@ bary_disc_layout_fit_in (BaryLayoutWork  *work,
                          BaryWorkCluster *cluster,
                          BaryBoxRows     *rows)
 {
-  gboolean rings = cluster->levels || cluster->n_zones == 1;
+  gboolean rings = has_rings (cluster);
   g_autoptr (GArray) turns = list_turns (work, cluster, rings);
 
   for (guint i = 0; i < turns->len; i++)
@@ -304,5 +295,5 @@ bary_disc_layout_fit_in (BaryLayoutWork  *work,
     }
   for (guint i = 0; i < cluster->n_zones; i++)
     put_heading (work, cluster, rows, &cluster->zones[i]);
-  measure_radius (work, cluster, rings);
+  bary_disc_layout_surround (work, cluster);
 }

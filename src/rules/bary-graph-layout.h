@@ -17,19 +17,27 @@ typedef enum {
   BARY_SCHEME_FREE,      /* stress alone */
 } BaryLayoutScheme;
 
+/* A sector or a ring of a disc. Radii are hypot (x / stretch, y) and angles atan2 (y, x / stretch) about the disc's
+ * middle; angles grow clockwise, the whole circle has end - start = 2π. It reaches from radius inner to outer. */
+typedef struct {
+  double  start, end;
+  double  inner, outer;
+  BaryBox heading; /* of no size for the zone of unknown groups */
+  guint   n_members;
+} BaryLayoutZone;
+
 /* An ellipse with the sectors or rings of its cluster. */
 typedef struct {
   double          x, y;               /* of the barycenter's place */
   double          radius_x, radius_y; /* everything of the cluster is inside */
   BaryBox         title;              /* placed; of no size if there is none */
-  BaryLayoutZone *zones;              /* (nullable): headings are placed in the picture; angles and radii are about
-                                       * the disc's middle, stretched as the layout is */
+  BaryLayoutZone *zones;              /* (nullable): headings are placed in the picture */
   guint           n_zones;
 } BaryLayoutDisc;
 
 typedef struct {
   BaryLayoutScheme  scheme;  /* the one that was used */
-  double            stretch; /* of x against y within discs: see bary-cluster-layout.h */
+  double            stretch; /* of x against y within discs, so that they suit a screen */
   BaryBox          *nodes;   /* in the order of the input */
   guint             n_nodes;
   BaryLayoutDisc   *clusters;

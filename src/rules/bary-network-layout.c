@@ -10,12 +10,11 @@
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
 #define STARTS_ALONE 2
-#define SWEEPS_ALONE 12
+#define SWEEPS_ALONE 20
 #define TRIES_ALONE 10
 #define HEAT_ALONE 2
-#define SWEEPS 4
-#define TRIES 6
-#define FEW 400 /* nodes; for more there is less time for each */
+#define FEW 500   /* nodes; for more there is less time for each */
+#define MANY 5000
 
 static void
 overrule_arrangement (BaryLayoutWork   *work,
@@ -96,12 +95,19 @@ static void
 settle_clusters (BaryLayoutWork *work,
                  const GArray   *long_ties)
 {
-  BarySearchEffort effort = { work->n_nodes <= FEW ? SWEEPS : SWEEPS - 1, work->n_nodes <= FEW ? TRIES : TRIES - 2 };
+  BarySearchEffort effort = { work->n_nodes <= MANY ? 3 : 2, work->n_nodes <= MANY ? 8 : 4 };
+  BarySearchEffort firm = { 2, 12, .firm = TRUE };
 
+  if (work->n_nodes <= FEW)
+    effort = (BarySearchEffort) { 4, 10 };
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_search (work, &work->clusters[i], long_ties, &effort);
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_settle (work, &work->clusters[i]);
+  for (guint i = 0; i < work->n_clusters && work->n_nodes <= FEW; i++)
+    bary_disc_search (work, &work->clusters[i], long_ties, &firm);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_surround (work, &work->clusters[i]);
 }
 
 static gboolean

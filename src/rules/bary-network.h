@@ -1,9 +1,14 @@
 #pragma once
 
-#include "bary-cluster-layout.h"
+#include "bary-box.h"
 #include "bary-composition.h"
 
 G_BEGIN_DECLS
+
+typedef enum {
+  BARY_ARRANGEMENT_GROUPS, /* a sector round the barycenter for each lettered group */
+  BARY_ARRANGEMENT_LEVELS, /* a ring for each level */
+} BaryArrangement;
 
 /* A network as it stood on a day, with what has changed since: what pictures, tables and figures are made of.
  * Plain data: filled once, then only read, by any thread. Strings belong to it; indices are into its arrays,
