@@ -1,4 +1,5 @@
-"""What the tab of the roadmaps does with a year as a whole: the next one made of it, the load of schools."""
+"""What the tab of the roadmaps does with a year as a whole: the next one made of it, the load of schools, days that
+are free."""
 
 import re
 import time
@@ -18,7 +19,8 @@ class Plan(Program):
     def event(self, name, dates, plan=None, **more):
         return self.add("event", roadmap=plan or self.plan, name=name, dates=dates, kind="event", state="planned", **more)
 
-    def fill(self):
+    def fill(self, year=YEAR):
+        self.name = f"Экология {year}/{(year + 1) % 100}"
         self.control("create", "--name=ИМЦ")
         scheme = self.add("scheme", name="А–Г", arrangement="groups")
         group = self.add("group", scheme=scheme, name="А", ordinal=1)
@@ -27,7 +29,7 @@ class Plan(Program):
         for school in self.schools:
             self.add("membership", cluster=self.clusters[0], organisation=school, group=group)
         self.add("membership", cluster=self.clusters[1], organisation=self.schools[1], group=group)
-        self.plan = self.add("roadmap", name="Экология 2025/26", cluster=self.clusters[0], school_year=YEAR)
+        self.plan = self.add("roadmap", name=self.name, cluster=self.clusters[0], school_year=year)
         self.section = self.add("section", roadmap=self.plan, name="Конкурсы", ordinal=1)
         return self
 
@@ -35,8 +37,8 @@ class Plan(Program):
 class window:
     """`with window() as program`: filled before it is started."""
 
-    def __init__(self, more=None, **options):
-        self.program = Plan(settings={"tab": "'roadmap'"}, size=(1280, 800), **options).fill()
+    def __init__(self, more=None, year=YEAR, **options):
+        self.program = Plan(settings={"tab": "'roadmap'"}, size=(1280, 800), **options).fill(year)
         if more is not None:
             more(self.program)
 
@@ -51,8 +53,8 @@ def in_the_year(program):
     """Goes to the year of the plan, whatever today is."""
     program.focus(program.find("frame"))
     program.key("ctrl+k")
-    program.type("Экология 2025")
-    program.find("list item", re.compile("Экология 2025/26"))
+    program.type(program.name)
+    program.find("list item", re.compile(program.name))
     program.key("Return")
     program.find("label", re.compile("мероприят"))
 
@@ -170,6 +172,38 @@ def test_nobody_has_to_be_anywhere():
     with window() as program:
         more(program, "Загрузка школ")
         program.find("label", "Пока ни одной школе никуда не нужно", within=program.find("frame", "Загрузка школ"))
+
+
+FAR = 2035  # no day of it is over
+
+
+def a_clash(program):
+    """The school of both clusters must be at two places on 13 November, a Tuesday."""
+    other = program.add("roadmap", name="Здоровье", cluster=program.clusters[1], school_year=FAR)
+    program.event("Слёт", "13 ноября")
+    program.event("Старты", "13 ноября", other)
+
+
+def test_a_free_day_leads_to_the_move():
+    with window(a_clash, year=FAR) as program:
+        program.click("list item", re.compile("^Слёт, "))
+        program.click("push button", "Ещё о мероприятии")
+        program.click("menu item", re.compile("Свободные дни"))
+        dialog = program.find("frame", "Свободные дни")
+        days = [node.name for node in program.find_all("label", re.compile("^\\w+, .* 20\\d\\d$"), within=dialog)]
+        assert len(days) == 10, days
+        assert days[0] == "Пятница, 9 ноября 2035", days  # the week of the clash has a duty of a school already
+        program.find("label", "на 4 дня раньше · в этот день больше ничего нет; его школы свободны всю неделю", within=dialog)
+        program.screenshot("free-days-ru")
+        program.click("label", "Понедельник, 19 ноября 2035", within=dialog)  # a later one needs no consent
+        program.gone("frame", "Свободные дни")
+        save = program.find("push button", "Перенести")
+        program.focus()
+        program.click("combo box", re.compile("^Причина"))
+        program.click("label", "Погода")
+        program.wait(lambda: save.has("sensitive"), "all that is asked for")
+        save.click()
+        program.wait_sql([("19 ноября", "moved")], "SELECT dates, state FROM event WHERE name = 'Слёт'")
 
 
 tap.main()

@@ -4,6 +4,7 @@
 #include "bary-date.h"
 #include "bary-load-window.h"
 #include "bary-roadmap-next.h"
+#include "bary-slots-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -73,11 +74,36 @@ load_cb (BaryRoadmapView *self)
     bary_load_window_present (GTK_WIDGET (self), get_session (self));
 }
 
+static void
+day_chosen_cb (BaryRoadmapView *self,
+               guint            day)
+{
+  bary_roadmap_view_move (self, "moved", day);
+}
+
+static void
+free_days_cb (BaryRoadmapView *self)
+{
+  g_autoptr (GError) error = NULL;
+  BaryPlan *plan = self->year != NULL ? bary_roadmap_year_get_plan (self->year, self->store, &error) : NULL;
+  int event = plan != NULL && self->selected != NULL ? bary_plan_find_event (plan, self->selected) : -1;
+  g_autofree char *today = bary_date_today ();
+
+  if (error != NULL)
+    bary_session_fail (get_session (self), error);
+  if (event >= 0)
+    g_signal_connect_object (bary_slots_window_present (GTK_WIDGET (self), self->year, (guint) event, bary_day_from_iso (today)),
+                             "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 bary_roadmap_view_update_year_acts (BaryRoadmapView *self,
                                   gboolean         editable)
 {
+  BaryYearEvent *event = bary_roadmap_view_get_selected (self);
+
   bary_roadmap_view_enable (self, "next-year", editable);
+  bary_roadmap_view_enable (self, "free-days", editable && event != NULL && g_strcmp0 (event->record->state, "cancelled") != 0);
 }
 
 void
@@ -86,6 +112,7 @@ bary_roadmap_view_install_year_acts (BaryRoadmapView *self)
   const struct { const char *name; GCallback func; } acts[] = {
     { "next-year", G_CALLBACK (next_year_cb) },
     { "load", G_CALLBACK (load_cb) },
+    { "free-days", G_CALLBACK (free_days_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
