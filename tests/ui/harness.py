@@ -418,6 +418,10 @@ class Program:
         finally:
             database.close()
 
+    def wait_for_samples(self):
+        """Until all of them are brought in: a list that still grows moves under the pointer."""
+        self.wait_sql([(1,)], "SELECT count(*) >= ? FROM action", len(list(SAMPLES.glob("*.xml"))), timeout=30)
+
     def wait_sql(self, expected, query, *values, timeout=PATIENCE):
         """Waits until the database, which may still have to be made, answers so."""
         def answers():

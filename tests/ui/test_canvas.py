@@ -11,6 +11,7 @@ SAME = 3  # pixels
 
 
 def open_cluster(program):
+    program.wait_for_samples()
     program.find("list item", CLUSTER, timeout=30).click()
     program.find("list", re.compile("^Схема кластера «Готовность"))
     return program

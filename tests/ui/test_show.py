@@ -21,6 +21,7 @@ SLIDES = 'SELECT kind, caption, hidden FROM slide WHERE cluster IS NOT NULL ORDE
 
 
 def open_cluster(program):
+    program.wait_for_samples()
     program.find("list item", CLUSTER, timeout=30).click()
     program.find("list", re.compile("^Схема кластера «" + CLUSTER.pattern.lstrip("^")))
 
