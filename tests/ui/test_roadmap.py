@@ -203,6 +203,8 @@ def test_the_search_of_the_window_goes_to_an_event():
 def test_today_says_what_is_due_and_takes_it_as_done():
     with window() as program:
         program.add("event", roadmap=program.ids["plans"][1], name="День леса", dates=in_words(8), kind="event", state="planned")
+        program.find("push button", "Написать: Анонс: День леса")
+        assert not program.find_all("push button", re.compile("^Написать: Совещание")), "a meeting is no letter"
         late = program.find("push button", "Сделано: Анонс: День леса")
         program.find("push button", re.compile("^Сегодня \\d+ ⚠\\d+$"))
         late.click()

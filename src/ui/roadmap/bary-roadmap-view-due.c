@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-letter-window.h"
 #include "bary-move-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,22 @@ bary_roadmap_view_mark_done (BaryRoadmapView *self,
   if (event != NULL)
     add_state (self, changes, event, rule->duty);
   bary_session_commit (get_session (self), N_("Mark done: %s"), bary_duty_rule_get_name (rule), changes);
+}
+
+void
+bary_roadmap_view_write (BaryRoadmapView *self,
+                         guint            number)
+{
+  const BaryObligation *obligation = bary_today_get (self->today, number);
+  const BaryDutyRule *rule = &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
+  BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
+  const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
+  int event = bary_roadmap_year_find (self->year, bary_plan_event (plan, obligation->event)->id);
+
+  if (event >= 0)
+    bary_letter_window_present (GTK_WIDGET (self), get_session (self),
+                                BARY_RECORD (((BaryYearEvent *) self->year->events->pdata[event])->record),
+                                duties->choices[rule->duty].word, obligation->occurrence);
 }
 
 /* Conflicts */

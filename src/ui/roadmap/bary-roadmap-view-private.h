@@ -73,6 +73,8 @@ void         bary_roadmap_view_show_conflicts (BaryRoadmapView *self);
 void         bary_roadmap_view_follow_form    (BaryRoadmapView *self);
 void         bary_roadmap_view_mark_done      (BaryRoadmapView *self,
                                                guint            obligation);
+void         bary_roadmap_view_write          (BaryRoadmapView *self,
+                                               guint            obligation);
 /* @kind: "moved", "cancelled", "restored"; @day: suggested, or BARY_NO_DAY */
 void         bary_roadmap_view_move           (BaryRoadmapView *self,
                                                const char      *kind,

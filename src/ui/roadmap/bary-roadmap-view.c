@@ -183,6 +183,13 @@ duty_done_cb (BaryRoadmapView *self,
 }
 
 static void
+duty_write_cb (BaryRoadmapView *self,
+               guint            obligation)
+{
+  bary_roadmap_view_write (self, obligation);
+}
+
+static void
 search_changed_cb (BaryRoadmapView *self)
 {
   bary_roadmap_filters_set_words (self->filters, gtk_editable_get_text (self->search));
@@ -361,6 +368,7 @@ bary_roadmap_view_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, event_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, duty_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duty_write_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);

@@ -35,6 +35,7 @@ G_DEFINE_FINAL_TYPE (BaryToday, bary_today, ADW_TYPE_BIN)
 enum {
   EVENT_CHOSEN,
   DONE,
+  WRITE,
   N_SIGNALS
 };
 
@@ -80,6 +81,13 @@ done_cb (GtkWidget *button,
 }
 
 static void
+write_cb (GtkWidget *button,
+          BaryToday *self)
+{
+  g_signal_emit (self, signals[WRITE], 0, number_of (button));
+}
+
+static void
 row_activated_cb (GtkWidget *row,
                   BaryToday *self)
 {
@@ -88,20 +96,45 @@ row_activated_cb (GtkWidget *row,
   g_signal_emit (self, signals[EVENT_CHOSEN], 0, bary_plan_event (get_plan (self), obligation->event)->id);
 }
 
+/* @said: for a screen reader, which does not see the row */
 static GtkWidget *
 make_button (BaryToday  *self,
              guint       number,
-             const char *title)
+             const char *label,
+             const char *said,
+             GCallback   func)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Done"));
-  /* Translators: what a button does, for a screen reader; %s: what is due */
-  g_autofree char *said = g_strdup_printf (_("Done: %s"), title);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   g_object_set_data (G_OBJECT (button), "obligation", GUINT_TO_POINTER (number));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect (button, "clicked", G_CALLBACK (done_cb), self);
+  g_signal_connect (button, "clicked", func, self);
   return button;
+}
+
+static gboolean
+is_letter (BaryToday            *self,
+           const BaryObligation *obligation)
+{
+  return obligation->event >= 0 &&
+         g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule).duty <= BARY_DUTY_CORRECTION;
+}
+
+static void
+add_buttons (BaryToday  *self,
+             GtkWidget  *row,
+             guint       number,
+             const char *title)
+{
+  /* Translators: what a button does, for a screen reader; %s: what is due */
+  g_autofree char *write = g_strdup_printf (_("Write: %s"), title);
+  /* Translators: what a button does, for a screen reader; %s: what is due */
+  g_autofree char *done = g_strdup_printf (_("Done: %s"), title);
+
+  if (is_letter (self, bary_today_get (self, number)))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, _("Write…"), write, G_CALLBACK (write_cb)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, _("Done"), done, G_CALLBACK (done_cb)));
 }
 
 static GtkWidget *
@@ -120,7 +153,7 @@ make_row (BaryToday *self,
   gtk_widget_set_tooltip_text (row, why);
   g_object_set_data (G_OBJECT (row), "obligation", GUINT_TO_POINTER (number));
   if (self->editable)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, title));
+    add_buttons (self, row, number, title);
   if (obligation->event >= 0)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -240,6 +273,7 @@ bary_today_class_init (BaryTodayClass *klass)
 
   signals[EVENT_CHOSEN] = g_signal_new ("event-chosen", BARY_TYPE_TODAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WRITE] = g_signal_new ("write", BARY_TYPE_TODAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[DONE] = g_signal_new ("done", BARY_TYPE_TODAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 

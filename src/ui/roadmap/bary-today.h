@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What is overdue, due today and due in the next two weeks, each with the button that does it. Computed, never stored.
  *
- * Signals: "event-chosen" (const char *id); "done" (guint obligation): of bary_today_get. */
+ * Signals: "event-chosen" (const char *id); "done" (guint obligation): of bary_today_get; "write"
+ * (guint obligation): a letter of an event. */
 #define BARY_TYPE_TODAY (bary_today_get_type ())
 G_DECLARE_FINAL_TYPE (BaryToday, bary_today, BARY, TODAY, AdwBin)
 
