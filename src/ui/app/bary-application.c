@@ -239,9 +239,31 @@ quit_cb (GSimpleAction *action,
       gtk_window_close (l->data);
 }
 
+/* Of the notification in the morning. */
+static void
+today_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       application)
+{
+  g_application_activate (application);
+  if (get_window (application) != NULL)
+    bary_window_show_today (get_window (application));
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_cb },
+  { "today", today_cb },
 };
+
+static void
+add_switches (BaryApplication *self)
+{
+  g_autoptr (GSettings) settings = bary_settings_new ();
+  g_autoptr (GAction) morning = settings != NULL ? g_settings_create_action (settings, "morning-notice") : NULL;
+
+  if (morning != NULL)
+    g_action_map_add_action (G_ACTION_MAP (self), morning);
+}
 
 static void
 bary_application_startup (GApplication *application)
@@ -249,6 +271,7 @@ bary_application_startup (GApplication *application)
   G_APPLICATION_CLASS (bary_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  add_switches (BARY_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);

@@ -31,6 +31,7 @@ struct _BaryWindow {
   GQueue                imports;       /* of GFile: what is still to be brought in */
   guint                 backup_source;
   guint                 tabs_source;
+  guint                 morning_source;
 
   gboolean              importing;
 
@@ -67,6 +68,9 @@ void     bary_window_class_install_pictures (GtkWidgetClass *widget_class);
 
 /* bary-window-show.c: the presentation and its steps */
 void     bary_window_class_install_show    (GtkWidgetClass *widget_class);
+
+/* bary-window-morning.c: what is due is told once a working morning */
+void     bary_window_watch_mornings        (BaryWindow     *self);
 
 /* bary-window-pages.c: what is made only when it is shown */
 void     bary_window_show_page             (BaryWindow     *self,

@@ -217,6 +217,7 @@ bary_window_show_store (BaryWindow *self,
   bary_settings_set (self->settings, "last-database", bary_store_get_path (store));
   bary_window_show_page (self, "views");
   bary_window_update_actions (self);
+  bary_window_watch_mornings (self);
 }
 
 static gboolean
@@ -259,6 +260,7 @@ bary_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->backup_source, g_source_remove);
   g_clear_handle_id (&self->tabs_source, g_source_remove);
+  g_clear_handle_id (&self->morning_source, g_source_remove);
   g_clear_weak_pointer (&self->show_window);
   g_clear_weak_pointer (&self->steps_window);
   g_clear_handle_id (&self->retire_source, g_source_remove);

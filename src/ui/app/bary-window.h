@@ -22,4 +22,7 @@ void        bary_window_make_database (BaryWindow      *self,
 void        bary_window_import        (BaryWindow      *self,
                                        GListModel      *files);
 
+/* Brings what is due today into sight. */
+void        bary_window_show_today    (BaryWindow      *self);
+
 G_END_DECLS
