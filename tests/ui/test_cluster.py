@@ -17,6 +17,7 @@ PLACES = """
 
 
 def open_cluster(program, name=CLUSTER):
+    program.wait_for_samples()
     program.find("list item", name, timeout=30).click()
     program.find("list", re.compile("^Схема кластера «" + name.pattern.lstrip("^")))
 
@@ -121,7 +122,9 @@ def test_an_organisation_is_dragged_from_the_directory_into_a_group():
         program.type("352")
         row = program.find("list item", re.compile("№ 352"))
         name = row.name
-        program.drag(row, node(program, "ОУ – победители конкурсов"), steps=24)
+        leftmost = min(program.find_all("list item", re.compile("группа А$")), key=lambda it: it.extents[0])
+        x, y = leftmost.centre
+        program.drag(row, (x - leftmost.extents[2] // 2 + 6, y), steps=24)  # beside the popover, not under it
         program.wait_sql(places, PLACES.replace("WHERE", "JOIN cluster c ON c.id = m.cluster AND c.name LIKE 'Готовность%' WHERE"),
                          name)
         program.find("list item", re.compile("^" + re.escape(name) + ", группа А"))
