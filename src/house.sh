@@ -83,8 +83,8 @@ house_install ()
   installed=("${packages[@]}")
 }
 
-# house_build FOLDER [MESON OPTION...]: a folder that was set up half, or before the tree moved, is set up anew
-house_build ()
+# house_set_up FOLDER [MESON OPTION...]: a folder that was set up half, or before the tree moved, is set up anew
+house_set_up ()
 {
   local folder=$1
   shift
@@ -92,5 +92,10 @@ house_build ()
     rm -rf "$folder"
     meson setup "$folder" --buildtype=debugoptimized "$@"
   fi
-  meson compile -C "$folder"
+}
+
+house_build ()
+{
+  house_set_up "$@"
+  meson compile -C "$1"
 }
