@@ -1,5 +1,5 @@
 """What the tab of the roadmaps does with a year as a whole: the next one made of it, the load of schools, days that
-are free."""
+are free, the calendar of the year."""
 
 import re
 import time
@@ -204,6 +204,56 @@ def test_a_free_day_leads_to_the_move():
         program.wait(lambda: save.has("sensitive"), "all that is asked for")
         save.click()
         program.wait_sql([("19 ноября", "moved")], "SELECT dates, state FROM event WHERE name = 'Слёт'")
+
+
+def on_a_holiday(program):
+    program.event("Митинг", "9 мая 2026 года")  # a Saturday: the holiday is moved to Monday the 11th
+    program.event("Слёт", "13 мая")
+    program.event("Сбор", "11 мая")
+
+
+DAYS = "SELECT count(*), sum(day = '2026-05-11' AND kind = 'day_off' AND state = 'law'), sum(day = '2026-04-30' AND kind = 'shortened') " \
+       "FROM calendar_day"
+TERMS = "SELECT kind, count(*) FROM calendar_term WHERE school_year = 2025 GROUP BY kind ORDER BY kind"
+
+
+def test_the_calendar_is_filled_by_the_law_and_edited():
+    with window(on_a_holiday) as program:
+        more(program, "Учебный календарь")
+        dialog = program.find("frame", "Учебный календарь")
+        program.find("label", re.compile("^Своих нет: действуют обычные четверти"), within=dialog)
+        program.click("push button", re.compile("Заполнить по закону"), within=dialog)
+        program.wait_sql([("exam", 1), ("quarter", 4), ("vacation", 5)], TERMS)
+        (count, *known), = program.sql(DAYS)
+        assert known == [1, 1] and count > 15, (count, known)
+        program.find("label", "Осенние каникулы", within=dialog)
+        program.find("label", re.compile("^Выходной · Новогодние каникулы · Трудовой кодекс"), within=dialog)
+        program.screenshot("calendar-ru")
+        program.click("push button", re.compile("Заполнить по закону"), within=dialog)
+        program.wait(lambda: program.sql(DAYS)[0][0] == count, "nothing is doubled")
+
+        program.click("label", "Осенние каникулы", within=dialog)
+        program.find("push button", "Сохранить")
+        program.focus()
+        program.click("text", "По")
+        program.key("ctrl+a")
+        program.type("04.11.2025")
+        program.key("ctrl+s")
+        program.wait_sql([("2025-11-04",)], "SELECT \"to\" FROM calendar_term WHERE name = 'Осенние каникулы'")
+
+
+def test_events_on_a_day_off_are_told():
+    with window(on_a_holiday) as program:
+        more(program, "Учебный календарь")
+        dialog = program.find("frame", "Учебный календарь")
+        program.find("label", "Митинг", within=dialog)
+        program.find("label", "Сбор", within=dialog)
+        assert not program.find_all("label", "Слёт", within=dialog)
+        program.add("calendar_day", day="2026-05-13", kind="day_off", name="Карантин", state="law")
+        program.find("label", "Слёт", within=dialog)
+        program.click("label", "Слёт", within=dialog)
+        program.gone("frame", "Учебный календарь")
+        program.wait(lambda: program.find_all("list item", re.compile("^Слёт, "), state="selected"), "the event in the sheet")
 
 
 tap.main()

@@ -1,5 +1,6 @@
 #include "bary-roadmap-view-private.h"
 
+#include "bary-calendar-window.h"
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-load-window.h"
@@ -75,6 +76,13 @@ load_cb (BaryRoadmapView *self)
 }
 
 static void
+calendar_cb (BaryRoadmapView *self)
+{
+  if (self->store != NULL)
+    bary_calendar_window_present (GTK_WIDGET (self), get_session (self));
+}
+
+static void
 day_chosen_cb (BaryRoadmapView *self,
                guint            day)
 {
@@ -112,6 +120,7 @@ bary_roadmap_view_install_year_acts (BaryRoadmapView *self)
   const struct { const char *name; GCallback func; } acts[] = {
     { "next-year", G_CALLBACK (next_year_cb) },
     { "load", G_CALLBACK (load_cb) },
+    { "calendar", G_CALLBACK (calendar_cb) },
     { "free-days", G_CALLBACK (free_days_cb) },
   };
 
