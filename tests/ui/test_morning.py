@@ -53,7 +53,7 @@ def add(program, kind, **fields):
 
 def centre(**settings):
     """A plan with an event of today, whose announcements are late."""
-    program = Program(settings={"tab": "'directory'", **settings})
+    program = Program(settings={"tab": "'directory'", "morning-notice": "true", **settings})
     program.control("create", "--name=ИМЦ")
     scheme = add(program, "scheme", name="А–Г", arrangement="groups")
     cluster = add(program, "cluster", name="Экология", scheme=scheme)
