@@ -51,7 +51,9 @@ class window:
 
 
 def choose_event(program):
-    program.click("push button", "Год")
+    """The bar comes to rest only when the year is read: until then a click may miss."""
+    program.find("label", re.compile("мероприят"))
+    program.wait(lambda: program.find("push button", "Год").has("pressed") or program.click("push button", "Год"), "the year")
     program.click("list item", RALLY)
 
 
