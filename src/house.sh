@@ -83,8 +83,8 @@ house_install ()
   installed=("${packages[@]}")
 }
 
-# house_set_up FOLDER [MESON OPTION...]: a folder that was set up half, or before the tree moved, is set up anew
-house_set_up ()
+# house_build FOLDER [MESON OPTION...]: a folder that was set up half, or before the tree moved, is set up anew
+house_build ()
 {
   local folder=$1
   shift
@@ -92,10 +92,5 @@ house_set_up ()
     rm -rf "$folder"
     meson setup "$folder" --buildtype=debugoptimized "$@"
   fi
-}
-
-house_build ()
-{
-  house_set_up "$@"
-  meson compile -C "$1"
+  meson compile -C "$folder"
 }
