@@ -48,6 +48,7 @@ def test_welcome_leads_to_samples_and_everything_is_found_again():
 def test_the_chosen_cluster_is_found_again():
     with Program("--samples") as program:
         program.wait_sql([(5,)], ACTIONS)
+        program.restart()
         program.click("list item", CLUSTER)
         program.find("list item", CLUSTER, state="selected")
         program.restart()
