@@ -18,6 +18,7 @@ build_needs=(
   'libgmime-3.0-dev    | module  | gmime-3.0 >= 3.2'
   'libical-dev         | module  | libical >= 3.0.16'
   'libxlsxwriter-dev   | file    | /usr/include/xlsxwriter.h'
+  'libsodium-dev       | module  | libsodium >= 1.0.18'
   'zlib1g-dev          | module  | zlib'
   'libgtk-4-bin        | command | gtk4-update-icon-cache'
   'desktop-file-utils  | command | update-desktop-database'

@@ -34,3 +34,11 @@ bary_record_source_dup_place (BaryRecordSource *source,
 
   return g_strdup_printf (_("line %u"), line);
 }
+
+const guint *
+bary_record_source_get_counts (BaryRecordSource *source)
+{
+  BaryRecordSourceInterface *iface = BARY_RECORD_SOURCE_GET_IFACE (source);
+
+  return iface->get_counts != NULL ? iface->get_counts (source) : NULL;
+}

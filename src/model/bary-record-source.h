@@ -31,6 +31,8 @@ struct _BaryRecordSourceInterface {
   /* Optional: "file.xml, line 12", for messages. */
   char    *(*dup_place) (BaryRecordSource  *source,
                          guint              line);
+  /* Optional: see bary_record_source_get_counts. */
+  const guint *(*get_counts) (BaryRecordSource *source);
 };
 
 /* Visits each record once, in the source's order. What was visited counts only when the whole
@@ -44,5 +46,9 @@ gboolean bary_record_source_foreach (BaryRecordSource   *source,
 /* Returns: (transfer full): where something stands, translated: "file.xml, line 12". */
 char    *bary_record_source_dup_place (BaryRecordSource *source,
                                        guint             line);
+
+/* How many records of each kind there are, known from the first visit on.
+ * Returns: (transfer none) (array fixed-size=BARY_N_KINDS) (nullable): NULL where the source does not know. */
+const guint *bary_record_source_get_counts (BaryRecordSource *source);
 
 G_END_DECLS

@@ -12,11 +12,32 @@ remark_free (gpointer data)
   g_free (remark);
 }
 
+static void
+omission_free (gpointer data)
+{
+  BaryPackageOmission *omission = data;
+
+  g_free (omission->kind);
+  g_free (omission->field);
+  g_free (omission);
+}
+
+static void
+answer_free (BaryPackageAnswer *answer)
+{
+  g_free (answer->package);
+  g_free (answer->outcome);
+  g_free (answer->moment);
+  g_free (answer->reason);
+  g_free (answer);
+}
+
 BaryManifest *
 bary_manifest_new (void)
 {
   BaryManifest *self = g_new0 (BaryManifest, 1);
 
+  self->omissions = g_ptr_array_new_with_free_func (omission_free);
   self->remarks = g_ptr_array_new_with_free_func (remark_free);
   return self;
 }
@@ -43,9 +64,30 @@ bary_manifest_free (BaryManifest *self)
   g_free (self->kind);
   g_free (self->created);
   g_free (self->sender);
+  g_free (self->sender_id);
+  g_free (self->centre);
+  g_free (self->key);
+  g_free (self->addressee);
+  g_free (self->addressee_id);
   g_free (self->source);
+  g_free (self->subject);
+  g_free (self->former_key);
+  g_free (self->voucher);
+  g_clear_pointer (&self->answer, answer_free);
+  g_clear_pointer (&self->signer, bary_key_free);
+  g_ptr_array_unref (self->omissions);
   g_ptr_array_unref (self->remarks);
   g_free (self);
+}
+
+void
+bary_manifest_set_signer (BaryManifest  *self,
+                          const BaryKey *key)
+{
+  g_clear_pointer (&self->signer, bary_key_free);
+  g_free (self->key);
+  self->signer = bary_key_copy (key);
+  self->key = bary_key_dup_public (key);
 }
 
 void
@@ -58,4 +100,31 @@ bary_manifest_add_remark (BaryManifest *self,
   remark->record = g_strdup (record);
   remark->text = g_strdup (text);
   g_ptr_array_add (self->remarks, remark);
+}
+
+void
+bary_manifest_add_omission (BaryManifest *self,
+                            const char   *kind,
+                            const char   *field)
+{
+  BaryPackageOmission *omission = g_new0 (BaryPackageOmission, 1);
+
+  omission->kind = g_strdup (kind);
+  omission->field = g_strdup (field);
+  g_ptr_array_add (self->omissions, omission);
+}
+
+gboolean
+bary_manifest_omits (const BaryManifest *self,
+                     const char         *kind,
+                     const char         *field)
+{
+  for (guint i = 0; i < self->omissions->len; i++)
+    {
+      const BaryPackageOmission *omission = self->omissions->pdata[i];
+
+      if (g_str_equal (omission->kind, kind) && g_str_equal (omission->field, field))
+        return TRUE;
+    }
+  return FALSE;
 }

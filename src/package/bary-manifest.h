@@ -1,36 +1,76 @@
 #pragma once
 
-#include <glib.h>
+#include "bary-key.h"
+#include "bary-kind.h"
 
 G_BEGIN_DECLS
 
-/* The front of a package: who sends it and what it was made from. */
+/* The front of a package: who sends it to whom, what is in it and what it was made from. */
 
 typedef struct {
   char *record; /* (nullable): the id of the record it is about */
   char *text;
 } BaryPackageRemark;
 
+/* A field that did not leave: in no record of the package does its absence say anything. */
 typedef struct {
-  char      *id;      /* UUID */
-  char      *kind;    /* "all" */
-  char      *created; /* UTC: 2026-11-23T09:00:00Z */
-  char      *sender;
-  char      *source;  /* (nullable): title of the document the contents come from */
-  GPtrArray *remarks; /* (element-type BaryPackageRemark) */
+  char *kind;
+  char *field;
+} BaryPackageOmission;
+
+/* What became of a package, told to its sender. */
+typedef struct {
+  char *package; /* its id */
+  char *outcome; /* "applied" or "refused" */
+  char *moment;  /* UTC: 2026-11-23T09:00:00Z */
+  char *reason;  /* (nullable): why it was refused */
+} BaryPackageAnswer;
+
+typedef struct {
+  char      *id;           /* UUID */
+  char      *kind;         /* see bary-package-kind.h */
+  char      *created;      /* UTC: 2026-11-23T09:00:00Z */
+  char      *sender;       /* a name */
+  char      *sender_id;    /* (nullable): UUID of the database it comes from */
+  char      *centre;       /* (nullable): id of the record of the sender's centre */
+  char      *key;          /* (nullable): public, base64; a package without one is unsigned */
+  char      *addressee;    /* (nullable): a name */
+  char      *addressee_id; /* (nullable): UUID of a database or of a centre */
+  char      *source;       /* (nullable): title of the document the contents come from */
+  guint64    sequence;     /* the how manieth package of the sender; 0: not told */
+  char      *subject;      /* (nullable): id of the record the package is of */
+  char      *former_key;   /* (nullable): the key of the sender before this one, base64 */
+  char      *voucher;      /* (nullable): signature of the former key of this one */
+  BaryPackageAnswer *answer; /* (nullable): of a receipt */
+  gboolean   counted;
+  guint      counts[BARY_N_KINDS]; /* records, if counted */
+  GPtrArray *omissions;    /* (element-type BaryPackageOmission) */
+  GPtrArray *remarks;      /* (element-type BaryPackageRemark) */
+
+  BaryKey   *signer;       /* (nullable): who signs what is written; never read */
 } BaryManifest;
 
 /* Returns: (transfer full): without values. */
-BaryManifest *bary_manifest_new        (void);
+BaryManifest *bary_manifest_new          (void);
 /* Returns: (transfer full): a new id, made now, holding everything.
  * @source: (nullable) */
-BaryManifest *bary_manifest_new_now    (const char   *sender,
-                                        const char   *source);
-void          bary_manifest_free       (BaryManifest *self);
+BaryManifest *bary_manifest_new_now      (const char         *sender,
+                                          const char         *source);
+void          bary_manifest_free         (BaryManifest       *self);
+/* What is written with this front is signed with the key. @key: (transfer none) */
+void          bary_manifest_set_signer   (BaryManifest       *self,
+                                          const BaryKey      *key);
 /* @record: (nullable) */
-void          bary_manifest_add_remark (BaryManifest *self,
-                                        const char   *record,
-                                        const char   *text);
+void          bary_manifest_add_remark   (BaryManifest       *self,
+                                          const char         *record,
+                                          const char         *text);
+void          bary_manifest_add_omission (BaryManifest       *self,
+                                          const char         *kind,
+                                          const char         *field);
+/* Whether records of the kind came without the field. */
+gboolean      bary_manifest_omits        (const BaryManifest *self,
+                                          const char         *kind,
+                                          const char         *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryManifest, bary_manifest_free)
 

@@ -17,6 +17,7 @@ typedef enum {
   BARY_PACKAGE_ERROR_MALFORMED,     /* tags or characters that XML does not allow */
   BARY_PACKAGE_ERROR_INVALID,       /* does not fit the grammar of packages */
   BARY_PACKAGE_ERROR_DUPLICATE,     /* one id twice */
+  BARY_PACKAGE_ERROR_TAMPERED,      /* the signature is not that of the sender, or there are other records than said */
   BARY_PACKAGE_ERROR_IO,            /* the disk or the folder refuses */
 } BaryPackageError;
 

@@ -4,6 +4,7 @@
 #include "bary-grammar.h"
 #include "bary-new-file.h"
 #include "bary-package-error.h"
+#include "bary-seal.h"
 
 #include <errno.h>
 #include <gio/gunixoutputstream.h>
@@ -17,11 +18,17 @@ typedef struct {
   GOutputStream *stream;
   GString       *buffer;
   GCancellable  *cancellable;
+
+  const BaryManifest *manifest;
+  BaryRecordSource   *records;
+  gboolean            begun;  /* the head is written */
+  BarySeal           *seal;   /* NULL when nobody signs */
 } Writer;
 
 static void
 writer_clear (Writer *self)
 {
+  g_clear_pointer (&self->seal, bary_seal_free);
   g_clear_object (&self->stream);
   bary_new_file_clear (&self->file);
   g_free (self->name);
@@ -50,6 +57,8 @@ flush (Writer  *self,
 {
   g_autoptr (GError) failure = NULL;
 
+  if (self->seal != NULL)
+    bary_seal_feed (self->seal, self->buffer->str, self->buffer->len);
   if (!g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL, self->cancellable, &failure))
     {
       if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -132,31 +141,93 @@ append_element (GString    *out,
   g_string_append (out, ">\n");
 }
 
-static void
-append_remark (GString                 *out,
-               const BaryPackageRemark *remark)
+/* An element with attributes: pairs of a name and a value, a NULL name ends them; those without a value are left out. */
+static void G_GNUC_NULL_TERMINATED
+append_note (GString    *out,
+             const char *name,
+             const char *text,
+             ...)
 {
-  g_string_append (out, "    <remark");
-  if (remark->record != NULL)
-    g_string_append_printf (out, " record=\"%s\"", remark->record);
+  const char *attribute;
+  va_list arguments;
+
+  g_string_append_printf (out, "    <%s", name);
+  va_start (arguments, text);
+  while ((attribute = va_arg (arguments, const char *)) != NULL)
+    {
+      const char *value = va_arg (arguments, const char *);
+
+      if (value != NULL)
+        g_string_append_printf (out, " %s=\"%s\"", attribute, value);
+    }
+  va_end (arguments);
   g_string_append_c (out, '>');
-  append_escaped (out, remark->text);
-  g_string_append (out, "</remark>\n");
+  append_escaped (out, text);
+  g_string_append_printf (out, "</%s>\n", name);
+}
+
+static void
+append_parties (GString            *out,
+                const BaryManifest *manifest)
+{
+  append_note (out, "sender", manifest->sender, "id", manifest->sender_id, "centre", manifest->centre, "key", manifest->key, NULL);
+  if (manifest->former_key != NULL)
+    append_note (out, "former_key", manifest->former_key, "voucher", manifest->voucher, NULL);
+  if (manifest->addressee != NULL)
+    append_note (out, "addressee", manifest->addressee, "id", manifest->addressee_id, NULL);
+}
+
+static void
+append_contents (GString            *out,
+                 const BaryManifest *manifest,
+                 const guint        *counts)
+{
+  if (manifest->answer != NULL)
+    append_note (out, "answer", manifest->answer->reason != NULL ? manifest->answer->reason : "",
+                 "package", manifest->answer->package, "outcome", manifest->answer->outcome,
+                 "moment", manifest->answer->moment, NULL);
+  for (guint i = 0; i < manifest->omissions->len; i++)
+    {
+      const BaryPackageOmission *omission = manifest->omissions->pdata[i];
+
+      append_note (out, "omitted", omission->field, "kind", omission->kind, NULL);
+    }
+  for (guint kind = 0; counts != NULL && kind < BARY_N_KINDS; kind++)
+    if (counts[kind] > 0)
+      g_string_append_printf (out, "    <count kind=\"%s\">%u</count>\n", bary_kind_get_info (kind)->name, counts[kind]);
 }
 
 static void
 append_head (GString            *out,
-             const BaryManifest *manifest)
+             const BaryManifest *manifest,
+             const guint        *counts)
 {
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_string_append_printf (out, "<package xmlns=\"%s\" id=\"%s\" kind=\"%s\" created=\"%s\">\n",
                           BARY_PACKAGE_NAMESPACE, manifest->id, manifest->kind, manifest->created);
   g_string_append (out, "  <manifest>\n");
-  append_element (out, "    ", "sender", manifest->sender);
+  append_parties (out, manifest);
   append_element (out, "    ", "source", manifest->source);
+  if (manifest->sequence > 0)
+    g_string_append_printf (out, "    <sequence>%" G_GUINT64_FORMAT "</sequence>\n", manifest->sequence);
+  append_element (out, "    ", "subject", manifest->subject);
+  append_contents (out, manifest, counts);
   for (guint i = 0; i < manifest->remarks->len; i++)
-    append_remark (out, manifest->remarks->pdata[i]);
+    {
+      const BaryPackageRemark *remark = manifest->remarks->pdata[i];
+
+      append_note (out, "remark", remark->text, "record", remark->record, NULL);
+    }
   g_string_append (out, "  </manifest>\n  <records>\n");
+}
+
+/* The source knows how many records there are once it gives the first. */
+static void
+begin (Writer *self)
+{
+  if (!self->begun)
+    append_head (self->buffer, self->manifest, bary_record_source_get_counts (self->records));
+  self->begun = TRUE;
 }
 
 static gboolean
@@ -168,6 +239,7 @@ write_record (BaryRecord  *record,
   Writer *self = user_data;
   const BaryKindInfo *info = bary_record_get_info (record);
 
+  begin (self);
   g_string_append_printf (self->buffer, "    <%s id=\"%s\">\n", info->name, bary_record_get_id (record));
   for (guint i = 0; i < info->n_fields; i++)
     append_element (self->buffer, "      ", info->fields[i].name, bary_record_get (record, &info->fields[i]));
@@ -177,16 +249,40 @@ write_record (BaryRecord  *record,
 }
 
 static gboolean
+sign (Writer  *self,
+      GError **error)
+{
+  g_autofree char *signature = NULL;
+
+  if (self->seal == NULL)
+    return TRUE;
+
+  g_string_append (self->buffer, "  ");
+  if (!flush (self, error))
+    return FALSE;
+  signature = bary_seal_sign (self->seal, self->manifest->signer);
+  g_clear_pointer (&self->seal, bary_seal_free);
+  g_string_append_printf (self->buffer, BARY_SEAL_TAG "%s</signature>\n", signature);
+  return TRUE;
+}
+
+static gboolean
 write_package (Writer              *self,
                const BaryManifest  *manifest,
                BaryRecordSource    *records,
                GError             **error)
 {
-  append_head (self->buffer, manifest);
+  self->manifest = manifest;
+  self->records = records;
+  self->seal = manifest->signer != NULL ? bary_seal_new () : NULL;
   if (!bary_record_source_foreach (records, write_record, self, self->cancellable, error))
     return FALSE;
 
-  g_string_append (self->buffer, "  </records>\n</package>\n");
+  begin (self);
+  g_string_append (self->buffer, "  </records>\n");
+  if (!sign (self, error))
+    return FALSE;
+  g_string_append (self->buffer, "</package>\n");
   return flush (self, error);
 }
 

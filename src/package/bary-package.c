@@ -96,12 +96,27 @@ feed (BaryPackage   *self,
   return n == 0 && bary_reader_finish (reader, error);
 }
 
-static void
-keep_manifest (BaryPackage *self,
-               BaryReader  *reader)
+/* Somebody may have looked at the front and trusted it: the rest must belong to it. */
+static gboolean
+keep_manifest (BaryPackage  *self,
+               BaryReader   *reader,
+               GError      **error)
 {
+  g_autoptr (BaryManifest) manifest = bary_reader_steal_manifest (reader);
+
+  if (self->manifest != NULL &&
+      (g_strcmp0 (manifest->id, self->manifest->id) != 0 || g_strcmp0 (manifest->kind, self->manifest->kind) != 0 ||
+       g_strcmp0 (manifest->key, self->manifest->key) != 0))
+    {
+      g_set_error_literal (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_TAMPERED,
+                           _("the file was changed while it was read: bring it in again once it is whole"));
+      bary_package_error_place (error, self->path, 1, NULL);
+      return FALSE;
+    }
+
   g_clear_pointer (&self->manifest, bary_manifest_free);
-  self->manifest = bary_reader_steal_manifest (reader);
+  self->manifest = g_steal_pointer (&manifest);
+  return TRUE;
 }
 
 gboolean
@@ -116,8 +131,7 @@ bary_package_read_manifest (BaryPackage  *self,
   if (!feed (self, reader, TRUE, NULL, error))
     return FALSE;
 
-  keep_manifest (self, reader);
-  return TRUE;
+  return keep_manifest (self, reader, error);
 }
 
 /* Reading and using go on at the same time, each in its thread. */
@@ -197,8 +211,7 @@ bary_package_foreach (BaryRecordSource   *source,
   bary_pipe_close (reading.pipe);
   g_thread_join (thread);
 
-  if (done)
-    keep_manifest (self, reading.reader);
+  done = done && keep_manifest (self, reading.reader, error);
   bary_reader_free (reading.reader);
   bary_pipe_free (reading.pipe);
   return done;
@@ -219,6 +232,12 @@ bary_package_source_init (BaryRecordSourceInterface *iface)
 {
   iface->foreach = bary_package_foreach;
   iface->dup_place = bary_package_dup_place;
+}
+
+const BaryManifest *
+bary_package_get_manifest (BaryPackage *self)
+{
+  return self->manifest;
 }
 
 const char *

@@ -20,7 +20,11 @@ const char  *bary_package_get_path      (BaryPackage      *self);
 gboolean     bary_package_read_manifest (BaryPackage      *self,
                                          GError          **error);
 
-/* Of the manifest, once it or the whole was read; otherwise NULL. */
+/* Once it or the whole was read; otherwise NULL. Of a package that was read to its end the signature is that of its key.
+ * Returns: (transfer none) (nullable) */
+const BaryManifest *bary_package_get_manifest (BaryPackage *self);
+
+/* Of the manifest, as above. */
 const char  *bary_package_get_created   (BaryPackage      *self);
 const char  *bary_package_get_sender    (BaryPackage      *self);
 const char  *bary_package_get_source    (BaryPackage      *self);

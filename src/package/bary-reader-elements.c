@@ -39,31 +39,21 @@ hand_on (BaryReader *self)
 
 /* Elements */
 
-/* An attribute as libxml2 gives it: name, prefix, namespace, start and end of the value. */
-typedef struct {
-  const char *name;
-  const char *prefix;
-  const char *uri;
-  const char *value;
-  const char *end;
-} Attribute;
-
 static void
-refuse_attribute (BaryReader      *self,
-                  const char      *element,
-                  const Attribute *attribute)
+refuse_attribute (BaryReader          *self,
+                  const char          *element,
+                  const BaryAttribute *attribute)
 {
   bary_reader_fail_invalid (self, element, bary_sentence_unknown_attribute (attribute->name));
 }
 
-/* Copies the values of those that may be there; any other is refused. */
-static gboolean
-take_attributes (BaryReader        *self,
-                 const char        *element,
-                 const Attribute   *attributes,
-                 int                n,
-                 const char *const *known,
-                 char             **values)
+gboolean
+bary_reader_take_attributes (BaryReader          *self,
+                             const char          *element,
+                             const BaryAttribute *attributes,
+                             int                  n,
+                             const char *const   *known,
+                             char               **values)
 {
   for (int i = 0; i < n; i++)
     {
@@ -83,11 +73,11 @@ take_attributes (BaryReader        *self,
 }
 
 static void
-start_package (BaryReader      *self,
-               const char      *name,
-               const char      *uri,
-               const Attribute *attributes,
-               int              n)
+start_package (BaryReader          *self,
+               const char          *name,
+               const char          *uri,
+               const BaryAttribute *attributes,
+               int                  n)
 {
   static const char *const known[] = { "id", "kind", "created", NULL };
   char *values[N_KNOWN_ATTRIBUTES] = { NULL };
@@ -99,7 +89,7 @@ start_package (BaryReader      *self,
   else if (g_strcmp0 (uri, BARY_PACKAGE_NAMESPACE) != 0 || !g_str_equal (name, "package"))
     bary_reader_fail (self, BARY_PACKAGE_ERROR_NOT_A_PACKAGE, name,
           _("this is not a package of Barycenter: choose a file that was exported from the program"));
-  else if (take_attributes (self, name, attributes, n, known, values))
+  else if (bary_reader_take_attributes (self, name, attributes, n, known, values))
     {
       self->manifest->id = g_steal_pointer (&values[0]);
       self->manifest->kind = g_steal_pointer (&values[1]);
@@ -111,40 +101,34 @@ start_package (BaryReader      *self,
     g_free (values[i]);
 }
 
+static const char *
+get_next_part (BaryReader *self)
+{
+  if (!self->manifest_read)
+    return "manifest";
+
+  return self->records_read ? "signature" : "records";
+}
+
 static void
-start_part (BaryReader      *self,
-            const char      *name,
-            const Attribute *attributes,
-            int              n)
+start_part (BaryReader          *self,
+            const char          *name,
+            const BaryAttribute *attributes,
+            int                  n)
 {
   if (n > 0)
     refuse_attribute (self, name, attributes);
   else if (!self->manifest_read && g_str_equal (name, "manifest"))
     self->place = PLACE_MANIFEST;
-  else if (self->manifest_read && g_str_equal (name, "records"))
+  else if (self->manifest_read && !self->records_read && g_str_equal (name, "records"))
     self->place = PLACE_RECORDS;
-  else
-    bary_reader_fail_invalid (self, name, bary_sentence_misplaced (name, self->manifest_read ? "records" : "manifest"));
-}
-
-static void
-start_note (BaryReader      *self,
-            const char      *name,
-            const Attribute *attributes,
-            int              n)
-{
-  static const char *const none[] = { NULL };
-  static const char *const known[] = { "record", NULL };
-  gboolean is_remark = g_str_equal (name, "remark");
-
-  g_clear_pointer (&self->remark_record, g_free);
-  if (!is_remark && !g_str_equal (name, "sender") && !g_str_equal (name, "source"))
-    bary_reader_fail_invalid (self, name, bary_sentence_misplaced (name, "sender, source, remark"));
-  else if (take_attributes (self, name, attributes, n, is_remark ? known : none, &self->remark_record))
+  else if (self->records_read && self->signature == NULL && g_str_equal (name, "signature"))
     {
-      self->place = PLACE_NOTE;
+      self->place = PLACE_SIGNATURE;
       g_string_truncate (self->text, 0);
     }
+  else
+    bary_reader_fail_invalid (self, name, bary_sentence_misplaced (name, get_next_part (self)));
 }
 
 static gboolean
@@ -175,10 +159,10 @@ find_kind (BaryReader *self,
 }
 
 static void
-start_record (BaryReader      *self,
-              const char      *name,
-              const Attribute *attributes,
-              int              n)
+start_record (BaryReader          *self,
+              const char          *name,
+              const BaryAttribute *attributes,
+              int                  n)
 {
   char id[BARY_ID_LENGTH + 1] = "";
 
@@ -203,16 +187,17 @@ start_record (BaryReader      *self,
 
   self->record = bary_record_new (self->kind, id);
   self->record_line = bary_reader_get_line (self);
+  self->counts[self->kind]++;
   self->next_field = 0;
   self->field = NULL;
   self->place = PLACE_RECORD;
 }
 
 static void
-start_field (BaryReader      *self,
-             const char      *name,
-             const Attribute *attributes,
-             int              n)
+start_field (BaryReader          *self,
+             const char          *name,
+             const BaryAttribute *attributes,
+             int                  n)
 {
   for (guint i = self->next_field; i < self->info->n_fields; i++)
     if (g_str_equal (name, self->info->fields[i].name))
@@ -247,7 +232,7 @@ on_start (void           *user_data,
 {
   BaryReader *self = user_data;
   const char *element = (const char *) name;
-  const Attribute *given = (const Attribute *) attributes;
+  const BaryAttribute *given = (const BaryAttribute *) attributes;
 
   if (self->failure != NULL)
     return;
@@ -261,7 +246,7 @@ on_start (void           *user_data,
       start_part (self, element, given, n_attributes);
       break;
     case PLACE_MANIFEST:
-      start_note (self, element, given, n_attributes);
+      bary_reader_start_note (self, element, given, n_attributes);
       break;
     case PLACE_RECORDS:
       start_record (self, element, given, n_attributes);
@@ -271,6 +256,7 @@ on_start (void           *user_data,
       break;
     case PLACE_NOTE:
     case PLACE_FIELD:
+    case PLACE_SIGNATURE:
     case PLACE_END:
     default:
       bary_reader_fail_invalid (self, element, bary_sentence_nested (element));
@@ -315,23 +301,6 @@ end_field (BaryReader *self)
 }
 
 static void
-end_note (BaryReader *self,
-          const char *name)
-{
-  collapse (self->text);
-  if (g_str_equal (name, "remark"))
-    bary_manifest_add_remark (self->manifest, self->remark_record, self->text->str);
-  else
-    {
-      char **place = g_str_equal (name, "sender") ? &self->manifest->sender : &self->manifest->source;
-
-      g_free (*place);
-      *place = g_strdup (self->text->str);
-    }
-  self->place = PLACE_MANIFEST;
-}
-
-static void
 end_record (BaryReader *self)
 {
   for (guint i = self->next_field; i < self->info->n_fields; i++)
@@ -365,7 +334,8 @@ on_end (void          *user_data,
       end_record (self);
       break;
     case PLACE_NOTE:
-      end_note (self, (const char *) name);
+      collapse (self->text);
+      bary_reader_end_note (self);
       break;
     case PLACE_MANIFEST:
       self->manifest_read = TRUE;
@@ -373,6 +343,12 @@ on_end (void          *user_data,
       break;
     case PLACE_RECORDS:
       hand_on (self);
+      self->records_read = TRUE;
+      self->place = PLACE_PACKAGE;
+      break;
+    case PLACE_SIGNATURE:
+      collapse (self->text);
+      self->signature = g_strdup (self->text->str);
       self->place = PLACE_PACKAGE;
       break;
     case PLACE_PACKAGE:
@@ -406,7 +382,7 @@ on_text (void          *user_data,
   if (self->failure != NULL)
     return;
 
-  if (self->place == PLACE_FIELD || self->place == PLACE_NOTE)
+  if (self->place == PLACE_FIELD || self->place == PLACE_NOTE || self->place == PLACE_SIGNATURE)
     g_string_append_len (self->text, (const char *) text, length);
   else if (!is_blank ((const char *) text, length))
     bary_reader_fail_invalid (self, NULL, bary_sentence_stray_text ((const char *) text, length));

@@ -3,25 +3,40 @@
 #include "bary-gate.h"
 #include "bary-package-error.h"
 #include "bary-reader.h"
+#include "bary-seal.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
 G_BEGIN_DECLS
 
-/* What the two halves of the reader share: bary-reader.c feeds and objects, bary-reader-elements.c
- * makes records of what the parser finds. */
+/* What the parts of the reader share: bary-reader.c feeds and objects, bary-reader-elements.c makes records of what
+ * the parser finds, bary-reader-manifest.c keeps the front, bary-reader-end.c judges what stands at the end. */
 
 typedef enum {
   PLACE_OUTSIDE,
   PLACE_PACKAGE,
   PLACE_MANIFEST,
-  PLACE_NOTE,    /* sender, source or remark */
+  PLACE_NOTE,    /* an element of the manifest */
   PLACE_RECORDS,
   PLACE_RECORD,
   PLACE_FIELD,
+  PLACE_SIGNATURE,
   PLACE_END,
 } BaryReaderPlace;
+
+/* An attribute as libxml2 gives it: name, prefix, namespace, start and end of the value. */
+typedef struct {
+  const char *name;
+  const char *prefix;
+  const char *uri;
+  const char *value;
+  const char *end;
+} BaryAttribute;
+
+typedef struct _BaryNote BaryNote;
+
+#define BARY_NOTE_MOST_ATTRIBUTES 3
 
 struct _BaryReader {
   char                   *path;
@@ -29,6 +44,7 @@ struct _BaryReader {
   gpointer                user_data;
 
   BaryGate               *gate;
+  BarySeal               *seal;
   xmlParserCtxtPtr        parser;
   xmlSchemaValidCtxtPtr   grammar;
   xmlSchemaSAXPlugPtr     plug;
@@ -43,8 +59,12 @@ struct _BaryReader {
   guint                   record_line;
 
   BaryManifest           *manifest;
-  char                   *remark_record;
+  const BaryNote         *note;
+  char                   *note_values[BARY_NOTE_MOST_ATTRIBUTES];
   gboolean                manifest_read;
+  gboolean                records_read;
+  guint                   counts[BARY_N_KINDS];
+  char                   *signature;
   GError                 *failure;     /* the first one counts */
 };
 
@@ -67,5 +87,25 @@ void bary_reader_refuse_record (BaryReader      *self,
 void bary_reader_fail_invalid (BaryReader       *self,
                                const char       *element,
                                char             *message);
+
+/* Copies the values of the attributes that may be there; any other is refused.
+ * @known: ends with NULL; @values: as many */
+gboolean bary_reader_take_attributes (BaryReader          *self,
+                                      const char          *element,
+                                      const BaryAttribute *attributes,
+                                      int                  n,
+                                      const char *const   *known,
+                                      char               **values);
+
+/* The elements of the manifest. */
+void bary_reader_start_note   (BaryReader          *self,
+                               const char          *name,
+                               const BaryAttribute *attributes,
+                               int                  n);
+void bary_reader_end_note     (BaryReader          *self);
+void bary_reader_clear_note   (BaryReader          *self);
+
+/* When all is read: whether the signature is that of the sender, and as many records are there as the manifest says. */
+void bary_reader_judge        (BaryReader          *self);
 
 G_END_DECLS

@@ -162,6 +162,7 @@ bary_reader_new (const char      *path,
   self->func = func;
   self->user_data = user_data;
   self->gate = bary_gate_new ();
+  self->seal = bary_seal_new ();
   self->text = g_string_sized_new (1024);
   self->manifest = bary_manifest_new ();
   plug_in (self);
@@ -179,7 +180,9 @@ bary_reader_free (BaryReader *self)
   g_clear_error (&self->failure);
   g_string_free (self->text, TRUE);
   bary_gate_free (self->gate);
-  g_free (self->remark_record);
+  bary_seal_free (self->seal);
+  bary_reader_clear_note (self);
+  g_free (self->signature);
   g_free (self->path);
   g_free (self);
 }
@@ -214,6 +217,7 @@ bary_reader_feed (BaryReader  *self,
   if (!bary_gate_feed (self->gate, bytes, length, error))
     return refuse_at_gate (self, error);
 
+  bary_seal_feed (self->seal, bytes, length);
   xmlParseChunk (self->parser, bytes, length, FALSE);
   return pass_failure (self, error);
 }
@@ -230,6 +234,8 @@ bary_reader_finish (BaryReader  *self,
   xmlParseChunk (self->parser, NULL, 0, TRUE);
   if (self->failure == NULL && self->place != PLACE_END)
     bary_reader_fail (self, BARY_PACKAGE_ERROR_INCOMPLETE, NULL, bary_sentence_cut_off ());
+  if (self->failure == NULL)
+    bary_reader_judge (self);
 
   return pass_failure (self, error);
 }

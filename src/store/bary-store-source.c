@@ -9,6 +9,7 @@ struct _BaryStoreSource {
   GObject    parent_instance;
 
   BaryStore *store;
+  guint      counts[BARY_N_KINDS];
 };
 
 static void bary_store_source_iface_init (BaryRecordSourceInterface *iface);
@@ -68,6 +69,21 @@ walk_kind (BaryDatabase  *database,
 }
 
 static gboolean
+count_kinds (BaryStoreSource  *self,
+             GError          **error)
+{
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      gint64 count;
+
+      if (!bary_store_count (self->store, kind, &count, error))
+        return FALSE;
+      self->counts[kind] = (guint) count;
+    }
+  return TRUE;
+}
+
+static gboolean
 bary_store_source_foreach (BaryRecordSource   *source,
                            BaryRecordVisitor   visitor,
                            gpointer            user_data,
@@ -76,11 +92,12 @@ bary_store_source_foreach (BaryRecordSource   *source,
 {
   BaryDatabase *database = bary_store_get_database (BARY_STORE_SOURCE (source)->store);
   Walk walk = { visitor, user_data, cancellable, 0 };
-  gboolean walked = TRUE;
+  gboolean walked;
 
   if (!bary_database_execute (database, "BEGIN", error))
     return FALSE;
 
+  walked = count_kinds (BARY_STORE_SOURCE (source), error);
   for (guint kind = 0; walked && kind < BARY_N_KINDS; kind++)
     walked = walk_kind (database, kind, &walk, error);
 
@@ -88,10 +105,17 @@ bary_store_source_foreach (BaryRecordSource   *source,
   return walked;
 }
 
+static const guint *
+bary_store_source_get_counts (BaryRecordSource *source)
+{
+  return BARY_STORE_SOURCE (source)->counts;
+}
+
 static void
 bary_store_source_iface_init (BaryRecordSourceInterface *iface)
 {
   iface->foreach = bary_store_source_foreach;
+  iface->get_counts = bary_store_source_get_counts;
 }
 
 BaryRecordSource *
