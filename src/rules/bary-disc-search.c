@@ -15,15 +15,9 @@
 #define LARGEST_DEGREE 48
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
-/* A sector from one direction to another, a half of the circle at most. */
-typedef struct {
-  double   start_x, start_y, end_x, end_y;
-  gboolean round;
-} Sector;
-
 typedef struct {
   BaryDiscBoard           board;
-  Sector                 *sectors; /* of the zones */
+  BaryDiscSector         *sectors; /* of the zones */
   const BarySearchEffort *effort;
   guint64                 random;
   float                   radius;
@@ -81,18 +75,13 @@ cost_of (const Search *self,
 }
 
 static gboolean
-zone_holds (const Search *self,
-            int           zone,
-            double        x,
-            double        y)
+ring_holds (const BaryLayoutZone *ring,
+            double                x,
+            double                y)
 {
-  const BaryLayoutZone *ring = &self->board.cluster->zones[zone];
-  const Sector *sector = &self->sectors[zone];
   double square = x * x + y * y;
 
-  if (self->board.cluster->levels && (square < ring->inner * ring->inner || square > ring->outer * ring->outer))
-    return FALSE;
-  return sector->round || (sector->start_x * y - sector->start_y * x >= 0 && x * sector->end_y - y * sector->end_x >= 0);
+  return square >= ring->inner * ring->inner && square <= ring->outer * ring->outer;
 }
 
 static gboolean
@@ -106,15 +95,13 @@ is_allowed (const Search *self,
   const BaryLayoutZone *zone = node->zone >= 0 ? &cluster->zones[node->zone] : NULL;
   BaryFlatBox there = { x, y, node->box.half_width, node->box.half_height };
   double reach = bary_flat_box_reach (&there, 0, 0);
+  double limit = !self->effort->firm ? self->radius * 1.02 : zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->radius;
 
-  if (self->effort->firm)
-    return reach <= (zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->radius) &&
-           (zone == NULL || bary_disc_zone_holds (zone, &there, self->board.work->alone));
-  if (reach > self->radius * 1.02 || zone == NULL)
-    return reach <= self->radius * 1.02;
-  if (self->board.work->alone && !cluster->levels)
-    return bary_disc_zone_holds (zone, &there, TRUE);
-  return zone_holds (self, node->zone, x, y);
+  if (reach > limit || zone == NULL)
+    return reach <= limit;
+  if (cluster->levels && !self->effort->firm)
+    return ring_holds (zone, x, y);
+  return bary_disc_sector_holds (&self->sectors[node->zone], &there, self->board.work->alone);
 }
 
 /* Evenly over the area of the zone. */
@@ -277,19 +264,14 @@ try_swap (Search *self,
     swap_boxes (self, box, other);
 }
 
-static Sector *
+/* Returns: (transfer full) */
+static BaryDiscSector *
 make_sectors (const BaryWorkCluster *cluster)
 {
-  Sector *sectors = g_new0 (Sector, cluster->n_zones + 1);
+  BaryDiscSector *sectors = g_new (BaryDiscSector, cluster->n_zones + 1);
 
   for (guint i = 0; i < cluster->n_zones; i++)
-    {
-      const BaryLayoutZone *zone = &cluster->zones[i];
-
-      sectors[i].round = zone->end - zone->start > 2 * G_PI - 1e-6;
-      bary_turns_point (zone->start, &sectors[i].start_x, &sectors[i].start_y);
-      bary_turns_point (zone->end, &sectors[i].end_x, &sectors[i].end_y);
-    }
+    bary_disc_sector_init (&sectors[i], &cluster->zones[i]);
   return sectors;
 }
 
@@ -308,7 +290,7 @@ bary_disc_search (BaryLayoutWork         *work,
                   const GArray           *long_ties,
                   const BarySearchEffort *effort)
 {
-  g_autofree Sector *sectors = make_sectors (cluster);
+  g_autofree BaryDiscSector *sectors = make_sectors (cluster);
   Search self = { .sectors = sectors, .effort = effort };
   guint sweeps;
 

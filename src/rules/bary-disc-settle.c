@@ -14,9 +14,22 @@
 typedef struct {
   const BaryWorkCluster *cluster;
   const BaryLayoutZone  *zone;  /* (nullable) */
+  BaryDiscSector         sector;
   gboolean               whole; /* the whole box lies in the sector, not its middle alone */
   double                 limit; /* the whole box lies this near the middle */
 } Rule;
+
+static Rule
+make_rule (const BaryWorkCluster *cluster,
+           int                    zone, /* -1 for everywhere */
+           gboolean               whole,
+           double                 limit)
+{
+  Rule rule = { cluster, zone >= 0 ? &cluster->zones[zone] : NULL, .whole = whole, .limit = limit };
+
+  bary_disc_sector_init (&rule.sector, rule.zone);
+  return rule;
+}
 
 static gboolean
 has_rings (const BaryWorkCluster *cluster)
@@ -32,7 +45,7 @@ is_allowed (const BaryFlatBox *box,
   BaryFlatBox there = { box->x - rule->cluster->x, box->y - rule->cluster->y, box->half_width, box->half_height };
 
   return bary_flat_box_reach (&there, 0, 0) <= rule->limit &&
-         (rule->zone == NULL || bary_disc_zone_holds (rule->zone, &there, rule->whole));
+         (rule->zone == NULL || bary_disc_sector_holds (&rule->sector, &there, rule->whole));
 }
 
 static gboolean
@@ -72,7 +85,7 @@ put_heading (BaryLayoutWork        *work,
              BaryBoxRows           *rows,
              BaryLayoutZone        *zone)
 {
-  Rule rule = { cluster, zone, work->alone, G_MAXDOUBLE };
+  Rule rule = make_rule (cluster, (int) (zone - cluster->zones), work->alone, G_MAXDOUBLE);
   BaryFlatBox box = { 0, 0, zone->heading.width / 2, zone->heading.height / 2 };
   gboolean round = zone->end - zone->start > 2 * G_PI - SLACK;
   double radius = round ? zone->inner + box.half_height : cluster->radius * 0.8, x, y;
@@ -158,7 +171,7 @@ settle_rings (BaryLayoutWork  *work,
   for (guint ring = 0; ring <= cluster->n_zones; ring++)
     {
       BaryLayoutZone *zone = ring < cluster->n_zones ? &cluster->zones[ring] : NULL;
-      Rule rule = { cluster, zone, FALSE, G_MAXDOUBLE };
+      Rule rule = make_rule (cluster, zone != NULL ? (int) ring : -1, FALSE, G_MAXDOUBLE);
 
       if (zone != NULL)
         {
@@ -203,7 +216,7 @@ settle_sectors (BaryLayoutWork  *work,
         {
           BaryWorkNode *node = &work->nodes[g_array_index (turns, Turn, i).node];
           Refused *least = &refused[node->zone >= 0 ? (guint) node->zone : cluster->n_zones];
-          Rule rule = { cluster, node->zone >= 0 ? &cluster->zones[node->zone] : NULL, work->alone, limit };
+          Rule rule = make_rule (cluster, node->zone, work->alone, limit);
 
           if (node->settled)
             continue;
@@ -280,7 +293,7 @@ bary_disc_layout_fit_in (BaryLayoutWork  *work,
   for (guint i = 0; i < turns->len; i++)
     {
       BaryWorkNode *node = &work->nodes[g_array_index (turns, Turn, i).node];
-      Rule rule = { cluster, node->zone >= 0 ? &cluster->zones[node->zone] : NULL, work->alone, cluster->radius };
+      Rule rule = make_rule (cluster, node->zone, work->alone, cluster->radius);
 
       if (!try_box (rows, &rule, &node->box))
         put_box (rows, &rule, &node->box);
@@ -288,7 +301,7 @@ bary_disc_layout_fit_in (BaryLayoutWork  *work,
     }
   if (cluster->centre >= 0 && !work->nodes[cluster->centre].settled)
     {
-      Rule rule = { cluster, NULL, FALSE, G_MAXDOUBLE };
+      Rule rule = make_rule (cluster, -1, FALSE, G_MAXDOUBLE);
 
       put_box (rows, &rule, &work->nodes[cluster->centre].box);
       work->nodes[cluster->centre].settled = TRUE;

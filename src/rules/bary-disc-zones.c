@@ -6,20 +6,17 @@
 
 #define SLACK 1e-6
 
-static gboolean
-lies_between (const BaryLayoutZone *zone,
-              double                x,
-              double                y)
+void
+bary_disc_sector_init (BaryDiscSector       *self,
+                       const BaryLayoutZone *zone)
 {
-  double half = (zone->end - zone->start) / 2;
-
-  return fabs (bary_turns_wrap (bary_turns_angle (x, y) - (zone->start + zone->end) / 2)) <= half + SLACK;
-}
-
-static gboolean
-is_round (const BaryLayoutZone *zone)
-{
-  return zone->end - zone->start > 2 * G_PI - SLACK;
+  *self = (BaryDiscSector) { .round = zone == NULL || zone->end - zone->start > 2 * G_PI - SLACK };
+  if (zone != NULL)
+    self->inner = zone->inner;
+  if (self->round)
+    return;
+  bary_turns_point (zone->start, &self->start_x, &self->start_y);
+  bary_turns_point (zone->end, &self->end_x, &self->end_y);
 }
 
 static double
@@ -28,20 +25,20 @@ nearest_radius (const BaryFlatBox *box)
   return bary_turns_length (MAX (fabs (box->x) - box->half_width, 0), MAX (fabs (box->y) - box->half_height, 0));
 }
 
-/* A sector of less than a circle spans half of it at most, so it is convex and the corners decide. */
+/* Of a box, the farthest corner behind a border is as far behind its middle as its halves are long across the border. */
 gboolean
-bary_disc_zone_holds (const BaryLayoutZone *zone,
-                      const BaryFlatBox    *box,
-                      gboolean              whole)
+bary_disc_sector_holds (const BaryDiscSector *self,
+                        const BaryFlatBox    *box,
+                        gboolean              whole)
 {
-  if (zone->inner > 0 && nearest_radius (box) < zone->inner - SLACK)
+  double after_start = self->start_x * box->y - self->start_y * box->x, before_end = box->x * self->end_y - box->y * self->end_x;
+
+  if (self->inner > 0 && nearest_radius (box) < self->inner - SLACK)
     return FALSE;
-  if (is_round (zone))
-    return TRUE;
-  if (!whole)
-    return lies_between (zone, box->x, box->y);
-  return lies_between (zone, box->x - box->half_width, box->y - box->half_height) &&
-         lies_between (zone, box->x + box->half_width, box->y - box->half_height) &&
-         lies_between (zone, box->x - box->half_width, box->y + box->half_height) &&
-         lies_between (zone, box->x + box->half_width, box->y + box->half_height);
+  if (whole)
+    {
+      after_start -= fabs (self->start_x) * box->half_height + fabs (self->start_y) * box->half_width;
+      before_end -= fabs (self->end_x) * box->half_height + fabs (self->end_y) * box->half_width;
+    }
+  return self->round || (after_start >= -SLACK && before_end >= -SLACK);
 }

@@ -4,10 +4,21 @@
 
 G_BEGIN_DECLS
 
+/* A zone made ready for many questions: directions of its borders from the middle of the disc. A sector of less than a
+ * circle spans half of it at most, so it is the part that two half planes have in common. */
+typedef struct {
+  double   start_x, start_y, end_x, end_y;
+  double   inner;
+  gboolean round;
+} BaryDiscSector;
+
+/* @zone: (nullable): NULL for everywhere */
+void     bary_disc_sector_init  (BaryDiscSector       *self,
+                                 const BaryLayoutZone *zone);
 /* Whether a box, its place about the middle of the disc, lies in a zone: nothing of it lies inside the ring, and its middle, or
  * the @whole of it, in the sector. Outwards there is no end. */
-gboolean bary_disc_zone_holds (const BaryLayoutZone *zone,
-                               const BaryFlatBox    *box,
-                               gboolean              whole);
+gboolean bary_disc_sector_holds (const BaryDiscSector *self,
+                                 const BaryFlatBox    *box,
+                                 gboolean              whole);
 
 G_END_DECLS
