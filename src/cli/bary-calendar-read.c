@@ -11,34 +11,10 @@
 
 static BaryRecord *
 find_cb (const char *id,
-         guint      *sequence,
+         guint      *n_moves,
          gpointer    store)
 {
-  g_autoptr (BaryQuery) moves = bary_query_new (BARY_KIND_EVENT_MOVE);
-  g_autoptr (GPtrArray) ids = NULL;
-
-  bary_query_where (moves, "event", id);
-  ids = bary_store_select_ids (store, moves, NULL);
-  *sequence = ids != NULL ? ids->len : 0;
-  return bary_store_get (store, BARY_KIND_EVENT, id, NULL);
-}
-
-/* Returns: (transfer full) (nullable) */
-static char *
-find_roadmap (BaryStore  *store,
-              const char *cluster,
-              int         school_year)
-{
-  g_autofree char *year = g_strdup_printf ("%d", school_year);
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ROADMAP);
-  g_autoptr (GPtrArray) ids = NULL;
-
-  if (cluster == NULL)
-    return NULL;
-  bary_query_where (query, "cluster", cluster);
-  bary_query_where (query, "school_year", year);
-  ids = bary_store_select_ids (store, query, NULL);
-  return ids != NULL && ids->len > 0 ? g_strdup (ids->pdata[0]) : NULL;
+  return bary_store_get_event (store, id, n_moves);
 }
 
 static BaryIcs *
@@ -61,12 +37,14 @@ read_file (const char  *path,
 }
 
 static void
-print_outcome (const char          *path,
-               const BaryIcs       *ics,
-               const BaryIcsCounts *counts)
+print_outcomes (const char    *path,
+                const BaryIcs *ics,
+                GArray        *outcomes)
 {
-  bary_output_printf (_("%s: new: %u, changed: %u, same: %u, older: %u, left out: %u"), path, counts->n_new, counts->n_changed,
-                      counts->n_same, counts->n_older, counts->n_left_out);
+  bary_output_printf (_("%s: new: %u, changed: %u, same: %u, older: %u, left out: %u"), path,
+                      bary_ics_count (outcomes, BARY_ICS_IS_ADDED), bary_ics_count (outcomes, BARY_ICS_IS_CHANGED),
+                      bary_ics_count (outcomes, BARY_ICS_STAYS_SAME), bary_ics_count (outcomes, BARY_ICS_STAYS_NEWER),
+                      bary_ics_count (outcomes, BARY_ICS_IS_LEFT_OUT));
   bary_output_print ("\n");
   for (guint i = 0; i < ics->remarks->len; i++)
     bary_call_tell (ics->remarks->pdata[i]);
@@ -83,21 +61,21 @@ bary_calendar_read (BaryStore   *store,
 {
   g_autoptr (BaryIcs) ics = read_file (path, zone, error);
   g_autoptr (BarySchoolCalendar) calendar = ics != NULL ? bary_store_read_calendar (store, school_year, error) : NULL;
-  g_autofree char *roadmap = find_roadmap (store, cluster, school_year);
+  g_autofree char *roadmap = bary_store_find_roadmap (store, cluster, school_year);
   g_autofree char *today = bary_date_today ();
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   BaryIcsTarget target = { school_year, NULL, roadmap, today, find_cb, store };
-  BaryIcsCounts counts;
+  g_autoptr (GArray) outcomes = NULL;
 
   if (calendar == NULL)
     return FALSE;
 
   target.terms = bary_school_calendar_get_terms (calendar);
-  bary_ics_apply (ics, &target, changes, &counts);
+  outcomes = bary_ics_apply (ics, &target, changes);
   if (!dry_run && bary_changes_get_length (changes) > 0 &&
       !bary_store_commit (store, N_("Take in the calendar %s"), name, changes, error))
     return FALSE;
-  print_outcome (path, ics, &counts);
+  print_outcomes (path, ics, outcomes);
   return TRUE;
 }

@@ -13,7 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DEFAULT_ZONE "Europe/Moscow"
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2100
 
@@ -161,7 +160,7 @@ write_ics (BaryStore  *store,
     return FALSE;
 
   ics = bary_plan_to_ics (plan, calendar, (BaryDutyRule *) rules->rules->data, rules->rules->len,
-                          cluster != NULL ? bary_plan_cluster (plan, 0)->name : title, zone != NULL ? zone : DEFAULT_ZONE);
+                          cluster != NULL ? bary_plan_cluster (plan, 0)->name : title, zone != NULL ? zone : BARY_PLAN_ZONE);
   bytes = bary_ics_write (ics, error);
   return bytes != NULL && bary_report_save_bytes (bytes, output, error);
 }
@@ -241,7 +240,7 @@ read_calendar (BaryCall  *call,
   store = bary_call_open (call, dry_run ? BARY_DATABASE_READ_ONLY : BARY_DATABASE_READ_WRITE, error);
   if (store == NULL || (cluster != NULL && (found = bary_store_get (store, BARY_KIND_CLUSTER, cluster, error)) == NULL))
     return FALSE;
-  return bary_calendar_read (store, input, cluster, school_year, zone != NULL ? zone : DEFAULT_ZONE, dry_run, error);
+  return bary_calendar_read (store, input, cluster, school_year, zone != NULL ? zone : BARY_PLAN_ZONE, dry_run, error);
 }
 
 static gboolean

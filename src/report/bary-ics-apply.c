@@ -49,13 +49,12 @@ is_same_time (const char          *words,
          (event->words == NULL || g_str_equal (event->words, words) || bary_period_is_fixed (&period));
 }
 
-static void
+static BaryIcsFate
 add_new (BaryIcs             *ics,
          const BaryIcsEvent  *event,
          const BaryIcsTarget *target,
          const char          *id,
-         BaryChanges         *changes,
-         BaryIcsCounts       *counts)
+         BaryChanges         *changes)
 {
   g_autoptr (BaryRecord) record = NULL;
   g_autofree char *dates = write_dates (event, target);
@@ -63,15 +62,14 @@ add_new (BaryIcs             *ics,
   if (target->roadmap == NULL)
     {
       bary_ics_add_remark (ics, event->line, _("the event is new, and no cluster was chosen for it; it was left out"));
-      counts->n_left_out++;
-      return;
+      return BARY_ICS_IS_LEFT_OUT;
     }
   record = bary_record_new (BARY_KIND_EVENT, id);
   bary_record_set_all (record, "roadmap", target->roadmap, "name", event->summary, "dates", dates, "start_time", event->start,
                        "end_time", event->end, "place", event->location, "note", event->description, "kind", "event",
                        "state", event->status == BARY_ICS_CANCELLED ? "cancelled" : "planned", NULL);
   bary_changes_add (changes, record);
-  counts->n_new++;
+  return BARY_ICS_IS_ADDED;
 }
 
 static void
@@ -124,12 +122,11 @@ update (BaryRecord          *record,
     add_move (record, "moved", dates, target, changes);
 }
 
-static void
+static BaryIcsFate
 apply_event (BaryIcs             *ics,
              const BaryIcsEvent  *event,
              const BaryIcsTarget *target,
-             BaryChanges         *changes,
-             BaryIcsCounts       *counts)
+             BaryChanges         *changes)
 {
   guint sequence = 0, length = bary_changes_get_length (changes);
   g_autofree char *id = bary_ics_make_id (event->uid);
@@ -139,32 +136,44 @@ apply_event (BaryIcs             *ics,
   switch (bary_ics_compare (record != NULL ? &known : NULL, event))
     {
     case BARY_ICS_NEW:
-      add_new (ics, event, target, id, changes, counts);
-      break;
+      return add_new (ics, event, target, id, changes);
     case BARY_ICS_NEWER:
       update (record, event, target, changes);
-      if (bary_changes_get_length (changes) > length)
-        counts->n_changed++;
-      else
-        counts->n_same++;
-      break;
+      return bary_changes_get_length (changes) > length ? BARY_ICS_IS_CHANGED : BARY_ICS_STAYS_SAME;
     case BARY_ICS_OLDER:
       bary_ics_add_remark (ics, event->line, _("the event has changed here since; what the calendar says was left out"));
-      counts->n_older++;
-      break;
+      return BARY_ICS_STAYS_NEWER;
     case BARY_ICS_SAME:
     default:
-      counts->n_same++;
+      return BARY_ICS_STAYS_SAME;
     }
 }
 
-void
+GArray *
 bary_ics_apply (BaryIcs             *ics,
                 const BaryIcsTarget *target,
-                BaryChanges         *changes,
-                BaryIcsCounts       *counts)
+                BaryChanges         *changes)
 {
-  *counts = (BaryIcsCounts) { 0 };
+  GArray *outcomes = g_array_sized_new (FALSE, FALSE, sizeof (BaryIcsOutcome), ics->events->len);
+
   for (guint i = 0; i < ics->events->len; i++)
-    apply_event (ics, ics->events->pdata[i], target, changes, counts);
+    {
+      BaryIcsOutcome outcome = { .first = bary_changes_get_length (changes) };
+
+      outcome.fate = apply_event (ics, ics->events->pdata[i], target, changes);
+      outcome.end = bary_changes_get_length (changes);
+      g_array_append_val (outcomes, outcome);
+    }
+  return outcomes;
+}
+
+guint
+bary_ics_count (GArray      *outcomes,
+                BaryIcsFate  fate)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < outcomes->len; i++)
+    n += g_array_index (outcomes, BaryIcsOutcome, i).fate == fate;
+  return n;
 }

@@ -22,18 +22,30 @@ typedef struct {
   gpointer               user_data;
 } BaryIcsTarget;
 
-typedef struct {
-  guint n_new, n_changed, n_same, n_older, n_left_out;
-} BaryIcsCounts;
+typedef enum {
+  BARY_ICS_IS_ADDED,
+  BARY_ICS_IS_CHANGED,
+  BARY_ICS_STAYS_SAME,
+  BARY_ICS_STAYS_NEWER, /* the event has changed here since */
+  BARY_ICS_IS_LEFT_OUT, /* new, and there is no roadmap for it */
+} BaryIcsFate;
 
-/* Adds to @changes; what is left out is told in the remarks of @ics. Commit as N_("Take in the calendar %s"). */
-void  bary_ics_apply   (BaryIcs             *ics,
+typedef struct {
+  BaryIcsFate fate;
+  guint       first, end; /* its changes: from one up to, not including, the other */
+} BaryIcsOutcome;
+
+/* Adds to @changes; what is left out is told in the remarks of @ics. Commit as N_("Take in the calendar %s").
+ * Returns: (transfer full) (element-type BaryIcsOutcome): one for each event of @ics, in its order */
+GArray *bary_ics_apply (BaryIcs             *ics,
                         const BaryIcsTarget *target,
-                        BaryChanges         *changes,
-                        BaryIcsCounts       *counts);
+                        BaryChanges         *changes);
+
+guint   bary_ics_count (GArray              *outcomes,
+                        BaryIcsFate          fate);
 
 /* The id of the event with a uid: the uid itself if it is an id, else one that is made of it, always the same (RFC 9562,
  * section 5.5, without a name space). Returns: (transfer full) */
-char *bary_ics_make_id (const char          *uid);
+char   *bary_ics_make_id (const char        *uid);
 
 G_END_DECLS

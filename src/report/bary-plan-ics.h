@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The hours of a plan are those of its schools' clocks. */
+#define BARY_PLAN_ZONE "Europe/Moscow"
+
 /* Events of a plan as other calendars take them in. The uid is the event's id, the sequence the number of its moves,
  * cancellations and restorations, so that a calendar that is taken in again is brought up to date and nothing is in it
  * twice. What has no certain day yet, or is only planned, is tentative; a cancelled event is told as cancelled. */

@@ -30,6 +30,15 @@ BaryDutyRules      *bary_store_read_duty_rules (BaryStore   *store,
                                                 GError     **error);
 void                bary_duty_rules_free       (BaryDutyRules *self);
 
+/* A cluster's roadmap of a school year. @cluster: (nullable). Returns: (transfer full) (nullable): its id */
+char               *bary_store_find_roadmap    (BaryStore   *store,
+                                                const char  *cluster,
+                                                int          school_year);
+/* @n_moves: (out): how often the event was moved, cancelled and restored. Returns: (transfer full) (nullable) */
+BaryRecord         *bary_store_get_event       (BaryStore   *store,
+                                                const char  *id,
+                                                guint       *n_moves);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryDutyRules, bary_duty_rules_free)
 
 G_END_DECLS

@@ -4,9 +4,10 @@ import datetime
 import email
 import email.policy
 import re
+import subprocess
 
 import tap
-from harness import Program
+from harness import BINARY, Program
 
 TODAY = datetime.date.today()
 YEAR = TODAY.year if TODAY.month >= 9 else TODAY.year - 1
@@ -156,6 +157,65 @@ def test_events_come_out_of_a_pasted_table():
         program.click("push button", "Внести", within=dialog)
         program.wait_sql([("1", "Круглый стол", "Ноябрь", "педагоги", "рекомендации", "planned")],
                          "SELECT number, name, dates, audience, result, state FROM event WHERE name LIKE 'Круглый%'")
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//school//EN
+BEGIN:VEVENT
+UID:%s
+SEQUENCE:1
+SUMMARY:Слёт «Эколята»
+DTSTART;VALUE=DATE:%d0519
+DTEND;VALUE=DATE:%d0520
+END:VEVENT
+BEGIN:VEVENT
+UID:clean-park@school203.example.org
+SUMMARY:Чистый парк
+DTSTART;VALUE=DATE:%d0424
+DTEND;VALUE=DATE:%d0425
+LOCATION:Южно-Приморский парк
+END:VEVENT
+BEGIN:VEVENT
+UID:endless@school203.example.org
+SUMMARY:Планёрка
+RRULE:FREQ=DAILY
+DTSTART;VALUE=DATE:%d0901
+DTEND;VALUE=DATE:%d0902
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")
+
+
+def test_a_calendar_is_taken_in_once():
+    with window() as program:
+        path = program.home / "school.ics"
+        path.write_text(CALENDAR % ((program.rally,) + (YEAR + 1,) * 4 + (YEAR,) * 2), newline="")
+        program.find("label", re.compile("мероприят"))
+        more(program, "Загрузить календарь")
+        program.choose_file(path)
+        dialog = program.find("frame", "Загрузить календарь")
+        program.find("label", "2 новых мероприятия · 1 мероприятие изменится", within=dialog)
+        program.find("label", f"Сроки: 12 мая {YEAR + 1} года → 19 мая · Состояние: Запланировано → Перенесено", within=dialog)
+        program.find("label", re.compile("повтор"), within=dialog)
+        assert program.sql("SELECT count(*) FROM event") == [(2,)], "nothing is stored before it is confirmed"
+        program.screenshot("calendar-in-ru")
+        program.click("push button", "Внести", within=dialog)
+        program.wait_sql([("Планёрка",), ("Семинар кураторов",), ("Слёт «Эколята»",), ("Чистый парк",)],
+                         "SELECT name FROM event ORDER BY name")
+        program.wait_sql([("moved", f"12 мая {YEAR + 1} года", "19 мая")], "SELECT kind, from_dates, to_dates FROM event_move")
+
+        # Once more, as the desktop opens a file: nothing is new, and nothing can be doubled.
+        subprocess.run([str(BINARY), str(path)], env=program.environment, check=True)
+        dialog = program.find("frame", "Загрузить календарь")
+        program.find("label", "3 мероприятия такие же", within=dialog)
+        assert not program.find("push button", "Внести", within=dialog).has("sensitive")
+        program.key("Escape")
+        program.gone("frame", "Загрузить календарь")
+        program.focus(program.find("frame"))
+        program.key("ctrl+z")
+        program.wait_sql([("Семинар кураторов",), ("Слёт «Эколята»",)], "SELECT name FROM event ORDER BY name")
+        program.wait_sql([], "SELECT kind FROM event_move")
 
 
 tap.main()

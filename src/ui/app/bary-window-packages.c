@@ -7,6 +7,7 @@
 #include "bary-package-writer.h"
 #include "bary-samples.h"
 #include "bary-store-source.h"
+#include "bary-view-slot.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,6 +165,31 @@ look_through (BaryWindow *self,
                    (GDestroyNotify) import_free);
 }
 
+/* What is no package belongs to a tab. */
+static const struct { const char *ending, *tab; } files_of_tabs[] = {
+  { ".ics", "roadmap" },
+};
+
+/* Returns: whether a tab takes the file. */
+static gboolean
+give_to_tab (BaryWindow *self,
+             GFile      *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files_of_tabs) && lower != NULL && bary_session_get_store (self->session) != NULL; i++)
+    {
+      GtkWidget *slot = adw_view_stack_get_child_by_name (self->views, files_of_tabs[i].tab);
+
+      if (!g_str_has_suffix (lower, files_of_tabs[i].ending))
+        continue;
+      adw_view_stack_set_visible_child (self->views, slot);
+      return bary_view_take_file (bary_view_slot_get_view (BARY_VIEW_SLOT (slot)), file);
+    }
+  return FALSE;
+}
+
 static void
 import_next (BaryWindow *self)
 {
@@ -175,6 +201,12 @@ import_next (BaryWindow *self)
   file = g_queue_pop_head (&self->imports);
   if (bary_session_get_store (self->session) != NULL && !bary_window_is_writable (self))
     return;
+
+  if (give_to_tab (self, file))
+    {
+      import_next (self);
+      return;
+    }
 
   self->importing = TRUE;
   look_through (self, file);

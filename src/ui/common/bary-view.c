@@ -130,3 +130,12 @@ bary_view_show_record (BaryView   *self,
 {
   return BARY_VIEW_GET_CLASS (self)->show_record (self, kind, id);
 }
+
+gboolean
+bary_view_take_file (BaryView *self,
+                     GFile    *file)
+{
+  BaryViewClass *klass = BARY_VIEW_GET_CLASS (self);
+
+  return klass->take_file != NULL && klass->take_file (self, file);
+}

@@ -28,6 +28,10 @@ struct _BaryViewClass {
   gboolean (*show_record)     (BaryView   *self,
                                BaryKind    kind,
                                const char *id);
+
+  /* A file of a kind that is this view's to take in. Returns: whether it begins to. */
+  gboolean (*take_file)       (BaryView   *self,
+                               GFile      *file);
 };
 
 /* Returns: (transfer none) (nullable) */
@@ -43,5 +47,8 @@ GtkWidget   *bary_view_get_canvas  (BaryView    *self);
 gboolean     bary_view_show_record (BaryView    *self,
                                     BaryKind     kind,
                                     const char  *id);
+
+gboolean     bary_view_take_file   (BaryView    *self,
+                                    GFile       *file);
 
 G_END_DECLS

@@ -1,8 +1,13 @@
 #include "bary-roadmap-view-private.h"
 
 #include "bary-approvals-window.h"
+#include "bary-config.h"
+#include "bary-dialogs.h"
+#include "bary-ics-window.h"
 #include "bary-letter-window.h"
 #include "bary-table-import.h"
+
+#include <glib/gi18n-lib.h>
 
 static BarySession *
 get_session (BaryRoadmapView *self)
@@ -45,6 +50,32 @@ paste_cb (BaryRoadmapView *self)
   take_table (self, bary_table_import_paste);
 }
 
+void
+bary_roadmap_view_take_calendar (BaryRoadmapView *self,
+                                 GFile           *file)
+{
+  BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
+
+  bary_ics_window_open (GTK_WIDGET (self), get_session (self), roadmap != NULL ? bary_record_get_id (BARY_RECORD (roadmap)) : NULL, file);
+}
+
+static void
+calendar_chosen (GFile    *file,
+                 gpointer  user_data)
+{
+  g_autoptr (BaryRoadmapView) self = user_data;
+
+  if (file != NULL && self->store != NULL)
+    bary_roadmap_view_take_calendar (self, file);
+}
+
+static void
+import_calendar_cb (BaryRoadmapView *self)
+{
+  bary_dialogs_open_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Import a Calendar"), _("Calendars (iCalendar)"), "*.ics",
+                          calendar_chosen, g_object_ref (self));
+}
+
 static void
 letter_cb (GSimpleAction   *action,
            GVariant        *duty,
@@ -63,6 +94,7 @@ bary_roadmap_view_update_dialogs (BaryRoadmapView *self,
 {
   bary_roadmap_view_enable (self, "approvals", editable);
   bary_roadmap_view_enable (self, "import", editable);
+  bary_roadmap_view_enable (self, "import-calendar", editable);
   bary_roadmap_view_enable (self, "paste", editable);
   bary_roadmap_view_enable (self, "letter", editable && bary_roadmap_view_get_selected (self) != NULL);
 }
@@ -73,6 +105,7 @@ bary_roadmap_view_install_dialogs (BaryRoadmapView *self)
   const struct { const char *name; GCallback func; } acts[] = {
     { "approvals", G_CALLBACK (approvals_cb) },
     { "import", G_CALLBACK (import_cb) },
+    { "import-calendar", G_CALLBACK (import_calendar_cb) },
     { "paste", G_CALLBACK (paste_cb) },
   };
 

@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ZONE "Europe/Moscow"
-
 /* The plan leaves the window: of the chosen cluster, or of all. */
 
 static BarySession *
@@ -98,7 +96,7 @@ write_ics (BaryRoadmapView *self,
   if (rules != NULL)
     {
       ics = bary_plan_to_ics (plan, calendar, (BaryDutyRule *) rules->rules->data, rules->rules->len,
-                              plan->clusters->len == 1 ? bary_plan_cluster (plan, 0)->name : name, ZONE);
+                              plan->clusters->len == 1 ? bary_plan_cluster (plan, 0)->name : name, BARY_PLAN_ZONE);
       bytes = bary_ics_write (ics, &error);
     }
   if (bytes != NULL)

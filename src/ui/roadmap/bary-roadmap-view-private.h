@@ -106,6 +106,8 @@ void         bary_roadmap_view_update_year_acts  (BaryRoadmapView *self,
 
 /* bary-roadmap-view-dialogs.c: actions that open windows of their own */
 void         bary_roadmap_view_install_dialogs (BaryRoadmapView *self);
+void         bary_roadmap_view_take_calendar   (BaryRoadmapView *self,
+                                                GFile           *file);
 void         bary_roadmap_view_update_dialogs  (BaryRoadmapView *self,
                                                 gboolean         editable);
 

@@ -314,6 +314,20 @@ bary_roadmap_view_go_to (BaryView   *view,
   return TRUE;
 }
 
+static gboolean
+bary_roadmap_view_take_file (BaryView *view,
+                             GFile    *file)
+{
+  BaryRoadmapView *self = BARY_ROADMAP_VIEW (view);
+
+  if (!bary_roadmap_view_is_editable (self))
+    return FALSE;
+  if (self->year == NULL || self->stale)
+    read_year (self);
+  bary_roadmap_view_take_calendar (self, file);
+  return TRUE;
+}
+
 /* Life */
 
 static void
@@ -386,6 +400,7 @@ bary_roadmap_view_class_init (BaryRoadmapViewClass *klass)
   widget_class->map = bary_roadmap_view_map;
   BARY_VIEW_CLASS (klass)->session_changed = bary_roadmap_view_session_changed;
   BARY_VIEW_CLASS (klass)->go_to = bary_roadmap_view_go_to;
+  BARY_VIEW_CLASS (klass)->take_file = bary_roadmap_view_take_file;
 
   g_type_ensure (BARY_TYPE_AGENDA);
   g_type_ensure (BARY_TYPE_CONFLICT_LIST);
