@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-static const BaryChoice kinds[] = {
+const BaryChoice bary_status_kinds[] = {
   { "federal_site", N_("Federal innovation site") },
   { "regional_site", N_("Regional innovation site") },
   { "municipal_network_site", N_("Municipal network innovation site") },
@@ -21,7 +21,7 @@ static const BaryChoice states[] = {
 
 static const BaryField bary_status_fields[] = {
   BARY_REFERENCE (BaryStatus, organisation, BARY_FIELD_REQUIRED, N_("Organisation"), BARY_KIND_ORGANISATION),
-  BARY_CHOICE (BaryStatus, kind, BARY_FIELD_REQUIRED, N_("Kind"), kinds),
+  BARY_CHOICE (BaryStatus, kind, BARY_FIELD_REQUIRED, N_("Kind"), bary_status_kinds),
   BARY_CHOICE (BaryStatus, state, BARY_FIELD_OPTIONAL, N_("State"), states),
   BARY_VALUE (BaryStatus, name, BARY_FIELD_TEXT, BARY_FIELD_OPTIONAL, N_("Topic")),
   BARY_VALUE (BaryStatus, order_number, BARY_FIELD_TEXT, BARY_FIELD_OPTIONAL, N_("Number of the order")),

@@ -23,6 +23,9 @@ struct _BaryStatus {
   char *note;
 };
 
+/* The words of `kind`, which contests share. */
+extern const BaryChoice bary_status_kinds[];
+
 extern const BaryKindInfo bary_status_info;
 
 G_END_DECLS

@@ -37,7 +37,7 @@ compare_all (const BaryFraction *values,
 
 static void
 compare_criteria (const BaryScoreRules *rules,
-                  const BaryScoreSheet *sheets,
+                  const BaryMarkedSheet *sheets,
                   const gboolean       *known,
                   guint                 n,
                   BaryDivergence       *divergence)
@@ -73,7 +73,7 @@ is_beyond (const BaryDivergenceRule *rule,
 gboolean
 bary_divergence_find (const BaryDivergenceRule *rule,
                       const BaryScoreRules     *rules,
-                      const BaryScoreSheet     *sheets,
+                      const BaryMarkedSheet     *sheets,
                       guint                     n_sheets,
                       BaryDivergence           *divergence)
 {

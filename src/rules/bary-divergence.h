@@ -37,7 +37,7 @@ typedef struct {
 /* Sheets without a total are passed over. Returns: FALSE if there are not two to compare. */
 gboolean bary_divergence_find   (const BaryDivergenceRule *rule,
                                  const BaryScoreRules     *rules,
-                                 const BaryScoreSheet     *sheets,
+                                 const BaryMarkedSheet     *sheets,
                                  guint                     n_sheets,
                                  BaryDivergence           *divergence);
 

@@ -23,7 +23,7 @@ typedef struct {
   const char           *id;
   const char           *registered; /* (nullable): a day or a moment as ISO text; none is the latest */
   BaryScore             score;
-  const BaryScoreSheet *sheets;
+  const BaryMarkedSheet *sheets;
   guint                 n_sheets;
 } BaryRankingEntry;
 

@@ -25,7 +25,7 @@ round_by (BaryFraction           *value,
 
 static gboolean
 check_marks (const BaryScoreRules *rules,
-             const BaryScoreSheet *sheet,
+             const BaryMarkedSheet *sheet,
              BaryScore            *score)
 {
   for (guint i = 0; i < rules->n_criteria; i++)
@@ -59,7 +59,7 @@ weigh (const BaryScoreRules *rules,
 
 gboolean
 bary_score_sheet (const BaryScoreRules *rules,
-                  const BaryScoreSheet *sheet,
+                  const BaryMarkedSheet *sheet,
                   BaryFraction         *addends,
                   BaryScore            *score)
 {
@@ -157,7 +157,7 @@ bary_score_combine (const BaryScoreRules *rules,
 
 gboolean
 bary_score_application (const BaryScoreRules *rules,
-                        const BaryScoreSheet *sheets,
+                        const BaryMarkedSheet *sheets,
                         guint                 n_sheets,
                         guint                 needed,
                         BaryScore            *totals,

@@ -46,7 +46,7 @@ typedef struct {
 typedef struct {
   const char          *expert;
   const BaryScoreMark *marks; /* one for each criterion */
-} BaryScoreSheet;
+} BaryMarkedSheet;
 
 typedef enum {
   BARY_SCORE_KNOWN,
@@ -68,13 +68,13 @@ typedef struct {
 /* @addends: (out) (optional): weight · mark of each criterion, 0 of an independent one
  * Returns: whether there is a total */
 gboolean  bary_score_sheet       (const BaryScoreRules *rules,
-                                  const BaryScoreSheet *sheet,
+                                  const BaryMarkedSheet *sheet,
                                   BaryFraction         *addends,
                                   BaryScore            *score);
 /* @needed: how many sheets there must be
  * @totals: (out) (optional): of each sheet */
 gboolean  bary_score_application (const BaryScoreRules *rules,
-                                  const BaryScoreSheet *sheets,
+                                  const BaryMarkedSheet *sheets,
                                   guint                 n_sheets,
                                   guint                 needed,
                                   BaryScore            *totals,

@@ -12,7 +12,7 @@
 static guint
 copy_sheets (const BaryRankingEntry *entry,
              const char             *without,
-             BaryScoreSheet         *sheets)
+             BaryMarkedSheet         *sheets)
 {
   guint n = 0;
 
@@ -38,14 +38,14 @@ decide (const BaryDecision   *decision,
         const char           *without)
 {
   g_autofree BaryRankingEntry *entries = g_memdup2 (decision->entries, decision->n_entries * sizeof (BaryRankingEntry));
-  g_autofree BaryScoreSheet *sheets = NULL;
+  g_autofree BaryMarkedSheet *sheets = NULL;
   g_autoptr (GArray) rows = NULL;
   guint8 *above = g_new0 (guint8, decision->n_entries + 1);
   guint n_sheets = 0;
 
   for (guint i = 0; i < decision->n_entries; i++)
     n_sheets += entries[i].n_sheets;
-  sheets = g_new (BaryScoreSheet, n_sheets + 1);
+  sheets = g_new (BaryMarkedSheet, n_sheets + 1);
   n_sheets = 0;
   for (guint i = 0; i < decision->n_entries; i++)
     {

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define SHA256_OF_NOTHING "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
 void
 test_set_up (Fixture       *fixture,
              gconstpointer  data)
@@ -259,8 +261,12 @@ test_full_records (void)
         bary_record_set_all (record, "partner", partner, NULL);
       if (kind == BARY_KIND_EVENT)
         other = bary_record_get_id (second);
+      if (kind == BARY_KIND_APPENDIX)
+        bary_record_set_all (record, "sha256", SHA256_OF_NOTHING, NULL);
       if (kind == BARY_KIND_CONFLICT_NOTE)
         bary_record_set_all (record, "other", other, NULL);
+      if (kind == BARY_KIND_CONTEST_CRITERION)
+        bary_record_set_all (record, "most", bary_record_get_text (record, "least"), NULL);
       if (kind == BARY_KIND_OBLIGATION_RULE)
         bary_record_set_all (record, "last_day", "-0.5", NULL);
       g_ptr_array_add (records, g_steal_pointer (&record));

@@ -10,7 +10,7 @@ static const BaryTieStep chain[] = {
 /* One sheet or two, of marks from 0 to 10. */
 typedef struct {
   BaryScoreMark    marks[2][2];
-  BaryScoreSheet   sheets[2];
+  BaryMarkedSheet   sheets[2];
 } Sheets;
 
 static BaryRankingEntry
@@ -23,7 +23,7 @@ make_entry (Sheets     *sheets,
 
   for (guint i = 0; i < 2; i++)
     {
-      sheets->sheets[i] = (BaryScoreSheet) { "e", sheets->marks[i] };
+      sheets->sheets[i] = (BaryMarkedSheet) { "e", sheets->marks[i] };
       for (guint c = 0; c < 2; c++)
         sheets->marks[i][c] = (BaryScoreMark) { marks[2 * i + c] >= 0, BARY_FRACTION_OF (marks[2 * i + c]) };
     }

@@ -96,7 +96,7 @@ typedef struct {
   BaryCriterion  criteria[MOST_CRITERIA];
   BaryScoreRules rules;
   BaryScoreMark  marks[MOST_SHEETS][MOST_CRITERIA];
-  BaryScoreSheet sheets[MOST_SHEETS];
+  BaryMarkedSheet sheets[MOST_SHEETS];
   guint          n_sheets;
   gint64         totals[MOST_SHEETS]; /* in parts of SCALE, by whole numbers alone */
 } Contest;
@@ -130,7 +130,7 @@ make_contest (Contest *contest)
                                              g_test_rand_int_range (0, 8) == 0 };
   for (guint i = 0; i < contest->n_sheets; i++)
     {
-      contest->sheets[i] = (BaryScoreSheet) { "e", contest->marks[i] };
+      contest->sheets[i] = (BaryMarkedSheet) { "e", contest->marks[i] };
       for (guint c = 0; c < contest->rules.n_criteria; c++)
         {
           contest->marks[i][c] = (BaryScoreMark) { TRUE, draw (1000, 100001, &mark) };
@@ -220,7 +220,7 @@ static void
 test_addends (void)
 {
   BaryScoreRules rules = { three, 4 };
-  BaryScoreSheet sheet = { "e", full };
+  BaryMarkedSheet sheet = { "e", full };
   BaryFraction addends[4], most;
   BaryScore score;
 
@@ -254,7 +254,7 @@ static void
 test_no_total (void)
 {
   BaryScoreRules rules = { three, 4 };
-  BaryScoreSheet sheets[] = { { "a", full }, { "b", partly }, { "c", beyond } };
+  BaryMarkedSheet sheets[] = { { "a", full }, { "b", partly }, { "c", beyond } };
   BaryScore score;
 
   g_assert_false (bary_score_sheet (&rules, &sheets[1], NULL, &score));
@@ -284,7 +284,7 @@ find_gap (const BaryDivergenceRule *rule,
 {
   BaryScoreRules rules = { points, 2 };
   BaryScoreMark marks[2][2] = { { { TRUE, { first, 1 } }, { TRUE, { 5, 1 } } }, { { TRUE, { second, 1 } }, { TRUE, { 5, 1 } } } };
-  BaryScoreSheet sheets[] = { { "a", marks[0] }, { "b", marks[1] } };
+  BaryMarkedSheet sheets[] = { { "a", marks[0] }, { "b", marks[1] } };
 
   g_assert_true (bary_divergence_find (rule, &rules, sheets, 2, divergence));
 }

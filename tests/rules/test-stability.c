@@ -8,7 +8,7 @@ static const BaryCriterion criteria[] = { { "Идея", { 1, 1 }, { 0, 1 }, { 10
 
 typedef struct {
   BaryScoreMark    marks[3][3][2];
-  BaryScoreSheet   sheets[3][3];
+  BaryMarkedSheet   sheets[3][3];
   BaryRankingEntry entries[3];
   BaryScoreRules   rules;
   BaryDecision     decision;
@@ -27,7 +27,7 @@ make_contest (Contest   *contest,
         {
           for (guint c = 0; c < 2; c++)
             contest->marks[a][e][c] = (BaryScoreMark) { TRUE, BARY_FRACTION_OF (marks[a][e][c]) };
-          contest->sheets[a][e] = (BaryScoreSheet) { experts[e], contest->marks[a][e] };
+          contest->sheets[a][e] = (BaryMarkedSheet) { experts[e], contest->marks[a][e] };
         }
       contest->entries[a] = (BaryRankingEntry) { ids[a], .sheets = contest->sheets[a], .n_sheets = 3 };
     }

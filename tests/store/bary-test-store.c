@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#define SHA256_OF_NOTHING "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
 void
 test_remove_folder (const char *folder)
 {
@@ -197,6 +199,8 @@ test_fill_richly (BaryStore *store)
         bary_record_set_all (last[kind], "partner", bary_record_get_id (partner), NULL);
       if (kind == BARY_KIND_CLUSTER)
         bary_record_set_all (last[kind], "base_site", bary_record_get_id (partner), NULL);
+      if (kind == BARY_KIND_APPENDIX)
+        bary_record_set_all (last[kind], "sha256", SHA256_OF_NOTHING, NULL);
       if (kind == BARY_KIND_CONFLICT_NOTE)
         bary_record_set_all (last[kind], "other", NULL, NULL);
       bary_changes_add (changes, last[kind]);

@@ -29,9 +29,9 @@ open_store (BaryWindow       *self,
             const char       *path,
             BaryDatabaseMode  mode)
 {
-  BaryApplication *application = BARY_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  BaryProgram *application = BARY_PROGRAM (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryStore) store = bary_application_open_store (application, path, mode, &error);
+  g_autoptr (BaryStore) store = bary_program_open_store (application, path, mode, &error);
 
   if (store != NULL)
     {
@@ -118,7 +118,7 @@ opened_cb (GFile    *file,
   if (bary_session_get_store (self->session) == NULL)
     bary_window_open_database (self, path);
   else
-    bary_application_open_window (BARY_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path);
+    bary_program_open_window (BARY_PROGRAM (gtk_window_get_application (GTK_WINDOW (self))), path);
 }
 
 static void
@@ -155,7 +155,7 @@ new_window_cb (GtkWidget  *widget,
 {
   BaryWindow *self = BARY_WINDOW (widget);
 
-  bary_application_open_window (BARY_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->path);
+  bary_program_open_window (BARY_PROGRAM (gtk_window_get_application (GTK_WINDOW (self))), self->path);
 }
 
 /* A new database */
@@ -164,7 +164,7 @@ static gboolean
 make_database (BaryWindow *self,
                const char *path)
 {
-  BaryApplication *application = BARY_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  BaryProgram *application = BARY_PROGRAM (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (BaryStore) store = NULL;
@@ -172,7 +172,7 @@ make_database (BaryWindow *self,
   /* A folder that cannot be made is told by the opening that follows. */
   g_mkdir_with_parents (folder, 0700);
   set_path (self, path);
-  store = bary_application_open_store (application, path, BARY_DATABASE_CREATE, &error);
+  store = bary_program_open_store (application, path, BARY_DATABASE_CREATE, &error);
   if (store == NULL)
     {
       bary_window_fail (self, _("The database was not made"), error);
@@ -239,7 +239,7 @@ place_chosen_cb (GFile    *file,
   if (path != NULL)
     {
       GtkApplication *application = gtk_window_get_application (GTK_WINDOW (request->window));
-      BaryWindow *window = bary_window_new (BARY_APPLICATION (application));
+      BaryWindow *window = bary_window_new (BARY_PROGRAM (application));
 
       make_centre (window, path, request->centre);
       gtk_window_present (GTK_WINDOW (window));

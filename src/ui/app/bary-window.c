@@ -347,7 +347,7 @@ bary_window_init (BaryWindow *self)
 }
 
 BaryWindow *
-bary_window_new (BaryApplication *application)
+bary_window_new (BaryProgram *application)
 {
   return g_object_new (BARY_TYPE_WINDOW, "application", application, NULL);
 }

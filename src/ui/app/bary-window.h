@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-application.h"
+#include "bary-program.h"
 #include "bary-session.h"
 
 G_BEGIN_DECLS
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define BARY_TYPE_WINDOW (bary_window_get_type ())
 G_DECLARE_FINAL_TYPE (BaryWindow, bary_window, BARY, WINDOW, AdwApplicationWindow)
 
-BaryWindow *bary_window_new           (BaryApplication *application);
+BaryWindow *bary_window_new           (BaryProgram *application);
 
 /* Shows the database; the welcome page when there is no such file, the page of troubles when it cannot be opened. */
 void        bary_window_open_database (BaryWindow      *self,

@@ -1,4 +1,4 @@
-#include "bary-application.h"
+#include "bary-program.h"
 
 #include "bary-config.h"
 #include "bary-location.h"
@@ -7,13 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _BaryApplication {
+struct _BaryProgram {
   AdwApplication  parent_instance;
 
   GHashTable     *stores; /* path and mode -> BaryStore, without a reference */
 };
 
-G_DEFINE_FINAL_TYPE (BaryApplication, bary_application, ADW_TYPE_APPLICATION)
+G_DEFINE_FINAL_TYPE (BaryProgram, bary_program, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "database", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open FILE instead of the default database"), N_("FILE") },
@@ -69,10 +69,10 @@ store_gone_cb (gpointer  stores,
 }
 
 BaryStore *
-bary_application_open_store (BaryApplication   *self,
-                             const char        *path,
-                             BaryDatabaseMode   mode,
-                             GError           **error)
+bary_program_open_store (BaryProgram   *self,
+                         const char        *path,
+                         BaryDatabaseMode   mode,
+                         GError           **error)
 {
   g_autofree char *real = g_canonicalize_filename (path, NULL);
   g_autofree char *key = g_strconcat (mode == BARY_DATABASE_READ_ONLY ? "r" : "w", real, NULL);
@@ -105,8 +105,8 @@ get_usual_path (void)
 }
 
 void
-bary_application_open_window (BaryApplication *self,
-                              const char      *path)
+bary_program_open_window (BaryProgram *self,
+                          const char      *path)
 {
   BaryWindow *window = bary_window_new (self);
 
@@ -115,7 +115,7 @@ bary_application_open_window (BaryApplication *self,
 }
 
 static BaryWindow *
-get_window (BaryApplication *self)
+get_window (BaryProgram *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -125,9 +125,9 @@ get_window (BaryApplication *self)
 }
 
 static void
-bary_application_activate (GApplication *application)
+bary_program_activate (GApplication *application)
 {
-  BaryWindow *window = get_window (BARY_APPLICATION (application));
+  BaryWindow *window = get_window (BARY_PROGRAM (application));
   g_autofree char *path = NULL;
 
   if (window != NULL)
@@ -137,23 +137,23 @@ bary_application_activate (GApplication *application)
     }
 
   path = get_usual_path ();
-  bary_application_open_window (BARY_APPLICATION (application), path);
+  bary_program_open_window (BARY_PROGRAM (application), path);
 }
 
 /* Packages, by a double click or from the command line. */
 static void
-bary_application_open (GApplication  *application,
-                       GFile        **files,
-                       int            n_files,
-                       const char    *hint)
+bary_program_open (GApplication  *application,
+                   GFile        **files,
+                   int            n_files,
+                   const char    *hint)
 {
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   for (int i = 0; i < n_files; i++)
     g_list_store_append (list, files[i]);
 
-  bary_application_activate (application);
-  bary_window_import (get_window (BARY_APPLICATION (application)), G_LIST_MODEL (list));
+  bary_program_activate (application);
+  bary_window_import (get_window (BARY_PROGRAM (application)), G_LIST_MODEL (list));
 }
 
 static void
@@ -169,7 +169,7 @@ open_packages (GApplication            *application,
 }
 
 static void
-make_database (BaryApplication *self,
+make_database (BaryProgram *self,
                const char      *path,
                gboolean         samples)
 {
@@ -180,11 +180,11 @@ make_database (BaryApplication *self,
 }
 
 static int
-bary_application_command_line (GApplication            *application,
-                               GApplicationCommandLine *command_line)
+bary_program_command_line (GApplication            *application,
+                           GApplicationCommandLine *command_line)
 {
   GVariantDict *given = g_application_command_line_get_options_dict (command_line);
-  BaryApplication *self = BARY_APPLICATION (application);
+  BaryProgram *self = BARY_PROGRAM (application);
   gboolean samples = g_variant_dict_contains (given, "samples");
   gboolean empty = g_variant_dict_contains (given, "empty");
   g_autofree const char **names = NULL;
@@ -204,11 +204,11 @@ bary_application_command_line (GApplication            *application,
   if (path != NULL && (samples || empty) && !g_file_test (path, G_FILE_TEST_EXISTS))
     make_database (self, path, samples);
   else if (path != NULL)
-    bary_application_open_window (self, path);
+    bary_program_open_window (self, path);
   else if (names == NULL)
     {
       path = get_usual_path ();
-      bary_application_open_window (self, path);
+      bary_program_open_window (self, path);
     }
 
   if (names != NULL)
@@ -217,8 +217,8 @@ bary_application_command_line (GApplication            *application,
 }
 
 static int
-bary_application_handle_local_options (GApplication *application,
-                                       GVariantDict *given)
+bary_program_handle_local_options (GApplication *application,
+                                   GVariantDict *given)
 {
   if (!g_variant_dict_contains (given, "version"))
     return -1;
@@ -256,7 +256,7 @@ static const GActionEntry actions[] = {
 };
 
 static void
-add_switches (BaryApplication *self)
+add_switches (BaryProgram *self)
 {
   g_autoptr (GSettings) settings = bary_settings_new ();
   g_autoptr (GAction) morning = settings != NULL ? g_settings_create_action (settings, "morning-notice") : NULL;
@@ -266,49 +266,49 @@ add_switches (BaryApplication *self)
 }
 
 static void
-bary_application_startup (GApplication *application)
+bary_program_startup (GApplication *application)
 {
-  G_APPLICATION_CLASS (bary_application_parent_class)->startup (application);
+  G_APPLICATION_CLASS (bary_program_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  add_switches (BARY_APPLICATION (application));
+  add_switches (BARY_PROGRAM (application));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);
 }
 
 static void
-bary_application_finalize (GObject *object)
+bary_program_finalize (GObject *object)
 {
-  g_hash_table_unref (BARY_APPLICATION (object)->stores);
+  g_hash_table_unref (BARY_PROGRAM (object)->stores);
 
-  G_OBJECT_CLASS (bary_application_parent_class)->finalize (object);
+  G_OBJECT_CLASS (bary_program_parent_class)->finalize (object);
 }
 
 static void
-bary_application_class_init (BaryApplicationClass *klass)
+bary_program_class_init (BaryProgramClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = bary_application_finalize;
-  application_class->startup = bary_application_startup;
-  application_class->activate = bary_application_activate;
-  application_class->open = bary_application_open;
-  application_class->command_line = bary_application_command_line;
-  application_class->handle_local_options = bary_application_handle_local_options;
+  G_OBJECT_CLASS (klass)->finalize = bary_program_finalize;
+  application_class->startup = bary_program_startup;
+  application_class->activate = bary_program_activate;
+  application_class->open = bary_program_open;
+  application_class->command_line = bary_program_command_line;
+  application_class->handle_local_options = bary_program_handle_local_options;
 }
 
 static void
-bary_application_init (BaryApplication *self)
+bary_program_init (BaryProgram *self)
 {
   self->stores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
-BaryApplication *
-bary_application_new (void)
+BaryProgram *
+bary_program_new (void)
 {
-  return g_object_new (BARY_TYPE_APPLICATION,
+  return g_object_new (BARY_TYPE_PROGRAM,
                        "application-id", BARY_APPLICATION_ID,
                        "resource-base-path", "/org/barycenter/Barycenter",
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
