@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const char *name; /* of the file, as the reader sees it: "Анонс.ics" */
-  const char *type; /* "text/calendar" */
+  const char *type; /* "text/calendar": text is UTF-8 */
   GBytes     *bytes;
 } BaryMailAttachment;
 

@@ -91,15 +91,47 @@ def test_an_announcement_leaves_as_a_file_and_is_written_down():
         program.wait(path.exists, "the draft")
         letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         assert letter["Subject"] == "Анонс: Слёт «Эколята»" and letter["To"] == "curator@example.org", letter
-        assert "Краткое содержание: Парк и река" in letter.get_content(), letter
+        assert "Краткое содержание: Парк и река" in letter.get_body().get_content(), letter
+        (calendar,) = letter.iter_attachments()
+        assert calendar.get_content_type() == "text/calendar" and calendar.get_filename() == "Мероприятие.ics", calendar
+        event = calendar.get_content()
+        assert f"UID:{program.rally}" in event and "SUMMARY:Слёт «Эколята»" in event and "BEGIN:VALARM" not in event, event
+        assert re.search(f"DTSTART[^:]*:{YEAR + 1}0512T150000", event), event
+        program.wait_sql([("Парк и река",)], f"SELECT summary FROM event WHERE id = '{program.rally}'")
 
         program.click("push button", "Отметить отправленным", within=dialog)
         program.wait_sql([("announcement", TODAY.isoformat())], "SELECT duty, sent_on FROM sending")
-        program.wait_sql([("Парк и река",)], f"SELECT summary FROM event WHERE id = '{program.rally}'")
+        program.wait_sql([("announced",)], f"SELECT state FROM event WHERE id = '{program.rally}'")
         program.gone("frame", re.compile("^Анонс"))
         program.focus(program.find("frame"))
         program.key("ctrl+z")
         program.wait_sql([], "SELECT duty FROM sending")
+
+
+def test_a_move_after_an_announcement_leads_to_its_correction():
+    with window() as program:
+        program.add("sending", event=program.rally, duty="announcement", sent_on=TODAY.isoformat())
+        choose_event(program)
+        program.click("push button", "Перенести…")
+        dialog = program.find("frame", "Слёт «Эколята»")
+        program.focus(dialog)
+        program.click("text", re.compile("^Новые сроки"), within=dialog)
+        program.key("ctrl+a")
+        program.type(f"19 мая {YEAR + 1} года")
+        program.find("label", re.compile("называет другой день"), within=dialog)
+        program.find("label", "Затем написать письмо об изменении", within=dialog)
+        program.click("combo box", re.compile("^Причина"), within=dialog)
+        program.click("label", "Погода")
+        save = program.find("push button", "Перенести", within=dialog)
+        program.wait(lambda: save.has("sensitive"), "all that is asked for")
+        program.screenshot("move-announced-ru")
+        save.click()
+        letter = program.find("frame", "Письмо об изменении")
+        text = program.find("text", "Текст письма", within=letter)
+        program.wait(lambda: f"12 мая {YEAR + 1}" in text.text and f"19 мая {YEAR + 1}" in text.text, "both days in the letter")
+        program.screenshot("correction-ru")
+        program.click("push button", "Отметить отправленным", within=letter)
+        program.wait_sql([("announcement",), ("correction",)], "SELECT duty FROM sending ORDER BY duty")
 
 
 def test_a_press_release_tells_where_it_is_published():

@@ -1,12 +1,16 @@
 #include "bary-letter-window-private.h"
 
 #include "bary-config.h"
-#include "bary-date.h"
 #include "bary-dialogs.h"
+#include "bary-kinds.h"
 #include "bary-mail-draft.h"
+#include "bary-plan-ics.h"
+#include "bary-sending-add.h"
+#include "bary-store-plan.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /* Writing down */
 
@@ -32,21 +36,26 @@ save_fields (BaryLetterWindow *self,
   return FALSE;
 }
 
-static BaryRecord *
-make_sending (BaryLetterWindow *self,
-              const char       *channel,
-              const char       *link)
+/* As an action of its own. Returns: whether what was typed is the event's now. */
+static gboolean
+store_fields (BaryLetterWindow *self)
 {
-  BaryRecord *sending = bary_record_new (BARY_KIND_SENDING, NULL);
-  g_autofree char *today = bary_date_today ();
-  g_autofree char *ordinal = self->ordinal > 0 ? g_strdup_printf ("%u", self->ordinal) : NULL;
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
 
-  bary_record_set_all (sending, "event", bary_record_get_id (bary_form_get_edited (self->form)), "duty", self->duty,
-                       "sent_on", today, NULL);
-  bary_record_set (sending, bary_kind_find_field (BARY_KIND_SENDING, "ordinal", NULL), ordinal);
-  bary_record_set (sending, bary_kind_find_field (BARY_KIND_SENDING, "channel", NULL), channel);
-  bary_record_set (sending, bary_kind_find_field (BARY_KIND_SENDING, "link", NULL), link);
-  return sending;
+  return save_fields (self, changes) &&
+         (!bary_form_is_changed (self->form) ||
+          bary_session_commit (self->session, N_("Change %s"), bary_record_get_name (bary_form_get_edited (self->form)), changes));
+}
+
+static void
+add_sending (BaryLetterWindow *self,
+             BaryChanges      *changes,
+             const char       *channel,
+             const char       *link)
+{
+  BarySent sent = { BARY_EVENT (bary_form_get_edited (self->form)), NULL, self->duty, self->ordinal, channel, link };
+
+  bary_sending_add (changes, &sent);
 }
 
 /* A channel counts once there is a link to what was published on it. Returns: FALSE with the reason. */
@@ -60,7 +69,6 @@ add_channels (BaryLetterWindow  *self,
   for (guint i = 0; i < self->links->len; i++)
     {
       g_autofree char *link = NULL;
-      g_autoptr (BaryRecord) sending = NULL;
 
       if (!bary_field_parse (field, gtk_editable_get_text (self->links->pdata[i]), &link, error))
         {
@@ -68,10 +76,8 @@ add_channels (BaryLetterWindow  *self,
           gtk_widget_grab_focus (self->links->pdata[i]);
           return FALSE;
         }
-      if (link == NULL)
-        continue;
-      sending = make_sending (self, bary_record_get_id (self->channels->pdata[i]), link);
-      bary_changes_add (changes, sending);
+      if (link != NULL)
+        add_sending (self, changes, bary_record_get_id (self->channels->pdata[i]), link);
     }
   return TRUE;
 }
@@ -83,7 +89,6 @@ done_cb (GtkWidget  *widget,
 {
   BaryLetterWindow *self = BARY_LETTER_WINDOW (widget);
   g_autoptr (BaryChanges) changes = bary_changes_new ();
-  g_autoptr (BaryRecord) sending = make_sending (self, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   if (!save_fields (self, changes))
@@ -94,7 +99,7 @@ done_cb (GtkWidget  *widget,
       return;
     }
 
-  bary_changes_add (changes, sending);
+  add_sending (self, changes, NULL, NULL);
   if (bary_session_commit (self->session, N_("Send “%s”"), self->letter->subject, changes))
     gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -111,12 +116,49 @@ dup_text (BaryLetterWindow *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* The event for the calendars of those who get the letter: without the alarms, which are the sender's.
+ * Returns: (transfer full) (nullable) */
 static GBytes *
-make_draft (BaryLetterWindow *self)
+make_calendar (BaryLetterWindow  *self,
+               GError           **error)
+{
+  BaryStore *store = bary_session_get_store (self->session);
+  BaryRecord *event = bary_form_get_edited (self->form);
+  g_autoptr (BaryRecord) roadmap = bary_store_get (store, BARY_KIND_ROADMAP, BARY_EVENT (event)->roadmap, error);
+  g_autoptr (BaryPlan) plan = NULL;
+  g_autoptr (BarySchoolCalendar) calendar = NULL;
+  g_autoptr (BaryIcs) ics = bary_ics_new (NULL, BARY_PLAN_ZONE);
+  int number;
+
+  if (roadmap == NULL)
+    return NULL;
+  plan = bary_store_read_plan (store, atoi (BARY_ROADMAP (roadmap)->school_year), BARY_ROADMAP (roadmap)->cluster, error);
+  calendar = plan != NULL ? bary_store_read_calendar (store, plan->school_year, error) : NULL;
+  number = calendar != NULL ? bary_plan_find_event (plan, bary_record_get_id (event)) : -1;
+  if (number < 0)
+    return NULL;
+  g_ptr_array_add (ics->events, bary_plan_event_to_ics (plan, (guint) number, calendar, NULL, 0));
+  return bary_ics_write (ics, error);
+}
+
+/* Returns: (transfer full) (nullable) */
+static GBytes *
+make_draft (BaryLetterWindow  *self,
+            GError           **error)
 {
   g_autofree char *text = dup_text (self);
+  g_autoptr (GBytes) calendar = NULL;
+  BaryMailAttachment attachment = { "Мероприятие.ics", "text/calendar", NULL };
+  guint n_attachments = 0;
 
-  return bary_mail_draft_new ((const char *const *) self->to, self->letter->subject, text, NULL, 0);
+  if (self->kind != BARY_LETTER_PRESS_RELEASE)
+    {
+      attachment.bytes = calendar = make_calendar (self, error);
+      if (calendar == NULL)
+        return NULL;
+      n_attachments = 1;
+    }
+  return bary_mail_draft_new ((const char *const *) self->to, self->letter->subject, text, &attachment, n_attachments);
 }
 
 static void
@@ -139,8 +181,10 @@ write_draft (BaryLetterWindow  *self,
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), GETTEXT_PACKAGE, "letters", NULL);
   g_autofree char *name = g_strconcat (bary_record_get_id (bary_form_get_edited (self->form)), "-", self->duty, ".eml", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GBytes) draft = make_draft (self);
+  g_autoptr (GBytes) draft = make_draft (self, error);
 
+  if (draft == NULL)
+    return NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The folder %1$s cannot be made: %2$s"), folder,
@@ -160,9 +204,12 @@ open_cb (GtkWidget  *widget,
 {
   BaryLetterWindow *self = BARY_LETTER_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = write_draft (self, &error);
+  g_autofree char *path = NULL;
   g_autofree char *uri = NULL;
 
+  if (!store_fields (self))
+    return;
+  path = write_draft (self, &error);
   if (path == NULL)
     {
       bary_dialogs_tell (GTK_WINDOW (self), _("The letter was not opened"), error->message);
@@ -178,10 +225,13 @@ place_chosen (GFile    *file,
               gpointer  user_data)
 {
   g_autoptr (BaryLetterWindow) self = user_data;
-  g_autoptr (GBytes) draft = make_draft (self);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) draft = NULL;
 
-  if (file != NULL && !g_file_replace_contents (file, g_bytes_get_data (draft, NULL), g_bytes_get_size (draft), NULL, FALSE,
+  if (file == NULL || !store_fields (self))
+    return;
+  draft = make_draft (self, &error);
+  if (draft == NULL || !g_file_replace_contents (file, g_bytes_get_data (draft, NULL), g_bytes_get_size (draft), NULL, FALSE,
                                                 G_FILE_CREATE_NONE, NULL, NULL, &error))
     bary_dialogs_tell (GTK_WINDOW (self), _("The letter was not saved"), error->message);
 }
@@ -214,14 +264,8 @@ escape_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  BaryLetterWindow *self = BARY_LETTER_WINDOW (widget);
-  g_autoptr (BaryChanges) changes = bary_changes_new ();
-
-  if (!save_fields (self, changes))
-    return;
-  if (!bary_form_is_changed (self->form) ||
-      bary_session_commit (self->session, N_("Change %s"), bary_record_get_name (bary_form_get_edited (self->form)), changes))
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (store_fields (BARY_LETTER_WINDOW (widget)))
+    gtk_window_destroy (GTK_WINDOW (widget));
 }
 
 void

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Composes a letter of an event: the fields that the letter's form asks for on one side, the letter as it will be read on the
- * other. It leaves as a draft for the mail program, as a file, or as copied text; «sent» is written down when the person
+ * other. It leaves as a draft for the mail program, as a file, or as copied text; a draft or file of an announcement has the event as a calendar in it. «Sent» is written down when the person
  * says so. What was typed into the fields is the event's and is saved with it. */
 #define BARY_TYPE_LETTER_WINDOW (bary_letter_window_get_type ())
 G_DECLARE_FINAL_TYPE (BaryLetterWindow, bary_letter_window, BARY, LETTER_WINDOW, AdwWindow)

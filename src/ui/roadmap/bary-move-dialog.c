@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-form.h"
+#include "bary-letter-window.h"
 #include "bary-move-facts.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,8 @@ struct _BaryMoveDialog {
   GtkWidget        *facts_place;
   GtkWidget        *save;
   GtkLabel         *hint;     /* why it cannot be done yet */
+  GtkWidget        *letter;   /* whether the letter of correction is written next */
+  GtkSwitch        *letter_switch;
 
   BarySession      *session;
   BaryEvent        *event;
@@ -70,6 +73,13 @@ find_hint (BaryMoveDialog *self)
   return bary_form_is_valid (self->form) ? NULL : _("Choose the reason");
 }
 
+/* What was announced tells another day. */
+static gboolean
+has_wrong_letters (BaryMoveDialog *self)
+{
+  return self->move != NULL && self->move->wrong->len > 0;
+}
+
 static void
 update (BaryMoveDialog *self)
 {
@@ -83,6 +93,7 @@ update (BaryMoveDialog *self)
   hint = find_hint (self);
   gtk_label_set_text (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_widget_set_visible (self->letter, has_wrong_letters (self));
   gtk_widget_set_sensitive (self->save, hint == NULL);
 }
 
@@ -97,11 +108,23 @@ name_action (BaryMoveDialog *self)
 }
 
 static void
+write_correction (BaryMoveDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (BaryRecord) moved = bary_store_get (bary_session_get_store (self->session), BARY_KIND_EVENT,
+                                                 bary_record_get_id (BARY_RECORD (self->event)), NULL);
+
+  if (moved != NULL)
+    bary_letter_window_present (GTK_WIDGET (parent), self->session, moved, "correction", 0);
+}
+
+static void
 save_cb (BaryMoveDialog *self)
 {
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   BaryEventMove *record = get_record (self);
   gboolean settles = self->move != NULL && self->move->settles;
+  gboolean corrects = has_wrong_letters (self) && gtk_switch_get_active (self->letter_switch);
   const char *state = cancels (self) ? "cancelled" : g_strcmp0 (record->kind, "restored") == 0 ? "planned" : "moved";
 
   if (!gtk_widget_get_sensitive (self->save))
@@ -111,8 +134,11 @@ save_cb (BaryMoveDialog *self)
     bary_changes_set (changes, BARY_RECORD (self->event), "dates", record->to_dates);
   if (!settles || cancels (self))
     bary_changes_set (changes, BARY_RECORD (self->event), "state", state);
-  if (bary_session_commit (self->session, name_action (self), self->event->name, changes))
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (!bary_session_commit (self->session, name_action (self), self->event->name, changes))
+    return;
+  if (corrects)
+    write_correction (self);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -208,6 +234,22 @@ make_head (BaryMoveDialog *self,
 }
 
 static GtkWidget *
+make_letter_row (BaryMoveDialog *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->letter_switch = GTK_SWITCH (gtk_switch_new ());
+  gtk_switch_set_active (self->letter_switch, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->letter_switch), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Write the letter of correction next"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->letter_switch));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->letter_switch));
+  self->letter = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->letter), row);
+  return self->letter;
+}
+
+static GtkWidget *
 make_body (BaryMoveDialog *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -220,6 +262,7 @@ make_body (BaryMoveDialog *self)
   self->facts_place = adw_bin_new ();
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
+  gtk_box_append (GTK_BOX (box), make_letter_row (self));
   gtk_box_append (GTK_BOX (box), self->facts_place);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 18);

@@ -4,6 +4,7 @@
 #include "bary-date.h"
 #include "bary-letter-window.h"
 #include "bary-move-dialog.h"
+#include "bary-sending-add.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,17 +63,11 @@ find_roadmap (BaryRoadmapView *self,
   return bary_record_get_id (BARY_RECORD (((BaryYearRoadmap *) self->year->roadmaps->pdata[roadmap])->record));
 }
 
-/* An event that was planned only is announced by its first letter. */
-static void
-add_state (BaryRoadmapView *self,
-           BaryChanges     *changes,
-           const char      *event,
-           BaryDuty         duty)
+static BaryYearEvent *
+find_event (BaryRoadmapView *self,
+            const char      *id)
 {
-  BaryYearEvent *it = self->year->events->pdata[bary_roadmap_year_find (self->year, event)];
-
-  if (duty <= BARY_DUTY_EVE && g_strcmp0 (it->record->state, "planned") == 0)
-    bary_changes_set (changes, BARY_RECORD (it->record), "state", "announced");
+  return self->year->events->pdata[bary_roadmap_year_find (self->year, id)];
 }
 
 void
@@ -83,19 +78,15 @@ bary_roadmap_view_mark_done (BaryRoadmapView *self,
   const BaryDutyRule *rule = &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
   BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
   const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
-  g_autoptr (BaryRecord) sending = bary_record_new (BARY_KIND_SENDING, NULL);
   g_autoptr (BaryChanges) changes = bary_changes_new ();
-  g_autofree char *today = bary_date_today ();
-  g_autofree char *ordinal = obligation->occurrence > 0 ? g_strdup_printf ("%u", obligation->occurrence) : NULL;
-  const char *event = obligation->event >= 0 ? bary_plan_event (plan, obligation->event)->id : NULL;
+  /* The duties stand in the order of the field's choices. */
+  BarySent sent = { .duty = duties->choices[rule->duty].word, .ordinal = obligation->occurrence };
 
-  bary_record_set_all (sending, "event", event, "roadmap",
-                       event == NULL ? find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id) : NULL,
-                       /* The duties stand in the order of the field's choices. */
-                       "duty", duties->choices[rule->duty].word, "ordinal", ordinal, "sent_on", today, NULL);
-  bary_changes_add (changes, sending);
-  if (event != NULL)
-    add_state (self, changes, event, rule->duty);
+  if (obligation->event >= 0)
+    sent.event = find_event (self, bary_plan_event (plan, obligation->event)->id)->record;
+  else
+    sent.roadmap = find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id);
+  bary_sending_add (changes, &sent);
   bary_session_commit (get_session (self), N_("Mark done: %s"), bary_duty_rule_get_name (rule), changes);
 }
 
@@ -107,12 +98,10 @@ bary_roadmap_view_write (BaryRoadmapView *self,
   const BaryDutyRule *rule = &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
   BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
   const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
-  int event = bary_roadmap_year_find (self->year, bary_plan_event (plan, obligation->event)->id);
 
-  if (event >= 0)
-    bary_letter_window_present (GTK_WIDGET (self), get_session (self),
-                                BARY_RECORD (((BaryYearEvent *) self->year->events->pdata[event])->record),
-                                duties->choices[rule->duty].word, obligation->occurrence);
+  bary_letter_window_present (GTK_WIDGET (self), get_session (self),
+                              BARY_RECORD (find_event (self, bary_plan_event (plan, obligation->event)->id)->record),
+                              duties->choices[rule->duty].word, obligation->occurrence);
 }
 
 /* Conflicts */
