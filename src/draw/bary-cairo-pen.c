@@ -72,14 +72,21 @@ line (BaryPen          *pen,
   cairo_stroke (self->cr);
 }
 
+static double
+distance (BaryPoint a,
+          BaryPoint b)
+{
+  double x = a.x - b.x, y = a.y - b.y;
+
+  return sqrt (x * x + y * y);
+}
+
 static guint
 flatten (const CairoPen  *self,
          const BaryPoint  points[4],
          BaryPoint        pieces[MOST_PIECES + 1])
 {
-  double length = hypot (points[1].x - points[0].x, points[1].y - points[0].y) +
-                  hypot (points[2].x - points[1].x, points[2].y - points[1].y) +
-                  hypot (points[3].x - points[2].x, points[3].y - points[2].y);
+  double length = distance (points[0], points[1]) + distance (points[1], points[2]) + distance (points[2], points[3]);
   guint n = (guint) CLAMP (sqrt (length * self->painter.scale) * 0.8, 3, MOST_PIECES);
 
   for (guint i = 0; i <= n; i++)

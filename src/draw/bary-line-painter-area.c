@@ -249,13 +249,21 @@ hatch_row (const Area *area,
     }
 }
 
+/* The first pixel whose middle is at x or beyond it. */
+static inline int
+pixel_at (const BaryLinePainter *self,
+          double                 x)
+{
+  return (int) (CLAMP (x, self->left, self->right) + 0.5);
+}
+
 static void
 paint_span (const Area *area,
             int         row,
             Span        span)
 {
   const BaryLinePainter *p = area->painter;
-  int from = (int) CLAMP (ceil (span.from - 0.5), p->left, p->right), to = (int) CLAMP (ceil (span.to - 0.5), p->left, p->right);
+  int from = pixel_at (p, span.from), to = pixel_at (p, span.to);
   guint32 *pixels = p->pixels + (gssize) row * p->stride;
 
   if (to <= from)

@@ -16,14 +16,14 @@ cross (Crossings *self,
        BaryPoint  b)
 {
   double slope = a.y == b.y ? 0 : (b.x - a.x) / (b.y - a.y);
-  int from = (int) ceil (MAX (MIN (a.y, b.y), self->painter->top) - 0.5), to = (int) ceil (MIN (MAX (a.y, b.y), self->painter->bottom) - 0.5);
+  int from = (int) (MAX (MIN (a.y, b.y), self->painter->top) + 0.5), to = (int) (MIN (MAX (a.y, b.y), self->painter->bottom) + 0.5);
 
   for (int row = from; row < to; row++)
     if (self->next == NULL)
       self->first[row - self->painter->top + 1]++;
     else
       self->places[self->next[row - self->painter->top]++] =
-        (int) CLAMP (ceil (a.x + slope * (row + 0.5 - a.y) - 0.5), self->painter->left, self->painter->right);
+        (int) (CLAMP (a.x + slope * (row + 0.5 - a.y), self->painter->left, self->painter->right) + 0.5);
 }
 
 static void

@@ -386,36 +386,3 @@ bary_line_painter_stroke (const BaryLinePainter *self,
     else
       bary_line_painter_line (self, points[i], points[i + 1], stroke->width, &stroke->ink);
 }
-
-static inline void
-mask_pixel (guint32 *pixel,
-            guint32  colour,
-            guint    share,
-            guint    alpha)
-{
-  if (share == 255 && alpha == 256)
-    *pixel = colour;
-  else if (share > 0)
-    bary_blend (pixel, colour, share * alpha >> 8);
-}
-
-void
-bary_line_painter_mask (const BaryLinePainter *self,
-                        const BaryMask        *mask,
-                        int                    x,
-                        int                    y,
-                        const BaryInk         *ink)
-{
-  guint32 colour = bary_pack (ink->colour);
-  guint alpha = (guint) (ink->alpha * 256);
-  int left = x + mask->left, top = y + mask->top, from = MAX (self->left - left, 0), n = MIN (mask->width, self->right - left) - from;
-
-  for (int row = MAX (self->top - top, 0); row < MIN (mask->height, self->bottom - top) && n > 0; row++)
-    {
-      guint32 *pixels = self->pixels + (gssize) (top + row) * self->stride + left + from;
-      const guint8 *shares = mask->shares + row * mask->width + from;
-
-      for (int i = 0; i < n; i++)
-        mask_pixel (&pixels[i], colour, shares[i], alpha);
-    }
-}

@@ -82,23 +82,30 @@ bary_pack (BaryColour colour)
          (guint32) (colour.blue * 255 + 0.5);
 }
 
+/* As bary_blend for each of a row. */
+void bary_blend_row (guint32 *pixels,
+                     int      n,
+                     guint32  colour,
+                     guint    alpha);
+
+#define BARY_SHORT_SPAN 4
+
 static inline void
 bary_blend_span (guint32 *pixels,
                  int      n,
                  guint32  colour,
                  guint    alpha)
 {
-  if (alpha >= 255)
-    {
-      if (sizeof (wchar_t) == sizeof (guint32))
-        wmemset ((wchar_t *) pixels, (wchar_t) colour, (gsize) n);
-      else
-        for (int i = 0; i < n; i++)
-          pixels[i] = colour;
-    }
-  else
+  if (n <= BARY_SHORT_SPAN)
     for (int i = 0; i < n; i++)
       bary_blend (&pixels[i], colour, alpha);
+  else if (alpha < 255)
+    bary_blend_row (pixels, n, colour, alpha);
+  else if (sizeof (wchar_t) == sizeof (guint32))
+    wmemset ((wchar_t *) pixels, (wchar_t) colour, (gsize) n);
+  else
+    for (int i = 0; i < n; i++)
+      pixels[i] = colour;
 }
 
 G_END_DECLS

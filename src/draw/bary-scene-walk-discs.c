@@ -4,6 +4,7 @@
 
 #define RIM 6.0          /* the band along a sector's edge with colour and hatch, in points of the picture */
 #define SMALL_DISC 24.0  /* in units of the camera: without a band */
+#define LEAST_STEP 1.2   /* along the edge of a district, in units of the camera */
 #define LARGE_DISC 90.0  /* its sectors have a line all round */
 
 BaryBox
@@ -15,6 +16,33 @@ scene_view_disc_box (const SceneView      *self,
   return scene_view_box (self, &box);
 }
 
+/* The hull in units of the camera, without the points that fall together at this scale. Returns: how many lines are left. */
+static guint
+trace_hull (const SceneView *self,
+            const BaryHull  *hull,
+            BaryPoint       *points,
+            guint           *ends)
+{
+  guint n = 0, n_ends = 0;
+
+  for (guint line = 0, next = 0; line < hull->n_ends; line++)
+    {
+      guint first = n;
+
+      for (; next < hull->ends[line]; next++)
+        {
+          points[n] = scene_view_point (self, hull->points[next].x, hull->points[next].y);
+          if (n == first || fabs (points[n].x - points[n - 1].x) + fabs (points[n].y - points[n - 1].y) >= LEAST_STEP)
+            n++;
+        }
+      if (n - first < 3)
+        n = first;
+      else
+        ends[n_ends++] = n;
+    }
+  return n_ends;
+}
+
 static void
 walk_district (SceneView *self,
                guint      i)
@@ -24,14 +52,14 @@ walk_district (SceneView *self,
   BaryInk fill = { bary_colour_mix (self->theme->background, self->theme->line, self->theme->dark ? 0.07 : 0.05), 1 };
   BaryStroke outline = { { self->theme->line, 0.35 }, 1 };
   g_autofree BaryPoint *points = NULL;
+  g_autofree guint *ends = NULL;
 
   if (!scene_view_sees (self, &box) || !scene_view_is_disc_seen (self, self->scene->network->clusters->len + i))
     return;
   points = g_new (BaryPoint, hull->n_points + 1);
-  for (guint j = 0; j < hull->n_points; j++)
-    points[j] = scene_view_point (self, hull->points[j].x, hull->points[j].y);
+  ends = g_new (guint, hull->n_ends + 1);
   bary_pen_begin (self->pen, BARY_PART_DISTRICT, i);
-  bary_pen_area (self->pen, points, hull->ends, hull->n_ends, &fill, &outline);
+  bary_pen_area (self->pen, points, ends, trace_hull (self, hull, points, ends), &fill, &outline);
   bary_pen_end (self->pen);
 }
 
