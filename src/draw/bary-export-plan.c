@@ -113,6 +113,24 @@ bary_export_record (BaryExport              *self,
 
 /* As SVG */
 
+/* Seven letters for an id: there are thousands of them. The same thing has the same ones in every picture. After G. Fowler,
+ * L. Noll and K.-P. Vo, FNV-1a. */
+static char *
+shorten (char        kind,
+         const char *id)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
+  guint64 hash = 14695981039346656037u;
+  char name[] = { kind, '0', '0', '0', '0', '0', '0', '\0' };
+
+  for (; *id != '\0'; id++)
+    hash = (hash ^ (guchar) *id) * 1099511628211u;
+  hash ^= hash >> 32;
+  for (guint i = 1; i < sizeof name - 1; i++, hash >>= 5)
+    name[i] = letters[hash & 31];
+  return g_strdup (name);
+}
+
 /* What stands for the part elsewhere, too: organisations, bodies, clusters and districts by their ids. */
 static char *
 name_part (BaryPart part,
@@ -124,11 +142,11 @@ name_part (BaryPart part,
   switch (part)
     {
     case BARY_PART_NODE:
-      return g_strconcat ("n", bary_network_node (network, index)->record, NULL);
+      return shorten ('n', bary_network_node (network, index)->record);
     case BARY_PART_CLUSTER:
-      return g_strconcat ("k", bary_network_cluster (network, index)->id, NULL);
+      return shorten ('k', bary_network_cluster (network, index)->id);
     case BARY_PART_DISTRICT:
-      return g_strconcat ("d", bary_network_district (network, index)->id, NULL);
+      return shorten ('d', bary_network_district (network, index)->id);
     case BARY_PART_TIES:
     case BARY_PART_LINE:
     case BARY_PART_HEADING:

@@ -6,6 +6,14 @@
 #define MOST_SEGMENTS 64 /* of a path: one with thousands is slow to draw */
 #define HATCH_CELL 8
 
+/* A part is a line of the file. */
+static void
+end_line (BarySvg *self)
+{
+  if (!self->open)
+    g_string_append_c (self->body, '\n');
+}
+
 static void
 flush_strand (BarySvg *self,
               BarySvgStrand  *strand)
@@ -15,7 +23,8 @@ flush_strand (BarySvg *self,
 
   g_string_append_printf (self->body, "<path class=\"%s\" d=\"", strand->class);
   g_string_append_len (self->body, strand->data->str, strand->data->len);
-  g_string_append (self->body, "\"/>\n");
+  g_string_append (self->body, "\"/>");
+  end_line (self);
   g_string_truncate (strand->data, 0);
   strand->n_segments = 0;
 }
@@ -24,7 +33,10 @@ static void
 end_text (BarySvg *self)
 {
   if (self->text_class != NULL)
-    g_string_append (self->body, "</text>\n");
+    {
+      g_string_append (self->body, "</text>");
+      end_line (self);
+    }
   self->text_class = NULL;
 }
 
@@ -47,6 +59,7 @@ append_rectangle (GString           *out,
   g_string_append (out, "/>");
 }
 
+/* Without one if it is empty. */
 static void
 begin_class (GString    *out,
              const char *name,
@@ -54,6 +67,8 @@ begin_class (GString    *out,
 {
   g_string_append_c (out, '<');
   g_string_append (out, name);
+  if (class[0] == '\0')
+    return;
   g_string_append (out, " class=\"");
   g_string_append (out, class);
   g_string_append_c (out, '"');
@@ -69,7 +84,7 @@ flush_box (BarySvg *self)
   bary_svg_append_attribute (self->body, "x", self->box_left);
   bary_svg_append_attribute (self->body, "y", self->box_top);
   append_rectangle (self->body, &self->box);
-  g_string_append_c (self->body, '\n');
+  end_line (self);
   self->box.class = NULL;
 }
 
@@ -88,7 +103,7 @@ static BarySvgStrand *
 find_strand (BarySvg    *self,
              const char *class)
 {
-  BarySvgStrand made = { class, NULL, 0 };
+  BarySvgStrand made = { class };
 
   for (guint i = 0; i < self->strands->len; i++)
     if (g_array_index (self->strands, BarySvgStrand, i).class == class)
@@ -125,12 +140,12 @@ look_stroke (BarySvgLook      *look,
 }
 
 static void
-begin_element (BarySvg           *self,
-               const char        *name,
-               const BarySvgLook *look)
+begin_element (BarySvg    *self,
+               const char *name,
+               const char *class)
 {
   bary_svg_settle (self);
-  begin_class (self->body, name, bary_svg_styles_name (self->styles, look));
+  begin_class (self->body, name, class);
 }
 
 /* Parts */
@@ -167,6 +182,7 @@ svg_begin (BaryPen  *pen,
 
   self->part = part;
   self->in_part = TRUE;
+  self->on_card = FALSE;
   if (part == BARY_PART_LINE || part == BARY_PART_TIES)
     return;
 
@@ -199,14 +215,19 @@ svg_end (BaryPen *pen)
     return;
 
   bary_svg_settle (self);
-  if (self->body->str[self->body->len - 1] == '\n')
-    g_string_truncate (self->body, self->body->len - 1);
   g_string_append (self->body, "</g>\n");
   self->open = FALSE;
 }
 
 /* Lines */
 
+static double
+tenths (double value)
+{
+  return round (value * 10) / 10;
+}
+
+/* From where the last one began its path only has to go back, without a dash: a line drawn there and back is one line. */
 static GString *
 begin_segment (BarySvg          *self,
                const BaryPoint  *from,
@@ -214,6 +235,7 @@ begin_segment (BarySvg          *self,
 {
   BarySvgLook look;
   BarySvgStrand *strand;
+  BaryPoint start = { tenths (from->x), tenths (from->y) };
 
   end_text (self);
   flush_box (self);
@@ -222,17 +244,16 @@ begin_segment (BarySvg          *self,
   strand = find_strand (self, bary_svg_styles_name (self->styles, &look));
   if (strand->n_segments >= MOST_SEGMENTS)
     flush_strand (self, strand);
-  strand->n_segments++;
+  if (strand->n_segments++ > 0 && look.n_dashes == 0 && strand->start.x == start.x && strand->start.y == start.y)
+    {
+      g_string_append_c (strand->data, 'z');
+      return strand->data;
+    }
   g_string_append_c (strand->data, 'M');
-  bary_svg_append_number (strand->data, from->x, 1);
-  bary_svg_append_next (strand->data, from->y, 1);
+  bary_svg_append_number (strand->data, start.x, 1);
+  bary_svg_append_next (strand->data, start.y, 1);
+  strand->start = start;
   return strand->data;
-}
-
-static double
-tenths (double value)
-{
-  return round (value * 10) / 10;
 }
 
 static void
@@ -277,13 +298,14 @@ svg_ellipse (BaryPen          *pen,
 
   look_fill (&look, fill);
   look_stroke (&look, outline);
-  begin_element (self, circle ? "circle" : "ellipse", &look);
+  begin_element (self, circle ? "circle" : "ellipse", bary_svg_styles_name (self->styles, &look));
   bary_svg_append_attribute (self->body, "cx", box->x);
   bary_svg_append_attribute (self->body, "cy", box->y);
   bary_svg_append_attribute (self->body, circle ? "r" : "rx", box->width / 2);
   if (!circle)
     bary_svg_append_attribute (self->body, "ry", box->height / 2);
-  g_string_append (self->body, "/>\n");
+  g_string_append (self->body, "/>");
+  end_line (self);
 }
 
 static gint32
@@ -371,6 +393,7 @@ use_card (BarySvg    *self,
   card.mark_x = to_tenths (x - self->box_left);
   card.mark_y = to_tenths (y - self->box_top);
   self->box.class = NULL;
+  self->on_card = TRUE;
   bary_svg_settle (self);
   g_string_append_printf (self->body, "<use xlink:href=\"#C%u\"", find_card (self, &card));
   bary_svg_append_attribute (self->body, "x", self->box_left);
@@ -394,12 +417,13 @@ svg_shape (BaryPen       *pen,
     use_card (self, mark, bary_svg_styles_name (self->styles, &look), x, y);
   else
     {
-      begin_element (self, "use", &look);
+      begin_element (self, "use", bary_svg_styles_name (self->styles, &look));
       g_string_append_printf (self->body, " xlink:href=\"#S%u\"", mark);
       bary_svg_append_attribute (self->body, "x", x);
       bary_svg_append_attribute (self->body, "y", y);
     }
-  g_string_append (self->body, "/>\n");
+  g_string_append (self->body, "/>");
+  end_line (self);
 }
 
 static const char *
@@ -488,10 +512,11 @@ svg_sector (BaryPen          *pen,
       look.fill = 0;
       look.hatch = (gint32) find_pattern (self, hatch, fill, hatch_ink);
     }
-  begin_element (self, "path", &look);
+  begin_element (self, "path", bary_svg_styles_name (self->styles, &look));
   g_string_append (self->body, " d=\"");
   bary_svg_append_sector (self->body, sector);
-  g_string_append (self->body, "\"/>\n");
+  g_string_append (self->body, "\"/>");
+  end_line (self);
 }
 
 static void
@@ -507,7 +532,7 @@ svg_area (BaryPen          *pen,
 
   look_fill (&look, fill);
   look_stroke (&look, outline);
-  begin_element (self, "path", &look);
+  begin_element (self, "path", bary_svg_styles_name (self->styles, &look));
   g_string_append (self->body, " fill-rule=\"evenodd\" d=\"");
   for (guint line = 0, first = 0; line < n_ends; first = ends[line++])
     {
@@ -550,12 +575,14 @@ svg_text (BaryPen        *pen,
   look.bold = text->bold != 0;
   /* What stands in the middle of something stays there in other fonts. */
   look.middle = self->in_part && (self->part == BARY_PART_TITLE || self->part == BARY_PART_DISTRICT || self->part == BARY_PART_CLUSTER);
-  class = bary_svg_styles_name (self->styles, &look);
+  if (self->on_card)
+    bary_svg_styles_offer_plain (self->styles, &look);
+  class = bary_svg_styles_is_plain (self->styles, &look) ? "" : bary_svg_styles_name (self->styles, &look);
   on = goes_on (self, text, class);
   if (on)
     g_string_append (self->body, " <tspan");
   else
-    begin_element (self, "text", &look);
+    begin_element (self, "text", class);
   bary_svg_append_attribute (self->body, "x", look.middle ? text->x + text->width / 2 : text->x);
   bary_svg_append_attribute (self->body, "y", text->baseline);
   /* The next entry of a legend begins where this one ends. */

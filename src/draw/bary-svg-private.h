@@ -21,6 +21,12 @@ void           bary_svg_styles_free   (BarySvgStyles     *self);
 /* Returns: (transfer none): the class of things that look so. */
 const char    *bary_svg_styles_name   (BarySvgStyles     *self,
                                        const BarySvgLook *look);
+/* How texts without a class look: as the first that is offered and neither bold nor centred nor pale, for what has a class
+ * would take that from it. */
+void           bary_svg_styles_offer_plain (BarySvgStyles     *self,
+                                            const BarySvgLook *look);
+gboolean       bary_svg_styles_is_plain (const BarySvgStyles *self,
+                                         const BarySvgLook *look);
 void           bary_svg_styles_append (BarySvgStyles     *self,
                                        GString           *out,
                                        const char        *family);
@@ -57,6 +63,7 @@ typedef struct {
   const char *class;
   GString    *data;
   guint       n_segments;
+  BaryPoint   start; /* of the last path, as it was written */
 } BarySvgStrand;
 
 typedef struct {
@@ -94,6 +101,7 @@ struct _BarySvg {
   char          *family;
   BaryPart       part;
   gboolean       in_part, open, placed;
+  gboolean       on_card;    /* what is written now stands on a card */
   guint          n_clips;
   BarySvgCard    box;        /* not written yet if it has a class */
   double         box_left, box_top;

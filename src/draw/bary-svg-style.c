@@ -10,6 +10,7 @@ struct _BarySvgStyles {
   GPtrArray  *looks; /* in order */
   BarySvgLook last;
   const char *last_name;
+  BarySvgLook plain; /* of texts without a class; of nothing until there is one */
 };
 
 static guint
@@ -168,6 +169,21 @@ append_look (GString           *out,
 }
 
 void
+bary_svg_styles_offer_plain (BarySvgStyles     *self,
+                             const BarySvgLook *look)
+{
+  if (!self->plain.text && !look->bold && !look->middle && (look->fill & 0xff) == 0xff)
+    self->plain = *look;
+}
+
+gboolean
+bary_svg_styles_is_plain (const BarySvgStyles *self,
+                          const BarySvgLook   *look)
+{
+  return look_equal (&self->plain, look);
+}
+
+void
 bary_svg_styles_append (BarySvgStyles *self,
                         GString       *out,
                         const char    *family)
@@ -175,7 +191,10 @@ bary_svg_styles_append (BarySvgStyles *self,
   g_string_append (out, "<style>text{font-family:'");
   bary_svg_append_text (out, family, -1);
   /* Others as narrow: the boxes are made for it. */
-  g_string_append (out, "',Arial,'Liberation Sans',sans-serif}");
+  g_string_append (out, "',Arial,'Liberation Sans',sans-serif;");
+  if (self->plain.text)
+    append_look (out, &self->plain);
+  out->str[out->len - 1] = '}';
   for (guint i = 0; i < self->looks->len; i++)
     {
       const BarySvgLook *look = self->looks->pdata[i];
