@@ -28,7 +28,7 @@ def test_samples_end_to_end():
         place.create()
         place.run("validate", *SAMPLES)
         report = place.json("import", "--json", *SAMPLES)
-        assert len(SAMPLES) == 5 and [f["file"] for f in report["files"]] == [str(s) for s in SAMPLES]
+        assert len(SAMPLES) == 6 and [f["file"] for f in report["files"]] == [str(s) for s in SAMPLES]
         assert report["refused"] == 0 and report["conflicts"] == 0 and report["new"] > 500
         for name in COUNTS:
             assert report[name] == sum(f[name] for f in report["files"])

@@ -48,7 +48,8 @@ def test_sample_packages_come_with_their_grammar():
     share = installed(f"{SHARE}/barycenter")
     sources = {path.name for path in (TOP / "data" / "samples").glob("*.xml")}
     assert {path.name for path in (share / "samples").glob("*.xml")} == sources
-    assert len(sources) == 5
+    assert len(sources) == 6
+    assert {path.name for path in (share / "contests").glob("*.xml")} == {"base-site.xml", "internship-site.xml"}
     assert (share / "schemas" / "package-1.xsd").is_file()
 
 

@@ -8,6 +8,9 @@ static const char *const samples[] = {
   "data/samples/002-krasnodar.xml",
   "data/samples/003-krasnoselsky-innovation.xml",
   "data/samples/004-shushensky.xml",
+  "data/samples/005-contests.xml",
+  "data/contests/base-site.xml",
+  "data/contests/internship-site.xml",
 };
 
 /* record → store → package → record */

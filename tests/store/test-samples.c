@@ -15,7 +15,7 @@
 
 static const char *const samples[] = {
   "000-kalininsky.xml", "001-krasnoselsky-upbringing.xml", "002-krasnodar.xml", "003-krasnoselsky-innovation.xml",
-  "004-shushensky.xml",
+  "004-shushensky.xml", "005-contests.xml",
 };
 
 static void
