@@ -16,6 +16,11 @@ static const BaryChoice kinds[] = {
   { NULL, NULL }
 };
 
+static const BaryChoice pictures[] = {
+  { "interaction", N_("Interaction") },
+  { NULL, NULL }
+};
+
 static const BaryField bary_slide_fields[] = {
   BARY_REFERENCE (BarySlide, cluster, BARY_FIELD_PART, N_("Cluster"), BARY_KIND_CLUSTER),
   BARY_CHOICE (BarySlide, kind, BARY_FIELD_REQUIRED, N_("Shows"), kinds),
@@ -30,6 +35,8 @@ static const BaryField bary_slide_fields[] = {
   BARY_VALUE (BarySlide, day, BARY_FIELD_DATE, BARY_FIELD_OPTIONAL, N_("Day")),
   BARY_VALUE (BarySlide, area, BARY_FIELD_TEXT, BARY_FIELD_OPTIONAL, N_("Part of the picture")),
   BARY_VALUE (BarySlide, chosen, BARY_FIELD_LONG_TEXT, BARY_FIELD_OPTIONAL, N_("Nodes that stand out")),
+  BARY_CHOICE (BarySlide, picture, BARY_FIELD_OPTIONAL, N_("Diagram"), pictures),
+  BARY_VALUE (BarySlide, layer, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Layer")),
 };
 
 BARY_DEFINE_RECORD (BarySlide, bary_slide, BARY_KIND_SLIDE, "slide",

@@ -9,7 +9,8 @@ static BaryShowStep *
 read_slide (BarySlide *record)
 {
   BaryShowStepKind kind = bary_show_step_kind_from_word (record->kind);
-  const char *subject = record->group != NULL ? record->group : record->part != NULL ? record->part : record->district;
+  const char *subject = record->group != NULL ? record->group : record->part != NULL ? record->part
+                      : record->district != NULL ? record->district : record->layer;
   BaryShowStep *slide = bary_show_step_new (kind, subject);
 
   slide->record = g_strdup (bary_record_get_id (BARY_RECORD (record)));
@@ -25,16 +26,23 @@ read_slide (BarySlide *record)
   return slide;
 }
 
+static const char *
+picture_of (const BaryPresentation *self)
+{
+  return self->picture == BARY_PICTURE_INTERACTION ? "interaction" : NULL;
+}
+
 static GPtrArray *
-read_kept (BaryStore   *store,
-           const char  *cluster,
-           GError     **error)
+read_kept (BaryStore               *store,
+           const BaryPresentation  *presentation,
+           GError                 **error)
 {
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_SLIDE);
   g_autoptr (GPtrArray) records = NULL;
   GPtrArray *kept;
 
-  bary_query_where (query, "cluster", cluster);
+  bary_query_where (query, "cluster", presentation->cluster);
+  bary_query_where (query, "picture", picture_of (presentation));
   bary_query_sort (query, "ordinal", FALSE);
   records = bary_store_select (store, query, error);
   if (records == NULL)
@@ -64,7 +72,8 @@ bary_show_step_to_record (const BaryShowStep     *slide,
                        "hidden", slide->hidden ? "yes" : NULL,
                        "lines", slide->lines == BARY_SHOW_STEP_LINES_SHOWN ? "yes" : slide->lines == BARY_SHOW_STEP_LINES_HIDDEN ? "no" : NULL,
                        "day", slide->kind == BARY_SHOW_STEP_VIEW ? slide->day : NULL,
-                       "area", area, "chosen", chosen, NULL);
+                       "area", area, "chosen", chosen, "picture", picture_of (presentation),
+                       "layer", slide->kind == BARY_SHOW_STEP_BODIES ? slide->subject : NULL, NULL);
   return record;
 }
 
@@ -135,13 +144,8 @@ merge (BaryPresentation  *self,
        BaryStore         *store,
        GError           **error)
 {
-  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) kept = read_kept (store, self, error);
 
-  /* A scheme of interaction is never edited. */
-  if (self->picture == BARY_PICTURE_INTERACTION)
-    kept = g_ptr_array_new ();
-  else
-    kept = read_kept (store, self->cluster, error);
   if (kept == NULL)
     return FALSE;
 

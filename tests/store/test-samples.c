@@ -5,6 +5,7 @@
 #include "bary-package.h"
 #include "bary-period.h"
 #include "bary-store-network.h"
+#include "bary-store-slides.h"
 
 #include <stdlib.h>
 
@@ -163,6 +164,55 @@ test_interaction (Fixture       *fixture,
   g_assert_cmpuint (network->lines->len, ==, network->nodes->len - 1);
 }
 
+static BaryPresentation *
+read_presentation (Fixture     *fixture,
+                   BaryPicture  picture)
+{
+  g_autoptr (GError) error = NULL;
+  BaryPresentation *presentation = bary_store_read_presentation (fixture->store, picture, NULL, DAY_OF_COUNCIL, &error);
+
+  g_assert_no_error (error);
+  return presentation;
+}
+
+/* The steps of the scheme are kept with their layers, and are none of the network's. */
+static void
+test_interaction_steps (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (BaryPresentation) derived = read_presentation (fixture, BARY_PICTURE_INTERACTION);
+  g_autoptr (BaryPresentation) network = read_presentation (fixture, BARY_PICTURE_NETWORK);
+  g_autoptr (BaryPresentation) kept = NULL, other = NULL;
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (GError) error = NULL;
+  guint n = derived->slides->len;
+
+  g_assert_false (derived->kept);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BaryRecord) record = bary_show_step_to_record (derived->slides->pdata[n - 1 - i], derived, i + 1);
+
+      bary_changes_add (changes, record);
+    }
+  g_assert_true (bary_store_commit (fixture->store, "Steps", NULL, changes, &error));
+
+  kept = read_presentation (fixture, BARY_PICTURE_INTERACTION);
+  g_assert_true (kept->kept);
+  g_assert_cmpuint (kept->slides->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const BaryShowStep *step = kept->slides->pdata[i], *was = derived->slides->pdata[n - 1 - i];
+
+      g_assert_cmpint (step->state, ==, BARY_SHOW_STEP_READY);
+      g_assert_cmpint (step->kind, ==, was->kind);
+      g_assert_cmpstr (step->subject, ==, was->subject);
+      g_assert_cmpstr (step->caption, ==, was->caption);
+    }
+  other = read_presentation (fixture, BARY_PICTURE_NETWORK);
+  g_assert_false (other->kept);
+  g_assert_cmpuint (other->slides->len, ==, network->slides->len);
+}
+
 static void
 test_clusters (Fixture       *fixture,
                gconstpointer  data)
@@ -269,6 +319,7 @@ main (int    argc,
   g_test_add ("/samples/network", Fixture, NULL, set_up, test_network, fixture_tear_down);
   g_test_add ("/samples/figures", Fixture, samples[1], set_up, test_figures, fixture_tear_down);
   g_test_add ("/samples/interaction", Fixture, samples[2], set_up, test_interaction, fixture_tear_down);
+  g_test_add ("/samples/interaction-steps", Fixture, samples[2], set_up, test_interaction_steps, fixture_tear_down);
   g_test_add ("/samples/roadmaps", Fixture, NULL, set_up, test_roadmaps, fixture_tear_down);
   g_test_add ("/samples/words", Fixture, NULL, set_up, test_words, fixture_tear_down);
   g_test_add ("/samples/clusters", Fixture, NULL, set_up, test_clusters, fixture_tear_down);

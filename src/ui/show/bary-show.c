@@ -313,5 +313,5 @@ bary_show_describe_picture (BaryShow     *self,
 gboolean
 bary_show_is_editable (BaryShow *self)
 {
-  return self->presentation != NULL && self->picture != BARY_PICTURE_INTERACTION && !bary_store_is_read_only (self->store);
+  return self->presentation != NULL && !bary_store_is_read_only (self->store);
 }
