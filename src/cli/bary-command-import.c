@@ -1,8 +1,7 @@
 #include "bary-command.h"
 #include "bary-config.h"
-#include "bary-import.h"
+#include "bary-intake.h"
 #include "bary-output.h"
-#include "bary-package.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -225,8 +224,9 @@ import_file (BaryStore *store,
     return;
 
   subject = get_subject (result->package);
-  bary_store_import (store, N_("Import %s"), subject, BARY_RECORD_SOURCE (result->package),
-                     dry_run ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE, &result->report, NULL, &result->error);
+  bary_intake_import (store, result->package, N_("Import %s"), subject,
+                      (dry_run ? BARY_INTAKE_DRY_RUN : 0) | (trust_sender ? BARY_INTAKE_TRUST_SENDER : 0),
+                      &result->report, NULL, &result->error);
 }
 
 /* A package at fault is no reason to leave the others out; a database that fails is. */
@@ -355,7 +355,8 @@ run_validate (BaryCall  *call,
 const BaryCommand bary_command_import = {
   "import", "FILE…", N_("Brings packages in: each as a whole or not at all"),
   N_("Prints how many records are new, changed or the same, how many stay as they were edited here (conflicts), and how many "
-     "are refused. A package is an .xml or .xml.gz file; “undo” takes it back."),
+     "are refused. A package is an .xml or .xml.gz file; “undo” takes it back. What nobody has signed, or somebody whose key "
+     "was not confirmed, is refused without --trust-sender."),
   import_options, 1, G_MAXUINT, run_import
 };
 

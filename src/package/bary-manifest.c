@@ -1,5 +1,6 @@
 #include "bary-manifest.h"
 
+#include "bary-field.h"
 #include "bary-id.h"
 
 static void
@@ -73,6 +74,7 @@ bary_manifest_free (BaryManifest *self)
   g_free (self->subject);
   g_free (self->former_key);
   g_free (self->voucher);
+  g_free (self->digest);
   g_clear_pointer (&self->answer, answer_free);
   g_clear_pointer (&self->signer, bary_key_free);
   g_ptr_array_unref (self->omissions);
@@ -127,4 +129,19 @@ bary_manifest_omits (const BaryManifest *self,
         return TRUE;
     }
   return FALSE;
+}
+
+void
+bary_manifest_mask_omissions (const BaryManifest *self,
+                              guint64            *masks)
+{
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      const BaryKindInfo *info = bary_kind_get_info (kind);
+
+      masks[kind] = 0;
+      for (guint i = 0; self->omissions->len > 0 && i < info->n_fields; i++)
+        if (bary_manifest_omits (self, info->name, info->fields[i].name))
+          masks[kind] |= G_GUINT64_CONSTANT (1) << i;
+    }
 }

@@ -47,6 +47,7 @@ typedef struct {
   GPtrArray *omissions;    /* (element-type BaryPackageOmission) */
   GPtrArray *remarks;      /* (element-type BaryPackageRemark) */
 
+  char      *digest;       /* (nullable): of the whole, once it was read or written to its end */
   BaryKey   *signer;       /* (nullable): who signs what is written; never read */
 } BaryManifest;
 
@@ -71,6 +72,9 @@ void          bary_manifest_add_omission (BaryManifest       *self,
 gboolean      bary_manifest_omits        (const BaryManifest *self,
                                           const char         *kind,
                                           const char         *field);
+/* The same for all at once: a bit for each field of each kind. @masks: (out caller-allocates): BARY_N_KINDS of them */
+void          bary_manifest_mask_omissions (const BaryManifest *self,
+                                            guint64            *masks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryManifest, bary_manifest_free)
 

@@ -19,10 +19,11 @@ typedef struct {
   GString       *buffer;
   GCancellable  *cancellable;
 
-  const BaryManifest *manifest;
+  BaryManifest       *manifest;
   BaryRecordSource   *records;
   gboolean            begun;  /* the head is written */
-  BarySeal           *seal;   /* NULL when nobody signs */
+  BarySeal           *seal;
+  guint64             omitted[BARY_N_KINDS]; /* a bit for each field */
 } Writer;
 
 static void
@@ -57,8 +58,7 @@ flush (Writer  *self,
 {
   g_autoptr (GError) failure = NULL;
 
-  if (self->seal != NULL)
-    bary_seal_feed (self->seal, self->buffer->str, self->buffer->len);
+  bary_seal_feed (self->seal, self->buffer->str, self->buffer->len);
   if (!g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL, self->cancellable, &failure))
     {
       if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -242,7 +242,8 @@ write_record (BaryRecord  *record,
   begin (self);
   g_string_append_printf (self->buffer, "    <%s id=\"%s\">\n", info->name, bary_record_get_id (record));
   for (guint i = 0; i < info->n_fields; i++)
-    append_element (self->buffer, "      ", info->fields[i].name, bary_record_get (record, &info->fields[i]));
+    if (!(self->omitted[info->kind] & (G_GUINT64_CONSTANT (1) << i)))
+      append_element (self->buffer, "      ", info->fields[i].name, bary_record_get (record, &info->fields[i]));
   g_string_append_printf (self->buffer, "    </%s>\n", info->name);
 
   return self->buffer->len < BUFFER || flush (self, error);
@@ -254,27 +255,27 @@ sign (Writer  *self,
 {
   g_autofree char *signature = NULL;
 
-  if (self->seal == NULL)
+  if (self->manifest->signer == NULL)
     return TRUE;
 
   g_string_append (self->buffer, "  ");
   if (!flush (self, error))
     return FALSE;
   signature = bary_seal_sign (self->seal, self->manifest->signer);
-  g_clear_pointer (&self->seal, bary_seal_free);
   g_string_append_printf (self->buffer, BARY_SEAL_TAG "%s</signature>\n", signature);
   return TRUE;
 }
 
 static gboolean
 write_package (Writer              *self,
-               const BaryManifest  *manifest,
+               BaryManifest        *manifest,
                BaryRecordSource    *records,
                GError             **error)
 {
   self->manifest = manifest;
   self->records = records;
-  self->seal = manifest->signer != NULL ? bary_seal_new () : NULL;
+  self->seal = bary_seal_new ();
+  bary_manifest_mask_omissions (manifest, self->omitted);
   if (!bary_record_source_foreach (records, write_record, self, self->cancellable, error))
     return FALSE;
 
@@ -283,12 +284,17 @@ write_package (Writer              *self,
   if (!sign (self, error))
     return FALSE;
   g_string_append (self->buffer, "</package>\n");
-  return flush (self, error);
+  if (!flush (self, error))
+    return FALSE;
+
+  g_free (manifest->digest);
+  manifest->digest = bary_seal_dup_digest (self->seal);
+  return TRUE;
 }
 
 gboolean
 bary_package_write (const char          *path,
-                    const BaryManifest  *manifest,
+                    BaryManifest        *manifest,
                     BaryRecordSource    *records,
                     GCancellable        *cancellable,
                     GError             **error)
@@ -305,7 +311,7 @@ bary_package_write (const char          *path,
 gboolean
 bary_package_write_stream (GOutputStream       *stream,
                            const char          *name,
-                           const BaryManifest  *manifest,
+                           BaryManifest        *manifest,
                            BaryRecordSource    *records,
                            GCancellable        *cancellable,
                            GError             **error)

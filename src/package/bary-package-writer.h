@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* Writes a package that a person can read, compressed when the name ends with ".gz". The file appears
  * under its name only when it is whole and on the disk; a file that was there stays until then.
- * @records: in the order of kinds; @manifest: (transfer none)
+ * @records: in the order of kinds; @manifest: (transfer none): gets the digest of what was written
  * Errors are BARY_PACKAGE_ERROR_IO and those of @records. */
 gboolean bary_package_write (const char          *path,
-                             const BaryManifest  *manifest,
+                             BaryManifest        *manifest,
                              BaryRecordSource    *records,
                              GCancellable        *cancellable,
                              GError             **error);
@@ -19,7 +19,7 @@ gboolean bary_package_write (const char          *path,
  * @name: for messages */
 gboolean bary_package_write_stream (GOutputStream       *stream,
                                     const char          *name,
-                                    const BaryManifest  *manifest,
+                                    BaryManifest        *manifest,
                                     BaryRecordSource    *records,
                                     GCancellable        *cancellable,
                                     GError             **error);

@@ -49,4 +49,6 @@ bary_reader_judge (BaryReader *self)
   judge_signature (self);
   if (self->failure == NULL)
     judge_counts (self);
+  if (self->failure == NULL)
+    self->manifest->digest = bary_seal_dup_digest (self->seal);
 }

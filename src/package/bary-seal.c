@@ -8,6 +8,7 @@
 #define DIGEST crypto_generichash_BYTES_MAX /* BLAKE2b-512 */
 #define TAG_LENGTH (sizeof BARY_SEAL_TAG - 1)
 #define KEY_NUMBER_LENGTH 8
+#define SHOWN_DIGEST 32 /* bytes: half of it names a package as surely */
 
 struct _BarySeal {
   crypto_generichash_state state;
@@ -124,6 +125,28 @@ number_key (const guint8 *public_half,
   memcpy (number, digest, KEY_NUMBER_LENGTH);
 }
 
+static void
+digest_all (BarySeal *self,
+            guint8   *digest)
+{
+  crypto_generichash_state state;
+
+  take (self, BARY_SEAL_TAG, self->held);
+  self->held = 0;
+  state = self->state;
+  crypto_generichash_final (&state, digest, DIGEST);
+}
+
+char *
+bary_seal_dup_digest (BarySeal *self)
+{
+  guint8 digest[DIGEST];
+  char hex[2 * DIGEST + 1];
+
+  digest_all (self, digest);
+  return g_strdup (sodium_bin2hex (hex, sizeof hex, digest, SHOWN_DIGEST));
+}
+
 char *
 bary_seal_sign (BarySeal      *self,
                 const BaryKey *key)
@@ -131,9 +154,7 @@ bary_seal_sign (BarySeal      *self,
   Signature signature = { .mark = "ED" };
   guint8 digest[DIGEST];
 
-  take (self, BARY_SEAL_TAG, self->held);
-  self->held = 0;
-  crypto_generichash_final (&self->state, digest, sizeof digest);
+  digest_all (self, digest);
   number_key (key->public_half, signature.number);
   crypto_sign_detached (signature.signature, NULL, digest, sizeof digest, key->secret_half);
   return g_base64_encode ((const guchar *) &signature, sizeof signature);

@@ -26,6 +26,8 @@ char     *bary_seal_sign   (BarySeal      *self,
 gboolean  bary_seal_verify (BarySeal      *self,
                             const char    *key,
                             const char    *signature);
+/* Returns: (transfer full): of all bytes so far, in hexadecimal digits: what names a package whatever its file is called. */
+char     *bary_seal_dup_digest (BarySeal  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BarySeal, bary_seal_free)
 

@@ -22,14 +22,14 @@ CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 
 READERS = [["list", "organisation"], ["list", "organisation", "--format=json"], ["history"], ["search", "352"], ["check"],
            ["export", "--kind=all"], ["show", "organisation", "01a206f0-0000-7000-8000-000000000001"]]
-WRITERS = [["add", "organisation", "name=x", "kind=school"], ["undo"], ["redo"], ["import", str(SAMPLES[0])],
+WRITERS = [["add", "organisation", "name=x", "kind=school"], ["undo"], ["redo"], ["import", "--trust-sender", str(SAMPLES[0])],
            ["set", "organisation", "01a206f0-0000-7000-8000-000000000001", "name=x"],
            ["remove", "organisation", "01a206f0-0000-7000-8000-000000000001"]]
 
 
 def filled(place):
     place.create("ИМЦ")
-    place.run("import", SAMPLES[0])
+    place.run("import", "--trust-sender", SAMPLES[0])
     place.add("organisation", name="Школа", kind="school")
     return place
 
@@ -193,7 +193,7 @@ def test_no_space():
         log = place.database.stat().st_size
         refused = 0
         for size in list(range(0, log + 200_000, 40_000)):
-            answer = place.run("import", *SAMPLES[1:3], status=None, preexec_fn=limit_to(size))
+            answer = place.run("import", "--trust-sender", *SAMPLES[1:3], status=None, preexec_fn=limit_to(size))
             assert answer.status in (DONE, DATABASE), answer
             if answer.status == DATABASE:
                 refused += 1
@@ -212,12 +212,12 @@ def test_no_space_for_new_files():
         place.run("create", "--name=ИМЦ", status=DATABASE, preexec_fn=limit_to(20_000))
         assert list(place.path.iterdir()) == []
         filled(place)
-        place.run("import", SAMPLES[1])
+        place.run("import", "--trust-sender", SAMPLES[1])
         answer = place.run("export", "--kind=all", "-o", "all.xml", status=REFUSED, preexec_fn=limit_to(36_000))
         assert "all.xml" in answer.err
         assert place.run("backup", "copy.db", status=DATABASE, preexec_fn=limit_to(20_000)).err
         assert not (place.path / "all.xml").exists() and not (place.path / "copy.db").exists()
-        assert {name for name in os.listdir(place.path) if not name.startswith("centre.db")} == set(), os.listdir(place.path)
+        assert {name for name in os.listdir(place.path) if not name.startswith("centre.db")} == {".local"}, os.listdir(place.path)
 
 
 def test_full_disk():
@@ -234,7 +234,7 @@ def test_full_disk():
             place.run("create", "--name=ИМЦ", database=database)
             before = place.contents(database)
             fill(disk / "ballast")
-            answer = place.run("import", *SAMPLES, database=database, status=DATABASE)
+            answer = place.run("import", "--trust-sender", *SAMPLES, database=database, status=DATABASE)
             assert "space" in answer.err, answer
             (disk / "ballast").unlink()
             assert place.contents(database) == before
@@ -275,7 +275,7 @@ def test_killed_while_importing():
         before = place.contents()
         dice = random.Random(9)
         for _ in range(10):
-            process = subprocess.Popen([ctl.PROGRAM, "import", *SAMPLES[1:], f"--database={place.database}"],
+            process = subprocess.Popen([ctl.PROGRAM, "import", "--trust-sender", *SAMPLES[1:], f"--database={place.database}"],
                                        env=ctl.environment(place.path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(dice.random() * 0.2)
             process.kill()

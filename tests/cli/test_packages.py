@@ -27,7 +27,7 @@ def test_samples_end_to_end():
     with Place() as place:
         place.create()
         place.run("validate", *SAMPLES)
-        report = place.json("import", "--json", *SAMPLES)
+        report = place.json("import", "--trust-sender", "--json", *SAMPLES)
         assert len(SAMPLES) == 6 and [f["file"] for f in report["files"]] == [str(s) for s in SAMPLES]
         assert report["refused"] == 0 and report["conflicts"] == 0 and report["new"] > 500
         for name in COUNTS:
@@ -41,7 +41,7 @@ def test_samples_end_to_end():
         assert place.run("check").out == "ok\n"
         assert any("352" in line for line in place.run("search", "352").out.splitlines())
 
-        again = place.json("import", "--json", *SAMPLES)
+        again = place.json("import", "--trust-sender", "--json", *SAMPLES)
         assert again["new"] == again["changed"] == again["conflicts"] == again["refused"] == 0
         assert place.contents() == present
 
@@ -55,7 +55,7 @@ def test_export_and_back():
     """What goes out comes in elsewhere as it was, by a file, compressed, and by standard output."""
     with Place() as place:
         place.create()
-        place.run("import", *SAMPLES)
+        place.run("import", "--trust-sender", *SAMPLES)
         present = place.contents()
         place.run("export", "--kind=all", "-o", "all.xml")
         place.run("export", "--kind", "all", "--output=all.xml.gz")
@@ -66,7 +66,7 @@ def test_export_and_back():
         for number, name in enumerate(["all.xml", "all.xml.gz", "out.xml"]):
             other = place.path / f"{number}.db"
             place.run("create", database=other)
-            report = place.json("import", "--json", name, database=other)
+            report = place.json("import", "--trust-sender", "--json", name, database=other)
             assert counts(report) == (sum(map(len, present.values())), 0, 0, 0, 0)
             assert place.contents(other) == present
             assert place.run("check", database=other).out == "ok\n"
@@ -82,10 +82,10 @@ def test_what_was_typed_travels_unchanged():
         assert before[0]["name"] == "Школа № 1" and before[0]["address"] == "а б"
         assert before[0]["note"] == "Абзац  первый\n\n  второй\tх"
         place.run("export", "--kind=all", "-o", "all.xml")
-        again = place.json("import", "--json", "all.xml")
+        again = place.json("import", "--trust-sender", "--json", "all.xml")
         assert counts(again) == (0, 0, 1, 0, 0), again
         place.run("create", database="other.db")
-        place.run("import", "all.xml", database="other.db")
+        place.run("import", "--trust-sender", "all.xml", database="other.db")
         assert place.list("organisation", database="other.db") == before
         assert place.list("organisation", "name=Школа  № 1")[0]["id"] == identifier
 
@@ -93,7 +93,9 @@ def test_what_was_typed_travels_unchanged():
 def test_export_names_its_sender_and_spares_files():
     with Place() as place:
         place.create("ИМЦ «Север & Юг»")
-        assert "<sender>ИМЦ «Север &#38; Юг»</sender>" in place.run("export", "--kind=all").out.replace("&amp;", "&#38;")
+        sender = re.search("<sender ([^>]*)>(.*)</sender>", place.run("export", "--kind=all").out)
+        assert sender[2].replace("&amp;", "&#38;") == "ИМЦ «Север &#38; Юг»", sender[2]
+        assert sender[1].startswith('id="') and f'centre="{place.list("centre")[0]["id"]}"' in sender[1] and 'key="' in sender[1]
         place.write("old.xml", "прежний")
         place.run("export", "--kind=all", "-o", "no/such/folder.xml", status=REFUSED)
         place.run("export", "--kind=all", "-o", "old.xml", database=place.path / "none.db", status=ctl.DATABASE)
@@ -103,18 +105,18 @@ def test_export_names_its_sender_and_spares_files():
 def test_dry_run_writes_nothing():
     with Place() as place:
         place.create()
-        report = place.json("import", "--dry-run", "--json", SAMPLES[0])
+        report = place.json("import", "--trust-sender", "--dry-run", "--json", SAMPLES[0])
         assert report["new"] > 0 and not any(place.contents().values())
         assert place.json("history", "--json") == []
-        assert counts(place.json("import", "--json", "--trust-sender", SAMPLES[0])) == counts(report)
+        assert counts(place.json("import", "--trust-sender", "--json", SAMPLES[0])) == counts(report)
 
 
 def test_import_in_words():
     with Place() as place:
         place.create()
         place.write("one.xml", package(organisation(10)))
-        assert place.run("import", "one.xml").out == "one.xml: new: 1, changed: 0, same: 0, conflicts: 0, refused: 0\n"
-        assert "новых: 0" in place.run("import", "one.xml", russian=True).out
+        assert place.run("import", "--trust-sender", "one.xml").out == "one.xml: new: 1, changed: 0, same: 0, conflicts: 0, refused: 0\n"
+        assert "новых: 0" in place.run("import", "--trust-sender", "one.xml", russian=True).out
         assert place.run("undo").out == "Import one.xml\n"
 
 
@@ -122,10 +124,10 @@ def test_changed_same_and_conflicts():
     with Place() as place:
         place.create()
         place.write("first.xml", package(organisation(10) + organisation(11, "Сад") + organisation(12, "Дом")))
-        place.run("import", "first.xml")
+        place.run("import", "--trust-sender", "first.xml")
         place.run("set", "organisation", uuid(12), "name=Дом творчества")
         place.write("second.xml", package(organisation(10) + organisation(11, "Сад № 2") + organisation(12, "Дом школьника")))
-        report = place.json("import", "--json", "second.xml")
+        report = place.json("import", "--trust-sender", "--json", "second.xml")
         assert counts(report) == (0, 1, 1, 1, 0), report
         notice = report["files"][0]["notices"][0]
         assert notice["code"] == "conflict" and notice["id"] == uuid(12) and notice["line"] > 0 and notice["message"]
@@ -143,7 +145,7 @@ def test_the_same_organisation_twice():
         assert told.startswith("double.xml: ok\n") and "ГБОУ СОШ № 5: " in told, told
         judged = json.loads(place.bare("validate", "--json", "double.xml").out)["files"][0]
         assert judged["valid"] and [n["code"] for n in judged["notices"]] == ["twin"]
-        report = place.json("import", "--json", "double.xml")
+        report = place.json("import", "--trust-sender", "--json", "double.xml")
         assert len(place.list("organisation")) == 1
         assert [n["code"] for n in report["files"][0]["notices"]] == ["twin"]
         assert place.list("membership")[0]["organisation"] == place.list("organisation")[0]["id"]
@@ -202,13 +204,13 @@ def test_bad_packages_are_refused_whole():
         before = place.contents()
         for name, (_, line) in BAD.items():
             path = write_bad(place, name)
-            for command in (["validate"], ["import"], ["import", "--dry-run"]):
+            for command in (["validate"], ["import", "--trust-sender"], ["import", "--trust-sender", "--dry-run"]):
                 answer = place.run(*command, path, status=REFUSED)
                 assert path.name in answer.err, f"{name}: {answer}"
                 assert line is None or re.search(rf"line {line}\b", answer.err), f"{name}: expected line {line}: {answer}"
                 russian = place.run(*command, path, status=REFUSED, russian=True).err
                 assert re.search("[а-я]{3}", russian.replace(str(path), "")), f"{name}: {russian}"
-            report = json.loads(place.run("import", "--json", path, status=REFUSED).out)
+            report = json.loads(place.run("import", "--trust-sender", "--json", path, status=REFUSED).out)
             assert report["new"] == report["changed"] == 0 and report["refused"] > 0 and report["files"][0]["error"]
             assert place.contents() == before, name
         assert len(place.json("history", "--json")) == 1
@@ -223,7 +225,7 @@ def test_a_bad_head_is_told():
                                    ("2026-11-23T09:00:00Z", "yesterday", "package"), ("<sender>Тест</sender>", "<sender/>", "manifest"),
                                    ("<sender>Тест</sender>", "<sender>" + "я" * 1001 + "</sender>", "manifest")]:
             path = place.write("head.xml", GOOD.replace(good, bad))
-            answer = place.run("import", path, status=REFUSED)
+            answer = place.run("import", "--trust-sender", path, status=REFUSED)
             assert re.search(rf"head\.xml, line [2-5], <{element}>: ", answer.err), answer
         assert place.list("organisation") == []
 
@@ -233,12 +235,12 @@ def test_a_reference_that_leads_nowhere():
     with Place() as place:
         place.create()
         path = place.write("dangling.xml", package(SCHEME + "\n" + membership(60)))
-        for command in ("validate", "import"):
-            answer = place.run(command, path, status=REFUSED)
+        for command in (["validate"], ["import", "--trust-sender"]):
+            answer = place.run(*command, path, status=REFUSED)
             assert uuid(10) in answer.err and "line 8" in answer.err, answer
         assert not any(place.contents().values())
         place.write("school.xml", package(organisation(10)))
-        place.run("import", "school.xml", path)
+        place.run("import", "--trust-sender", "school.xml", path)
         assert len(place.list("membership")) == 1
 
 
@@ -248,7 +250,7 @@ def test_one_bad_package_spares_the_others():
         place.write("good.xml", package(organisation(10)))
         place.write("bad.xml", BAD["unknown kind"][0])
         place.write("other.xml", package(organisation(12, "Дом")))
-        answer = place.run("import", "--json", "good.xml", "bad.xml", "missing.xml", "other.xml", status=REFUSED)
+        answer = place.run("import", "--trust-sender", "--json", "good.xml", "bad.xml", "missing.xml", "other.xml", status=REFUSED)
         report = json.loads(answer.out)
         assert [bool(f["error"]) for f in report["files"]] == [False, True, True, False]
         assert "bad.xml" in answer.err and "missing.xml" in answer.err
@@ -272,14 +274,14 @@ def test_truncated_samples_never_pass():
         text = SAMPLES[0].read_bytes()
         for part in range(1, 24):
             path = place.write("part.xml", text[:len(text) * part // 24 - 1])
-            place.run("import", path, status=REFUSED)
+            place.run("import", "--trust-sender", path, status=REFUSED)
         assert not any(place.contents().values())
 
 
 def test_a_folder_is_no_package():
     with Place() as place:
         place.create()
-        place.run("import", place.path, status=REFUSED)
+        place.run("import", "--trust-sender", place.path, status=REFUSED)
         place.run("validate", place.path, status=REFUSED)
         assert place.run("list", "organisation", status=DONE).out
 

@@ -8,7 +8,7 @@ import ctl
 import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
-COMMANDS = ["create", "import", "validate", "export", "list", "show", "set", "add", "remove", "history", "undo", "redo",
+COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "list", "show", "set", "add", "remove", "history", "undo", "redo",
             "search", "check", "backup", "restore", "layout", "diagram", "calendar", "due", "agreement", "calibrate", "assign"]
 
 
@@ -91,7 +91,7 @@ def test_a_letter_that_commands_share():
     with Place() as place:
         place.run("-n", "ИМЦ", "create")
         assert len(json.loads(place.run("-n", "1", "history", "--json").out)) == 1
-        for line in (["-n", "import"], ["import", "-n"]):
+        for line in (["-n", "import", "--trust-sender"], ["import", "-n", "--trust-sender"]):
             answer = place.run(*line, ctl.SAMPLES[0])
             assert "refused: 0" in answer.out and place.list("organisation") == []
 
@@ -157,7 +157,7 @@ def test_closed_streams_harm_nothing():
 def test_a_reader_that_leaves():
     with Place() as place:
         place.create()
-        place.run("import", *ctl.SAMPLES)
+        place.run("import", "--trust-sender", *ctl.SAMPLES)
         for command in (["list", "organisation"], ["list", "document", "--format=json"], ["export", "--kind=all"]):
             completed = subprocess.run(["bash", "-c", '"$0" "$@" | head -c 1 >/dev/null; echo ${PIPESTATUS[0]}', ctl.PROGRAM,
                                         *command, f"--database={place.database}"],

@@ -15,10 +15,11 @@ ARROWS = {
     "rules": ["base"],
     "store": ["base", "model", "rules"],
     "package": ["base", "model", "rules"],
+    "exchange": ["base", "model", "rules", "store", "package"],
     "draw": ["base", "model", "rules"],
     "report": ["base", "model", "rules", "draw"],
-    "cli": ["base", "model", "rules", "store", "package", "draw", "report"],
-    "ui": ["base", "model", "rules", "store", "package", "draw", "report"],
+    "cli": ["base", "model", "rules", "store", "package", "exchange", "draw", "report"],
+    "ui": ["base", "model", "rules", "store", "package", "exchange", "draw", "report"],
 }
 TOP_LEVEL = {"meson.build", "README.md", "src", "data", "po", "tests", "flatpak", "LICENSE"}
 LONGEST_FUNCTION = 60
@@ -37,6 +38,7 @@ FORBIDDEN = {
     "rules": DISPLAY + OBJECTS + SQL + XML + ("time.h", "sys/time.h"),
     "store": DISPLAY + XML,
     "package": DISPLAY + SQL,
+    "exchange": DISPLAY + SQL + XML,
     "draw": DISPLAY + SQL + XML,
     "report": DISPLAY + SQL,
     "cli": DISPLAY + SQL + XML,

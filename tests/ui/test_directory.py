@@ -13,7 +13,7 @@ def centre(**more):
     """A program on a database with the samples, which shows the directory."""
     program = Program(settings={"tab": "'directory'"}, **more)
     program.control("create")
-    program.control("import", *sorted((SOURCE / "data" / "samples").glob("*.xml")))
+    program.control("import", "--trust-sender", *sorted((SOURCE / "data" / "samples").glob("*.xml")))
     return program
 
 
@@ -259,7 +259,7 @@ def test_a_big_list_is_searched_at_once():
                            '<package xmlns="urn:barycenter:package:1" id="00000000-0000-7000-9000-000000000001" '
                            'kind="all" created="2026-11-23T09:00:00Z">\n  <manifest>\n    <sender>Проба</sender>\n'
                            f"  </manifest>\n  <records>\n{table}  </records>\n</package>\n", encoding="utf-8")
-        program.control("import", package)
+        program.control("import", "--trust-sender", package)
         program.start()
         show_directory(program)
         program.find("label", re.compile("20.?000 организаций"))

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-identity.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,10 +15,13 @@ struct _BaryImportDialog {
 
   /* template */
   AdwPreferencesGroup  *origin;
+  AdwPreferencesGroup  *trust;
   AdwPreferencesGroup  *counts;
   AdwPreferencesGroup  *remarks;
   AdwPreferencesGroup  *notices;
 
+  GtkCheckButton       *compared; /* NULL where nothing is to be compared */
+  gboolean              brings;
   gboolean              answered;
 };
 
@@ -65,6 +69,47 @@ add_origin (BaryImportDialog *self,
     add_row (self->origin, _("Made from"), bary_package_get_source (package));
   if (words != NULL)
     add_row (self->origin, _("Made on"), words);
+}
+
+static void
+update_import (BaryImportDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import",
+                                 self->brings && (self->compared == NULL || gtk_check_button_get_active (self->compared)));
+}
+
+static void
+add_words (BaryImportDialog *self,
+           const char       *key)
+{
+  g_autofree char *words = bary_identity_words (key);
+  GtkWidget *check = gtk_check_button_new ();
+  AdwActionRow *row = add_row (self->trust, _("The sender has read out the same words"), words);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (row, check);
+  adw_action_row_set_activatable_widget (row, check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The sender has read out the same words"), -1);
+  self->compared = GTK_CHECK_BUTTON (check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (update_import), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_trust (BaryImportDialog   *self,
+           BaryTrust           trust,
+           const BaryManifest *manifest)
+{
+  static const char *const sentences[] = {
+    [BARY_TRUST_OWN] = N_("This program itself has signed it."),
+    [BARY_TRUST_CONFIRMED] = N_("The signature is that of a sender you have confirmed."),
+    [BARY_TRUST_UNKNOWN] = N_("It is signed with a key that is not known here yet: call the sender and compare the words."),
+    [BARY_TRUST_CHANGED] = N_("The sender was known with another key: call and compare the words of the new one."),
+    [BARY_TRUST_UNSIGNED] = N_("Nobody has signed it. Bring it in only if you know where it comes from; the journal keeps it marked."),
+  };
+
+  adw_preferences_group_set_description (self->trust, _(sentences[trust]));
+  if (trust == BARY_TRUST_UNKNOWN || trust == BARY_TRUST_CHANGED)
+    add_words (self, manifest->key);
 }
 
 static void
@@ -172,6 +217,7 @@ bary_import_dialog_class_init (BaryImportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/app/bary-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, origin);
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, trust);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, counts);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, remarks);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, notices);
@@ -188,18 +234,20 @@ bary_import_dialog_init (BaryImportDialog *self)
 BaryImportDialog *
 bary_import_dialog_new (GtkWindow              *parent,
                         BaryPackage            *package,
+                        BaryTrust               trust,
                         const BaryImportReport *report)
 {
   BaryImportDialog *self = g_object_new (BARY_TYPE_IMPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
-  gboolean brings = report->added > 0 || report->changed > 0;
 
+  self->brings = report->added > 0 || report->changed > 0;
   add_origin (self, package);
+  add_trust (self, trust, bary_package_get_manifest (package));
   add_counts (self, report);
   add_remarks (self, bary_package_get_remarks (package));
   add_notices (self, report);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", brings);
-  if (!brings)
+  update_import (self);
+  if (!self->brings)
     adw_preferences_group_set_description (self->counts, _("Everything in this package is here already."));
   return self;
 }

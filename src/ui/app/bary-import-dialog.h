@@ -1,7 +1,6 @@
 #pragma once
 
-#include "bary-import.h"
-#include "bary-package.h"
+#include "bary-intake.h"
 
 #include <adwaita.h>
 
@@ -12,9 +11,12 @@ G_BEGIN_DECLS
 #define BARY_TYPE_IMPORT_DIALOG (bary_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (BaryImportDialog, bary_import_dialog, BARY, IMPORT_DIALOG, AdwWindow)
 
-/* @package: read to its end; @report: of a dry run */
+/* A package whose sender is not known yet comes in only once the person says that the words of its key are those that
+ * the sender read out.
+ * @package: read to its end; @report: of a dry run */
 BaryImportDialog *bary_import_dialog_new (GtkWindow              *parent,
                                           BaryPackage            *package,
+                                          BaryTrust               trust,
                                           const BaryImportReport *report);
 
 G_END_DECLS

@@ -1,21 +1,25 @@
 #include "bary-samples.h"
 
 #include "bary-config.h"
+#include "bary-import.h"
+#include "bary-package.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-gboolean
-bary_samples_import (BaryStore         *store,
-                     BaryPackage       *package,
-                     BaryImportFlags    flags,
-                     BaryImportReport  *report,
-                     GCancellable      *cancellable,
-                     GError           **error)
+/* The program's own packages: nobody has to vouch for them. */
+static gboolean
+import_sample (BaryStore     *store,
+               const char    *path,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  return bary_package_read_manifest (package, error) &&
+  g_autoptr (BaryPackage) package = bary_package_open (path, error);
+  g_auto (BaryImportReport) report = { 0 };
+
+  return package != NULL && bary_package_read_manifest (package, error) &&
          bary_store_import (store, N_("Import %s"), bary_package_get_sender (package), BARY_RECORD_SOURCE (package),
-                            flags, report, cancellable, error);
+                            BARY_IMPORT_FLAGS_NONE, &report, cancellable, error);
 }
 
 static char *
@@ -60,12 +64,7 @@ bary_samples_fill (BaryStore     *store,
   g_autoptr (GPtrArray) paths = list_samples (error);
 
   for (guint i = 0; paths != NULL && i < paths->len; i++)
-    {
-      g_autoptr (BaryPackage) package = bary_package_open (paths->pdata[i], error);
-      g_auto (BaryImportReport) report = { 0 };
-
-      if (package == NULL || !bary_samples_import (store, package, BARY_IMPORT_FLAGS_NONE, &report, cancellable, error))
-        return FALSE;
-    }
+    if (!import_sample (store, paths->pdata[i], cancellable, error))
+      return FALSE;
   return paths != NULL;
 }

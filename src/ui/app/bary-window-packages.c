@@ -3,10 +3,9 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-dialogs.h"
+#include "bary-dispatch.h"
 #include "bary-import-dialog.h"
-#include "bary-package-writer.h"
 #include "bary-samples.h"
-#include "bary-store-source.h"
 #include "bary-view-slot.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +14,8 @@
 typedef struct {
   char             *database; /* NULL when there is none yet */
   BaryPackage      *package;
-  BaryImportFlags   flags;
+  BaryTrust         trust;
+  BaryIntakeFlags   flags;
   BaryImportReport  report;
 } Import;
 
@@ -31,7 +31,7 @@ import_free (Import *import)
 static Import *
 import_new (BaryWindow      *self,
             BaryPackage     *package,
-            BaryImportFlags  flags)
+            BaryIntakeFlags  flags)
 {
   Import *import = g_new0 (Import, 1);
 
@@ -42,21 +42,36 @@ import_new (BaryWindow      *self,
   return import;
 }
 
+/* Where there is no database yet, nobody is known. */
+static gboolean
+rehearse (Import        *import,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (!bary_package_read_manifest (import->package, error) ||
+      !bary_store_rehearse (BARY_RECORD_SOURCE (import->package), &import->report, cancellable, error))
+    return FALSE;
+
+  import->trust = bary_package_get_manifest (import->package)->key != NULL ? BARY_TRUST_UNKNOWN : BARY_TRUST_UNSIGNED;
+  return TRUE;
+}
+
 static gboolean
 import_work (BaryJob   *job,
              gpointer   data,
              GError   **error)
 {
   Import *import = data;
+  GCancellable *cancellable = bary_job_get_cancellable (job);
   g_autoptr (BaryStore) store = NULL;
 
   if (import->database == NULL)
-    return bary_package_read_manifest (import->package, error) &&
-           bary_store_rehearse (BARY_RECORD_SOURCE (import->package), &import->report, bary_job_get_cancellable (job), error);
+    return rehearse (import, cancellable, error);
 
   store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
-  return store != NULL && bary_samples_import (store, import->package, import->flags, &import->report,
-                                               bary_job_get_cancellable (job), error);
+  return store != NULL && bary_intake_look (store, import->package, &import->trust, error) &&
+         bary_intake_import (store, import->package, N_("Import %s"), bary_package_get_sender (import->package), import->flags,
+                             &import->report, cancellable, error);
 }
 
 static double
@@ -110,7 +125,7 @@ answered_cb (BaryImportDialog *dialog,
 
   job = bary_job_new (_("Bringing in the package"));
   bary_job_set_source (job, package_progress, G_OBJECT (package));
-  bary_window_run (self, job, import_work, imported_cb, import_new (self, package, BARY_IMPORT_FLAGS_NONE),
+  bary_window_run (self, job, import_work, imported_cb, import_new (self, package, BARY_INTAKE_TRUST_SENDER | BARY_INTAKE_WORDS),
                    (GDestroyNotify) import_free);
 }
 
@@ -132,7 +147,7 @@ looked_through_cb (gpointer      window,
       return;
     }
 
-  dialog = bary_import_dialog_new (GTK_WINDOW (self), import->package, &import->report);
+  dialog = bary_import_dialog_new (GTK_WINDOW (self), import->package, import->trust, &import->report);
   g_object_set_data_full (G_OBJECT (dialog), "bary-package", g_object_ref (import->package), g_object_unref);
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -161,7 +176,7 @@ look_through (BaryWindow *self,
 
   job = bary_job_new (_("Looking through the package"));
   bary_job_set_source (job, package_progress, G_OBJECT (package));
-  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_IMPORT_DRY_RUN),
+  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_INTAKE_DRY_RUN | BARY_INTAKE_TRUST_SENDER),
                    (GDestroyNotify) import_free);
 }
 
@@ -308,15 +323,13 @@ bary_window_fill_samples (BaryWindow *self)
 /* Export */
 
 typedef struct {
-  char         *database;
-  char         *path;
-  BaryManifest *manifest;
+  char *database;
+  char *path;
 } Export;
 
 static void
 export_free (Export *export)
 {
-  bary_manifest_free (export->manifest);
   g_free (export->database);
   g_free (export->path);
   g_free (export);
@@ -328,11 +341,11 @@ export_work (BaryJob   *job,
              GError   **error)
 {
   Export *export = data;
-  g_autoptr (BaryStore) store = bary_store_open (export->database, BARY_DATABASE_READ_ONLY, error);
-  g_autoptr (BaryRecordSource) source = store != NULL ? bary_store_source_new (store) : NULL;
+  g_autoptr (BaryStore) store = bary_store_open (export->database, BARY_DATABASE_READ_WRITE, error);
+  g_autoptr (BaryIdentity) identity = store != NULL ? bary_identity_open (store, NULL, error) : NULL;
+  const BaryDispatch everything = { bary_package_kind_find ("all"), NULL, BARY_PROFILE_OWN };
 
-  return source != NULL && bary_package_write (export->path, export->manifest, source,
-                                               bary_job_get_cancellable (job), error);
+  return identity != NULL && bary_dispatch_write (&everything, store, identity, export->path, bary_job_get_cancellable (job), error);
 }
 
 static void
@@ -358,18 +371,15 @@ export_chosen_cb (GFile    *file,
                   gpointer  window)
 {
   g_autoptr (BaryWindow) self = window;
-  BaryStore *store = bary_session_get_store (self->session);
-  g_autofree char *sender = store != NULL ? bary_store_dup_sender (store) : NULL;
   g_autoptr (BaryJob) job = NULL;
   Export *export;
 
-  if (file == NULL || sender == NULL)
+  if (file == NULL || bary_session_get_store (self->session) == NULL)
     return;
 
   export = g_new0 (Export, 1);
   export->database = g_strdup (self->path);
   export->path = g_file_get_path (file);
-  export->manifest = bary_manifest_new_now (sender, NULL);
   job = bary_job_new (_("Writing the package"));
   bary_window_run (self, job, export_work, exported_cb, export, (GDestroyNotify) export_free);
 }

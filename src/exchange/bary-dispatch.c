@@ -1,0 +1,207 @@
+#include "bary-dispatch.h"
+
+#include "bary-config.h"
+#include "bary-package-writer.h"
+#include "bary-parcels.h"
+#include "bary-store-part.h"
+#include "bary-store-source.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refuse (const char  *reason,
+        GError     **error)
+{
+  g_set_error_literal (error, BARY_EXCHANGE_ERROR, BARY_EXCHANGE_ERROR_KIND, reason);
+  return FALSE;
+}
+
+gboolean
+bary_dispatch_check (const BaryDispatch  *self,
+                     BaryStore           *store,
+                     GError             **error)
+{
+  g_autoptr (BaryRecord) subject = NULL;
+
+  if (self->kind->subject == BARY_NO_SUBJECT)
+    return self->subject == NULL || refuse (_("A package of this kind is of no single record: leave the id out"), error);
+  if (self->subject == NULL)
+    return refuse (_("Say by its id which record the package is of"), error);
+
+  subject = bary_store_get (store, self->kind->subject, self->subject, error);
+  return subject != NULL;
+}
+
+static BaryRecordSource *
+make_source (const BaryDispatch *self,
+             BaryStore          *store)
+{
+  gboolean contents[BARY_N_KINDS];
+  gboolean along[BARY_N_KINDS];
+
+  if (self->kind->contents == NULL)
+    return bary_store_source_new (store);
+
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    {
+      contents[kind] = bary_package_kind_may_hold (self->kind, kind);
+      along[kind] = bary_package_kind_brings_along (self->kind, kind);
+    }
+  return bary_store_part_new (store, contents, along, self->kind->subject, self->subject);
+}
+
+static BaryManifest *
+make_front (const BaryDispatch  *self,
+            BaryStore           *store,
+            BaryIdentity        *identity,
+            GError             **error)
+{
+  g_autofree char *sender = bary_store_dup_sender (store);
+  g_autoptr (BaryManifest) manifest = bary_manifest_new_now (sender, NULL);
+
+  g_free (manifest->kind);
+  manifest->kind = g_strdup (self->kind->name);
+  manifest->subject = g_strdup (self->subject);
+  if (self->addressee_id != NULL)
+    {
+      manifest->addressee = g_strdup (self->addressee != NULL ? self->addressee : self->addressee_id);
+      manifest->addressee_id = g_strdup (self->addressee_id);
+    }
+  bary_profile_apply (self->profile, self->kind, manifest);
+  if (identity != NULL)
+    bary_identity_sign (identity, store, manifest);
+  if (!bary_store_is_read_only (store) && !bary_store_next_sequence (store, &manifest->sequence, error))
+    return NULL;
+
+  return g_steal_pointer (&manifest);
+}
+
+/* A database that can only be read keeps no journal. */
+static gboolean
+write_line (BaryStore           *store,
+            const BaryManifest  *manifest,
+            const char          *path,
+            guint                records,
+            GError             **error)
+{
+  g_autoptr (BaryParcel) parcel = bary_parcel_new ();
+
+  if (bary_store_is_read_only (store))
+    return TRUE;
+
+  parcel->out = TRUE;
+  parcel->package = g_strdup (manifest->id);
+  parcel->kind = g_strdup (manifest->kind);
+  parcel->created = g_strdup (manifest->created);
+  parcel->sequence = manifest->sequence;
+  parcel->peer = g_strdup (manifest->addressee);
+  parcel->peer_id = g_strdup (manifest->addressee_id);
+  parcel->key = g_strdup (manifest->key);
+  parcel->subject = g_strdup (manifest->subject);
+  parcel->digest = g_strdup (manifest->digest);
+  parcel->file = path != NULL ? g_filename_display_name (path) : NULL;
+  parcel->records = records;
+  parcel->trust = g_strdup ("own");
+  parcel->state = g_strdup ("sent");
+  return bary_store_log_parcel (store, parcel, error);
+}
+
+static guint
+add_up (BaryRecordSource *records)
+{
+  const guint *counts = bary_record_source_get_counts (records);
+  guint total = 0;
+
+  for (guint kind = 0; counts != NULL && kind < BARY_N_KINDS; kind++)
+    total += counts[kind];
+  return total;
+}
+
+gboolean
+bary_dispatch_write (const BaryDispatch  *self,
+                     BaryStore           *store,
+                     BaryIdentity        *identity,
+                     const char          *path,
+                     GCancellable        *cancellable,
+                     GError             **error)
+{
+  g_autoptr (BaryManifest) manifest = make_front (self, store, identity, error);
+  g_autoptr (BaryRecordSource) records = make_source (self, store);
+
+  return manifest != NULL && bary_package_write (path, manifest, records, cancellable, error) &&
+         write_line (store, manifest, path, add_up (records), error);
+}
+
+gboolean
+bary_dispatch_stream (const BaryDispatch  *self,
+                      BaryStore           *store,
+                      BaryIdentity        *identity,
+                      GOutputStream       *stream,
+                      const char          *name,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  g_autoptr (BaryManifest) manifest = make_front (self, store, identity, error);
+  g_autoptr (BaryRecordSource) records = make_source (self, store);
+
+  return manifest != NULL && bary_package_write_stream (stream, name, manifest, records, cancellable, error) &&
+         write_line (store, manifest, NULL, add_up (records), error);
+}
+
+static gboolean
+ignore (BaryRecord  *record,
+        guint        line,
+        gpointer     user_data,
+        GError     **error)
+{
+  return TRUE;
+}
+
+gboolean
+bary_dispatch_count (const BaryDispatch  *self,
+                     BaryStore           *store,
+                     guint               *counts,
+                     GError             **error)
+{
+  g_autoptr (BaryRecordSource) records = make_source (self, store);
+  const guint *found;
+
+  if (!bary_record_source_foreach (records, ignore, NULL, NULL, error))
+    return FALSE;
+
+  found = bary_record_source_get_counts (records);
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    counts[kind] = found[kind];
+  return TRUE;
+}
+
+gboolean
+bary_dispatch_receipt (BaryStore     *store,
+                       BaryIdentity  *identity,
+                       const char    *package,
+                       const char    *reason,
+                       const char    *path,
+                       GError       **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (BaryParcel) parcel = bary_store_find_parcel (store, package, FALSE, error);
+  BaryDispatch dispatch = { bary_package_kind_find ("receipt"), NULL, BARY_PROFILE_OWN };
+  g_autoptr (BaryManifest) manifest = NULL;
+  g_autoptr (BaryRecordSource) records = make_source (&dispatch, store);
+
+  if (parcel == NULL)
+    return FALSE;
+
+  dispatch.addressee = parcel->peer;
+  dispatch.addressee_id = parcel->peer_id;
+  manifest = make_front (&dispatch, store, identity, error);
+  if (manifest == NULL)
+    return FALSE;
+
+  manifest->answer = g_new0 (BaryPackageAnswer, 1);
+  manifest->answer->package = g_strdup (package);
+  manifest->answer->outcome = g_strdup (reason == NULL ? "applied" : "refused");
+  manifest->answer->moment = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  manifest->answer->reason = g_strdup (reason);
+  return bary_package_write (path, manifest, records, NULL, error) && write_line (store, manifest, path, 0, error);
+}

@@ -1,0 +1,287 @@
+#include "bary-intake.h"
+
+#include "bary-authority.h"
+#include "bary-config.h"
+#include "bary-parcels.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  BaryStore             *store;
+  BaryPackage           *package;
+  const BaryManifest    *manifest; /* the package's own */
+  const BaryPackageKind *kind;
+  BaryTrust              trust;
+  BarySender            *sender;   /* NULL unless confirmed */
+  BaryIntakeFlags        flags;
+  guint                  records;
+  gboolean               logged;
+} Intake;
+
+static void
+intake_clear (Intake *self)
+{
+  g_clear_pointer (&self->sender, bary_sender_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Intake, intake_clear)
+
+static gboolean
+refuse (Intake            *self,
+        BaryExchangeError  code,
+        const char        *reason,
+        GError           **error)
+{
+  g_autofree char *place = bary_record_source_dup_place (BARY_RECORD_SOURCE (self->package), 1);
+
+  g_set_error (error, BARY_EXCHANGE_ERROR, code, "%s: %s", place, reason);
+  return FALSE;
+}
+
+/* What the front tells */
+
+static gboolean
+check_kind (Intake  *self,
+            GError **error)
+{
+  self->kind = bary_package_kind_find (self->manifest->kind);
+
+  return self->kind != NULL ||
+         refuse (self, BARY_EXCHANGE_ERROR_KIND, _("the program does not know this kind of package: bring the program up to date"), error);
+}
+
+static gboolean
+check_addressee (Intake  *self,
+                 GError **error)
+{
+  const char *id = self->manifest->addressee_id;
+  g_autofree char *replica = bary_store_dup_meta (self->store, BARY_META_REPLICA);
+  g_autofree char *centre = bary_store_dup_meta (self->store, BARY_META_OWN_CENTRE);
+  g_autofree char *reason = NULL;
+
+  if (id == NULL || g_strcmp0 (id, replica) == 0 || g_strcmp0 (id, centre) == 0)
+    return TRUE;
+
+  /* Translators: %s: a name */
+  reason = g_strdup_printf (_("the package is for “%s”, not for this database: pass the file on, or ask the sender for one of your own"),
+                            self->manifest->addressee);
+  return refuse (self, BARY_EXCHANGE_ERROR_ADDRESSEE, reason, error);
+}
+
+/* A number counts once, as does an id; the same package again is nothing new, and the import sees that. */
+static gboolean
+check_number (Intake  *self,
+              GError **error)
+{
+  g_autoptr (BaryParcel) before = NULL;
+  GError *failure = NULL;
+
+  if (self->manifest->key == NULL || self->manifest->sender_id == NULL || self->manifest->sequence == 0)
+    return TRUE;
+
+  before = bary_store_find_numbered (self->store, self->manifest->sender_id, self->manifest->sequence, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (before == NULL || g_str_equal (before->package, self->manifest->id) || g_strcmp0 (before->key, self->manifest->key) != 0)
+    return TRUE;
+
+  return refuse (self, BARY_EXCHANGE_ERROR_REPLAY,
+                 _("another package of this sender had the same number: call the sender, somebody may be using an old copy of its database"),
+                 error);
+}
+
+static BarySenderRole
+get_default_role (const BaryPackageKind *kind)
+{
+  if (kind->senders & BARY_PARTY_CENTRE)
+    return BARY_SENDER_CENTRE;
+
+  return kind->senders & BARY_PARTY_SCHOOL ? BARY_SENDER_SCHOOL : BARY_SENDER_EXPERT;
+}
+
+static gboolean
+check_sender (Intake  *self,
+              GError **error)
+{
+  static const guint parties[] = { BARY_PARTY_CENTRE, BARY_PARTY_SCHOOL, BARY_PARTY_EXPERT };
+
+  if (!bary_trust_judge (self->store, self->manifest, &self->trust, &self->sender, error))
+    return FALSE;
+  if (!(self->flags & BARY_INTAKE_TRUST_SENDER) &&
+      !bary_trust_require (self->trust, self->manifest, bary_package_get_path (self->package), error))
+    return FALSE;
+  if (self->sender == NULL || self->kind->senders & parties[self->sender->role])
+    return TRUE;
+
+  return refuse (self, BARY_EXCHANGE_ERROR_OVERSTEPS,
+                 _("this sender may not send packages of this kind: if it may, confirm its key anew with another part"), error);
+}
+
+static gboolean
+read_front (Intake   *self,
+            GError  **error)
+{
+  if (!bary_package_read_manifest (self->package, error))
+    return FALSE;
+
+  self->manifest = bary_package_get_manifest (self->package);
+  return check_kind (self, error) && check_addressee (self, error) && check_sender (self, error) && check_number (self, error);
+}
+
+/* The journal */
+
+static gboolean
+write_line (Intake      *self,
+            const char  *state,
+            GError     **error)
+{
+  const BaryManifest *manifest = bary_package_get_manifest (self->package);
+  g_autoptr (BaryParcel) parcel = bary_parcel_new ();
+
+  parcel->package = g_strdup (manifest->id);
+  parcel->kind = g_strdup (manifest->kind);
+  parcel->created = g_strdup (manifest->created);
+  parcel->sequence = manifest->sequence;
+  parcel->peer = g_strdup (manifest->sender);
+  parcel->peer_id = g_strdup (manifest->sender_id);
+  parcel->key = g_strdup (manifest->key);
+  parcel->subject = g_strdup (manifest->subject);
+  parcel->digest = g_strdup (manifest->digest);
+  parcel->file = g_filename_display_name (bary_package_get_path (self->package));
+  parcel->records = self->records;
+  parcel->trust = g_strdup (bary_trust_to_word (self->trust));
+  parcel->state = g_strdup (state);
+  return bary_store_log_parcel (self->store, parcel, error);
+}
+
+/* Only now, at its end, is it known what the package was in the whole. */
+static gboolean
+finish (BaryPackage  *package,
+        guint         records,
+        gpointer      user_data,
+        GError      **error)
+{
+  Intake *self = user_data;
+  const BaryManifest *manifest = bary_package_get_manifest (package);
+  g_autoptr (BaryParcel) before = NULL;
+  GError *failure = NULL;
+
+  self->records = records;
+  before = bary_store_find_parcel (self->store, manifest->id, FALSE, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (before != NULL && manifest->key != NULL && g_str_equal (before->state, "applied") &&
+      g_strcmp0 (before->digest, manifest->digest) != 0)
+    return refuse (self, BARY_EXCHANGE_ERROR_REPLAY,
+                   _("a package with the same id and another content came before: ask the sender to export it anew"), error);
+  if (before != NULL && g_str_equal (before->state, "applied"))
+    {
+      self->logged = TRUE; /* and stays with the trust that it first came with */
+      return TRUE;
+    }
+
+  return self->flags & BARY_INTAKE_DRY_RUN || write_line (self, "applied", error);
+}
+
+/* An import that changes nothing takes its line back with it. */
+static gboolean
+settle (Intake  *self,
+        GError **error)
+{
+  g_autoptr (BaryParcel) line = NULL;
+  GError *failure = NULL;
+
+  if (self->logged)
+    return TRUE;
+
+  line = bary_store_find_parcel (self->store, self->manifest->id, FALSE, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  return (line != NULL && g_str_equal (line->state, "applied")) || write_line (self, "applied", error);
+}
+
+static gboolean
+confirm (Intake  *self,
+         GError **error)
+{
+  BarySenderRole role = get_default_role (self->kind);
+
+  if (self->trust != BARY_TRUST_UNKNOWN && self->trust != BARY_TRUST_CHANGED)
+    return TRUE;
+
+  return bary_trust_confirm (self->store, self->manifest, role, role == BARY_SENDER_CENTRE ? NULL : self->manifest->centre,
+                             self->flags & BARY_INTAKE_WORDS ? BARY_SENDER_BY_WORDS : BARY_SENDER_BY_HAND, error);
+}
+
+static gboolean
+take_answer (Intake  *self,
+             GError **error)
+{
+  const BaryPackageAnswer *answer = self->manifest->answer;
+
+  return answer == NULL || bary_store_answer_parcel (self->store, answer->package, answer->outcome, answer->moment, error);
+}
+
+gboolean
+bary_intake_import (BaryStore         *store,
+                    BaryPackage       *package,
+                    const char        *name,
+                    const char        *subject,
+                    BaryIntakeFlags    flags,
+                    BaryImportReport  *report,
+                    GCancellable      *cancellable,
+                    GError           **error)
+{
+  g_auto (Intake) self = { store, package, .flags = flags };
+  g_autoptr (BaryRecordSource) records = NULL;
+  const char *owner;
+
+  g_return_val_if_fail (BARY_IS_STORE (store) && BARY_IS_PACKAGE (package), FALSE);
+
+  if (!read_front (&self, error))
+    return FALSE;
+
+  owner = self.sender != NULL ? self.sender->record : self.manifest->centre;
+  records = bary_authority_new (store, package, self.kind, owner, finish, &self);
+  if (!bary_store_import (store, name, subject, records, flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE,
+                          report, cancellable, error))
+    return FALSE;
+  if (flags & BARY_INTAKE_DRY_RUN)
+    return TRUE;
+
+  self.manifest = bary_package_get_manifest (package);
+  return settle (&self, error) && confirm (&self, error) && take_answer (&self, error);
+}
+
+gboolean
+bary_intake_look (BaryStore    *store,
+                  BaryPackage  *package,
+                  BaryTrust    *trust,
+                  GError      **error)
+{
+  g_auto (Intake) self = { store, package, .flags = BARY_INTAKE_TRUST_SENDER };
+  gboolean passed = read_front (&self, error);
+
+  *trust = self.trust;
+  return passed;
+}
+
+gboolean
+bary_intake_keep_waiting (BaryStore    *store,
+                          BaryPackage  *package,
+                          BaryTrust     trust,
+                          GError      **error)
+{
+  g_auto (Intake) self = { store, package, bary_package_get_manifest (package), .trust = trust };
+
+  return write_line (&self, "waiting", error);
+}

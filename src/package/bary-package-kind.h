@@ -1,0 +1,65 @@
+#pragma once
+
+#include "bary-field.h"
+#include "bary-manifest.h"
+
+G_BEGIN_DECLS
+
+/* What packages there are: what each may hold, who may send it, and what stays at home. */
+
+/* Who sends packages, as bits. */
+typedef enum {
+  BARY_PARTY_CENTRE = 1 << 0,
+  BARY_PARTY_SCHOOL = 1 << 1,
+  BARY_PARTY_EXPERT = 1 << 2,
+} BaryParty;
+
+/* How far the contacts of people travel. */
+typedef enum {
+  BARY_PROFILE_OWN,     /* everything: for another desk of the same centre */
+  BARY_PROFILE_CENTRES, /* phones and mail addresses of people stay */
+  BARY_PROFILE_PUBLIC,  /* those of organisations and centres stay, too */
+  BARY_N_PROFILES
+} BaryProfile;
+
+#define BARY_NO_SUBJECT (-1)
+
+typedef struct {
+  const char     *name;      /* as in a package and on the command line */
+  const char     *label;     /* untranslated */
+  const BaryKind *contents;  /* ends with BARY_N_KINDS; NULL: every kind */
+  const BaryKind *along;     /* the same: parts that come with whatever they are parts of; NULL: none */
+  guint           senders;   /* BaryParty */
+  BaryProfile     profile;   /* unless the sender asks for another */
+  int             subject;   /* the kind of the record that it is of, or BARY_NO_SUBJECT */
+  gboolean        own;       /* only what belongs to the sender: its card and what refers to that */
+  gboolean        addressed; /* for one reader only */
+} BaryPackageKind;
+
+/* Returns: (transfer none) (nullable) */
+const BaryPackageKind *bary_package_kind_find      (const char            *name);
+/* Returns: (transfer none) (nullable): NULL after the last. */
+const BaryPackageKind *bary_package_kind_get       (guint                  i);
+gboolean               bary_package_kind_may_hold  (const BaryPackageKind *self,
+                                                    BaryKind               kind);
+/* Whether records of the kind come with whatever they are parts of, wherever that is met. */
+gboolean               bary_package_kind_brings_along (const BaryPackageKind *self,
+                                                       BaryKind               kind);
+/* Returns: (transfer none): translated. */
+const char            *bary_package_kind_get_label (const BaryPackageKind *self);
+
+/* Whether a field stays at home. */
+gboolean               bary_profile_leaves_out     (BaryProfile            profile,
+                                                    BaryKind               kind,
+                                                    const BaryField       *field);
+/* Returns: FALSE if there is no such profile. @word: "own", "centres" or "public" */
+gboolean               bary_profile_from_word      (const char            *word,
+                                                    BaryProfile           *profile);
+/* Returns: (transfer none): translated. */
+const char            *bary_profile_get_label      (BaryProfile            profile);
+/* What stays at home of a package of this kind is named in its front. */
+void                   bary_profile_apply          (BaryProfile            profile,
+                                                    const BaryPackageKind *kind,
+                                                    BaryManifest          *manifest);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* The journal of packages: what came and what went, and whether it was trusted. Facts of this file, not part of its
+ * history. */
+
+typedef struct {
+  gint64    id;        /* of the row */
+  gboolean  out;       /* it went, otherwise it came */
+  char     *package;   /* UUID */
+  char     *kind;      /* as "cluster" */
+  char     *created;   /* UTC */
+  guint64   sequence;  /* 0: not told */
+  char     *peer;      /* (nullable): who sent it, or whom it is for */
+  char     *peer_id;   /* (nullable) */
+  char     *key;       /* (nullable): what it is signed with */
+  char     *subject;   /* (nullable): id of the record it is of */
+  char     *digest;    /* (nullable): of the whole */
+  char     *file;      /* (nullable): its path */
+  guint     records;
+  char     *trust;     /* "own", "confirmed", "unknown", "changed" or "unsigned" */
+  char     *state;     /* "applied", "refused", "waiting" or "sent" */
+  char     *reason;    /* (nullable): why it was refused */
+  gint64    moment;    /* milliseconds since 1970 */
+  char     *answer;    /* (nullable): of a receipt: "applied" or "refused" */
+  char     *answered;  /* (nullable): UTC */
+} BaryParcel;
+
+BaryParcel *bary_parcel_new          (void);
+void        bary_parcel_free         (BaryParcel       *self);
+
+/* Writes a new row, or the row of the same package in the same direction anew. Within an import it belongs to its
+ * transaction. The moment is now. */
+gboolean    bary_store_log_parcel    (BaryStore        *store,
+                                      const BaryParcel *parcel,
+                                      GError          **error);
+/* Returns: (transfer full) (nullable): NULL without an error if there is none. */
+BaryParcel *bary_store_find_parcel   (BaryStore        *store,
+                                      const char       *package,
+                                      gboolean          out,
+                                      GError          **error);
+/* Returns: (transfer full) (nullable): the one that came from the sender with the number. */
+BaryParcel *bary_store_find_numbered (BaryStore        *store,
+                                      const char       *peer_id,
+                                      guint64           sequence,
+                                      GError          **error);
+/* Returns: (transfer full) (element-type BaryParcel) (nullable): the latest first. */
+GPtrArray  *bary_store_list_parcels  (BaryStore        *store,
+                                      guint             limit,
+                                      GError          **error);
+/* What a receipt says of a package that went. */
+gboolean    bary_store_answer_parcel (BaryStore        *store,
+                                      const char       *package,
+                                      const char       *answer,
+                                      const char       *moment,
+                                      GError          **error);
+/* The number of the next package that goes. */
+gboolean    bary_store_next_sequence (BaryStore        *store,
+                                      guint64          *sequence,
+                                      GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryParcel, bary_parcel_free)
+
+G_END_DECLS
