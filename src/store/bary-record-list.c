@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* New rows in more places than this come as one piece. */
+#define MOST_GAPS 32
+
 /* Fifty thousand of these are two megabytes in one piece. */
 typedef struct {
   char text[BARY_ID_LENGTH + 1];
@@ -129,6 +132,53 @@ replace_moved (BaryRecordList *self,
   return FALSE;
 }
 
+/* Among how many places new rows fall, where those that were there stand in the same order; else G_MAXUINT. */
+static guint
+count_gaps (const Id *was,
+            guint     n_was,
+            const Id *is,
+            guint     n_is)
+{
+  guint gaps = 0, found = 0;
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < n_is; i++)
+    {
+      gboolean stays = found < n_was && memcmp (&was[found], &is[i], sizeof (Id)) == 0;
+
+      found += stays;
+      gaps += !stays && !inside;
+      inside = !stays;
+    }
+  return found == n_was ? gaps : G_MAXUINT;
+}
+
+/* A package brings rows in between: those that were there are not touched. */
+static gboolean
+insert_between (BaryRecordList *self,
+                GArray         *ids,
+                guint           head,
+                guint           removed,
+                guint           added)
+{
+  const guint end = head + added;
+
+  if (count_gaps (&g_array_index (self->ids, Id, head), removed, &g_array_index (ids, Id, head), added) > MOST_GAPS)
+    return FALSE;
+
+  for (guint i = head; i < end; i++)
+    {
+      guint run = 0;
+
+      while (i + run < end && (removed == 0 || !same_id (self->ids, i, ids, i + run)))
+        run++;
+      splice (self, i, 0, &g_array_index (ids, Id, i), run);
+      i += run;
+      removed -= removed > 0;
+    }
+  return TRUE;
+}
+
 /* Those that stay keep their widgets and the place on the screen. What went and what came are announced
  * apart: views look for each lost row among those that come in one piece, which would read them all. */
 static void
@@ -146,6 +196,8 @@ replace_ids (BaryRecordList *self,
   removed = self->ids->len - head - tail;
   added = ids->len - head - tail;
   if (removed == added && removed > 1 && replace_moved (self, ids, head, removed))
+    return;
+  if (removed > 0 && removed < added && insert_between (self, ids, head, removed, added))
     return;
 
   splice (self, head, removed, NULL, 0);

@@ -132,6 +132,35 @@ test_list_changes (Fixture       *fixture,
   g_assert_cmpuint (bary_record_list_find (list, bary_record_get_id (a)), ==, 3);
 }
 
+/* A package brings several rows in between: those that were there stay. */
+static void
+test_list_grows (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const names[] = { "а", "аа", "в", "г", "е" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
+  g_autoptr (BaryRecordList) list = bary_record_list_new (fixture->store, query);
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (BaryRecord) b = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "б", "kind", "school", NULL);
+  g_autoptr (BaryRecord) d = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "д", "kind", "school", NULL);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (BaryRecord) record = bary_record_new (BARY_KIND_ORGANISATION, NULL);
+
+      bary_record_set_all (record, "name", names[i], "kind", "school", NULL);
+      bary_changes_add (changes, record);
+    }
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_cb), log);
+  g_assert_true (bary_store_commit (fixture->store, "Add", NULL, changes, &error));
+  g_assert_cmpstr (log->str, ==, "0-0+2 3-0+2 6-0+1 ");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 7);
+  g_assert_cmpstr (bary_record_list_get_id (list, 2), ==, bary_record_get_id (b));
+  g_assert_cmpstr (bary_record_list_get_id (list, 5), ==, bary_record_get_id (d));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,5 +170,6 @@ main (int    argc,
   g_test_add ("/query/sort-numbers", Fixture, NULL, fixture_set_up, test_sort_numbers, fixture_tear_down);
   g_test_add ("/query/referrers", Fixture, NULL, fixture_set_up, test_referrers, fixture_tear_down);
   g_test_add ("/query/list-changes", Fixture, NULL, fixture_set_up, test_list_changes, fixture_tear_down);
+  g_test_add ("/query/list-grows", Fixture, NULL, fixture_set_up, test_list_grows, fixture_tear_down);
   return g_test_run ();
 }

@@ -153,17 +153,38 @@ selected_cb (BaryClusterList *self)
     bary_session_set_cluster (self->session, bary_record_get_id (cluster));
 }
 
-static void
-follow_cluster (BaryClusterList *self)
+static guint
+find_cluster (BaryClusterList *self)
 {
   const char *id = bary_session_get_cluster (self->session);
-  guint position = id != NULL && self->clusters != NULL ? bary_record_list_find (self->clusters, id) : G_MAXUINT;
 
+  return id != NULL && self->clusters != NULL ? bary_record_list_find (self->clusters, id) : G_MAXUINT;
+}
+
+static void
+select_row (BaryClusterList *self,
+            guint            position)
+{
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
   self->following = FALSE;
+}
+
+static void
+scroll_to (BaryClusterList *self,
+           guint            position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+follow_cluster (BaryClusterList *self)
+{
+  guint position = find_cluster (self);
+
+  select_row (self, position);
   if (position != G_MAXUINT)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    scroll_to (self, position);
 }
 
 /* The first cluster is shown when none was chosen. */
@@ -188,8 +209,33 @@ show_stack (BaryClusterList *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : *words != '\0' ? "nothing" : "empty");
 }
 
+static gboolean
+is_at_top (BaryClusterList *self)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list))) <= 0;
+}
+
+/* GTK holds on to the row that is uppermost: those that come before it would be out of sight. */
 static void
-items_changed_cb (BaryClusterList *self)
+items_changed_cb (BaryClusterList *self,
+                  guint            position,
+                  guint            removed,
+                  guint            added)
+{
+  guint chosen;
+
+  show_stack (self);
+  choose_first (self);
+  chosen = find_cluster (self);
+  select_row (self, chosen);
+  if (chosen != G_MAXUINT && chosen >= position && chosen - position < added)
+    scroll_to (self, chosen);
+  else if (is_at_top (self))
+    scroll_to (self, 0);
+}
+
+static void
+show_all (BaryClusterList *self)
 {
   show_stack (self);
   choose_first (self);
@@ -208,7 +254,7 @@ search (BaryClusterList *self)
   self->following = TRUE;
   bary_record_list_set_query (self->clusters, query);
   self->following = FALSE;
-  items_changed_cb (self);
+  show_all (self);
 }
 
 static void
@@ -246,7 +292,7 @@ store_replaced_cb (BaryClusterList *self)
     }
   self->following = FALSE;
   gtk_widget_set_sensitive (self->create, store != NULL && !bary_store_is_read_only (store));
-  items_changed_cb (self);
+  show_all (self);
 }
 
 void
