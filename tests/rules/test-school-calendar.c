@@ -70,6 +70,76 @@ test_official (void)
       }
 }
 
+/* Every day of those calendars that is not as its weekday says: weekdays that are off, weekdays and worked weekends that are an
+ * hour shorter, worked weekends. The non-working days that decrees of the President added in 2020 and 2021 are no days off of
+ * the calendar: working norms and deadlines count them, and schools taught on them. */
+static const struct {
+  int         year;
+  const char *off, *shortened, *worked;
+} special[] = {
+  { 2013, "01.01 02.01 03.01 04.01 07.01 08.01 08.03 01.05 02.05 03.05 09.05 10.05 12.06 04.11",
+    "22.02 07.03 30.04 08.05 11.06 31.12", NULL },
+  { 2014, "01.01 02.01 03.01 06.01 07.01 08.01 10.03 01.05 02.05 09.05 12.06 13.06 03.11 04.11",
+    "24.02 07.03 30.04 08.05 11.06 31.12", NULL },
+  { 2015, "01.01 02.01 05.01 06.01 07.01 08.01 09.01 23.02 09.03 01.05 04.05 11.05 12.06 04.11",
+    "30.04 08.05 11.06 03.11 31.12", NULL },
+  { 2016, "01.01 04.01 05.01 06.01 07.01 08.01 22.02 23.02 07.03 08.03 02.05 03.05 09.05 13.06 04.11",
+    "20.02 03.11", "20.02" },
+  { 2017, "02.01 03.01 04.01 05.01 06.01 23.02 24.02 08.03 01.05 08.05 09.05 12.06 06.11",
+    "22.02 07.03 03.11", NULL },
+  { 2018, "01.01 02.01 03.01 04.01 05.01 08.01 23.02 08.03 09.03 30.04 01.05 02.05 09.05 11.06 12.06 05.11 31.12",
+    "22.02 07.03 28.04 08.05 09.06 29.12", "28.04 09.06 29.12" },
+  { 2019, "01.01 02.01 03.01 04.01 07.01 08.01 08.03 01.05 02.05 03.05 09.05 10.05 12.06 04.11",
+    "22.02 07.03 30.04 08.05 11.06 31.12", NULL },
+  { 2020, "01.01 02.01 03.01 06.01 07.01 08.01 24.02 09.03 01.05 04.05 05.05 11.05 12.06 04.11",
+    "30.04 08.05 11.06 03.11 31.12", NULL },
+  { 2021, "01.01 04.01 05.01 06.01 07.01 08.01 22.02 23.02 08.03 03.05 10.05 14.06 04.11 05.11 31.12",
+    "20.02 30.04 11.06 03.11", "20.02" },
+  { 2022, "03.01 04.01 05.01 06.01 07.01 23.02 07.03 08.03 02.05 03.05 09.05 10.05 13.06 04.11",
+    "22.02 05.03 03.11", "05.03" },
+  { 2023, "02.01 03.01 04.01 05.01 06.01 23.02 24.02 08.03 01.05 08.05 09.05 12.06 06.11",
+    "22.02 07.03 03.11", NULL },
+  { 2024, "01.01 02.01 03.01 04.01 05.01 08.01 23.02 08.03 29.04 30.04 01.05 09.05 10.05 12.06 04.11 30.12 31.12",
+    "22.02 07.03 08.05 11.06 02.11", "27.04 02.11 28.12" },
+  { 2025, "01.01 02.01 03.01 06.01 07.01 08.01 01.05 02.05 08.05 09.05 12.06 13.06 03.11 04.11 31.12",
+    "07.03 30.04 11.06 01.11", "01.11" },
+  { 2026, "01.01 02.01 05.01 06.01 07.01 08.01 09.01 23.02 09.03 01.05 11.05 12.06 04.11 31.12",
+    "30.04 08.05 11.06 03.11", NULL },
+};
+
+static gboolean
+lists (const char *days,
+       int         month,
+       int         dom)
+{
+  g_autofree char *day = g_strdup_printf ("%02d.%02d", dom, month);
+
+  return days != NULL && strstr (days, day) != NULL;
+}
+
+/* 14 years day by day. */
+static void
+test_every_day (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    {
+      g_autoptr (BarySchoolCalendar) calendar = bary_school_calendar_new (special[i].year);
+      BaryDay last = bary_day_new (special[i].year, 12, 31);
+
+      for (BaryDay day = bary_day_new (special[i].year, 1, 1); day <= last; day++)
+        {
+          gboolean weekend = bary_day_get_weekday (day) >= 6;
+          int year, month, dom;
+
+          bary_day_split (day, &year, &month, &dom);
+          g_test_message ("%02d.%02d.%d", dom, month, year);
+          g_assert_true (bary_school_calendar_is_working (calendar, day) ==
+                         (weekend ? lists (special[i].worked, month, dom) : !lists (special[i].off, month, dom)));
+          g_assert_true (bary_school_calendar_is_shortened (calendar, day) == lists (special[i].shortened, month, dom));
+        }
+    }
+}
+
 /* Single days as the calendars print them: off, worked weekends, shortened ones. */
 static void
 test_known_days (void)
@@ -233,6 +303,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/school-calendar/official", test_official);
+  g_test_add_func ("/school-calendar/every-day", test_every_day);
   g_test_add_func ("/school-calendar/known-days", test_known_days);
   g_test_add_func ("/school-calendar/states", test_states);
   g_test_add_func ("/school-calendar/new-resolution", test_new_resolution);
