@@ -39,6 +39,16 @@ BaryRecord         *bary_store_get_event       (BaryStore   *store,
                                                 const char  *id,
                                                 guint       *n_moves);
 
+typedef struct {
+  int   school_year;
+  guint n_events;
+} BaryYearCount;
+
+/* Every school year that has a roadmap, and how many events; the latest first.
+ * Returns: (transfer full) (element-type BaryYearCount) (nullable) */
+GArray             *bary_store_list_years      (BaryStore   *store,
+                                                GError     **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryDutyRules, bary_duty_rules_free)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "bary-roadmap-view.h"
 #include "bary-settings.h"
 #include "bary-view-slot.h"
+#include "bary-year-switch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -313,6 +314,7 @@ bary_window_class_init (BaryWindowClass *klass)
   g_type_ensure (BARY_TYPE_NETWORK_VIEW);
   g_type_ensure (BARY_TYPE_ROADMAP_VIEW);
   g_type_ensure (BARY_TYPE_VIEW_SLOT);
+  g_type_ensure (BARY_TYPE_YEAR_SWITCH);
 
   bary_window_class_bind (widget_class);
   bary_window_class_install_actions (widget_class);

@@ -82,6 +82,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (box), dates);
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_item_set_child (item, box);

@@ -133,51 +133,20 @@ add_year_button (BaryRoadmapView     *self,
   gtk_box_append (GTK_BOX (self->years), button);
 }
 
-static void
-append_year (GMenu *menu,
-             int    year)
-{
-  g_autofree char *label = bary_school_year_to_string (year);
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "roadmap.school-year", "i", year);
-  g_menu_append_item (menu, item);
-}
-
-static gboolean
-has_year (GArray *years,
-          int     year)
-{
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    if (g_array_index (years, BaryYearCount, i).school_year == year)
-      return TRUE;
-  return FALSE;
-}
-
-/* The years that have plans, this one and the next. */
+/* The empty page leads to the years that have plans. */
 void
 bary_roadmap_view_fill_years (BaryRoadmapView *self)
 {
   int shown = bary_session_get_school_year (bary_view_get_session (BARY_VIEW (self)));
-  g_autofree char *today = bary_date_today ();
   g_autofree char *label = bary_school_year_to_string (shown);
   g_autofree char *title = NULL;
-  g_autoptr (GArray) years = bary_roadmap_list_years (self->store, NULL);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GArray) years = bary_store_list_years (self->store, NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->years)) != NULL)
     gtk_box_remove (GTK_BOX (self->years), child);
-  for (int year = bary_school_year_of (today) + 1; year >= bary_school_year_of (today); year--)
-    if (!has_year (years, year))
-      append_year (menu, year);
   for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      append_year (menu, g_array_index (years, BaryYearCount, i).school_year);
-      add_year_button (self, &g_array_index (years, BaryYearCount, i));
-    }
-  gtk_menu_button_set_label (self->year_button, label);
-  gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
+    add_year_button (self, &g_array_index (years, BaryYearCount, i));
   /* Translators: %s: a school year */
   title = g_strdup_printf (_("No roadmaps for %s yet"), label);
   adw_status_page_set_title (self->empty, title);

@@ -19,7 +19,6 @@ struct _BaryRoadmapView {
   GtkLabel           *step_label;
   GtkEditable        *search;
   BaryRoadmapFilters *filters;
-  GtkMenuButton      *year_button;
   GtkButton          *today_button; /* says how much is due */
   GtkStack           *pages;        /* "today", "sheet", "list", "empty", "none" */
   BaryToday          *today;

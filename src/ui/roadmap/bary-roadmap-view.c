@@ -364,7 +364,6 @@ bary_roadmap_view_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, step_label);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, search);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, filters);
-  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, year_button);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, today_button);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, pages);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, today);

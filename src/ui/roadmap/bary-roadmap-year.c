@@ -185,26 +185,6 @@ bary_roadmap_year_find_roadmap (BaryRoadmapYear *self,
   return -1;
 }
 
-#define YEARS "SELECT r.school_year, count (e.id) FROM roadmap r LEFT JOIN event e ON e.roadmap = r.id " \
-              "GROUP BY r.school_year ORDER BY r.school_year DESC"
-
-GArray *
-bary_roadmap_list_years (BaryStore  *store,
-                         GError    **error)
-{
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (BaryYearCount));
-  g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (store), YEARS, error);
-  BaryStep step = BARY_STEP_ERROR;
-
-  while (statement != NULL && (step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    {
-      BaryYearCount count = { (int) bary_statement_get_integer (statement, 0), (guint) bary_statement_get_integer (statement, 1) };
-
-      g_array_append_val (years, count);
-    }
-  return step == BARY_STEP_DONE ? g_steal_pointer (&years) : NULL;
-}
-
 char *
 bary_year_event_describe (BaryRoadmapYear     *self,
                           const BaryYearEvent *event)

@@ -50,16 +50,6 @@ int              bary_roadmap_year_find (BaryRoadmapYear  *self,
 int              bary_roadmap_year_find_roadmap (BaryRoadmapYear *self,
                                                  const char      *cluster);
 
-/* Every school year that has a roadmap, and how many events; the latest first.
- * Returns: (transfer full) (element-type BaryYearCount) (nullable) */
-typedef struct {
-  int   school_year;
-  guint n_events;
-} BaryYearCount;
-
-GArray          *bary_roadmap_list_years (BaryStore       *store,
-                                          GError         **error);
-
 /* Returns: (transfer full): «Эколята, 12 мая, Cluster, planned»: for people who do not see. */
 char            *bary_year_event_describe (BaryRoadmapYear     *self,
                                            const BaryYearEvent *event);
