@@ -14,6 +14,7 @@ struct _BaryInput {
   goffset           size;
   guint64           total;  /* bytes of XML so far */
   gboolean          packed;
+  guint32           promised; /* what a gzip says at its end that it holds, modulo 2^32 */
 };
 
 static void
@@ -60,6 +61,24 @@ measure (BaryInput  *self,
   return FALSE;
 }
 
+/* The last four bytes of a gzip (RFC 1952): nothing may follow them unseen. */
+static gboolean
+read_promise (BaryInput  *self,
+              GError    **error)
+{
+  guint8 end[4] = { 0 };
+  gsize n;
+
+  if (self->size < (goffset) sizeof end)
+    return TRUE;
+  if (!g_seekable_seek (G_SEEKABLE (self->file), -(goffset) sizeof end, G_SEEK_END, NULL, error) ||
+      !g_input_stream_read_all (G_INPUT_STREAM (self->file), end, sizeof end, &n, NULL, error))
+    return FALSE;
+
+  self->promised = end[0] | end[1] << 8 | end[2] << 16 | (guint32) end[3] << 24;
+  return g_seekable_seek (G_SEEKABLE (self->file), 0, G_SEEK_SET, NULL, error);
+}
+
 /* Told by the first two bytes, not by the name: mail programs rename. */
 static gboolean
 open_stream (BaryInput  *self,
@@ -73,6 +92,8 @@ open_stream (BaryInput  *self,
     return FALSE;
 
   self->packed = n == 2 && start[0] == 0x1f && start[1] == 0x8b;
+  if (self->packed && !read_promise (self, error))
+    return FALSE;
   if (self->packed)
     {
       g_autoptr (GConverter) inflate = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
@@ -136,6 +157,12 @@ bary_input_read (BaryInput     *self,
     }
 
   self->total += n;
+  if (n == 0 && self->packed && (guint32) self->total != self->promised)
+    {
+      g_set_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_MALFORMED,
+                   _("%s: the compressed file is damaged: copy it again or ask the sender for it"), self->name);
+      return -1;
+    }
   if (!is_too_steep (self))
     return n;
 

@@ -170,8 +170,10 @@ bary_seal_verify (BarySeal   *self,
   guint8 digest[DIGEST];
   gsize length;
   g_autofree Signature *signature = (Signature *) g_base64_decode (text, &length);
+  g_autofree char *again = g_base64_encode ((const guchar *) signature, length);
 
-  if (!self->tagged || length != sizeof *signature || !bary_key_parse_public (key, public_half))
+  /* Bits that base64 leaves over would make a second package of the same content. */
+  if (!self->tagged || length != sizeof *signature || !g_str_equal (again, text) || !bary_key_parse_public (key, public_half))
     return FALSE;
 
   number_key (public_half, number);
