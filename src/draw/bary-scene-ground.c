@@ -219,3 +219,26 @@ bary_scene_lay_ground (BaryScene *self)
   g_array_unref (ground.parts);
   g_array_unref (ground.boxes);
 }
+
+void
+bary_scene_trace_district (BaryScene        *self,
+                           guint             district,
+                           cairo_t          *cr,
+                           const BaryCamera *camera)
+{
+  const BaryHull *hull;
+
+  g_return_if_fail (self->layout != NULL && district < self->layout->n_districts);
+
+  cairo_new_path (cr);
+  if (self->hulls == NULL)
+    return;
+  hull = &self->hulls[district];
+  for (guint line = 0, i = 0; line < hull->n_ends; line++)
+    {
+      cairo_new_sub_path (cr);
+      for (; i < hull->ends[line]; i++)
+        cairo_line_to (cr, hull->points[i].x * camera->scale + camera->offset_x, hull->points[i].y * camera->scale + camera->offset_y);
+      cairo_close_path (cr);
+    }
+}

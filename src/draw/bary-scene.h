@@ -136,6 +136,11 @@ void                   bary_scene_draw         (BaryScene          *self,
                                                 cairo_t            *cr,
                                                 const BaryCamera   *camera,
                                                 const BaryFrame    *frame);
+/* The ground of a district as a path, in units of the camera; no path for a district without one. */
+void                   bary_scene_trace_district (BaryScene        *self,
+                                                guint               district,
+                                                cairo_t            *cr,
+                                                const BaryCamera   *camera);
 
 /* What the colours, shapes and lines mean, with counts, made from what there is: rows no wider than `most`
  * as far as the texts can be broken. Drawn with its upper left corner at 0, 0. */

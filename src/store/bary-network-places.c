@@ -115,6 +115,13 @@ bary_store_keep_layout (BaryStore          *store,
   return FALSE;
 }
 
+gboolean
+bary_store_forget_layout (BaryStore  *store,
+                          GError    **error)
+{
+  return bary_store_is_read_only (store) || bary_database_execute (bary_store_get_database (store), "DELETE FROM layout", error);
+}
+
 /* Placing */
 
 /* Returns: (transfer full) (nullable): the record that counts: of several, brought together by an import, the last. */

@@ -191,3 +191,18 @@ bary_store_dup_first_day (BaryStore *store)
   return statement != NULL && bary_statement_step (statement, NULL) == BARY_STEP_ROW
          ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
 }
+
+char *
+bary_store_dup_body_day (BaryStore  *store,
+                         const char *day)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (
+    bary_store_get_database (store),
+    "SELECT coalesce ((SELECT max (\"to\") FROM body WHERE \"to\" < ?1), (SELECT min (\"from\") FROM body WHERE \"from\" > ?1))",
+    NULL);
+
+  if (statement == NULL)
+    return NULL;
+  bary_statement_bind_text (statement, 0, day);
+  return bary_statement_step (statement, NULL) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
+}

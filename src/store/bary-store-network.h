@@ -22,6 +22,9 @@ BaryNetwork *bary_store_read_network  (BaryStore                 *store,
 
 /* Returns: (transfer full) (nullable): the first day that a cluster or a membership is dated with. */
 char        *bary_store_dup_first_day (BaryStore                 *store);
+/* Returns: (transfer full) (nullable): the last day before @day on which there was a body, else the first one after it. */
+char        *bary_store_dup_body_day  (BaryStore                 *store,
+                                       const char                *day);
 
 /* Where the nodes of a picture stood when it was last shown. Kept in the file beside the records, not part of its
  * history, and nobody is told of it: bary_store_read_network starts from it, so that a picture looks the same when it
@@ -31,6 +34,10 @@ char        *bary_store_dup_first_day (BaryStore                 *store);
 gboolean     bary_store_keep_layout   (BaryStore                 *store,
                                        const BaryNetwork         *network,
                                        const BaryBox             *boxes,
+                                       GError                   **error);
+
+/* Pictures are laid out as if they had never been shown. */
+gboolean     bary_store_forget_layout (BaryStore                 *store,
                                        GError                   **error);
 
 /* Adds to @changes that a node stands at x, y from now on; unpinned, it may move again, and stands where it stood

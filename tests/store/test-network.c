@@ -281,6 +281,27 @@ add_body (Town       *town,
                    "parent", parent != NULL ? id_of (parent) : NULL, NULL);
 }
 
+/* Where the day has no bodies, there is a day that has. */
+static void
+test_body_day (Town          *town,
+               gconstpointer  data)
+{
+  BaryStore *store = town->base.store;
+  g_autofree char *none = bary_store_dup_body_day (store, DAY);
+  g_autoptr (BaryRecord) first = test_add (store, BARY_KIND_BODY, "name", "Совет", "kind", "coordination_council", "centre",
+                                           id_of (town->centre), "from", "2018-09-01", "to", "2019-05-31", NULL);
+  g_autofree char *earlier = bary_store_dup_body_day (store, "2025-09-01");
+  g_autofree char *later = bary_store_dup_body_day (store, "2017-01-01");
+  g_autoptr (BaryNetwork) now = read_network (town, BARY_PICTURE_INTERACTION, NULL, "2025-09-01", FALSE);
+  g_autoptr (BaryNetwork) then = read_network (town, BARY_PICTURE_INTERACTION, NULL, "2019-05-31", FALSE);
+
+  g_assert_null (none);
+  g_assert_cmpstr (earlier, ==, "2019-05-31");
+  g_assert_cmpstr (later, ==, "2018-09-01");
+  g_assert_cmpint (bary_network_find (now, id_of (first)), <, 0);
+  g_assert_cmpint (bary_network_find (then, id_of (first)), >=, 0);
+}
+
 static void
 test_bodies (Town          *town,
              gconstpointer  data)
@@ -414,6 +435,12 @@ test_kept_layout (Town          *town,
         g_assert_cmpfloat_with_epsilon (node->x, 200 + bary_network_find (network, node->id) + 1 / 3.0, 1e-9);
       }
     g_assert_false (bary_network_node (alone, 0)->placed);
+  }
+  g_assert_true (bary_store_forget_layout (store, &error));
+  {
+    g_autoptr (BaryNetwork) anew = read_network (town, BARY_PICTURE_NETWORK, NULL, DAY, FALSE);
+
+    g_assert_false (bary_network_node (anew, 0)->placed);
   }
   test_assert_sound (store);
 }
@@ -579,6 +606,7 @@ main (int    argc,
   ADD ("lines", test_lines);
   ADD ("statuses", test_statuses);
   ADD ("bodies", test_bodies);
+  ADD ("body-day", test_body_day);
   ADD ("circles", test_circles);
   ADD ("days-of-cluster", test_days_of_cluster);
   ADD ("kept-layout", test_kept_layout);

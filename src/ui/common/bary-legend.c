@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <math.h>
 
-#define PIXELS_PER_POINT (96.0 / 72.0)
+#define USUAL_DPI 96.0
 #define LEAST_WIDTH 200
 #define USUAL_WIDTH 900 /* for those who ask for a height before there is a width */
 
@@ -21,6 +21,16 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+/* With the size of texts that the desktop is set to. */
+static double
+pixels_per_point (BaryLegend *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return (dpi > 0 ? dpi / (double) PANGO_SCALE : USUAL_DPI) / 72;
+}
 
 static GtkSizeRequestMode
 bary_legend_get_request_mode (GtkWidget *widget)
@@ -44,8 +54,8 @@ bary_legend_measure (GtkWidget      *widget,
   if (self->scene == NULL || orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
 
-  bary_scene_measure_legend (self->scene, (for_size < 0 ? USUAL_WIDTH : MAX (for_size, LEAST_WIDTH)) / PIXELS_PER_POINT, &width, &height);
-  *minimum = *natural = (int) ceil (height * PIXELS_PER_POINT);
+  bary_scene_measure_legend (self->scene, (for_size < 0 ? USUAL_WIDTH : MAX (for_size, LEAST_WIDTH)) / pixels_per_point (self), &width, &height);
+  *minimum = *natural = (int) ceil (height * pixels_per_point (self));
 }
 
 static void
@@ -62,9 +72,9 @@ bary_legend_snapshot (GtkWidget   *widget,
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+  cairo_scale (cr, pixels_per_point (self), pixels_per_point (self));
   bary_scene_draw_legend (self->scene, cr, bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT),
-                          width / PIXELS_PER_POINT);
+                          width / pixels_per_point (self));
   cairo_destroy (cr);
 }
 
@@ -75,8 +85,8 @@ pick (BaryLegend *self,
       double      y,
       guint8     *members)
 {
-  return bary_scene_pick_legend (self->scene, gtk_widget_get_width (GTK_WIDGET (self)) / PIXELS_PER_POINT,
-                                 x / PIXELS_PER_POINT, y / PIXELS_PER_POINT, members);
+  return bary_scene_pick_legend (self->scene, gtk_widget_get_width (GTK_WIDGET (self)) / pixels_per_point (self),
+                                 x / pixels_per_point (self), y / pixels_per_point (self), members);
 }
 
 static guint8 *
@@ -117,6 +127,22 @@ bary_legend_dispose (GObject *object)
 }
 
 static void
+bary_legend_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bary_legend_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (gtk_widget_queue_resize), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+bary_legend_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (widget), gtk_widget_queue_resize, widget);
+  GTK_WIDGET_CLASS (bary_legend_parent_class)->unroot (widget);
+}
+
+static void
 bary_legend_class_init (BaryLegendClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -124,6 +150,8 @@ bary_legend_class_init (BaryLegendClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bary_legend_dispose;
   widget_class->get_request_mode = bary_legend_get_request_mode;
   widget_class->measure = bary_legend_measure;
+  widget_class->root = bary_legend_root;
+  widget_class->unroot = bary_legend_unroot;
   widget_class->snapshot = bary_legend_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   signals[ENTRY_ACTIVATED] = g_signal_new ("entry-activated", BARY_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -166,5 +194,5 @@ bary_legend_get_height (BaryLegend *self,
 {
   g_return_val_if_fail (BARY_IS_LEGEND (self), 0);
 
-  return self->scene != NULL ? (int) ceil (bary_scene_measure_legend_rows (self->scene, n_rows) * PIXELS_PER_POINT) : 0;
+  return self->scene != NULL ? (int) ceil (bary_scene_measure_legend_rows (self->scene, n_rows) * pixels_per_point (self)) : 0;
 }

@@ -57,11 +57,13 @@ draw_discs (BaryMiniMap           *self,
             const BaryGraphLayout *layout,
             const BaryTheme       *theme)
 {
+  cairo_set_line_width (cr, 1);
   for (guint i = 0; i < layout->n_districts; i++)
     {
-      draw_disc (self, cr, &layout->districts[i]);
-      bary_draw_set_colour (cr, theme->line, 0.8);
-      cairo_set_line_width (cr, 1);
+      bary_scene_trace_district (get_scene (self), i, cr, &self->camera);
+      bary_draw_set_colour (cr, theme->line, 0.08);
+      cairo_fill_preserve (cr);
+      bary_draw_set_colour (cr, theme->line, 0.6);
       cairo_stroke (cr);
     }
   for (guint i = 0; i < layout->n_clusters; i++)

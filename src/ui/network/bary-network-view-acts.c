@@ -178,6 +178,13 @@ get_selected (BaryNetworkView *self)
 }
 
 static void
+body_day_cb (BaryNetworkView *self)
+{
+  if (self->body_day != NULL)
+    bary_session_set_day (bary_view_get_session (BARY_VIEW (self)), self->body_day);
+}
+
+static void
 open_record_cb (BaryNetworkView *self)
 {
   const BaryNetworkNode *node = get_selected (self);
@@ -434,6 +441,7 @@ bary_network_view_install_actions (BaryNetworkView *self)
     { "fit", G_CALLBACK (fit_cb) },
     { "zoom-in", G_CALLBACK (zoom_in_cb) },
     { "zoom-out", G_CALLBACK (zoom_out_cb) },
+    { "body-day", G_CALLBACK (body_day_cb) },
     { "open-record", G_CALLBACK (open_record_cb) },
     { "open-cluster", G_CALLBACK (open_cluster_cb) },
     { "path-from", G_CALLBACK (path_from_cb) },

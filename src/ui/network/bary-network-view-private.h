@@ -26,13 +26,15 @@ struct _BaryNetworkView {
   GtkWidget          *filters_place; /* asks for no width, so that the window can become narrow */
   BaryNetworkFilters *filters;
   GtkEditable        *search;
-  GtkStack           *pages;         /* "picture", "table", "empty", "waiting", "stopped" */
+  GtkStack           *pages;         /* "picture", "table", "empty", "bodiless", "over", "waiting", "stopped" */
   BaryCanvas         *canvas;
   GtkWidget          *corner;        /* the mini-map and the zoom */
   BaryMiniMap        *map;
   BaryChosenBar      *chosen_bar;
   GtkLabel           *hint;
   BaryNetworkTable   *table;
+  AdwStatusPage      *over;          /* there are bodies, but on other days */
+  GtkButton          *over_button;   /* leads to one of them */
   GtkWidget          *unfinished;    /* says that the layout was cancelled after the first look */
   GtkWidget          *legend_revealer;
   GtkScrolledWindow  *legend_scroller;
@@ -57,6 +59,7 @@ struct _BaryNetworkView {
   guint               n_fitting;
   BaryNetworkPath    *path;          /* between two chosen nodes; NULL for none */
   char               *since;         /* the day compared with; NULL for the start of the school year */
+  char               *body_day;      /* nullable: the nearest other one with a body */
   char               *earliest;      /* first dated day of the store */
   char               *awaited;       /* record to be selected when it has arrived */
   guint               fold_source;

@@ -16,8 +16,22 @@ find_page (BaryNetworkView *self)
     return self->store != NULL && bary_network_loader_is_working (self->loader) ? "waiting"
          : self->store != NULL && !self->stale ? "stopped" : "waiting";
   if (network->nodes->len == 0)
-    return network->picture == BARY_PICTURE_NETWORK ? "empty" : "bodiless";
+    return network->picture == BARY_PICTURE_NETWORK ? "empty" : self->body_day != NULL ? "over" : "bodiless";
   return g_str_equal (as, "table") ? "table" : "picture";
+}
+
+static void
+describe_other_day (BaryNetworkView *self)
+{
+  g_autofree char *shown = bary_date_to_words (bary_session_get_day (bary_view_get_session (BARY_VIEW (self))));
+  g_autofree char *other = bary_date_to_words (self->body_day);
+  /* Translators: %s: two dates */
+  g_autofree char *words = g_strdup_printf (_("On %s no council, group of experts or team is at work. On %s there were some."), shown, other);
+  /* Translators: %s: a date */
+  g_autofree char *label = g_strdup_printf (_("_Show %s"), other);
+
+  adw_status_page_set_description (self->over, words);
+  gtk_button_set_label (self->over_button, label);
 }
 
 void
@@ -26,6 +40,8 @@ bary_network_view_show_page (BaryNetworkView *self)
   const char *page = find_page (self);
   gboolean picture = g_str_equal (page, "picture"), drawn = picture || g_str_equal (page, "table");
 
+  if (g_str_equal (page, "over"))
+    describe_other_day (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   /* GTK 4.8 tells screen readers of hidden widgets, not of those that a stack does not show. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL;

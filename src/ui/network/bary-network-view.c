@@ -70,6 +70,8 @@ read_picture (BaryNetworkView *self)
   self->stale = FALSE;
   g_free (self->earliest);
   self->earliest = bary_store_dup_first_day (self->store);
+  g_free (self->body_day);
+  self->body_day = bary_store_dup_body_day (self->store, day);
   bary_network_loader_load (self->loader, get_session (self), &request, family);
   bary_network_view_show_page (self);
 }
@@ -342,6 +344,7 @@ bary_network_view_dispose (GObject *object)
   g_clear_pointer (&self->path, bary_network_path_free);
   g_clear_pointer (&self->since, g_free);
   g_clear_pointer (&self->earliest, g_free);
+  g_clear_pointer (&self->body_day, g_free);
   g_clear_pointer (&self->awaited, g_free);
 
   G_OBJECT_CLASS (bary_network_view_parent_class)->dispose (object);
@@ -364,6 +367,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, hint);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, table);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, over);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, over_button);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, unfinished);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_scroller);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend);
