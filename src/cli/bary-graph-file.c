@@ -34,6 +34,17 @@ is_scalar (const BaryJsonValue *value)
   return value->type == BARY_JSON_STRING || value->type == BARY_JSON_NUMBER || value->type == BARY_JSON_BOOLEAN;
 }
 
+/* Digits alone: the text is the key. */
+static gboolean
+is_counted (const BaryJsonValue *value)
+{
+  gsize n = 0;
+
+  while (n < value->length && g_ascii_isdigit (value->start[n]))
+    n++;
+  return value->type == BARY_JSON_NUMBER && n == value->length && n < 16;
+}
+
 /* 1, 1.0 and 1e0 are one number. Returns: valid until the next call */
 static const char *
 make_key (BaryGraphFile       *self,
@@ -44,7 +55,9 @@ make_key (BaryGraphFile       *self,
   g_string_truncate (self->buffer, 0);
   if (value->type == BARY_JSON_STRING)
     g_string_append_c (self->buffer, '"');
-  if (bary_json_value_get_number (value, &number) && number == floor (number) && fabs (number) < 1e15)
+  if (is_counted (value))
+    g_string_append_len (self->buffer, value->start, (gssize) value->length);
+  else if (bary_json_value_get_number (value, &number) && number == floor (number) && fabs (number) < 1e15)
     g_string_append_printf (self->buffer, "%" G_GINT64_FORMAT, (gint64) number);
   else
     bary_json_value_get_text (value, self->buffer);
