@@ -64,6 +64,11 @@ def measure(kind, n, places, old=None):
         return json.loads(subprocess.run([MEASURE, *kind, str(n), SEED, *paths], check=True, capture_output=True).stdout)
 
 
+def wish(name, value, goal):
+    """What would be better still; it is no goal."""
+    print(f"layout-{name}: {value:.3f} (wish at most {goal:g})", flush=True)
+
+
 def row(name, value, goal, most=True):
     """@most: whether the goal is the greatest value or the least."""
     if value is None:
@@ -95,6 +100,8 @@ def compare_with_sfdp(folder, n, goals):
         row(f"{n}-stress", ratio(ours, peer, "stress"), goals["stress"])
     row(f"{n}-group-silhouette", ours["group_silhouette"], 0.2, most=False)
     row(f"{n}-crossings", ratio(ours, peer, "crossings"), goals["crossings"])
+    if n == 3000:
+        wish(f"{n}-crossings", ratio(ours, peer, "crossings"), 0.8)
     row(f"{n}-aspect", ours["aspect"], 1.9)
     row(f"{n}-aspect", ours["aspect"], 1.2, most=False)
     return seconds, ours
@@ -163,8 +170,9 @@ def main():
                 break
             run(MEASURE, "--write", n, SEED, folder / str(n))
             seconds, ours = compare_with_sfdp(folder, n, goals)
-            if n in (300, 3000):
+            if n <= 3000:
                 compare_with_prism(folder, n, seconds, ours)
+            if n in (300, 3000):
                 add_one_school(folder, n)
                 compare_free(folder, n)
                 compare_with_dot(folder, n)
