@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define LENGTH 1.0       /* of a tie as long as a circle of the mean size is wide, in crossings */
+#define LENGTH 0.66      /* of a tie as long as a circle of the mean size is wide, in crossings */
 #define PAPER 2.0        /* for each tie: of a surrounding circle of twice the area of all that is in it */
 #define LARGEST_STARTS 120
 #define ROUNDS 4         /* of swaps of circles as they stand */
@@ -67,21 +67,24 @@ cost_of_bonds (const BaryCircle *circles,
   return cost;
 }
 
+/* The same with the paper. */
 static double
 cost_of (const BaryCircle *circles,
          guint             n,
          const BaryBond   *bonds,
          guint             n_bonds,
-         const double     *loads)
+         const double     *loads,
+         double            limit)
 {
   BaryCircle round = bary_disc_pack_surround (circles, n);
-  double area = 0, ties = 0;
+  double area = 0, ties = 0, paper;
 
   for (guint i = 0; i < n; i++)
     area += circles[i].radius * circles[i].radius;
   for (guint i = 0; i < n_bonds; i++)
     ties += bonds[i].count;
-  return cost_of_bonds (circles, n, bonds, n_bonds, loads, G_MAXDOUBLE) + PAPER * ties * round.radius * round.radius / (2 * area);
+  paper = PAPER * ties * round.radius * round.radius / (2 * area);
+  return paper + cost_of_bonds (circles, n, bonds, n_bonds, loads, limit - paper);
 }
 
 typedef struct {
@@ -102,7 +105,7 @@ try_wishes (Arrangement *self,
 
   memcpy (packed, self->wishes, self->n * sizeof (BaryCircle));
   bary_disc_pack_apart (packed, self->n, 0);
-  cost = self->n > LARGEST_STARTS ? 0 : cost_of (packed, self->n, self->bonds, self->n_bonds, self->loads);
+  cost = self->n > LARGEST_STARTS ? 0 : cost_of (packed, self->n, self->bonds, self->n_bonds, self->loads, self->best_cost);
   if (cost >= self->best_cost)
     return FALSE;
   self->best_cost = cost;

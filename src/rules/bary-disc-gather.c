@@ -8,8 +8,8 @@
 #define STEPS 70
 #define PUSHES 3        /* in each step */
 #define LAST_PUSHES 400
-#define PULL 0.02       /* of the way to the middle in the first step, less and less */
-#define FLOCK_PULL 0.06
+#define PULL 0.008      /* of the way to the middle in the first step, less and less */
+#define FLOCK_PULL 0.11
 #define REVISION 5      /* steps after which it is looked anew who is near whom */
 #define LAST_REVISION 20
 #define NEAR 0.5        /* of the mean radius */

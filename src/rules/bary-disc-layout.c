@@ -4,10 +4,11 @@
 
 #include <math.h>
 
-#define FILL 0.45            /* of a disc by boxes and the gaps between them */
-#define MEMBERS_FILL 3.0    /* alone there is room for ties to pass labels by: of so many members a disc would be full */
+#define FILL 0.45          /* of a disc by boxes and the gaps between them */
+#define MEMBERS_FILL 3.0   /* alone there is room for ties to pass labels by: of so many members a disc would be full */
 #define LEAST_FILL 0.1
 #define LARGEST_FILL 0.2
+#define SLENDER 6.0        /* boxes that are wider to their height, flattened, are wide */
 #define LEAST_SHARE 0.06   /* of the circle for a group */
 #define LARGEST_SEARCHED 300 /* members; more are spread evenly at once */
 #define FULL_CIRCLE (2 * G_PI)
@@ -35,14 +36,26 @@ area_of_zone (const BaryLayoutWork  *work,
   return area;
 }
 
+/* How much of a disc that is alone is full: less if boxes are wide, which need room to pass each other. */
+static double
+fill_alone (const BaryLayoutWork  *work,
+            const BaryWorkCluster *cluster)
+{
+  double width = 0, height = 0;
+
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    {
+      width += work->nodes[i].box.half_width;
+      height += work->nodes[i].box.half_height;
+    }
+  return CLAMP (MEMBERS_FILL / MAX (cluster->n, 1), LEAST_FILL, LARGEST_FILL) * MIN (SLENDER * height / MAX (width, SLACK), 1);
+}
+
 void
 bary_disc_layout_measure (BaryLayoutWork  *work,
                           BaryWorkCluster *cluster)
 {
-  double area = 0, least = 0, fill = FILL;
-
-  if (work->alone && !cluster->levels)
-    fill = CLAMP (MEMBERS_FILL / MAX (cluster->n, 1), LEAST_FILL, LARGEST_FILL);
+  double area = 0, least = 0, fill = work->alone && !cluster->levels ? fill_alone (work, cluster) : FILL;
 
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
     {

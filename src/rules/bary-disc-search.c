@@ -5,18 +5,26 @@
 
 #include <math.h>
 
-#define HIT 0.6f         /* a tie through a label, in crossings */
-#define OVERLAP 2.0f     /* two labels that overlap */
-#define LENGTH 0.2f      /* a tie as long as the radius */
-#define FIRM_LENGTH 0.8f /* the same, once all is settled */
-#define INSIDE 0.3f      /* a member of level 3 that is nearer than its radius by the whole of it */
-#define NEAR 0.4f        /* a member as far as the radius, for each weight above the usual */
-#define GATHER 1.5f      /* a member as far as the radius */
 #define LARGEST_DEGREE 48
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
+/* What counts for how much, in crossings. */
+typedef struct {
+  float hit;     /* a tie through a label */
+  float overlap; /* two labels that overlap */
+  float length;  /* a tie as long as the radius */
+  float inside;  /* a member of level 3 that is nearer than its radius by the whole of it */
+  float near;    /* a member as far as the radius, for each weight above the usual */
+  float gather;  /* a member as far as the radius */
+} Weights;
+
+static const Weights in_network = { 0.7f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f };
+static const Weights alone = { 0.6f, 2, 0.2f, 0.3f, 0.4f, 1.5f };
+static const Weights firm = { 1.1f, 0, 0.8f, 0.3f, 0.4f, 2 };
+
 typedef struct {
   BaryDiscBoard           board;
+  const Weights          *weights;
   BaryDiscSector         *sectors; /* of the zones */
   const BarySearchEffort *effort;
   guint64                 random;
@@ -38,12 +46,15 @@ cost_of_place (const Search *self,
   const BaryDiscBoard *board = &self->board;
   const BaryWorkNode *node = node_of (self, box);
   float radius = sqrtf (board->x[box] * board->x[box] + board->y[box] * board->y[box]) / self->radius;
-  float cost = GATHER * radius * radius + (self->effort->firm ? 0 : OVERLAP * (float) bary_disc_board_count_overlaps (board, box));
+  const Weights *weights = self->weights;
+  float cost = weights->gather * radius * radius;
 
+  if (weights->overlap > 0)
+    cost += weights->overlap * (float) bary_disc_board_count_overlaps (board, box);
   if (node->level >= 3)
-    cost += INSIDE * MAX (0.7f - radius, 0);
+    cost += weights->inside * MAX (0.7f - radius, 0);
   else
-    cost += NEAR * radius * (float) MAX (node->weight - 0.9, 0);
+    cost += weights->near * radius * (float) MAX (node->weight - 0.9, 0);
   return cost;
 }
 
@@ -54,17 +65,18 @@ cost_below (const Search *self,
             float         limit)
 {
   const BaryDiscBoard *board = &self->board;
-  float cost = cost_of_place (self, box), each = self->effort->firm ? FIRM_LENGTH : LENGTH;
+  const Weights *weights = self->weights;
+  float cost = cost_of_place (self, box);
 
   for (guint i = board->first_tie[box]; i < board->first_tie[box + 1] && cost < limit; i++)
     {
       guint tie = board->tie_list[i];
       float dx = board->bx[tie] - board->ax[tie], dy = board->by[tie] - board->ay[tie];
 
-      cost += bary_disc_board_count_crossed (board, tie) + HIT * (float) bary_disc_board_count_boxes (board, tie);
-      cost += each * sqrtf (dx * dx + dy * dy) / self->radius;
+      cost += bary_disc_board_count_crossed (board, tie) + weights->hit * (float) bary_disc_board_count_boxes (board, tie);
+      cost += weights->length * sqrtf (dx * dx + dy * dy) / self->radius;
     }
-  return cost < limit ? cost + HIT * (float) bary_disc_board_count_through (board, box) : cost;
+  return cost < limit ? cost + weights->hit * (float) bary_disc_board_count_through (board, box) : cost;
 }
 
 static float
@@ -291,12 +303,12 @@ bary_disc_search (BaryLayoutWork         *work,
                   const BarySearchEffort *effort)
 {
   g_autofree BaryDiscSector *sectors = make_sectors (cluster);
-  Search self = { .sectors = sectors, .effort = effort };
+  Search self = { .weights = effort->firm ? &firm : work->alone ? &alone : &in_network, .sectors = sectors, .effort = effort };
   guint sweeps;
 
   bary_disc_board_init (&self.board, work, cluster, long_ties, effort->firm);
   self.radius = (float) (cluster->radius - (effort->firm ? BARY_LAYOUT_GAP_Y : 0));
-  self.random = bary_turns_seed (cluster->source->id) + effort->start;
+  self.random = bary_turns_seed (cluster->source->id);
   sweeps = limit_sweeps (&self);
   for (guint sweep = 0; sweep < sweeps; sweep++)
     {
@@ -315,21 +327,4 @@ bary_disc_search (BaryLayoutWork         *work,
         work->nodes[cluster->first + i].box.y = cluster->y + self.board.y[i];
       }
   bary_disc_board_clear (&self.board);
-}
-
-double
-bary_disc_search_count (BaryLayoutWork  *work,
-                        BaryWorkCluster *cluster,
-                        const GArray    *long_ties)
-{
-  g_auto (BaryDiscBoard) board;
-  guint crossings = 0, hits = 0;
-
-  bary_disc_board_init (&board, work, cluster, long_ties, FALSE);
-  for (guint i = 0; i < board.m; i++)
-    {
-      crossings += bary_disc_board_count_crossed (&board, i);
-      hits += bary_disc_board_count_boxes (&board, i);
-    }
-  return crossings / 2 + hits / 2.0;
 }

@@ -8,7 +8,6 @@ typedef struct {
   guint    sweeps; /* how many times each member is tried elsewhere */
   guint    tries;  /* places tried for a member in a sweep */
   double   heat;   /* how much worse a place may be at first, in crossings */
-  guint    start;  /* another number makes other choices */
   gboolean firm;   /* all is settled, without overlaps, and members only go where they overlap nothing */
 } BarySearchEffort;
 
@@ -19,10 +18,5 @@ void bary_disc_search (BaryLayoutWork         *work,
                        BaryWorkCluster        *cluster,
                        const GArray           *long_ties, /* of BaryLongTie */
                        const BarySearchEffort *effort);
-
-/* Returns: crossings of ties within a cluster, and half of those that run through labels. */
-double bary_disc_search_count (BaryLayoutWork  *work,
-                               BaryWorkCluster *cluster,
-                               const GArray    *long_ties);
 
 G_END_DECLS

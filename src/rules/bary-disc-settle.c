@@ -6,10 +6,10 @@
 #include <math.h>
 
 #define SLACK 1e-6
-#define WIDE 0.5  /* wide boxes are placed before others that are as near */
+#define WIDE 0.25 /* wide boxes are placed before others that are as near */
 #define PASSES 12
 #define GROWTH 1.06
-#define START 1.06 /* of the radius that was reckoned with */
+#define START 1.2 /* of the radius that was reckoned with */
 
 typedef struct {
   const BaryWorkCluster *cluster;

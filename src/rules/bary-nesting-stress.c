@@ -9,8 +9,8 @@
 #define LARGEST_SWEEP 50 /* pairs for each circle */
 #define MOST 0.5        /* of the way in one step */
 #define KEPT 0.7        /* of the shapes of the largest units */
-#define WAY 2.0         /* ties from barycenter to barycenter over one bond */
-#define INNER 0.5       /* from the barycenter to what is in the cluster, twice */
+#define WAY 1.64        /* ties from barycenter to barycenter over one bond */
+#define INNER 0.41      /* from the barycenter to what is in the cluster, twice */
 #define FARTHEST 6      /* bonds: what is not bound at all */
 #define LARGEST 300     /* circles: more have shapes within shapes, which this would mix */
 #define SLACK 1e-6

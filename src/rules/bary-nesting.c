@@ -6,7 +6,7 @@
 #define LARGEST_LEVEL 24 /* units; more are grouped into regions */
 #define EFFORT 80        /* packings tried for a level; fewer if there are many nodes */
 #define FEW 500
-#define LOAD 0.15        /* ties crossed by one that runs over a cluster, for each member */
+#define LOAD 0.38        /* ties crossed by one that runs over a cluster, for each member */
 #define SHARE_ABOVE 0.5
 
 static int

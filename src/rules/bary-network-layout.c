@@ -5,14 +5,15 @@
 #include "bary-known-places.h"
 #include "bary-nesting.h"
 
-#include <string.h>
-
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
-#define STARTS_ALONE 2
-#define SWEEPS_ALONE 20
+#define SWEEPS_ALONE 40
 #define TRIES_ALONE 10
-#define HEAT_ALONE 2
+#define HEAT_ALONE 2.5
+#define SWEEPS_FEW 4
+#define TRIES_FEW 10
+#define FIRM_SWEEPS 4
+#define FIRM_TRIES 12
 #define FEW 500   /* nodes; for more there is less time for each */
 #define MANY 5000
 
@@ -54,52 +55,22 @@ list_long_ties (const BaryLayoutWork *work)
   return ties;
 }
 
-/* Several starts for a small cluster alone; the one with the fewest crossings is kept. */
-static void
-settle_alone (BaryLayoutWork *work,
-              const GArray   *long_ties)
+static BarySearchEffort
+choose_effort (const BaryLayoutWork *work)
 {
-  BaryWorkCluster *cluster = &work->clusters[0];
-  BarySearchEffort effort = { SWEEPS_ALONE, TRIES_ALONE, HEAT_ALONE };
-  g_autofree BaryWorkNode *nodes = g_memdup2 (work->nodes, (work->n_nodes + 1) * sizeof (BaryWorkNode));
-  g_autofree BaryWorkNode *best = g_memdup2 (nodes, (work->n_nodes + 1) * sizeof (BaryWorkNode));
-  BaryLayoutZone *zones = g_memdup2 (cluster->zones, (cluster->n_zones + 1) * sizeof (BaryLayoutZone));
-  BaryWorkCluster before = *cluster, best_cluster = *cluster;
-  double fewest = G_MAXDOUBLE;
-
-  best_cluster.zones = g_memdup2 (zones, (cluster->n_zones + 1) * sizeof (BaryLayoutZone));
-  for (effort.start = 0; effort.start < STARTS_ALONE; effort.start++)
-    {
-      double count;
-
-      memcpy (work->nodes, nodes, work->n_nodes * sizeof (BaryWorkNode));
-      memcpy (before.zones, zones, cluster->n_zones * sizeof (BaryLayoutZone));
-      *cluster = before;
-      bary_disc_search (work, cluster, long_ties, &effort);
-      bary_disc_layout_settle (work, cluster);
-      count = bary_disc_search_count (work, cluster, long_ties);
-      if (count >= fewest)
-        continue;
-      fewest = count;
-      memcpy (best, work->nodes, work->n_nodes * sizeof (BaryWorkNode));
-      memcpy (best_cluster.zones, cluster->zones, cluster->n_zones * sizeof (BaryLayoutZone));
-      best_cluster.radius = cluster->radius;
-    }
-  memcpy (work->nodes, best, work->n_nodes * sizeof (BaryWorkNode));
-  g_free (cluster->zones);
-  *cluster = best_cluster;
-  g_free (zones);
+  if (work->alone && work->n_nodes <= LARGEST_ALONE)
+    return (BarySearchEffort) { SWEEPS_ALONE, TRIES_ALONE, HEAT_ALONE };
+  if (work->n_nodes <= FEW)
+    return (BarySearchEffort) { SWEEPS_FEW, TRIES_FEW };
+  return work->n_nodes <= MANY ? (BarySearchEffort) { 3, 8 } : (BarySearchEffort) { 2, 4 };
 }
 
 static void
 settle_clusters (BaryLayoutWork *work,
                  const GArray   *long_ties)
 {
-  BarySearchEffort effort = { work->n_nodes <= MANY ? 3 : 2, work->n_nodes <= MANY ? 8 : 4 };
-  BarySearchEffort firm = { 2, 12, .firm = TRUE };
+  BarySearchEffort effort = choose_effort (work), firm = { FIRM_SWEEPS, FIRM_TRIES, .firm = TRUE };
 
-  if (work->n_nodes <= FEW)
-    effort = (BarySearchEffort) { 4, 10 };
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_search (work, &work->clusters[i], long_ties, &effort);
   for (guint i = 0; i < work->n_clusters; i++)
@@ -133,10 +104,7 @@ lay_out (BaryLayoutWork   *work,
   if (!bary_layout_work_report (work, scheme, 0.3))
     return FALSE;
   long_ties = list_long_ties (work);
-  if (work->alone && work->n_nodes <= LARGEST_ALONE)
-    settle_alone (work, long_ties);
-  else
-    settle_clusters (work, long_ties);
+  settle_clusters (work, long_ties);
   bary_nesting_tighten (nesting);
   bary_nesting_finish (nesting);
   return bary_layout_work_report (work, scheme, 1);
