@@ -12,7 +12,7 @@ ACTIONS = "SELECT count(*) FROM action"
 def open_network(program):
     program.wait_sql([(5,)], ACTIONS)
     program.focus()
-    program.key("alt+3")
+    program.key("alt+4")
     program.find("push button", "Сохранить, напечатать, скопировать схему")
 
 

@@ -45,8 +45,9 @@ static const struct {
   { "win.present-steps", { "<Shift>F5" } },
   { "win.tab::cluster", { "<Alt>1" } },
   { "win.tab::roadmap", { "<Alt>2" } },
-  { "win.tab::network", { "<Alt>3" } },
-  { "win.tab::directory", { "<Alt>4" } },
+  { "win.tab::contest", { "<Alt>3" } },
+  { "win.tab::network", { "<Alt>4" } },
+  { "win.tab::directory", { "<Alt>5" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -3,6 +3,7 @@
 #include "bary-cluster-view.h"
 #include "bary-config.h"
 #include "bary-dialogs.h"
+#include "bary-contest-view.h"
 #include "bary-directory-view.h"
 #include "bary-network-view.h"
 #include "bary-roadmap-view.h"
@@ -309,6 +310,7 @@ bary_window_class_init (BaryWindowClass *klass)
 
   g_type_ensure (BARY_TYPE_BANNER);
   g_type_ensure (BARY_TYPE_CLUSTER_VIEW);
+  g_type_ensure (BARY_TYPE_CONTEST_VIEW);
   g_type_ensure (BARY_TYPE_DIRECTORY_VIEW);
   g_type_ensure (BARY_TYPE_JOB_BAR);
   g_type_ensure (BARY_TYPE_NETWORK_VIEW);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "bary-session.h"
+
+G_BEGIN_DECLS
+
+/* What is done with an application; each is one action that can be undone. */
+
+/* Answers that the directory knows. */
+void bary_application_prefill (BarySession *session,
+                               BaryRecord  *application);
+/* Registers it under the next number, today; late if the stage of submission is over with its days of grace. */
+void bary_application_hand_in (BarySession *session,
+                               BaryRecord  *application);
+/* Asks for a file and keeps it with its SHA-256. @field: the id of the field that it answers */
+void bary_application_add_file (GtkWidget   *parent,
+                                BarySession *session,
+                                BaryRecord  *application,
+                                const char  *field);
+
+G_END_DECLS

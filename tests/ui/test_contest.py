@@ -1,0 +1,102 @@
+"""The tab of contests: a school fills in its application, and nothing of it is lost."""
+
+import re
+
+import tap
+from harness import Program
+
+MISSING = re.compile("^Не хватает")
+DRAFT = "ГБОУ СОШ № 270"
+PAGE = "Адрес страницы сайта (раздела, цифрового ресурса), на которой можно познакомиться с инновационной и/или эффективной практикой"
+EXPERIENCE = "Опыт деятельности организации-заявителя по теме работы стажировочной площадки за последние 5 лет"
+ANSWER = ("SELECT a.value FROM application_answer a JOIN contest_field f ON f.id = a.field JOIN application p ON p.id = a.application "
+          "WHERE f.name = ? AND p.state = 'draft' AND a.\"row\" IS NULL")
+CELLS = ("SELECT a.\"row\", a.\"column\", a.value FROM application_answer a JOIN contest_field f ON f.id = a.field "
+         "JOIN application p ON p.id = a.application WHERE f.name = ? AND p.state = 'draft' ORDER BY 1, 2")
+
+
+def contests(**more):
+    return Program("--samples", settings={"tab": "'contest'"}, **more)
+
+
+def open_draft(program):
+    """It stands below those that have a number, out of sight at first."""
+    program.wait_for_samples()
+    program.click("list item", "№ 9 · ГБДОУ детский сад № 35")
+    program.key("Down", "Down", "Down")
+    program.find("label", DRAFT)
+    return program.find("text", PAGE)
+
+
+def go_to_missing(program, field):
+    """By the list of what is missing, which puts the cursor there."""
+    program.click("push button", MISSING)
+    program.click("push button", field)
+
+
+def test_what_is_typed_is_saved_at_a_pause_and_can_be_undone():
+    with contests() as program:
+        open_draft(program)
+        go_to_missing(program, PAGE)
+        program.type("https://school270.example/kids")
+        program.wait_sql([("https://school270.example/kids",)], ANSWER, PAGE)
+        program.find("push button", "Не хватает 11")
+        program.key("ctrl+z")
+        program.wait_sql([], ANSWER, PAGE)
+        program.find("push button", "Не хватает 12")
+        program.wait(lambda: program.find("text", PAGE).text == "", "an empty answer")
+
+
+def test_a_table_grows_as_it_is_written():
+    with contests() as program:
+        open_draft(program)
+        go_to_missing(program, EXPERIENCE)
+        program.type("Проект")
+        program.find("text", "Наименование проекта, строка 2")
+        program.key("Tab")
+        program.type("2024")
+        program.wait_sql([(1, 1, "Проект"), (1, 2, "2024")], CELLS, EXPERIENCE)
+
+
+def test_a_killed_program_keeps_what_was_saved():
+    with contests() as program:
+        open_draft(program)
+        go_to_missing(program, PAGE)
+        program.type("half")
+        program.wait_sql([("half",)], ANSWER, PAGE)
+        program.kill()
+        program.start()
+        open_draft(program)
+        program.wait(lambda: program.find("text", PAGE).text == "half", "the answer")
+
+
+def test_what_is_handed_in_is_only_read():
+    with contests() as program:
+        program.wait_for_samples()
+        program.click("list item", "№ 1 · ГБОУ СОШ № 200")
+        program.find("push button", "Всё на месте")
+        before = program.sql("SELECT count(*) FROM action")
+        program.click("text", PAGE)
+        program.type("x")
+        program.key("ctrl+h")
+        program.find("frame", "История изменений")
+        assert program.sql("SELECT count(*) FROM action") == before
+
+
+def test_an_empty_database_is_offered_the_contests_of_the_district():
+    with Program("--empty", settings={"tab": "'contest'"}) as program:
+        program.click("push button", re.compile("Добавить конкурсы района"))
+        program.wait_sql([(2,)], "SELECT count(*) FROM contest WHERE template = 'yes'")
+        program.click("list item", "Районная базовая площадка (шаблон)")
+        program.click("push button", re.compile("Копировать на следующий год"))
+        program.wait_sql([("Районная базовая площадка, 2023/24", 2023)], "SELECT name, school_year FROM contest WHERE template IS NULL")
+        copied, original = (program.sql(
+            "SELECT f.name, f.kind, f.options, f.groups FROM contest_field f JOIN contest_section s ON s.id = f.section "
+            f"JOIN contest c ON c.id = s.contest WHERE c.template {state} AND c.name LIKE '%базовая%' ORDER BY s.ordinal, f.ordinal")
+            for state in ("IS NULL", "= 'yes'"))
+        assert copied == original and len(copied) == 21, copied
+        program.wait_sql([("2023-05-16",)], "SELECT \"to\" FROM contest_stage t JOIN contest c ON c.id = t.contest "
+                         "WHERE c.template IS NULL AND t.kind = 'submission'")
+
+
+tap.main()
