@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define TILE 4 /* steps: large tiles are quicker to repeat */
+#define TILE 32 /* steps: wide tiles are quicker to repeat, low ones to make */
 
 static BaryColour
 colour_of (const BaryTheme *theme,
@@ -26,8 +26,8 @@ bary_year_sheet_make_hatch (cairo_t   *cr,
                             BaryColour colour,
                             int        step)
 {
-  int size = TILE * step;
-  cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR, size, size);
+  int width = TILE * step;
+  cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR, width, step);
   cairo_t *on_tile = cairo_create (tile);
   cairo_pattern_t *pattern;
 
@@ -35,10 +35,10 @@ bary_year_sheet_make_hatch (cairo_t   *cr,
   cairo_paint (on_tile);
   bary_draw_set_colour (on_tile, colour, 1);
   cairo_set_line_width (on_tile, 1);
-  for (int offset = -size; offset <= size; offset += step)
+  for (int offset = -step; offset <= width; offset += step)
     {
-      cairo_move_to (on_tile, offset - 1, size + 1);
-      cairo_line_to (on_tile, offset + size + 1, -1);
+      cairo_move_to (on_tile, offset - 1, step + 1);
+      cairo_line_to (on_tile, offset + step + 1, -1);
     }
   cairo_stroke (on_tile);
   cairo_destroy (on_tile);

@@ -1,5 +1,8 @@
 #include "bary-year-sheet-private.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 static void
 add_days (BaryYearSheet *self,
           cairo_t       *cr,
@@ -16,6 +19,55 @@ add_days (BaryYearSheet *self,
   bary_year_sheet_add_box (cr, &box, 0);
 }
 
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const BaryDaySpan *one = a, *other = b;
+
+  return one->first < other->first ? -1 : one->first > other->first;
+}
+
+/* The quarters that are tinted, or the vacations of all. Returns: how many */
+static guint
+list_bands (BaryYearSheet *self,
+            gboolean       vacations,
+            BaryDaySpan   *bands)
+{
+  guint n = 0;
+
+  for (guint i = 0; !vacations && i < BARY_N_QUARTERS; i += 2)
+    bands[n++] = self->terms.quarters[i];
+  for (guint i = 0; vacations && i < BARY_VACATION_FIRST_GRADE; i++)
+    bands[n++] = self->terms.vacations[i];
+  return n;
+}
+
+/* The days between the bands, the names of the rows and the year's other end: most of the time that a sheet takes goes into
+ * its ground, so no point is painted twice. */
+static void
+add_rest (BaryYearSheet *self,
+          cairo_t       *cr)
+{
+  double left = self->measures.left;
+  BaryBox names = { left / 2, self->height / 2, left, self->height };
+  BaryDaySpan bands[BARY_N_QUARTERS + BARY_VACATION_FIRST_GRADE];
+  guint n = list_bands (self, FALSE, bands);
+  BaryDay next = self->days.first;
+
+  n += list_bands (self, TRUE, bands + n);
+  qsort (bands, n, sizeof *bands, compare_spans);
+  bary_year_sheet_add_box (cr, &names, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      if (bands[i].first > next)
+        add_days (self, cr, (BaryDaySpan) { next, bands[i].first - 1 });
+      next = MAX (next, bands[i].last + 1);
+    }
+  if (next <= self->days.last)
+    add_days (self, cr, (BaryDaySpan) { next, self->days.last });
+}
+
 static void
 paint_ground (BaryYearSheet   *self,
               cairo_t         *cr,
@@ -23,16 +75,20 @@ paint_ground (BaryYearSheet   *self,
 {
   cairo_pattern_t *hatch = bary_year_sheet_make_hatch (cr, theme->background, bary_colour_mix (theme->background, theme->dim_text, 0.3),
                                        2 * BARY_SHEET_HATCH);
+  BaryDaySpan bands[BARY_N_QUARTERS + BARY_VACATION_FIRST_GRADE];
+  guint n;
 
+  add_rest (self, cr);
   bary_draw_set_colour (cr, theme->background, 1);
-  cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  for (guint i = 0; i < BARY_N_QUARTERS; i += 2)
-    add_days (self, cr, self->terms.quarters[i]);
+  n = list_bands (self, FALSE, bands);
+  for (guint i = 0; i < n; i++)
+    add_days (self, cr, bands[i]);
   bary_draw_set_colour (cr, bary_colour_mix (theme->background, theme->accent, 0.05), 1);
   cairo_fill (cr);
-  for (guint i = 0; i < BARY_VACATION_FIRST_GRADE; i++)
-    add_days (self, cr, self->terms.vacations[i]);
+  n = list_bands (self, TRUE, bands);
+  for (guint i = 0; i < n; i++)
+    add_days (self, cr, bands[i]);
   cairo_set_source (cr, hatch);
   cairo_fill (cr);
   cairo_pattern_destroy (hatch);
