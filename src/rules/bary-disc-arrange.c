@@ -24,18 +24,18 @@ cross (const BaryCircle *a,
   return side_c * side_d < 0 && side_a * side_b < 0;
 }
 
-/* The part of a circle's width that a bond runs through. */
+/* The part of a circle's width that a bond runs through. Lengths are times that of the bond until one is found: most
+ * bonds pass by. */
 static double
 share_of_chord (const BaryCircle *from,
                 const BaryCircle *to,
                 const BaryCircle *over)
 {
   double dx = to->x - from->x, dy = to->y - from->y, square = dx * dx + dy * dy;
-  double along = square > 0 ? ((over->x - from->x) * dx + (over->y - from->y) * dy) / square : 0;
-  double ox = from->x + along * dx - over->x, oy = from->y + along * dy - over->y;
-  double depth = over->radius * over->radius - ox * ox - oy * oy;
+  double ox = over->x - from->x, oy = over->y - from->y, along = ox * dx + oy * dy, off = ox * dy - oy * dx;
+  double depth = over->radius * over->radius * square - off * off;
 
-  return along > 0 && along < 1 && depth > 0 ? sqrt (depth) / over->radius : 0;
+  return along > 0 && along < square && depth > 0 ? sqrt (depth / square) / over->radius : 0;
 }
 
 /* Returns: the cost, or some part of it that is @limit at least. */
@@ -67,7 +67,7 @@ cost_of_bonds (const BaryCircle *circles,
   return cost;
 }
 
-/* The same with the paper. */
+/* The same with the paper, which no circle round them all makes less than it is for one that is full of them. */
 static double
 cost_of (const BaryCircle *circles,
          guint             n,
@@ -76,15 +76,19 @@ cost_of (const BaryCircle *circles,
          const double     *loads,
          double            limit)
 {
-  BaryCircle round = bary_disc_pack_surround (circles, n);
-  double area = 0, ties = 0, paper;
+  double area = 0, paper = 0, cost;
+  BaryCircle round;
 
   for (guint i = 0; i < n; i++)
     area += circles[i].radius * circles[i].radius;
   for (guint i = 0; i < n_bonds; i++)
-    ties += bonds[i].count;
-  paper = PAPER * ties * round.radius * round.radius / (2 * area);
-  return paper + cost_of_bonds (circles, n, bonds, n_bonds, loads, limit - paper);
+    paper += PAPER / 2 * bonds[i].count;
+  cost = cost_of_bonds (circles, n, bonds, n_bonds, loads, limit - paper);
+  if (cost >= limit - paper)
+    return limit;
+
+  round = bary_disc_pack_surround (circles, n);
+  return cost + paper * round.radius * round.radius / area;
 }
 
 typedef struct {

@@ -196,7 +196,8 @@ draw_slack (Search *self)
   return self->heat * share * share;
 }
 
-static void
+/* Returns: what the place costs that is found. */
+static float
 try_elsewhere (Search *self,
                guint   box)
 {
@@ -221,6 +222,7 @@ try_elsewhere (Search *self,
         }
     }
   bary_disc_board_move (board, box, x, y);
+  return now;
 }
 
 static void
@@ -261,16 +263,18 @@ may_swap (const Search *self,
           bary_disc_board_is_free (board, b, a, board->x[a], board->y[a]));
 }
 
+/* @cost: of the box where it is */
 static void
 try_swap (Search *self,
-          guint   box)
+          guint   box,
+          float   cost)
 {
   guint other = (guint) (bary_turns_draw (&self->random) % self->board.n);
   float before;
 
   if (!may_swap (self, box, other))
     return;
-  before = cost_of (self, box) + cost_of (self, other);
+  before = cost + cost_of (self, other);
   swap_boxes (self, box, other);
   if (cost_of (self, box) + cost_of (self, other) >= before + draw_slack (self))
     swap_boxes (self, box, other);
@@ -315,10 +319,7 @@ bary_disc_search (BaryLayoutWork         *work,
       self.heat = (float) (effort->heat * MAX (0, 1 - 1.25 * sweep / effort->sweeps));
       for (guint i = 0; i < cluster->n; i++)
         if (is_movable (&self, i))
-          {
-            try_elsewhere (&self, i);
-            try_swap (&self, i);
-          }
+          try_swap (&self, i, try_elsewhere (&self, i));
     }
   for (guint i = 0; i < cluster->n; i++)
     if (is_movable (&self, i))

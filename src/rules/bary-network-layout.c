@@ -12,6 +12,8 @@
 #define HEAT_ALONE 2.5
 #define SWEEPS_FEW 4
 #define TRIES_FEW 10
+#define SWEEPS_MANY 3
+#define TRIES_MANY 8
 #define FIRM_SWEEPS 4
 #define FIRM_TRIES 12
 #define FEW 500   /* nodes; for more there is less time for each */
@@ -62,7 +64,7 @@ choose_effort (const BaryLayoutWork *work)
     return (BarySearchEffort) { SWEEPS_ALONE, TRIES_ALONE, HEAT_ALONE };
   if (work->n_nodes <= FEW)
     return (BarySearchEffort) { SWEEPS_FEW, TRIES_FEW };
-  return work->n_nodes <= MANY ? (BarySearchEffort) { 3, 8 } : (BarySearchEffort) { 2, 4 };
+  return work->n_nodes <= MANY ? (BarySearchEffort) { SWEEPS_MANY, TRIES_MANY } : (BarySearchEffort) { 2, 4 };
 }
 
 static void

@@ -69,13 +69,6 @@ bary_turns_wrap (double angle)
   return remainder (angle, 2 * G_PI);
 }
 
-double
-bary_turns_length (double x,
-                   double y)
-{
-  return sqrt (x * x + y * y);
-}
-
 guint64
 bary_turns_seed (const char *id)
 {

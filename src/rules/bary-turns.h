@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,13 @@ double  bary_turns_angle (double   x,
                           double   y);
 /* Returns: the same angle between -π and π. */
 double  bary_turns_wrap  (double   angle);
-double  bary_turns_length (double  x,
-                           double  y);
+
+static inline double
+bary_turns_length (double x,
+                   double y)
+{
+  return sqrt (x * x + y * y);
+}
 
 /* SplitMix64 (Steele, Lea, Flood 2014), seeded from an id by FNV-1a, so that choices follow ids and no order. */
 guint64 bary_turns_seed  (const char *id);
