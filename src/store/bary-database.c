@@ -306,18 +306,29 @@ bary_database_query_integer (BaryDatabase  *self,
   return step != BARY_STEP_ERROR;
 }
 
+/* As bary_database_execute, for what is said again and again. */
+static gboolean
+run (BaryDatabase  *self,
+     const char    *sql,
+     GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self, sql, error);
+
+  return statement != NULL && bary_statement_run (statement, error);
+}
+
 gboolean
 bary_database_begin (BaryDatabase  *self,
                      GError       **error)
 {
-  return bary_database_check_place (self, error) && bary_database_execute (self, "BEGIN IMMEDIATE", error);
+  return bary_database_check_place (self, error) && run (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
 bary_database_commit (BaryDatabase  *self,
                       GError       **error)
 {
-  if (bary_database_execute (self, "COMMIT", error))
+  if (run (self, "COMMIT", error))
     return TRUE;
 
   bary_database_rollback (self);

@@ -447,9 +447,16 @@ gboolean
 bary_history_push (BaryDatabase  *database,
                    GError       **error)
 {
-  g_autoptr (BaryStatement) statement =
-    bary_database_prepare (database, "UPDATE undone SET redoable = 0 WHERE redoable = 1", error);
+  g_autoptr (BaryStatement) statement = NULL;
+  gint64 redoable;
 
+  /* Mostly there is nothing, and asking is cheaper than an UPDATE of what it looks by. */
+  if (!bary_database_query_integer (database, "SELECT EXISTS (SELECT 1 FROM undone WHERE redoable = 1)", &redoable, error))
+    return FALSE;
+  if (!redoable)
+    return TRUE;
+
+  statement = bary_database_prepare (database, "UPDATE undone SET redoable = 0 WHERE redoable = 1", error);
   return statement != NULL && bary_statement_run (statement, error);
 }
 

@@ -106,6 +106,23 @@ bary_live_adopt (BaryLive   *self,
   return live;
 }
 
+void
+bary_live_follow (BaryLive   *self,
+                  BaryKind    kind,
+                  const char *id,
+                  BaryRecord *present)
+{
+  g_autoptr (BaryRecord) live = bary_live_find (self, kind, id);
+
+  if (live == NULL)
+    return;
+
+  if (present != NULL)
+    copy_values (present, live);
+  else
+    g_hash_table_remove (self->records[kind], id);
+}
+
 gboolean
 bary_live_refresh (BaryLive    *self,
                    BaryKind     kind,
@@ -120,10 +137,7 @@ bary_live_refresh (BaryLive    *self,
   if (!bary_mapper_load (self->database, kind, id, &present, error))
     return FALSE;
 
-  if (present != NULL)
-    copy_values (present, live);
-  else
-    g_hash_table_remove (self->records[kind], id);
+  bary_live_follow (self, kind, id, present);
   return TRUE;
 }
 

@@ -20,6 +20,11 @@ BaryRecord *bary_live_find        (BaryLive      *self,
 BaryRecord *bary_live_adopt       (BaryLive      *self,
                                    BaryRecord    *record);
 
+/* The record as it was just written; NULL when it is gone. */
+void        bary_live_follow      (BaryLive      *self,
+                                   BaryKind       kind,
+                                   const char    *id,
+                                   BaryRecord    *present);
 /* Reads a record again if anybody holds it; one that is gone is let go. */
 gboolean    bary_live_refresh     (BaryLive      *self,
                                    BaryKind       kind,

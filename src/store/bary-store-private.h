@@ -1,11 +1,15 @@
 #pragma once
 
 #include "bary-store.h"
+#include "bary-writer.h"
 
 G_BEGIN_DECLS
 
 /* After a commit on the store's own connection: brings live records up to date and emits "changed". */
 void bary_store_announce      (BaryStore   *self);
+/* The same, out of what was written where nobody else has committed meanwhile: nothing is read back. */
+void bary_store_announce_written (BaryStore  *self,
+                                  BaryWriter *writer);
 
 /* Emits "failed", for what has no caller to give an error to. */
 void bary_store_fail          (BaryStore    *self,

@@ -2,7 +2,6 @@
 
 #include "bary-config.h"
 #include "bary-mapper.h"
-#include "bary-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,8 +107,7 @@ bary_store_commit (BaryStore    *self,
   if (writer == NULL || !write_changes (database, writer, changes, error) || !bary_writer_commit (writer, error))
     return FALSE;
 
-  g_clear_pointer (&writer, bary_writer_free);
-  bary_store_announce (self);
+  bary_store_announce_written (self, writer);
   return TRUE;
 }
 
@@ -186,8 +184,7 @@ turn (BaryStore       *self,
   if (!write_turn (database, writer, type, action, error))
     return FALSE;
 
-  g_clear_pointer (&writer, bary_writer_free);
-  bary_store_announce (self);
+  bary_store_announce_written (self, writer);
   return TRUE;
 }
 

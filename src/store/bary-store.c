@@ -369,6 +369,31 @@ bary_store_announce (BaryStore *self)
     self->data_version = -1;
 }
 
+void
+bary_store_announce_written (BaryStore  *self,
+                             BaryWriter *writer)
+{
+  gint64 action = bary_writer_get_action (writer);
+  GPtrArray *touches = bary_writer_get_touches (writer);
+
+  if (action == 0)
+    return;
+  if (action != self->last_action + 1 || touches == NULL || touches->len > MOST_TOUCHES)
+    {
+      bary_store_announce (self);
+      return;
+    }
+
+  self->last_action = action;
+  for (guint i = 0; i < touches->len; i++)
+    {
+      const BaryTrace *touch = touches->pdata[i];
+
+      bary_live_follow (self->live, touch->kind, touch->id, bary_writer_get_written (writer, i));
+    }
+  g_signal_emit (self, signals[CHANGED], 0, touches);
+}
+
 gboolean
 bary_store_poll (BaryStore  *self,
                  GError    **error)

@@ -19,7 +19,15 @@ struct _BaryWriter {
   char           *fault;
   gboolean        committed;
   BaryScope      *scope;
+  GPtrArray      *touches;   /* of BaryTrace; NULL for a bulk */
+  GPtrArray      *written;   /* a BaryRecord, or NULL, for each touch */
 };
+
+static void
+release_written (BaryRecord *record)
+{
+  g_clear_object (&record);
+}
 
 BaryWriter *
 bary_writer_begin (BaryDatabase    *database,
@@ -43,6 +51,8 @@ bary_writer_begin (BaryDatabase    *database,
   self->bulk = bulk;
   self->indexed = G_MAXINT64;
   self->scope = bary_scope_new ();
+  self->touches = bulk ? NULL : g_ptr_array_new_with_free_func ((GDestroyNotify) bary_trace_free);
+  self->written = g_ptr_array_new_with_free_func ((GDestroyNotify) release_written);
   if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -65536", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
@@ -60,7 +70,29 @@ bary_writer_free (BaryWriter *self)
     bary_database_execute (self->database, "PRAGMA cache_size = -2000; PRAGMA shrink_memory", NULL);
   g_free (self->fault);
   bary_scope_free (self->scope);
+  g_clear_pointer (&self->touches, g_ptr_array_unref);
+  g_ptr_array_unref (self->written);
   g_free (self);
+}
+
+static void
+note_touch (BaryWriter *self,
+            BaryRecord *before,
+            BaryRecord *after)
+{
+  BaryRecord *record = after != NULL ? after : before;
+  BaryTrace *touch;
+
+  bary_scope_touch (self->scope, before, after);
+  if (self->touches == NULL)
+    return;
+
+  touch = g_new0 (BaryTrace, 1);
+  touch->kind = bary_record_get_kind (record);
+  touch->id = g_strdup (bary_record_get_id (record));
+  touch->operation = before == NULL ? BARY_CHANGE_ADD : after == NULL ? BARY_CHANGE_REMOVE : BARY_CHANGE_SET;
+  g_ptr_array_add (self->touches, touch);
+  g_ptr_array_add (self->written, after != NULL ? g_object_ref (after) : NULL);
 }
 
 static gboolean
@@ -92,7 +124,7 @@ bary_writer_add (BaryWriter  *self,
   if (!bary_mapper_insert (self->database, record, error))
     return refuse_double (self, record, error);
 
-  bary_scope_touch (self->scope, NULL, record);
+  note_touch (self, NULL, record);
   return (self->bulk ? bary_entry_append (self->database, record, error)
                      : bary_entry_write (self->database, record, self->indexed, error)) &&
          bary_history_write (self->database, self->action, self->length++, NULL, record, error);
@@ -107,7 +139,7 @@ bary_writer_update (BaryWriter  *self,
   if (bary_record_equals (before, after))
     return TRUE;
 
-  bary_scope_touch (self->scope, before, after);
+  note_touch (self, before, after);
   return bary_record_validate (after, error) &&
          bary_mapper_update (self->database, before, after, error) &&
          (!bary_entry_differs (before, after) || bary_entry_write (self->database, after, self->indexed, error)) &&
@@ -120,7 +152,7 @@ bary_writer_remove (BaryWriter  *self,
                     GError     **error)
 {
   self->gaps = TRUE;
-  bary_scope_touch (self->scope, record, NULL);
+  note_touch (self, record, NULL);
   return bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
          bary_entry_remove (self->database, record, self->indexed, error) &&
          bary_history_write (self->database, self->action, self->length++, record, NULL, error);
@@ -277,9 +309,28 @@ bary_writer_commit (BaryWriter  *self,
     return TRUE;
 
   if (!bary_writer_check (self, error) || !keep_stack (self, error) || !index_words (self, error) ||
-      !bary_database_execute (self->database, "COMMIT", error))
+      !bary_database_commit (self->database, error))
     return FALSE;
 
   self->committed = TRUE;
   return TRUE;
+}
+
+gint64
+bary_writer_get_action (BaryWriter *self)
+{
+  return self->committed ? self->action : 0;
+}
+
+GPtrArray *
+bary_writer_get_touches (BaryWriter *self)
+{
+  return self->touches;
+}
+
+BaryRecord *
+bary_writer_get_written (BaryWriter *self,
+                         guint       touch)
+{
+  return self->written->pdata[touch];
 }

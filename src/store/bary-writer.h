@@ -44,6 +44,14 @@ const char *bary_writer_get_fault (BaryWriter      *self);
 gboolean    bary_writer_commit    (BaryWriter      *self,
                                    GError         **error);
 
+/* Returns: the id of the action in the log; 0 while it is not committed. */
+gint64      bary_writer_get_action  (BaryWriter    *self);
+/* What was written, in its order. Returns: (transfer none) (nullable) (element-type BaryTrace): NULL after a bulk. */
+GPtrArray  *bary_writer_get_touches (BaryWriter    *self);
+/* Returns: (transfer none) (nullable): the record of a touch as it was written; NULL if it was removed. */
+BaryRecord *bary_writer_get_written (BaryWriter    *self,
+                                     guint          touch);
+
 /* What was not committed is rolled back. */
 void        bary_writer_free      (BaryWriter      *self);
 
