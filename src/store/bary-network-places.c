@@ -119,7 +119,12 @@ gboolean
 bary_store_forget_layout (BaryStore  *store,
                           GError    **error)
 {
-  return bary_store_is_read_only (store) || bary_database_execute (bary_store_get_database (store), "DELETE FROM layout", error);
+  if (bary_store_is_read_only (store))
+    return TRUE;
+  if (!bary_database_execute (bary_store_get_database (store), "DELETE FROM layout", error))
+    return FALSE;
+  g_signal_emit_by_name (store, "changed", NULL);
+  return TRUE;
 }
 
 /* Placing */

@@ -36,7 +36,7 @@ gboolean     bary_store_keep_layout   (BaryStore                 *store,
                                        const BaryBox             *boxes,
                                        GError                   **error);
 
-/* Pictures are laid out as if they had never been shown. */
+/* Pictures are laid out as if they had never been shown: everybody is told that anything may have changed. */
 gboolean     bary_store_forget_layout (BaryStore                 *store,
                                        GError                   **error);
 

@@ -297,16 +297,6 @@ samples_work (BaryJob   *job,
   return store != NULL && bary_samples_fill (store, bary_job_get_cancellable (job), error);
 }
 
-/* What was laid out while they came depends on how far they had come. Another connection tells the window's of it. */
-static void
-begin_pictures_anew (const char *path)
-{
-  g_autoptr (BaryStore) store = bary_store_open (path, BARY_DATABASE_READ_WRITE, NULL);
-
-  if (store != NULL)
-    bary_store_forget_layout (store, NULL);
-}
-
 static void
 samples_done_cb (gpointer      window,
                  gpointer      path,
@@ -319,8 +309,9 @@ samples_done_cb (gpointer      window,
     return;
   if (error != NULL)
     bary_window_fail (self, _("The samples were not brought in"), error);
-  begin_pictures_anew (path);
-  if (!bary_store_poll (bary_session_get_store (self->session), &failure))
+  /* What was laid out while they came depends on how far they had come. */
+  if (!bary_store_poll (bary_session_get_store (self->session), &failure) ||
+      !bary_store_forget_layout (bary_session_get_store (self->session), &failure))
     bary_session_fail (self->session, failure);
 }
 
