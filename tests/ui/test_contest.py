@@ -1,6 +1,7 @@
 """The tab of contests: a school fills in its application, and nothing of it is lost."""
 
 import re
+import xml.etree.ElementTree as xml
 
 import tap
 from harness import Program
@@ -81,6 +82,23 @@ def test_what_is_handed_in_is_only_read():
         program.key("ctrl+h")
         program.find("frame", "История изменений")
         assert program.sql("SELECT count(*) FROM action") == before
+
+
+def test_the_form_goes_to_paper():
+    with contests() as program:
+        program.wait_for_samples()
+        program.click("list item", "№ 1 · ГБОУ СОШ № 200")
+        program.find("push button", "Всё на месте")
+        program.click("push button", "Сохранить форму для бумаги")
+        path = program.home / "form.fodt"
+        program.choose_file(path, save=True)
+        program.wait(path.exists, "the file")
+        text = "".join(xml.parse(path).getroot().itertext())
+        wanted = ["ЗАЯВКА", "на присвоение статуса «Районная стажировочная площадка»", "на 2026-2027 учебный год",
+                  "1. Сведения об организации-заявителе", "Юридический адрес организации-заявителя",
+                  "4. Ресурсное обеспечение программы работы стажировочной площадки", "Сценарий погружения.txt"]
+        places = [text.find(words) for words in wanted]
+        assert -1 not in places and places == sorted(places), list(zip(wanted, places))
 
 
 def test_an_empty_database_is_offered_the_contests_of_the_district():

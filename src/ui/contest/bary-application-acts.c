@@ -1,11 +1,13 @@
 #include "bary-application-acts.h"
 
+#include "bary-application-report.h"
 #include "bary-config.h"
 #include "bary-contest-list.h"
 #include "bary-date.h"
 #include "bary-day.h"
 #include "bary-dialogs.h"
 #include "bary-kinds.h"
+#include "bary-report-print.h"
 #include "bary-store-contest.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,23 +94,39 @@ bary_application_hand_in (BarySession *session,
 
 /* Appendices */
 
+/* What waits for a file to be chosen. */
 typedef struct {
   GtkWidget   *parent;
   BarySession *session;
   BaryRecord  *application;
   char        *field;
   char        *name;
-} Adding;
+} Waiting;
+
+static Waiting *
+waiting_new (GtkWidget   *parent,
+             BarySession *session,
+             BaryRecord  *application,
+             const char  *field)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->parent = g_object_ref (parent);
+  waiting->session = g_object_ref (session);
+  waiting->application = g_object_ref (application);
+  waiting->field = g_strdup (field);
+  return waiting;
+}
 
 static void
-free_adding (Adding *adding)
+free_waiting (Waiting *waiting)
 {
-  g_object_unref (adding->parent);
-  g_object_unref (adding->session);
-  g_object_unref (adding->application);
-  g_free (adding->field);
-  g_free (adding->name);
-  g_free (adding);
+  g_object_unref (waiting->parent);
+  g_object_unref (waiting->session);
+  g_object_unref (waiting->application);
+  g_free (waiting->field);
+  g_free (waiting->name);
+  g_free (waiting);
 }
 
 static void
@@ -131,19 +149,19 @@ add_chunks (BaryChanges *changes,
 }
 
 static void
-keep (Adding *adding,
-      GBytes *bytes)
+keep (Waiting *waiting,
+      GBytes  *bytes)
 {
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autoptr (BaryRecord) appendix = bary_record_new (BARY_KIND_APPENDIX, NULL);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autofree char *size = g_strdup_printf ("%u", (guint) ((g_bytes_get_size (bytes) + 1023) / 1024));
 
-  bary_record_set_all (appendix, "application", bary_record_get_id (adding->application), "field", adding->field,
-                       "name", adding->name, "sha256", sum, "kibibytes", size, NULL);
+  bary_record_set_all (appendix, "application", bary_record_get_id (waiting->application), "field", waiting->field,
+                       "name", waiting->name, "sha256", sum, "kibibytes", size, NULL);
   bary_changes_add (changes, appendix);
   add_chunks (changes, appendix, bytes);
-  bary_session_commit (adding->session, N_("Add the file %s"), adding->name, changes);
+  bary_session_commit (waiting->session, N_("Add the file %s"), waiting->name, changes);
 }
 
 static void
@@ -151,15 +169,15 @@ loaded_cb (GObject      *file,
            GAsyncResult *result,
            gpointer      data)
 {
-  Adding *adding = data;
+  Waiting *waiting = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
 
   if (bytes != NULL)
-    keep (adding, bytes);
+    keep (waiting, bytes);
   else
-    bary_session_fail (adding->session, error);
-  free_adding (adding);
+    bary_session_fail (waiting->session, error);
+  free_waiting (waiting);
 }
 
 static void
@@ -167,36 +185,36 @@ measured_cb (GObject      *file,
              GAsyncResult *result,
              gpointer      data)
 {
-  Adding *adding = data;
+  Waiting *waiting = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (file), result, &error);
 
   if (info != NULL && g_file_info_get_size (info) > LARGEST)
     g_set_error (&error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 _("“%s” is larger than 8 MiB: put it on a site and write its address in the form"), adding->name);
+                 _("“%s” is larger than 8 MiB: put it on a site and write its address in the form"), waiting->name);
   if (error != NULL)
     {
-      bary_session_fail (adding->session, error);
-      free_adding (adding);
+      bary_session_fail (waiting->session, error);
+      free_waiting (waiting);
       return;
     }
-  g_file_load_bytes_async (G_FILE (file), NULL, loaded_cb, adding);
+  g_file_load_bytes_async (G_FILE (file), NULL, loaded_cb, waiting);
 }
 
 static void
 chosen_cb (GFile    *file,
            gpointer  data)
 {
-  Adding *adding = data;
+  Waiting *waiting = data;
 
   if (file == NULL)
     {
-      free_adding (adding);
+      free_waiting (waiting);
       return;
     }
-  adding->name = g_file_get_basename (file);
+  waiting->name = g_file_get_basename (file);
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
-                           measured_cb, adding);
+                           measured_cb, waiting);
 }
 
 void
@@ -205,11 +223,42 @@ bary_application_add_file (GtkWidget   *parent,
                            BaryRecord  *application,
                            const char  *field)
 {
-  Adding *adding = g_new0 (Adding, 1);
+  Waiting *waiting = waiting_new (parent, session, application, field);
 
-  adding->parent = g_object_ref (parent);
-  adding->session = g_object_ref (session);
-  adding->application = g_object_ref (application);
-  adding->field = g_strdup (field);
-  bary_dialogs_open_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Add a File"), NULL, NULL, chosen_cb, adding);
+  bary_dialogs_open_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Add a File"), NULL, NULL, chosen_cb, waiting);
+}
+
+/* Paper */
+
+static void
+paper_chosen_cb (GFile    *file,
+                 gpointer  data)
+{
+  Waiting *waiting = data;
+  BaryStore *store = bary_session_get_store (waiting->session);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const BaryField *applicant = bary_kind_find_field (BARY_KIND_APPLICATION, "organisation", NULL);
+  g_autofree char *organisation = bary_store_value_to_words (store, applicant, bary_record_get (waiting->application, applicant));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryContestForm) form = path != NULL ? bary_store_read_application (store, waiting->application, &error) : NULL;
+
+  if (form != NULL)
+    bary_report_write (waiting->session, bary_application_report_new (form, organisation), path);
+  else if (error != NULL)
+    bary_session_fail (waiting->session, error);
+  free_waiting (waiting);
+}
+
+void
+bary_application_save_paper (GtkWidget   *parent,
+                             BarySession *session,
+                             BaryRecord  *application)
+{
+  Waiting *waiting = waiting_new (parent, session, application, NULL);
+  g_autofree char *organisation = bary_contest_list_name (bary_session_get_store (session), application);
+  /* Translators: the name of a file that is suggested; %s: an organisation */
+  g_autofree char *name = g_strdup_printf (_("Application %s.pdf"), organisation);
+
+  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Save the Form as .pdf, .xlsx, .csv or .fodt"), name,
+                          paper_chosen_cb, waiting);
 }

@@ -191,6 +191,13 @@ prefill_cb (BaryApplicationPage *self)
 }
 
 static void
+save_paper_cb (BaryApplicationPage *self)
+{
+  bary_application_page_flush (self);
+  bary_application_save_paper (GTK_WIDGET (self), self->session, self->application);
+}
+
+static void
 hand_in_cb (BaryApplicationPage *self)
 {
   bary_application_page_flush (self);
@@ -391,6 +398,7 @@ bary_application_page_class_init (BaryApplicationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, sections);
   gtk_widget_class_bind_template_callback (widget_class, prefill_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_paper_cb);
 }
 
 static void
