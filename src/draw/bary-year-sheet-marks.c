@@ -26,8 +26,10 @@ bary_year_sheet_make_hatch (cairo_t   *cr,
                             BaryColour colour,
                             int        step)
 {
-  int width = TILE * step;
-  cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR, width, step);
+  gboolean pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  /* On paper the edges of tiles show: there they are high, too. */
+  int width = TILE * step, height = pixels ? step : width;
+  cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR, width, height);
   cairo_t *on_tile = cairo_create (tile);
   cairo_pattern_t *pattern;
 
@@ -35,10 +37,10 @@ bary_year_sheet_make_hatch (cairo_t   *cr,
   cairo_paint (on_tile);
   bary_draw_set_colour (on_tile, colour, 1);
   cairo_set_line_width (on_tile, 1);
-  for (int offset = -step; offset <= width; offset += step)
+  for (int offset = -height; offset <= width; offset += step)
     {
-      cairo_move_to (on_tile, offset - 1, step + 1);
-      cairo_line_to (on_tile, offset + step + 1, -1);
+      cairo_move_to (on_tile, offset - 1, height + 1);
+      cairo_line_to (on_tile, offset + height + 1, -1);
     }
   cairo_stroke (on_tile);
   cairo_destroy (on_tile);

@@ -37,6 +37,7 @@ struct _BaryYearSheet {
   BaryDaySpan        days;
   BarySchoolTerms    terms;
   BarySheetZoom      zoom;
+  gboolean           named;    /* names over a whole year, too */
   PangoContext      *context;
   PangoLayout       *layout;   /* of one line, for everything */
   char              *family;

@@ -198,7 +198,7 @@ measure_names (BaryYearSheet *self)
       SheetEvent *event = self->events->pdata[i];
       BarySheetEntry *entry = &g_array_index (self->entries, BarySheetEntry, i);
 
-      if (self->zoom == BARY_SHEET_YEAR || !bary_day_span_overlaps (entry->days, self->days))
+      if ((self->zoom == BARY_SHEET_YEAR && !self->named) || !bary_day_span_overlaps (entry->days, self->days))
         continue;
       if (event->name_width < 0)
         event->name_width = bary_year_sheet_measure (self, event->name, BARY_SHEET_SMALL) / self->scale + 1;
@@ -221,12 +221,20 @@ forget_layouts (BaryYearSheet *self)
 }
 
 void
+bary_year_sheet_set_named (BaryYearSheet *self,
+                           gboolean       named)
+{
+  self->named = named;
+}
+
+void
 bary_year_sheet_lay_out (BaryYearSheet *self,
                          double         width,
                          double         scale)
 {
   static const double marks[] = { 9, 14, 16 };
   static const double lanes[] = { 13, 18, 20 };
+  BarySheetZoom letters = self->named ? MAX (self->zoom, BARY_SHEET_QUARTER) : self->zoom;
   double names;
 
   self->scale = scale;
@@ -234,7 +242,7 @@ bary_year_sheet_lay_out (BaryYearSheet *self,
   names = MIN (BARY_SHEET_NAMES * scale, width / 4);
   self->measures = (BarySheetMeasures) {
     .days = self->days, .left = names, .width = MAX (width - names, 100), .top = 0,
-    .mark = marks[self->zoom] * scale, .lane = lanes[self->zoom] * scale, .padding = 6 * scale, .least_row = 58 * scale,
+    .mark = marks[letters] * scale, .lane = lanes[letters] * scale, .padding = 6 * scale, .least_row = 58 * scale,
     .most_label = (self->zoom == BARY_SHEET_MONTH ? 220 : 150) * scale,
   };
   measure_names (self);

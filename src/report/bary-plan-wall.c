@@ -7,7 +7,7 @@
 
 #define PAPER_ASPECT 1.5 /* of what is left of A3 under the title */
 #define WIDEST 6000.0
-#define STEP 1.25
+#define STEP 1.05
 #define FIRST_WIDTH 1200.0
 #define LEGEND 36.0      /* its height, in the units of the sheet */
 #define LEGEND_SIZE 12.0
@@ -128,6 +128,7 @@ bary_plan_wall_new (const BaryPlan           *plan,
   Wall *wall = g_new0 (Wall, 1);
 
   wall->sheet = bary_year_sheet_new (bary_school_year_span (plan->school_year), bary_school_calendar_get_terms (calendar), NULL);
+  bary_year_sheet_set_named (wall->sheet, TRUE);
   add_events (wall->sheet, plan);
   lay_out (wall);
   bary_report_add_picture (report, wall->width / wall->height, title, paint, wall, (GDestroyNotify) wall_free);
