@@ -40,6 +40,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_agreement,
   &bary_command_calibrate,
   &bary_command_assign,
+  &bary_command_contest,
 };
 
 /* The common options. */

@@ -67,6 +67,7 @@ extern const BaryCommand bary_command_due;
 extern const BaryCommand bary_command_agreement;
 extern const BaryCommand bary_command_calibrate;
 extern const BaryCommand bary_command_assign;
+extern const BaryCommand bary_command_contest;
 
 /* Returns: (transfer full): the file that the call concerns. */
 char       *bary_call_dup_path       (BaryCall          *call);

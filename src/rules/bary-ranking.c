@@ -8,7 +8,7 @@
 typedef struct {
   const BaryScoreRules   *rules;
   const BaryRankingEntry *entries;
-  const BaryTieStep      *steps;
+  const BaryTieRule      *steps;
   guint                   n_steps;
   guint64                 seed;
 } Contest;
@@ -82,7 +82,7 @@ draw_lot (guint64                 seed,
 
 static int
 compare_step (const Contest          *contest,
-              const BaryTieStep      *step,
+              const BaryTieRule      *step,
               const BaryRankingEntry *a,
               const BaryRankingEntry *b)
 {
@@ -158,7 +158,7 @@ GArray *
 bary_ranking_new (const BaryScoreRules   *rules,
                   const BaryRankingEntry *entries,
                   guint                   n_entries,
-                  const BaryTieStep      *steps,
+                  const BaryTieRule      *steps,
                   guint                   n_steps,
                   guint64                 seed)
 {
@@ -179,7 +179,7 @@ bary_ranking_new (const BaryScoreRules   *rules,
 char *
 bary_ranking_to_words (const BaryRankingRow *row,
                        const BaryScoreRules *rules,
-                       const BaryTieStep    *steps)
+                       const BaryTieRule    *steps)
 {
   g_autofree char *limit = NULL;
 

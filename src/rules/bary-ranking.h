@@ -17,7 +17,7 @@ typedef struct {
   BaryTieKind  kind;
   guint        criterion;
   BaryFraction limit;
-} BaryTieStep;
+} BaryTieRule;
 
 typedef struct {
   const char           *id;
@@ -42,13 +42,13 @@ typedef struct {
 GArray *bary_ranking_new      (const BaryScoreRules   *rules,
                                const BaryRankingEntry *entries,
                                guint                   n_entries,
-                               const BaryTieStep      *steps,
+                               const BaryTieRule      *steps,
                                guint                   n_steps,
                                guint64                 seed);
 
 /* Returns: (transfer full): what put a row behind the one before it, translated. */
 char   *bary_ranking_to_words (const BaryRankingRow   *row,
                                const BaryScoreRules   *rules,
-                               const BaryTieStep      *steps);
+                               const BaryTieRule      *steps);
 
 G_END_DECLS

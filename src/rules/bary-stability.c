@@ -81,7 +81,7 @@ typedef struct {
 } Search;
 
 static void
-change_free (BaryChange *change)
+change_free (BaryShift *change)
 {
   g_array_unref (change->entering);
   g_array_unref (change->leaving);
@@ -91,17 +91,17 @@ change_free (BaryChange *change)
 /* Keeps a change that moves somebody. */
 static void
 compare (Search               *search,
-         const BaryChange     *kind,
+         const BaryShift     *kind,
          const BaryScoreRules *rules,
          const BaryLine       *line)
 {
   g_autofree guint8 *winners = decide (search->decision, rules, line, kind->expert);
-  BaryChange *change;
+  BaryShift *change;
 
   if (memcmp (winners, search->winners, search->decision->n_entries) == 0)
     return;
 
-  change = g_memdup2 (kind, sizeof (BaryChange));
+  change = g_memdup2 (kind, sizeof (BaryShift));
   change->entering = g_array_new (FALSE, FALSE, sizeof (guint));
   change->leaving = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < search->decision->n_entries; i++)
@@ -119,7 +119,7 @@ leave_experts_out (Search *search)
   for (guint i = 0; i < decision->n_entries; i++)
     for (guint j = 0; j < decision->entries[i].n_sheets; j++)
       {
-        BaryChange kind = { BARY_CHANGE_WITHOUT_EXPERT, decision->entries[i].sheets[j].expert };
+        BaryShift kind = { BARY_SHIFT_WITHOUT_EXPERT, decision->entries[i].sheets[j].expert };
 
         if (g_hash_table_add (seen, (gpointer) kind.expert))
           compare (search, &kind, decision->rules, &decision->line);
@@ -145,18 +145,18 @@ scale_pass_mark (const BaryScoreRules *before,
 
 static void
 change_weight (Search         *search,
-               BaryChangeKind  kind,
+               BaryShiftKind  kind,
                guint           criterion)
 {
   const BaryScoreRules *rules = search->decision->rules;
   g_autofree BaryCriterion *criteria = g_memdup2 (rules->criteria, rules->n_criteria * sizeof (BaryCriterion));
-  BaryFraction factor = { kind == BARY_CHANGE_WEIGHT_UP ? 11 : 9, 10 };
+  BaryFraction factor = { kind == BARY_SHIFT_WEIGHT_UP ? 11 : 9, 10 };
   BaryScoreRules changed = *rules;
   BaryLine line = search->decision->line;
 
   changed.criteria = criteria;
   if (bary_fraction_multiply (&criteria[criterion].weight, &factor) && scale_pass_mark (rules, &changed, &line))
-    compare (search, &(BaryChange) { kind, NULL, criterion }, &changed, &line);
+    compare (search, &(BaryShift) { kind, NULL, criterion }, &changed, &line);
 }
 
 GPtrArray *
@@ -170,13 +170,13 @@ bary_stability_find_changes (const BaryDecision *decision)
   for (guint c = 0; c < decision->rules->n_criteria; c++)
     if (!decision->rules->criteria[c].independent)
       {
-        change_weight (&search, BARY_CHANGE_WEIGHT_UP, c);
-        change_weight (&search, BARY_CHANGE_WEIGHT_DOWN, c);
+        change_weight (&search, BARY_SHIFT_WEIGHT_UP, c);
+        change_weight (&search, BARY_SHIFT_WEIGHT_DOWN, c);
       }
   median.combination = BARY_COMBINE_MEDIAN;
   /* A sum has another scale than a median. */
   if (decision->rules->combination != BARY_COMBINE_SUM)
-    compare (&search, &(BaryChange) { BARY_CHANGE_MEDIAN }, &median, &decision->line);
+    compare (&search, &(BaryShift) { BARY_SHIFT_MEDIAN }, &median, &decision->line);
   return search.changes;
 }
 

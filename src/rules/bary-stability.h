@@ -17,33 +17,33 @@ typedef struct {
   const BaryScoreRules   *rules;
   const BaryRankingEntry *entries; /* their scores are found anew */
   guint                   n_entries;
-  const BaryTieStep      *steps;
+  const BaryTieRule      *steps;
   guint                   n_steps;
   guint64                 seed;
   BaryLine                line;
 } BaryDecision;
 
 typedef enum {
-  BARY_CHANGE_WITHOUT_EXPERT, /* without the sheets of one expert; who has no others has no score */
-  BARY_CHANGE_WEIGHT_UP,      /* a criterion weighs 10 % more, the pass mark keeping its share of the greatest total */
-  BARY_CHANGE_WEIGHT_DOWN,    /* 10 % less */
-  BARY_CHANGE_MEDIAN,         /* the median of sheets instead of what the rules say */
-} BaryChangeKind;
+  BARY_SHIFT_WITHOUT_EXPERT, /* without the sheets of one expert; who has no others has no score */
+  BARY_SHIFT_WEIGHT_UP,      /* a criterion weighs 10 % more, the pass mark keeping its share of the greatest total */
+  BARY_SHIFT_WEIGHT_DOWN,    /* 10 % less */
+  BARY_SHIFT_MEDIAN,         /* the median of sheets instead of what the rules say */
+} BaryShiftKind;
 
 typedef struct {
-  BaryChangeKind  kind;
+  BaryShiftKind  kind;
   const char     *expert;    /* of the entries' sheets; NULL for the others */
   guint           criterion; /* of a weight */
   GArray         *entering;  /* of guint: entries that are above the line only with the change */
   GArray         *leaving;   /* those only without it */
-} BaryChange;
+} BaryShift;
 
 /* Returns: (transfer full) (array length=n_entries): 1 for who is above the line */
 guint8    *bary_decision_find_winners (const BaryDecision *decision);
 
 /* All changes that move somebody across the line: first experts in the order of the sheets, then criteria, then the
  * median.
- * Returns: (transfer full) (element-type BaryChange) */
+ * Returns: (transfer full) (element-type BaryShift) */
 GPtrArray *bary_stability_find_changes (const BaryDecision *decision);
 
 /* With what probability each is above the line, given what marks can tell of each.

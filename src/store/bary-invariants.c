@@ -1,6 +1,7 @@
 #include "bary-invariants.h"
 
 #include "bary-config.h"
+#include "bary-interest-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ typedef enum {
   PLACE_CLUSTER,
   PLACE_SCHEME,
   PLACE_ROADMAP,
+  PLACE_APPLICATION,
   N_PLACES,
 } Place;
 
@@ -102,6 +104,20 @@ static const Invariant invariants[] = {
     /* Translators: %1$s: a council or another body */
     N_("“%1$s” answers to itself through others: choose another body for it to answer to"),
   },
+  {
+    BIT (EXPERT_ASSIGNMENT) | BIT (SCORE_SHEET) | BIT (INTEREST_CONFLICT) | BIT (CONTEST_EXPERT) | BIT (APPLICATION) | BIT (CONTEST),
+    PLACE_APPLICATION, "seat.application",
+    "WITH " BARY_INTEREST_TABLE ", "
+    "seat AS (SELECT 'expert_assignment' AS kind, id, expert, application FROM expert_assignment WHERE mode <> 'forbidden' "
+    "UNION ALL SELECT 'score_sheet', id, expert, application FROM score_sheet WHERE state <> 'void') "
+    "SELECT seat.kind, seat.id, p.name, o.name, i.detail FROM seat "
+    "JOIN interest i ON i.expert = seat.expert AND i.application = seat.application AND NOT i.potential "
+    "JOIN contest_expert e ON e.id = seat.expert JOIN contest k ON k.id = e.contest AND k.state <> 'finished' AND k.template IS NULL "
+    "JOIN person p ON p.id = e.person JOIN application a ON a.id = seat.application "
+    "JOIN organisation o ON o.id = a.organisation WHERE @",
+    /* Translators: 1: an expert, 2: an organisation, 3: what the conflict rests on */
+    N_("“%1$s” has a conflict of interest with the application of “%2$s” (%3$s): take the assignment and the sheet away"),
+  },
 };
 
 BaryScope *
@@ -153,6 +169,16 @@ touch_one (BaryScope  *self,
       break;
     case BARY_KIND_EVENT:
       add_place (self, PLACE_ROADMAP, bary_record_get_text (record, "roadmap"));
+      break;
+    case BARY_KIND_EXPERT_ASSIGNMENT:
+    case BARY_KIND_SCORE_SHEET:
+      add_place (self, PLACE_APPLICATION, bary_record_get_text (record, "application"));
+      break;
+    case BARY_KIND_INTEREST_CONFLICT:
+    case BARY_KIND_CONTEST:
+    case BARY_KIND_CONTEST_EXPERT:
+    case BARY_KIND_APPLICATION:
+      g_clear_pointer (&self->places[PLACE_APPLICATION], g_hash_table_unref);
       break;
     case BARY_KIND_GROUP:
       add_place (self, PLACE_SCHEME, bary_record_get_text (record, "scheme"));

@@ -3,7 +3,7 @@
 static const BaryCriterion two[] = { { "Новизна", { 1, 1 }, { 0, 1 }, { 10, 1 } }, { "Ресурсы", { 1, 1 }, { 0, 1 }, { 10, 1 } } };
 static const BaryScoreRules rules = { two, 2 };
 
-static const BaryTieStep chain[] = {
+static const BaryTieRule chain[] = {
   { BARY_TIE_CRITERION, 0 }, { BARY_TIE_LOW_MARKS, 0, { 4, 1 } }, { BARY_TIE_EARLIER }, { BARY_TIE_DRAW },
 };
 
@@ -79,7 +79,7 @@ draw (const char *ids,
       gboolean    by_lot)
 {
   static const int marks[] = { 5, 5, 5, 5 };
-  BaryTieStep lot = { BARY_TIE_DRAW };
+  BaryTieRule lot = { BARY_TIE_DRAW };
   BaryRankingEntry entries[6];
   Sheets sheets[6];
   char names[6][2] = { "" };
@@ -120,7 +120,7 @@ test_lot (void)
 static void
 test_equal_by_lot_in_words (void)
 {
-  BaryTieStep lot = { BARY_TIE_DRAW };
+  BaryTieRule lot = { BARY_TIE_DRAW };
   BaryRankingRow drawn = { 0, 2, 0 }, equal = { 0, 2, BARY_RANKING_EQUAL };
   g_autofree char *by_lot = bary_ranking_to_words (&drawn, &rules, &lot);
   g_autofree char *in_all = bary_ranking_to_words (&equal, &rules, &lot);

@@ -35,7 +35,7 @@ make_contest (Contest   *contest,
 }
 
 static void
-assert_moved (const BaryChange *change,
+assert_moved (const BaryShift *change,
               guint             entering,
               guint             leaving)
 {
@@ -53,7 +53,7 @@ test_expert (void)
   Contest contest;
   g_autofree guint8 *winners = NULL;
   g_autoptr (GPtrArray) changes = NULL;
-  const BaryChange *change;
+  const BaryShift *change;
 
   make_contest (&contest, marks);
   winners = bary_decision_find_winners (&contest.decision);
@@ -61,11 +61,11 @@ test_expert (void)
   changes = bary_stability_find_changes (&contest.decision);
   g_assert_cmpuint (changes->len, ==, 2);
   change = changes->pdata[0];
-  g_assert_cmpint (change->kind, ==, BARY_CHANGE_WITHOUT_EXPERT);
+  g_assert_cmpint (change->kind, ==, BARY_SHIFT_WITHOUT_EXPERT);
   g_assert_cmpstr (change->expert, ==, "x");
   assert_moved (change, 1, 0);
   change = changes->pdata[1];
-  g_assert_cmpint (change->kind, ==, BARY_CHANGE_MEDIAN);
+  g_assert_cmpint (change->kind, ==, BARY_SHIFT_MEDIAN);
   assert_moved (change, 1, 0);
 }
 
@@ -76,11 +76,11 @@ count_weights (const GPtrArray *changes)
 
   for (guint i = 0; i < changes->len; i++)
     {
-      const BaryChange *change = changes->pdata[i];
+      const BaryShift *change = changes->pdata[i];
 
-      if (change->kind != BARY_CHANGE_WEIGHT_UP && change->kind != BARY_CHANGE_WEIGHT_DOWN)
+      if (change->kind != BARY_SHIFT_WEIGHT_UP && change->kind != BARY_SHIFT_WEIGHT_DOWN)
         continue;
-      g_assert_cmpuint (change->criterion, ==, change->kind == BARY_CHANGE_WEIGHT_UP ? 1 : 0);
+      g_assert_cmpuint (change->criterion, ==, change->kind == BARY_SHIFT_WEIGHT_UP ? 1 : 0);
       assert_moved (change, 1, 0);
       n++;
     }
@@ -119,12 +119,12 @@ test_pass_mark (void)
   g_assert_cmpuint (changes->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
-      const BaryChange *change = changes->pdata[i];
+      const BaryShift *change = changes->pdata[i];
 
       g_assert_cmpuint (change->entering->len, ==, 0);
       g_assert_cmpuint (change->leaving->len, ==, 1);
       g_assert_cmpuint (g_array_index (change->leaving, guint, 0), ==, 2);
-      g_assert_cmpint (change->kind, ==, i == 0 ? BARY_CHANGE_WEIGHT_DOWN : BARY_CHANGE_WEIGHT_UP);
+      g_assert_cmpint (change->kind, ==, i == 0 ? BARY_SHIFT_WEIGHT_DOWN : BARY_SHIFT_WEIGHT_UP);
       g_assert_cmpuint (change->criterion, ==, i);
     }
 }

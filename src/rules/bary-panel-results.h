@@ -1,0 +1,53 @@
+#pragma once
+
+#include "bary-marks.h"
+#include "bary-panel.h"
+
+G_BEGIN_DECLS
+
+/* What the sheets of a contest come to. Those count that were handed in, by experts without a conflict, in their last
+ * revision; of admitted applications. */
+
+typedef struct {
+  guint          application; /* of the panel */
+  guint          first;       /* of its sheets */
+  guint          n_sheets;
+  BaryScore      score;
+  guint          needed;      /* sheets */
+  gboolean       compared;    /* whether there were two sheets to compare */
+  BaryDivergence divergence;
+  gboolean       lacks_third; /* they are too far apart, and no further expert has handed in */
+  gboolean       settled;     /* a third expert's total counted by the rule */
+} BaryResult;
+
+typedef struct {
+  const BaryPanel  *panel;
+  GArray           *results; /* of BaryResult, by application */
+  GArray           *sheets;  /* of BaryMarkedSheet: of each application those that count, as they were handed in */
+  GArray           *numbers; /* of guint: their sheets of the panel */
+  GArray           *totals;  /* of BaryScore: of each sheet */
+  BaryRankingEntry *entries; /* one for each result */
+  GArray           *rows;    /* of BaryRankingRow, whose entries are results */
+  guint8           *winners; /* 1 for each result above the line */
+} BaryPanelResults;
+
+#define bary_panel_result(of, i) (&g_array_index ((of)->results, BaryResult, (i)))
+
+/* @panel: must live as long. Returns: (transfer full) */
+BaryPanelResults *bary_panel_results_new  (const BaryPanel        *panel);
+void              bary_panel_results_free (BaryPanelResults       *self);
+
+/* What would be decided, for bary_stability. Points into the results. */
+BaryDecision      bary_panel_results_get_decision (const BaryPanelResults *self);
+/* The totals of the sheets as a table of marks; sheets without one are left out. Returns: (transfer full) */
+BaryMarks        *bary_panel_results_get_marks    (const BaryPanelResults *self);
+/* Returns: (transfer full): how the total of an application came about, translated: "(21.5 + 24) / 2 = 22.75" */
+char             *bary_panel_results_explain      (const BaryPanelResults *self,
+                                                   guint                   result);
+/* Returns: (transfer full): the addends of a sheet: "0.3 · 4 + 0.7 · 5" */
+char             *bary_panel_results_explain_sheet (const BaryPanelResults *self,
+                                                    guint                   sheet);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryPanelResults, bary_panel_results_free)
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+"""barycenterctl contest: the ranking with its addends, the draw of experts, and conflicts that nothing crosses."""
+
+import fractions
+import itertools
+import random
+
+import tap
+from ctl import DATABASE, REFUSED, SAMPLES, USAGE, Place
+
+
+class Contest:
+    """Schools apply, experts of other places score by two criteria of weights 0,3 and 0,7."""
+
+    def __init__(self, place, schools=4, experts=4, **more):
+        self.place = place.create()
+        self.fields = dict(name="Конкурс", school_year=2026, state="content", experts=2, formula="mean", seed=7, **more)
+        self.id = place.add("contest", **self.fields)
+        self.schools = [place.add("organisation", name=f"Школа № {i + 1}", kind="school") for i in range(schools)]
+        self.places = [place.add("organisation", name=f"Центр № {i + 1}", kind="university") for i in range(experts)]
+        self.criteria = [place.add("contest_criterion", contest=self.id, ordinal=i + 1, name=n, weight=w, least=0, most=10)
+                         for i, (n, w) in enumerate((("Новизна", "0.3"), ("Ресурсы", "0.7")))]
+        self.applications = [place.add("application", contest=self.id, organisation=school, name="Тема", number=i + 1,
+                                       state="admitted", submitted_on=f"2026-11-0{i + 1}")
+                             for i, school in enumerate(self.schools)]
+        self.experts = [place.add("contest_expert", contest=self.id, organisation=where,
+                                  person=place.add("person", name=f"Эксперт {i + 1}"))
+                        for i, where in enumerate(self.places)]
+
+    def score(self, application, expert, *marks, state="submitted", revision=1):
+        sheet = self.place.add("score_sheet", expert=self.experts[expert], application=self.applications[application],
+                               revision=revision, state=state, submitted_on="2026-11-20", submitted_time=f"1{expert}:00")
+        for criterion, mark in zip(self.criteria, marks):
+            if mark is not None:
+                self.place.add("expert_mark", sheet=sheet, criterion=criterion, value=mark)
+        return sheet
+
+    def seat(self, application, expert, mode="by_hand", **options):
+        return self.place.run("add", "expert_assignment", f"expert={self.experts[expert]}",
+                              f"application={self.applications[application]}", f"mode={mode}", **options)
+
+    def results(self):
+        rows = self.place.json("contest", "results", self.id, "--json")["ranking"]
+        return {self.applications.index(row["application"]): row for row in rows}
+
+    def pairs(self, *options, **more):
+        answer = self.place.json("contest", "assign", self.id, "--json", *options, **more)
+        return answer, [(self.applications.index(a), self.experts.index(e)) for a, e in answer["pairs"]]
+
+
+def test_results_are_exact_and_blank_is_not_zero():
+    with Place() as place:
+        contest = Contest(place)
+        contest.score(0, 0, "7", "8.1")
+        contest.score(0, 1, "0.1", "0.2")
+        contest.score(1, 0, "9", "9")
+        contest.score(2, 0, "9", None)
+        contest.score(2, 1, "9", "9")
+        rows = contest.results()
+        assert [s["total"] for s in rows[0]["sheets"]] == ["7.77", "0.17"] and rows[0]["total"] == "3.97", rows[0]
+        assert [a["product"] for a in rows[0]["sheets"][0]["addends"]] == ["2.1", "5.67"], rows[0]
+        assert rows[0]["place"] == 1 and "7.77; 0.17" in rows[0]["explanation"], rows[0]
+        assert rows[1]["total"] is None and rows[1]["note"] == "1 of 2" and rows[1]["place"] is None, rows[1]
+        assert rows[2]["total"] is None and rows[2]["note"] == "1 of 2", rows[2]
+        assert rows[3]["note"] == "no sheets", rows[3]
+
+
+def test_totals_equal_rationals():
+    with Place() as place:
+        contest = Contest(place, schools=6, experts=3)
+        chance, expected = random.Random(5), {}
+        for a in range(6):
+            totals = []
+            for e in range(2):
+                marks = [fractions.Fraction(chance.randrange(0, 1001), 100) for _ in range(2)]
+                contest.score(a, e, *(str(float(m)) for m in marks))
+                totals.append(marks[0] * 3 / 10 + marks[1] * 7 / 10)
+            expected[a] = sum(totals) / 2
+        rows = contest.results()
+        assert {a: fractions.Fraction(row["total"]) for a, row in rows.items()} == expected
+        order = [a for a, _ in sorted(rows.items(), key=lambda row: row[1]["place"])]
+        assert [expected[a] for a in order] == sorted(expected.values(), reverse=True)
+
+
+def test_equal_totals_name_the_step_that_decides():
+    with Place() as place:
+        contest = Contest(place)
+        for ordinal, fields in enumerate((dict(kind="criterion", criterion=contest.criteria[1]), dict(kind="earlier"))):
+            place.add("tie_step", contest=contest.id, ordinal=ordinal + 1, **fields)
+        for application, marks in ((0, ("10", "0")), (1, ("3", "3")), (2, ("3", "3"))):
+            contest.score(application, 0, *marks)
+            contest.score(application, 1, *marks)
+        rows = contest.results()
+        assert [rows[a]["place"] for a in (1, 2, 0)] == [1, 2, 3], rows
+        assert rows[2]["decided_by"] == "equal totals: registered later", rows[2]
+        assert rows[0]["decided_by"] == "equal totals: lower marks by “Ресурсы”", rows[0]
+
+
+def test_a_divergence_calls_a_third_expert():
+    with Place() as place:
+        contest = Contest(place, divergence="points", divergence_limit=3, third="closest")
+        for expert, mark in ((0, 9), (1, 2)):
+            contest.seat(0, expert)
+            contest.score(0, expert, mark, mark)
+        row = contest.results()[0]
+        assert row["third_expert_needed"] and row["diverges"] and row["gap"] == "7" and row["total"] is None, row
+        _, pairs = contest.pairs()
+        third = [e for a, e in pairs if a == 0 and e > 1]
+        assert len(third) == 1 and len([a for a, _ in pairs if a == 0]) == 3, pairs
+        contest.score(0, third[0], 8, 8)
+        row = contest.results()[0]
+        assert row["total"] == "8.5" and not row["third_expert_needed"] and "closest" in row["explanation"], row
+
+
+def test_the_draw_is_one_action_that_can_be_replayed():
+    with Place() as place:
+        contest = Contest(place)
+        before = place.contents()
+        _, planned = contest.pairs("--dry-run")
+        assert place.contents() == before
+        answer, pairs = contest.pairs()
+        assert pairs == planned and answer["written"] and len(pairs) == 8 and answer["seed"] == 7, answer
+        assert {tuple(sorted(row.items())) for row in place.list("expert_assignment")} and len(place.list("expert_assignment")) == 8
+        for expert in contest.experts:
+            ordinals = sorted(int(s["ordinal"]) for s in place.list("expert_assignment", f"expert={expert}"))
+            assert ordinals == list(range(1, len(ordinals) + 1)), ordinals
+        assert contest.pairs()[1] == pairs
+        tables = {str(contest.pairs(f"--seed={seed}", "--dry-run")[1]) for seed in range(6)}
+        assert len(tables) > 1, tables
+        contest.pairs("--seed=3")
+        assert place.list("contest")[0]["seed"] == 3
+        place.run("undo")
+        place.run("undo")
+        assert place.contents() == before
+
+
+def test_hand_set_and_begun_stay_and_who_left_gives_way():
+    with Place() as place:
+        contest = Contest(place, schools=4, experts=4)
+        contest.seat(0, 0)
+        contest.seat(1, 1, mode="forbidden")
+        contest.pairs()
+        begun = next(a for a, e in contest.pairs()[1] if e == 2)
+        contest.score(begun, 2, 5, None, state="draft")
+        place.run("set", "contest_expert", contest.experts[2], "left_on=2026-11-15")
+        _, pairs = contest.pairs("--seed=99")
+        assert (0, 0) in pairs and (1, 1) not in pairs, pairs
+        assert [a for a, e in pairs if e == 2] == [begun], pairs
+        assert sorted(a for a, _ in pairs) == sorted(list(range(4)) * 2), pairs
+
+
+def test_what_cannot_be_had_is_explained_and_not_written():
+    with Place() as place:
+        contest = Contest(place, schools=2, experts=3)
+        for expert in (0, 1):
+            place.add("interest_conflict", expert=contest.experts[expert], application=contest.applications[0], kind="kinship",
+                      source="Заявление", noted_on="2026-11-01", state="confirmed")
+        before = place.contents()
+        refused = place.run("contest", "assign", contest.id, status=REFUSED)
+        assert "№ 1, Школа № 1" in refused.err and "Эксперт 3" in refused.err and "possible: 1" in refused.err, refused
+        assert "№ 2, Школа № 2" in refused.out, refused
+        assert place.contents() == before
+        assert place.json("contest", "assign", contest.id, "--need=1", "--json")["feasible"]
+
+
+def test_no_edit_crosses_a_conflict():
+    with Place() as place:
+        contest = Contest(place, schools=4, experts=4)
+        scheme = place.add("scheme", name="Сеть", arrangement="groups")
+        group = place.add("group", name="А", scheme=scheme, ordinal=1)
+        cluster = place.add("cluster", name="Кластер", scheme=scheme)
+        for organisation in (contest.places[2], contest.schools[2]):
+            place.add("membership", cluster=cluster, group=group, organisation=organisation)
+        place.run("set", "contest_expert", contest.experts[0], f"second_job={contest.schools[0]}")
+        for expert, kind, state in ((1, "declared", "confirmed"), (3, "name", "potential"), (3, "kinship", "dismissed")):
+            place.add("interest_conflict", expert=contest.experts[expert], application=contest.applications[1], kind=kind,
+                      source="Заявление", noted_on="2026-11-01", state=state)
+        barred = {(a, 0) for a in range(4)} | {(1, 1), (2, 2)}
+        for application, expert in itertools.product(range(4), range(4)):
+            answer = contest.seat(application, expert, status=REFUSED if (application, expert) in barred else 0)
+            if (application, expert) in barred:
+                assert "conflict of interest" in answer.err, answer
+        refused = place.run("add", "interest_conflict", f"expert={contest.experts[3]}", f"application={contest.applications[3]}",
+                            "kind=declared", "source=Лист", "noted_on=2026-11-02", "state=confirmed", status=REFUSED)
+        assert "take the assignment and the sheet away" in refused.err, refused
+        shown = place.run("contest", "show", contest.id).out
+        assert "partners in the cluster and group Кластер, А" in shown and "(to be confirmed)" in shown, shown
+        place.run("check")
+
+
+def test_the_samples():
+    with Place() as place:
+        place.create().run("import", "--trust-sender", *SAMPLES)
+        listed = {row["name"]: row["id"] for row in place.json("contest", "list", "--json")}
+        finished = place.json("contest", "results", listed["Районная базовая площадка, 2022/23"], "--json")["ranking"]
+        assert [row["place"] for row in finished] == list(range(1, 13)) and all(row["total"] for row in finished)
+        russian = place.run("contest", "results", listed["Районная базовая площадка, 2022/23"], russian=True).out
+        assert "среднее" in russian, russian
+        assert "Заявки" in place.run("contest", "list", russian=True).out
+
+
+def test_wrong_words():
+    with Place() as place:
+        contest = Contest(place)
+        for words in (("contest", "rank", contest.id), ("contest", "show"), ("contest", "list", contest.id),
+                      ("contest", "assign", contest.id, "--seed=x"), ("contest", "assign", contest.id, "--need=-1")):
+            place.run(*words, status=USAGE)
+        place.run("contest", "results", "01a206f0-0000-7000-8000-000000000000", status=REFUSED)
+        place.run("contest", "list", database=place.path / "none.db", status=DATABASE)
+
+
+tap.main()
