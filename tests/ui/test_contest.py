@@ -84,6 +84,15 @@ def test_what_is_handed_in_is_only_read():
         assert program.sql("SELECT count(*) FROM action") == before
 
 
+def test_what_is_to_be_mended_says_what_and_until_when():
+    with contests() as program:
+        program.wait_for_samples()
+        program.click("list item", "№ 8 · ГБДОУ детский сад № 78")
+        program.key("Down", "Down")
+        program.find("label", re.compile("^На доработке до 30 ноября.*Не заполнены «Описание способов"))
+        program.find("push button", "Не хватает 2")
+
+
 def test_the_form_goes_to_paper():
     with contests() as program:
         program.wait_for_samples()

@@ -18,6 +18,7 @@ struct _BaryApplicationPage {
   /* template */
   GtkLabel        *title;
   GtkLabel        *saved;
+  GtkLabel        *verdict;
   GtkMenuButton   *missing;
   GtkPopover      *missing_popover;
   GtkBox          *missing_list;
@@ -261,17 +262,27 @@ clear (BaryApplicationPage *self)
   g_clear_pointer (&self->form, bary_contest_form_free);
 }
 
+static gboolean
+is_blank (BaryApplicationPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_hash_table_size (bary_answer_row_get_field (self->rows->pdata[i])->answers) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 show_head (BaryApplicationPage *self)
 {
   g_autofree char *name = bary_contest_list_name (get_store (self), self->application);
-  gboolean blank = TRUE;
+  g_autofree char *verdict = bary_contest_list_verdict (get_store (self), self->application);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    blank = blank && g_hash_table_size (bary_answer_row_get_field (self->rows->pdata[i])->answers) == 0;
   gtk_label_set_label (self->title, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), bary_record_get_name (self->application));
-  gtk_widget_set_visible (self->prefill, blank && is_editable (self));
+  gtk_label_set_label (self->verdict, verdict != NULL ? verdict : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL);
+  gtk_widget_set_visible (self->prefill, is_blank (self) && is_editable (self));
   show_state (self);
   update_missing (self);
 }
@@ -390,6 +401,7 @@ bary_application_page_class_init (BaryApplicationPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/contest/bary-application-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, title);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, saved);
+  gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing_popover);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing_list);
