@@ -242,17 +242,18 @@ bary_intake_import (BaryStore         *store,
                     GError           **error)
 {
   g_auto (Intake) self = { store, package, .flags = flags };
+  g_autofree char *kept = g_strdup (subject); /* it may be a part of the front, which is read anew */
   g_autoptr (BaryRecordSource) records = NULL;
-  const char *owner;
+  g_autofree char *owner = NULL;
 
   g_return_val_if_fail (BARY_IS_STORE (store) && BARY_IS_PACKAGE (package), FALSE);
 
   if (!read_front (&self, error))
     return FALSE;
 
-  owner = self.sender != NULL ? self.sender->record : self.manifest->centre;
+  owner = g_strdup (self.sender != NULL ? self.sender->record : self.manifest->centre);
   records = bary_authority_new (store, package, self.kind, owner, finish, &self);
-  if (!bary_store_import (store, name, subject, records, flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE,
+  if (!bary_store_import (store, name, kept, records, flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE,
                           report, cancellable, error))
     return FALSE;
   if (flags & BARY_INTAKE_DRY_RUN)

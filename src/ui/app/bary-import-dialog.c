@@ -89,7 +89,6 @@ add_words (BaryImportDialog *self,
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (row, check);
   adw_action_row_set_activatable_widget (row, check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The sender has read out the same words"), -1);
   self->compared = GTK_CHECK_BUTTON (check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (update_import), self, G_CONNECT_SWAPPED);
 }

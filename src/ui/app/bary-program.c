@@ -48,6 +48,7 @@ static const struct {
   { "win.tab::contest", { "<Alt>3" } },
   { "win.tab::network", { "<Alt>4" } },
   { "win.tab::directory", { "<Alt>5" } },
+  { "win.tab::exchange", { "<Alt>6" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -104,7 +104,24 @@ imported_cb (gpointer      window,
     bary_window_fail (self, _("The package was not brought in"), error);
   else
     bary_session_announce (self->session);
+  bary_session_note_exchange (self->session);
   import_ended (self);
+}
+
+/* A package whose words are yet to be compared is not forgotten. */
+static void
+keep_waiting (BaryWindow  *self,
+              BaryPackage *package,
+              BaryTrust    trust)
+{
+  BaryStore *store = bary_session_get_store (self->session);
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL || bary_store_is_read_only (store) || (trust != BARY_TRUST_UNKNOWN && trust != BARY_TRUST_CHANGED))
+    return;
+  if (!bary_intake_keep_waiting (store, package, trust, &error))
+    bary_session_fail (self->session, error);
+  bary_session_note_exchange (self->session);
 }
 
 static void
@@ -118,6 +135,8 @@ answered_cb (BaryImportDialog *dialog,
   /* The first package is a way in: its database is made when it is wanted. */
   if (import && bary_session_get_store (self->session) == NULL)
     bary_window_make_database (self, self->path, FALSE);
+  if (!import)
+    keep_waiting (self, package, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "bary-trust")));
   if (!import || !bary_window_is_writable (self))
     {
       import_ended (self);
@@ -150,6 +169,7 @@ looked_through_cb (gpointer      window,
 
   dialog = bary_import_dialog_new (GTK_WINDOW (self), import->package, import->trust, &import->report);
   g_object_set_data_full (G_OBJECT (dialog), "bary-package", g_object_ref (import->package), g_object_unref);
+  g_object_set_data (G_OBJECT (dialog), "bary-trust", GINT_TO_POINTER (import->trust));
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -366,7 +386,10 @@ exported_cb (gpointer      window,
   if (error != NULL)
     bary_window_fail (self, _("The package was not written"), error);
   else
-    bary_window_toast (self, words);
+    {
+      bary_window_toast (self, words);
+      bary_session_note_exchange (self->session);
+    }
 }
 
 static void
@@ -399,9 +422,21 @@ export_cb (GtkWidget  *widget,
   bary_dialogs_save_file (GTK_WINDOW (widget), _("Export everything"), name, export_chosen_cb, g_object_ref (widget));
 }
 
+static void
+import_file_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  BaryWindow *self = BARY_WINDOW (widget);
+
+  g_queue_push_tail (&self->imports, g_file_new_for_path (g_variant_get_string (parameter, NULL)));
+  import_next (self);
+}
+
 void
 bary_window_class_install_packages (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "s", import_file_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
 }

@@ -91,9 +91,11 @@ static void
 place_tabs (BaryWindow *self)
 {
   GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->bottom));
-  gboolean below = adw_squeezer_get_visible_child (self->title) != self->tabs && gtk_widget_get_visible (self->tabs);
+  GtkWidget *shown = adw_squeezer_get_visible_child (self->title);
+  gboolean below = shown != self->tabs && shown != self->narrow_tabs && gtk_widget_get_visible (self->tabs);
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->tabs), GTK_ACCESSIBLE_STATE_HIDDEN, below, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->tabs), GTK_ACCESSIBLE_STATE_HIDDEN, shown != self->tabs, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->narrow_tabs), GTK_ACCESSIBLE_STATE_HIDDEN, shown != self->narrow_tabs, -1);
   if (below && !ADW_IS_VIEW_SWITCHER_BAR (last))
     {
       last = adw_view_switcher_bar_new ();

@@ -13,6 +13,7 @@ struct _BaryWindow {
   AdwToastOverlay      *toasts;
   AdwSqueezer          *title;         /* tabs or, where they do not fit, the name */
   GtkWidget            *tabs;
+  GtkWidget            *narrow_tabs; /* the same with the words below their pictures */
   AdwWindowTitle       *name;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;

@@ -5,6 +5,7 @@
 #include "bary-dialogs.h"
 #include "bary-contest-view.h"
 #include "bary-directory-view.h"
+#include "bary-exchange-view.h"
 #include "bary-network-view.h"
 #include "bary-roadmap-view.h"
 #include "bary-settings.h"
@@ -282,6 +283,7 @@ bary_window_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, title);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, BaryWindow, narrow_tabs);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, name);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BaryWindow, redo_button);
@@ -312,6 +314,7 @@ bary_window_class_init (BaryWindowClass *klass)
   g_type_ensure (BARY_TYPE_CLUSTER_VIEW);
   g_type_ensure (BARY_TYPE_CONTEST_VIEW);
   g_type_ensure (BARY_TYPE_DIRECTORY_VIEW);
+  g_type_ensure (BARY_TYPE_EXCHANGE_VIEW);
   g_type_ensure (BARY_TYPE_JOB_BAR);
   g_type_ensure (BARY_TYPE_NETWORK_VIEW);
   g_type_ensure (BARY_TYPE_ROADMAP_VIEW);

@@ -33,6 +33,7 @@ enum {
   FAILED,
   TOLD,
   WORKING,
+  EXCHANGED,
   SHOW,
   N_SIGNALS
 };
@@ -143,6 +144,7 @@ bary_session_class_init (BarySessionClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[WORKING] = g_signal_new ("working", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, BARY_TYPE_JOB);
+  signals[EXCHANGED] = g_signal_new ("exchanged", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW] = g_signal_new ("show", BARY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_STRING);
 }
@@ -364,6 +366,14 @@ bary_session_fail (BarySession  *self,
                    const GError *error)
 {
   g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+void
+bary_session_note_exchange (BarySession *self)
+{
+  g_return_if_fail (BARY_IS_SESSION (self));
+
+  g_signal_emit (self, signals[EXCHANGED], 0);
 }
 
 void

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   "acted" (const char *words): an action was committed; the window offers to undo it.
  *   "failed" (const char *message): something was refused; the window says so.
  *   "told" (const char *message): something was done; the window says so.
+ *   "exchanged" (): a package came, went or waits.
  *   "working" (BaryJob *job): a job runs; the window shows it in its bar until it ends.
  *   "show" (const char *tab, guint kind, const char *id): somebody wants to see a record in a certain tab, by its
  *     name, which need not be the record's home.
@@ -69,6 +70,9 @@ void         bary_session_fail        (BarySession  *self,
 /* Something went well that nobody sees. */
 void         bary_session_tell        (BarySession  *self,
                                        const char   *message);
+
+/* The journal of packages has another line. */
+void         bary_session_note_exchange (BarySession *self);
 
 /* As bary_job_run, with the job in the window's bar. */
 void         bary_session_run         (BarySession    *self,

@@ -1,0 +1,288 @@
+#include "bary-exchange-view.h"
+
+#include "bary-config.h"
+#include "bary-date.h"
+#include "bary-dialogs.h"
+#include "bary-dispatch-dialog.h"
+#include "bary-dispatch.h"
+#include "bary-parcel-row.h"
+#include "bary-senders.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More than this nobody looks through. */
+#define MOST_PARCELS 300
+
+struct _BaryExchangeView {
+  BaryView             parent_instance;
+
+  /* template */
+  AdwPreferencesGroup *empty;
+  AdwPreferencesGroup *waiting;
+  AdwPreferencesGroup *came;
+  AdwPreferencesGroup *went;
+  AdwPreferencesGroup *senders;
+  AdwPreferencesGroup *own;
+  AdwActionRow        *words;
+
+  /* owned */
+  BaryStore           *store;
+  GPtrArray           *rows;    /* of the journal and the senders, each in its group */
+  char                *receipt; /* (nullable): the package that a receipt is being written for */
+};
+
+G_DEFINE_FINAL_TYPE (BaryExchangeView, bary_exchange_view, BARY_TYPE_VIEW)
+
+/* Showing */
+
+static void
+add_row (BaryExchangeView    *self,
+         AdwPreferencesGroup *group,
+         GtkWidget           *row)
+{
+  adw_preferences_group_add (group, row);
+  g_object_set_data (G_OBJECT (row), "bary-group", group);
+  g_ptr_array_add (self->rows, row);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
+static void
+clear_rows (BaryExchangeView *self)
+{
+  AdwPreferencesGroup *groups[] = { self->waiting, self->came, self->went, self->senders };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (g_object_get_data (self->rows->pdata[i], "bary-group"), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
+}
+
+static AdwPreferencesGroup *
+find_group (BaryExchangeView *self,
+            const BaryParcel *parcel)
+{
+  if (parcel->out)
+    return self->went;
+
+  return g_str_equal (parcel->state, "waiting") ? self->waiting : self->came;
+}
+
+static const char *
+get_role_label (BarySenderRole role)
+{
+  static const char *const labels[] = {
+    [BARY_SENDER_CENTRE] = N_("A centre"),
+    [BARY_SENDER_SCHOOL] = N_("A school"),
+    [BARY_SENDER_EXPERT] = N_("An expert"),
+  };
+
+  return _(labels[role]);
+}
+
+static void
+add_sender (BaryExchangeView *self,
+            const BarySender *sender)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *words = bary_identity_words (sender->key);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", get_role_label (sender->role), words);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sender->name);
+  adw_action_row_set_subtitle (row, subtitle);
+  add_row (self, self->senders, GTK_WIDGET (row));
+}
+
+static void
+show_senders (BaryExchangeView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) senders = bary_store_list_senders (self->store, &error);
+
+  if (senders == NULL)
+    {
+      bary_session_fail (bary_view_get_session (BARY_VIEW (self)), error);
+      return;
+    }
+  for (guint i = 0; i < senders->len; i++)
+    if (!((BarySender *) senders->pdata[i])->replaced)
+      add_sender (self, senders->pdata[i]);
+}
+
+static void
+show_own_key (BaryExchangeView *self)
+{
+  g_autofree char *key = bary_identity_peek (self->store);
+  g_autofree char *words = key != NULL ? bary_identity_words (key) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->own), words != NULL);
+  if (words != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words), words);
+}
+
+static void
+refresh (BaryExchangeView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parcels = NULL;
+
+  clear_rows (self);
+  if (self->store == NULL)
+    return;
+
+  parcels = bary_store_list_parcels (self->store, MOST_PARCELS, &error);
+  if (parcels == NULL)
+    {
+      bary_session_fail (bary_view_get_session (BARY_VIEW (self)), error);
+      return;
+    }
+  for (guint i = 0; i < parcels->len; i++)
+    add_row (self, find_group (self, parcels->pdata[i]), bary_parcel_row_new (parcels->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), parcels->len == 0);
+  show_senders (self);
+  show_own_key (self);
+}
+
+/* The key is there before the first package needs it. */
+static void
+make_key (BaryExchangeView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryIdentity) identity = NULL;
+  g_autofree char *key = bary_identity_peek (self->store);
+
+  if (key != NULL)
+    return;
+
+  identity = bary_identity_open (self->store, NULL, &error);
+  if (identity == NULL)
+    bary_session_fail (bary_view_get_session (BARY_VIEW (self)), error);
+}
+
+static void
+store_replaced_cb (BaryExchangeView *self)
+{
+  BaryStore *store = bary_session_get_store (bary_view_get_session (BARY_VIEW (self)));
+
+  g_set_object (&self->store, store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "exchange.send", store != NULL);
+  if (store != NULL)
+    {
+      make_key (self);
+      g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+    }
+  refresh (self);
+}
+
+static void
+bary_exchange_view_session_changed (BaryView *view)
+{
+  BarySession *session = bary_view_get_session (view);
+
+  if (session == NULL)
+    return;
+
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (store_replaced_cb), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "exchanged", G_CALLBACK (refresh), view, G_CONNECT_SWAPPED);
+  store_replaced_cb (BARY_EXCHANGE_VIEW (view));
+}
+
+/* Acts */
+
+static void
+send_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (bary_dispatch_dialog_new (parent, bary_view_get_session (BARY_VIEW (widget)))));
+}
+
+static void
+copy_words_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  BaryExchangeView *self = BARY_EXCHANGE_VIEW (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->words)));
+  bary_session_tell (bary_view_get_session (BARY_VIEW (widget)), _("The words are on the clipboard"));
+}
+
+static void
+receipt_chosen_cb (GFile    *file,
+                   gpointer  view)
+{
+  g_autoptr (BaryExchangeView) self = view;
+  BarySession *session = bary_view_get_session (BARY_VIEW (self));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (BaryIdentity) identity = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || self->store == NULL || self->receipt == NULL)
+    return;
+
+  identity = bary_identity_open (self->store, NULL, &error);
+  if (identity == NULL || !bary_dispatch_receipt (self->store, identity, self->receipt, NULL, path, &error))
+    bary_session_fail (session, error);
+  else
+    bary_session_note_exchange (session);
+}
+
+static void
+receipt_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  BaryExchangeView *self = BARY_EXCHANGE_VIEW (widget);
+  g_autofree char *today = bary_date_today ();
+  /* Translators: the name of a file; %s is a day: “2025-09-01”. */
+  g_autofree char *name = g_strdup_printf (_("receipt-%s.xml"), today);
+
+  g_free (self->receipt);
+  self->receipt = g_variant_dup_string (parameter, NULL);
+  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save the receipt"), name, receipt_chosen_cb,
+                          g_object_ref (self));
+}
+
+static void
+bary_exchange_view_dispose (GObject *object)
+{
+  BaryExchangeView *self = BARY_EXCHANGE_VIEW (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->receipt, g_free);
+
+  G_OBJECT_CLASS (bary_exchange_view_parent_class)->dispose (object);
+}
+
+static void
+bary_exchange_view_class_init (BaryExchangeViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bary_exchange_view_dispose;
+  BARY_VIEW_CLASS (klass)->session_changed = bary_exchange_view_session_changed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/exchange/bary-exchange-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, empty);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, waiting);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, came);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, went);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, senders);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, own);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, words);
+  gtk_widget_class_install_action (widget_class, "exchange.send", NULL, send_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.copy-words", NULL, copy_words_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.receipt", "s", receipt_cb);
+}
+
+static void
+bary_exchange_view_init (BaryExchangeView *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,93 @@
+"""The tab of exchange: a first package waits for its words, comes in, is answered; one's own is made and goes."""
+
+import re
+import subprocess
+
+import tap
+from harness import CONTROL, SAMPLES, Program
+
+
+def centre(program, name, *commands):
+    """A database of another centre in a home of its own, with a package of everything it has."""
+    home = program.home / name
+    home.mkdir()
+    environment = {**program.environment, "XDG_DATA_HOME": str(home)}
+    for words in (["create", f"--name={name}"], *commands, ["export", "--kind=all", "-o", program.home / f"{name}.xml"]):
+        subprocess.run([str(CONTROL), f"--database={home / 'centre.db'}", *map(str, words)], env=environment, check=True,
+                       capture_output=True)
+    return environment, home / "centre.db", program.home / f"{name}.xml"
+
+
+def words_of(environment, database):
+    answer = subprocess.run([str(CONTROL), f"--database={database}", "key"], env=environment, check=True, text=True, capture_output=True)
+    return answer.stdout.splitlines()[0]
+
+
+def window(**more):
+    program = Program("--empty", settings={"tab": "'exchange'"}, **more)
+    program.control("create", "--name=ИМЦ")
+    return program
+
+
+def bring(program, path):
+    program.focus()
+    program.key("ctrl+i")
+    program.choose_file(path)
+    return program.find("push button", "Внести")
+
+
+def test_a_first_package_waits_for_its_words():
+    with window() as program:
+        program.find("label", "Пакетов ещё не было")
+        program.screenshot("exchange-empty-ru")
+        environment, database, path = centre(program, "Север", ["add", "organisation", "name=Лицей № 1", "kind=school"])
+        words = words_of(environment, database)
+        button = bring(program, path)
+        assert not button.has("sensitive"), "the words come first"
+        program.find("label", words)
+        program.screenshot("exchange-words-ru")
+        program.key("Escape")
+        compare = program.find("push button", "Сверить слова…")
+        assert program.sql("SELECT state, trust FROM parcel") == [("waiting", "unknown")]
+        assert program.sql("SELECT count(*) FROM organisation") == [(0,)]
+        program.screenshot("exchange-waiting-ru")
+
+        compare.click()
+        program.click("check box", "Отправитель назвал те же слова")
+        program.find("push button", "Внести", state="sensitive").click()
+        program.wait_sql([("applied", "unknown")], "SELECT state, trust FROM parcel")
+        assert program.sql("SELECT name, way FROM sender") == [("Север", "words")]
+        assert program.sql("SELECT name FROM organisation") == [("Лицей № 1",)]
+        program.gone("push button", "Сверить слова…")
+        program.find("label", "Импорт: Север")
+
+        receipt = program.home / "receipt.xml"
+        program.click("push button", "Квитанция…")
+        program.choose_file(receipt, save=True)
+        program.wait_sql([("receipt", "out", "Север")], "SELECT kind, direction, peer FROM parcel WHERE kind = 'receipt'")
+        subprocess.run([str(CONTROL), f"--database={database}", "import", "--trust-sender", receipt], env=environment, check=True,
+                       capture_output=True)
+        journal = subprocess.run([str(CONTROL), f"--database={database}", "journal", "--json"], env=environment, check=True, text=True,
+                                 capture_output=True).stdout
+        assert '"answer" : "applied"' in journal or '"answer":"applied"' in journal.replace(" ", ""), journal
+        program.screenshot("exchange-came-ru")
+
+
+def test_a_package_is_made():
+    with window(language="en") as program:
+        program.control("import", "--trust-sender", next(SAMPLES.glob("001*.xml")))
+        program.click("push button", "Make a package…")
+        program.find("label", "Records that leave")
+        program.find("label", "Memberships")
+        program.screenshot("exchange-make-en")
+        package = program.home / "cluster.xml"
+        program.click("push button", "Save…")
+        program.choose_file(package, save=True, beside=2)
+        program.wait_sql([("cluster", "out", "sent")], "SELECT kind, direction, state FROM parcel WHERE direction = 'out'")
+        assert re.search('<package [^>]*kind="cluster"', package.read_text())
+        program.find("label", "A cluster")
+        program.screenshot("exchange-went-en")
+        program.control("validate", package)
+
+
+tap.main()
