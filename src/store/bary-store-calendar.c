@@ -131,8 +131,41 @@ bary_duty_rules_free (BaryDutyRules *self)
   g_free (self);
 }
 
+static gboolean
+is_stage_beside (BaryObligationRule *record,
+                 BaryObligationRule *other)
+{
+  return other != record && g_strcmp0 (record->duty, "stage") == 0 && g_strcmp0 (other->duty, "stage") == 0 &&
+         g_strcmp0 (other->event_kind, record->event_kind) == 0;
+}
+
+/* Stages of one contest are told apart by their order in time, those that are switched off counted, too; a single one has none. */
+static guint
+find_ordinal (GPtrArray          *records,
+              BaryObligationRule *record)
+{
+  guint n_beside = 0, n_before = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      BaryObligationRule *other = records->pdata[i];
+      double order = g_ascii_strtod (other->first_day, NULL) - g_ascii_strtod (record->first_day, NULL);
+
+      if (!is_stage_beside (record, other))
+        continue;
+      if (order == 0)
+        order = g_ascii_strtod (other->last_day, NULL) - g_ascii_strtod (record->last_day, NULL);
+      if (order == 0)
+        order = g_strcmp0 (bary_record_get_id (BARY_RECORD (other)), bary_record_get_id (BARY_RECORD (record)));
+      n_beside++;
+      n_before += order < 0;
+    }
+  return n_beside > 0 ? n_before + 1 : 0;
+}
+
 static void
 add_rule (BaryDutyRules      *self,
+          GPtrArray          *records,
           BaryObligationRule *record)
 {
   static const char *const duties[] = { "announcement", "reminder", "eve", "press_release", "correction", "meeting", "report", "stage" };
@@ -140,6 +173,7 @@ add_rule (BaryDutyRules      *self,
   BaryDutyRule rule = {
     .name = g_string_chunk_insert (self->texts, record->name),
     .duty = (BaryDuty) find_word (duties, G_N_ELEMENTS (duties), record->duty),
+    .ordinal = find_ordinal (records, record),
     .anchor = (BaryAnchor) find_word (bases, G_N_ELEMENTS (bases), record->base),
     .from = (int) g_ascii_strtod (record->first_day, NULL),
     .to = (int) g_ascii_strtod (record->last_day, NULL),
@@ -169,6 +203,6 @@ bary_store_read_duty_rules (BaryStore  *store,
     g_array_append_vals (self->rules, built_in, n_default);
   for (guint i = 0; i < records->len; i++)
     if (BARY_OBLIGATION_RULE (records->pdata[i])->off == NULL)
-      add_rule (self, records->pdata[i]);
+      add_rule (self, records, records->pdata[i]);
   return self;
 }

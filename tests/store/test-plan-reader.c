@@ -185,6 +185,28 @@ test_rules (Plan          *plan,
   g_assert_cmpint (read->lead, ==, 2);
 }
 
+/* The stages of a contest are done one by one, whatever they are called. */
+static void
+test_stages (Plan          *plan,
+             gconstpointer  data)
+{
+  static const char *const days[][2] = { { "3", "63" }, { "1", "1" }, { "3", "33" } };
+  static const guint ordinals[] = { 3, 1, 2 };
+  g_autoptr (BaryDutyRules) own = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const char *names[] = { "А решение", "Б техническая", "В содержательная" };
+      g_autoptr (BaryRecord) stage = test_add (plan->base.store, BARY_KIND_OBLIGATION_RULE, "name", names[i], "duty", "stage",
+                                               "event_kind", "contest", "base", "end", "first_day", days[i][0],
+                                               "last_day", days[i][1], NULL);
+    }
+  own = bary_store_read_duty_rules (plan->base.store, NULL);
+  g_assert_cmpuint (own->rules->len, ==, G_N_ELEMENTS (ordinals));
+  for (guint i = 0; i < own->rules->len; i++)
+    g_assert_cmpuint (g_array_index (own->rules, BaryDutyRule, i).ordinal, ==, ordinals[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,5 +218,6 @@ main (int   argc,
   g_test_add ("/plan/other-plans", Plan, NULL, plan_set_up, test_other_plans, plan_tear_down);
   g_test_add ("/plan/calendar", Plan, NULL, plan_set_up, test_calendar, plan_tear_down);
   g_test_add ("/plan/rules", Plan, NULL, plan_set_up, test_rules, plan_tear_down);
+  g_test_add ("/plan/stages", Plan, NULL, plan_set_up, test_stages, plan_tear_down);
   return g_test_run ();
 }
