@@ -22,6 +22,19 @@ def open_cluster(program, name=CLUSTER):
     program.find("list", re.compile("^Схема кластера «" + name.pattern.lstrip("^")))
 
 
+def test_a_cluster_is_found_by_keys():
+    with Program("--samples") as program:
+        open_cluster(program)
+        program.focus()
+        program.key("ctrl+f")
+        entry = program.find("entry", "Найти кластер")
+        program.wait(lambda: entry.find_all("text")[0].has("focused") if entry.find_all("text") else entry.has("focused"),
+                     "the cursor in the search")
+        program.type("экол")
+        program.key("Return")
+        program.find("list", re.compile("^Схема кластера «Экологическое воспитание»"))
+
+
 def node(program, name):
     return program.find("list item", re.compile("^" + re.escape(name) + ", группа"))
 

@@ -6,11 +6,9 @@ import subprocess
 import tap
 from harness import SCREEN, Program
 
-ACTIONS = "SELECT count(*) FROM action"
-
 
 def open_network(program):
-    program.wait_sql([(5,)], ACTIONS)
+    program.wait_for_samples()
     program.focus()
     program.key("alt+4")
     program.find("push button", "Сохранить, напечатать, скопировать схему")

@@ -57,18 +57,64 @@ header_cb (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
-/* What the row leads to is known before it is added: headings go by it. */
 static GtkWidget *
-make_row (const char *title)
+append_label (GtkWidget  *box,
+              const char *words)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* What the row leads to is known before it is added: headings go by it.
+ * @place: (nullable): what tells it from others of the same name */
+static GtkWidget *
+make_row (const char *title,
+          const char *place)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  append_label (box, title);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (place != NULL)
+    {
+      GtkWidget *label = append_label (box, place);
+
+      /* The year of a plan is the end of its name. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "caption");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
+    }
   return row;
+}
+
+/* Returns: (transfer full) (nullable): when it is, and the first thing that it refers to: its cluster, its centre. */
+static char *
+describe_place (BaryStore           *store,
+                const BarySearchHit *hit)
+{
+  const BaryKindInfo *info = bary_kind_get_info (hit->kind);
+  g_autoptr (BaryRecord) record = bary_store_get (store, hit->kind, hit->id, NULL);
+  g_autofree char *dates = NULL;
+  g_autofree char *home = NULL;
+
+  for (guint i = 0; record != NULL && i < info->n_fields; i++)
+    {
+      const BaryField *field = &info->fields[i];
+      char **words = field->type == BARY_FIELD_PERIOD ? &dates : field->type == BARY_FIELD_REFERENCE ? &home : NULL;
+
+      if (words != NULL && *words == NULL && bary_record_get (record, field) != NULL)
+        *words = bary_store_value_to_words (store, field, bary_record_get (record, field));
+    }
+  if (dates != NULL && home != NULL)
+    return g_strdup_printf ("%s · %s", dates, home);
+  return dates != NULL ? g_steal_pointer (&dates) : g_steal_pointer (&home);
 }
 
 static void
@@ -82,12 +128,14 @@ add_kind (BarySearchPopover *self,
   for (guint i = 0; i < hits->len && n < most; i++)
     {
       BarySearchHit *hit = hits->pdata[i];
+      g_autofree char *place = NULL;
       GtkWidget *row;
 
       if (hit->kind != kind)
         continue;
       n++;
-      row = make_row (hit->title);
+      place = describe_place (bary_session_get_store (self->session), hit);
+      row = make_row (hit->title, place);
       g_object_set_data (G_OBJECT (row), ROW_KIND, GUINT_TO_POINTER (kind + 1));
       g_object_set_data_full (G_OBJECT (row), ROW_ID, g_strdup (hit->id), g_free);
       gtk_list_box_append (self->list, row);
@@ -139,7 +187,7 @@ add_commands (BarySearchPopover *self,
   for (guint i = 0; i < commands->len; i++)
     {
       const BaryCommand *command = commands->pdata[i];
-      GtkWidget *row = make_row (_(command->label));
+      GtkWidget *row = make_row (_(command->label), NULL);
 
       g_object_set_data (G_OBJECT (row), ROW_ACTION, (gpointer) command->action);
       gtk_list_box_append (self->list, row);

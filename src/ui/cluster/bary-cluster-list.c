@@ -260,6 +260,8 @@ search (BaryClusterList *self)
 static void
 search_activated_cb (BaryClusterList *self)
 {
+  /* The words of the last moment count too. */
+  search (self);
   if (self->clusters != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->clusters)) > 0)
     {
       gtk_single_selection_set_selected (self->selection, 0);
@@ -306,6 +308,12 @@ bary_cluster_list_set_session (BaryClusterList *self,
   g_signal_connect_object (session, "notify::cluster", G_CALLBACK (follow_cluster), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (refresh_rows), self, G_CONNECT_SWAPPED);
   store_replaced_cb (self);
+}
+
+void
+bary_cluster_list_search (BaryClusterList *self)
+{
+  gtk_widget_grab_focus (self->search);
 }
 
 static void

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (BaryClusterList, bary_cluster_list, BARY, CLUSTER_LIST, Ad
 void bary_cluster_list_set_session (BaryClusterList *self,
                                     BarySession     *session);
 
+/* Puts the cursor into the search. */
+void bary_cluster_list_search      (BaryClusterList *self);
+
 G_END_DECLS

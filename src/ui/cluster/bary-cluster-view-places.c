@@ -182,9 +182,21 @@ act_cb (GtkWidget  *widget,
     bary_cluster_view_ask_to_remove (self, node);
 }
 
+static void
+search_action_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  BaryClusterView *self = BARY_CLUSTER_VIEW (widget);
+
+  adw_flap_set_reveal_flap (ADW_FLAP (adw_bin_get_child (ADW_BIN (self))), TRUE);
+  bary_cluster_list_search (self->list);
+}
+
 void
 bary_cluster_view_class_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "cluster.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "cluster.move", "i", move_action_cb);
   gtk_widget_class_install_action (widget_class, "cluster.unpin", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "cluster.unpin-all", NULL, act_cb);

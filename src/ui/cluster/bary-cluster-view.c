@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-picture-button.h"
+#include "bary-shortcut.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -325,6 +326,7 @@ bary_cluster_view_init (BaryClusterView *self)
 {
   self->memory = bary_layout_memory_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "cluster.search");
   bary_cluster_view_prepare_legend (self);
   bary_cluster_view_connect_acts (self);
   bary_cluster_view_connect_places (self);

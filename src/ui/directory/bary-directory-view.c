@@ -7,6 +7,7 @@
 #include "bary-directory-table.h"
 #include "bary-form-page.h"
 #include "bary-record-selection.h"
+#include "bary-shortcut.h"
 #include "bary-table-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -504,39 +505,12 @@ install_actions (BaryDirectoryView *self)
   self->actions = group;
 }
 
-/* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *action,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
-}
-
-static void
-add_shortcut (GtkEventController *controller,
-              const char         *trigger,
-              const char         *action)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                            gtk_callback_action_new (shortcut_cb, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
 static void
 install_shortcuts (BaryDirectoryView *self)
 {
-  GtkEventController *everywhere = gtk_shortcut_controller_new ();
-  GtkEventController *in_list = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (everywhere, "<Control>f", "directory.search");
-  add_shortcut (everywhere, "<Control>n", "directory.add");
-  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
-  add_shortcut (in_list, "Delete", "directory.remove");
-  gtk_widget_add_controller (GTK_WIDGET (self->list), in_list);
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "directory.search");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "directory.add");
+  bary_shortcut_add (GTK_WIDGET (self->list), GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "directory.remove");
 }
 
 static void

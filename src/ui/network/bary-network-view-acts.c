@@ -1,6 +1,7 @@
 #include "bary-network-view-private.h"
 
 #include "bary-config.h"
+#include "bary-shortcut.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -407,31 +408,6 @@ add_states (BaryNetworkView *self)
     }
 }
 
-/* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *action,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
-}
-
-static void
-add_shortcut (BaryNetworkView  *self,
-              GtkShortcutScope  scope,
-              const char       *trigger,
-              const char       *action)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                            gtk_callback_action_new (shortcut_cb, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 void
 bary_network_view_install_actions (BaryNetworkView *self)
 {
@@ -461,7 +437,7 @@ bary_network_view_install_actions (BaryNetworkView *self)
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "network", G_ACTION_GROUP (self->actions));
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "network.search");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "network.clear");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>c", "network.copy-names");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "network.search");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "network.clear");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "<Control>c", "network.copy-names");
 }

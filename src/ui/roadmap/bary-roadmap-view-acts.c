@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-form-page.h"
+#include "bary-shortcut.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -222,31 +223,6 @@ bary_roadmap_view_update_actions (BaryRoadmapView *self)
     bary_roadmap_view_enable (self, papers[i], some);
 }
 
-/* The tab's keys work wherever the cursor is in the window, while the tab is shown. */
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *action,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), NULL);
-}
-
-static void
-add_shortcut (BaryRoadmapView  *self,
-              GtkShortcutScope  scope,
-              const char       *trigger,
-              const char       *action)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                            gtk_callback_action_new (shortcut_cb, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 void
 bary_roadmap_view_add_action (BaryRoadmapView *self,
                               GSimpleAction   *action,
@@ -289,12 +265,12 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   bary_roadmap_view_install_dialogs (self);
   bary_roadmap_view_install_papers (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roadmap", G_ACTION_GROUP (self->actions));
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "roadmap.add");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Alt>Left", "roadmap.previous");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_GLOBAL, "<Alt>Right", "roadmap.next");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "roadmap.clear");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "roadmap.remove");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>d", "roadmap.duplicate");
-  add_shortcut (self, GTK_SHORTCUT_SCOPE_LOCAL, "<Control>m", "roadmap.move");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "roadmap.search");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "roadmap.add");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Alt>Left", "roadmap.previous");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Alt>Right", "roadmap.next");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "roadmap.clear");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "roadmap.remove");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "<Control>d", "roadmap.duplicate");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "<Control>m", "roadmap.move");
 }
