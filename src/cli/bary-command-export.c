@@ -1,6 +1,7 @@
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-dispatch.h"
+#include "bary-edit-export.h"
 #include "bary-file.h"
 #include "bary-output-stream.h"
 #include "bary-senders.h"
@@ -20,7 +21,7 @@ static const GOptionEntry options[] = {
   { "to", 0, 0, BARY_OPTION_TEXT, &to, N_("For this sender only, by the key or the id that “senders” tells"), N_("SENDER") },
   { "profile", 0, 0, BARY_OPTION_TEXT, &profile, N_("Whose phones and mail addresses leave: “own”, “centres” or “public”"), N_("PROFILE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The package to write (default: standard output)"), N_("FILE") },
-  { "since", 0, G_OPTION_FLAG_HIDDEN, BARY_OPTION_TEXT, &since, NULL, NULL },
+  { "since", 0, 0, BARY_OPTION_TEXT, &since, N_("Of changes: those that this centre does not know yet (default: all)"), N_("CENTRE") },
   { NULL }
 };
 
@@ -50,11 +51,11 @@ read_options (BaryDispatch  *dispatch,
   /* Translators: %s: words of the command line, as “all, cluster” */
   g_autofree char *choice = g_strdup_printf (_("Say what to write with --kind: %s"), kinds);
 
-  if (since != NULL)
-    return refuse (_("This version writes all there is, not what is new: leave --since out"), error);
   dispatch->kind = bary_package_kind_find (kind);
   if (dispatch->kind == NULL)
     return refuse (choice, error);
+  if (since != NULL && !dispatch->kind->changes)
+    return refuse (_("Only changes are told since something: --kind=changes"), error);
 
   dispatch->subject = id;
   dispatch->profile = dispatch->kind->profile;
@@ -115,6 +116,20 @@ check_dispatch (const BaryDispatch  *dispatch,
   return FALSE;
 }
 
+/* @peer: (out) (transfer full) (nullable): lives as long as the dispatch */
+static gboolean
+find_peer (BaryDispatch  *dispatch,
+           BaryStore     *store,
+           char         **peer,
+           GError       **error)
+{
+  if (since == NULL)
+    return TRUE;
+
+  dispatch->since = *peer = bary_edit_export_find_peer (store, since, error);
+  return *peer != NULL;
+}
+
 static gboolean
 run_export (BaryCall  *call,
             GError   **error)
@@ -124,13 +139,14 @@ run_export (BaryCall  *call,
   g_autoptr (BaryIdentity) identity = NULL;
   g_autoptr (BarySender) addressee = NULL;
   g_autoptr (GOutputStream) stream = NULL;
+  g_autofree char *peer = NULL;
 
   if (!read_options (&dispatch, error))
     return FALSE;
 
   store = bary_call_open (call, BARY_DATABASE_READ_WRITE, error);
   if (store == NULL || !check_target (store, error) || !find_addressee (&dispatch, store, &addressee, error) ||
-      !check_dispatch (&dispatch, store, error))
+      !find_peer (&dispatch, store, &peer, error) || !check_dispatch (&dispatch, store, error))
     return FALSE;
 
   identity = bary_identity_open (store, g_getenv ("BARYCENTER_PASSPHRASE"), error);

@@ -49,6 +49,7 @@ settle_counts (Result *result)
     return;
 
   report->added = report->changed = report->same = report->conflicts = 0;
+  report->removed = report->proposals = report->held = 0;
   report->refused = MAX (1, report->refused);
 }
 
@@ -73,6 +74,9 @@ static const char *const notice_codes[] = {
   [BARY_IMPORT_NOTICE_CONFLICT] = "conflict",
   [BARY_IMPORT_NOTICE_TWIN] = "twin",
   [BARY_IMPORT_NOTICE_OVERLAP] = "overlap",
+  [BARY_IMPORT_NOTICE_PROPOSAL] = "proposal",
+  [BARY_IMPORT_NOTICE_REMOVED] = "removal",
+  [BARY_IMPORT_NOTICE_HELD] = "held",
 };
 
 static JsonArray *
@@ -126,6 +130,9 @@ result_to_json (const Result *result)
 
   json_object_set_string_member (object, "file", result->path);
   set_counts (object, report->added, report->changed, report->same, report->conflicts, report->refused);
+  json_object_set_int_member (object, "removed", report->removed);
+  json_object_set_int_member (object, "proposals", report->proposals);
+  json_object_set_int_member (object, "held", report->held);
   json_object_set_array_member (object, "notices", notices_to_json (report->notices));
   json_object_set_array_member (object, "remarks", remarks_to_json (result->package));
   set_error (object, result->error);
@@ -182,8 +189,11 @@ print_notices (const Result *result)
     {
       const BaryImportNotice *notice = notices->pdata[i];
 
-      /* Translators: 1: the number of a line, 2: what is worth knowing about it */
-      bary_output_printf (_("  line %1$u: %2$s"), notice->line, notice->message);
+      if (notice->line == 0)
+        bary_output_printf ("  %s", notice->message);
+      else
+        /* Translators: 1: the number of a line, 2: what is worth knowing about it */
+        bary_output_printf (_("  line %1$u: %2$s"), notice->line, notice->message);
       bary_output_print ("\n");
     }
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
@@ -199,6 +209,12 @@ print_result (const Result *result)
   bary_output_printf (_("%s: new: %u, changed: %u, same: %u, conflicts: %u, refused: %u"), result->path,
                       report->added, report->changed, report->same, report->conflicts, report->refused);
   bary_output_print ("\n");
+  if (report->removed + report->proposals + report->held > 0)
+    {
+      /* Translators: numbers of records */
+      bary_output_printf (_("  removed: %u, proposals: %u, left as they stand: %u"), report->removed, report->proposals, report->held);
+      bary_output_print ("\n");
+    }
   if (result->error == NULL)
     print_notices (result);
 }

@@ -1,6 +1,8 @@
 #include "bary-dispatch.h"
 
 #include "bary-config.h"
+#include "bary-edit-export.h"
+#include "bary-ledger.h"
 #include "bary-package-writer.h"
 #include "bary-parcels.h"
 #include "bary-store-part.h"
@@ -117,6 +119,35 @@ add_up (BaryRecordSource *records)
   return total;
 }
 
+/* Before the edits are gathered: from now on they cannot be forgotten by an undo. */
+static BaryEditSource *
+make_edits (const BaryDispatch  *self,
+            BaryStore           *store,
+            GError             **error)
+{
+  if (!bary_store_is_read_only (store) && !bary_ledger_mark_sent (bary_store_get_database (store), error))
+    return NULL;
+
+  return bary_edit_export_new (store, self->since, error);
+}
+
+/* @stream: (nullable): where it is poured out instead of the file */
+static gboolean
+write_changes (const BaryDispatch  *self,
+               BaryStore           *store,
+               BaryIdentity        *identity,
+               GOutputStream       *stream,
+               const char          *path,
+               GCancellable        *cancellable,
+               GError             **error)
+{
+  g_autoptr (BaryManifest) manifest = make_front (self, store, identity, error);
+  g_autoptr (BaryEditSource) edits = manifest != NULL ? make_edits (self, store, error) : NULL;
+
+  return edits != NULL && bary_package_write_changes (path, stream, manifest, edits, cancellable, error) &&
+         write_line (store, manifest, stream == NULL ? path : NULL, bary_edit_export_get_length (edits), error);
+}
+
 gboolean
 bary_dispatch_write (const BaryDispatch  *self,
                      BaryStore           *store,
@@ -125,9 +156,14 @@ bary_dispatch_write (const BaryDispatch  *self,
                      GCancellable        *cancellable,
                      GError             **error)
 {
-  g_autoptr (BaryManifest) manifest = make_front (self, store, identity, error);
-  g_autoptr (BaryRecordSource) records = make_source (self, store);
+  g_autoptr (BaryManifest) manifest = NULL;
+  g_autoptr (BaryRecordSource) records = NULL;
 
+  if (self->kind->changes)
+    return write_changes (self, store, identity, NULL, path, cancellable, error);
+
+  manifest = make_front (self, store, identity, error);
+  records = make_source (self, store);
   return manifest != NULL && bary_package_write (path, manifest, records, cancellable, error) &&
          write_line (store, manifest, path, add_up (records), error);
 }
@@ -141,9 +177,14 @@ bary_dispatch_stream (const BaryDispatch  *self,
                       GCancellable        *cancellable,
                       GError             **error)
 {
-  g_autoptr (BaryManifest) manifest = make_front (self, store, identity, error);
-  g_autoptr (BaryRecordSource) records = make_source (self, store);
+  g_autoptr (BaryManifest) manifest = NULL;
+  g_autoptr (BaryRecordSource) records = NULL;
 
+  if (self->kind->changes)
+    return write_changes (self, store, identity, stream, name, cancellable, error);
+
+  manifest = make_front (self, store, identity, error);
+  records = make_source (self, store);
   return manifest != NULL && bary_package_write_stream (stream, name, manifest, records, cancellable, error) &&
          write_line (store, manifest, NULL, add_up (records), error);
 }

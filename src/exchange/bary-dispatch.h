@@ -12,6 +12,7 @@ typedef struct {
   BaryProfile            profile;      /* what stays at home */
   const char            *addressee;    /* (nullable): a name */
   const char            *addressee_id; /* (nullable): of a database or a centre */
+  const char            *since;        /* (nullable): of changes: the database that knows the rest */
 } BaryDispatch;
 
 /* Whether a package can be made so: a kind with contents of this version, with the record it needs.

@@ -2,6 +2,8 @@
 
 #include "bary-authority.h"
 #include "bary-config.h"
+#include "bary-edit-guard.h"
+#include "bary-merge.h"
 #include "bary-parcels.h"
 
 #include <glib/gi18n-lib.h>
@@ -231,6 +233,29 @@ take_answer (Intake  *self,
   return answer == NULL || bary_store_answer_parcel (self->store, answer->package, answer->outcome, answer->moment, error);
 }
 
+static gboolean
+take_in (Intake            *self,
+         const char        *name,
+         const char        *subject,
+         BaryImportReport  *report,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  BaryImportFlags flags = self->flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE;
+  g_autofree char *owner = g_strdup (self->sender != NULL ? self->sender->record : self->manifest->centre);
+  g_autoptr (BaryRecordSource) records = NULL;
+  g_autoptr (BaryEditSource) edits = NULL;
+
+  if (bary_package_holds_changes (self->package))
+    {
+      edits = bary_edit_guard_new (self->package, finish, self);
+      return bary_store_merge (self->store, name, subject, edits, flags, NULL, report, cancellable, error);
+    }
+
+  records = bary_authority_new (self->store, self->package, self->kind, owner, finish, self);
+  return bary_store_import (self->store, name, subject, records, flags, report, cancellable, error);
+}
+
 gboolean
 bary_intake_import (BaryStore         *store,
                     BaryPackage       *package,
@@ -243,18 +268,13 @@ bary_intake_import (BaryStore         *store,
 {
   g_auto (Intake) self = { store, package, .flags = flags };
   g_autofree char *kept = g_strdup (subject); /* it may be a part of the front, which is read anew */
-  g_autoptr (BaryRecordSource) records = NULL;
-  g_autofree char *owner = NULL;
 
   g_return_val_if_fail (BARY_IS_STORE (store) && BARY_IS_PACKAGE (package), FALSE);
 
   if (!read_front (&self, error))
     return FALSE;
 
-  owner = g_strdup (self.sender != NULL ? self.sender->record : self.manifest->centre);
-  records = bary_authority_new (store, package, self.kind, owner, finish, &self);
-  if (!bary_store_import (store, name, kept, records, flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE,
-                          report, cancellable, error))
+  if (!take_in (&self, name, kept, report, cancellable, error))
     return FALSE;
   if (flags & BARY_INTAKE_DRY_RUN)
     return TRUE;

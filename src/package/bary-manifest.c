@@ -38,6 +38,7 @@ bary_manifest_new (void)
 {
   BaryManifest *self = g_new0 (BaryManifest, 1);
 
+  self->replicas = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_replica_free);
   self->omissions = g_ptr_array_new_with_free_func (omission_free);
   self->remarks = g_ptr_array_new_with_free_func (remark_free);
   return self;
@@ -77,6 +78,7 @@ bary_manifest_free (BaryManifest *self)
   g_free (self->digest);
   g_clear_pointer (&self->answer, answer_free);
   g_clear_pointer (&self->signer, bary_key_free);
+  g_ptr_array_unref (self->replicas);
   g_ptr_array_unref (self->omissions);
   g_ptr_array_unref (self->remarks);
   g_free (self);

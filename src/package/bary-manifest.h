@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-edit-source.h"
 #include "bary-key.h"
 #include "bary-kind.h"
 
@@ -44,6 +45,7 @@ typedef struct {
   BaryPackageAnswer *answer; /* (nullable): of a receipt */
   gboolean   counted;
   guint      counts[BARY_N_KINDS]; /* records, if counted */
+  GPtrArray *replicas;     /* (element-type BaryReplica): of changes */
   GPtrArray *omissions;    /* (element-type BaryPackageOmission) */
   GPtrArray *remarks;      /* (element-type BaryPackageRemark) */
 

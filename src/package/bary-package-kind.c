@@ -68,7 +68,7 @@ static const BaryPackageKind kinds[] = {
   { "assignment", N_("An assignment for an expert"), assignment, forms, BARY_PARTY_CENTRE, BARY_PROFILE_PUBLIC,
     BARY_KIND_CONTEST_EXPERT, FALSE, TRUE },
   { "scores", N_("An expert’s score sheets"), scores, NULL, BARY_PARTY_EXPERT, BARY_PROFILE_OWN, BARY_KIND_CONTEST_EXPERT, TRUE, TRUE },
-  { "changes", N_("Changes"), NULL, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE },
+  { "changes", N_("Changes"), NULL, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE, TRUE },
   { "receipt", N_("A receipt"), nothing, NULL, ANYBODY, BARY_PROFILE_PUBLIC, BARY_NO_SUBJECT, FALSE, TRUE },
 };
 

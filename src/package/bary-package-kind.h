@@ -34,6 +34,7 @@ typedef struct {
   int             subject;   /* the kind of the record that it is of, or BARY_NO_SUBJECT */
   gboolean        own;       /* only what belongs to the sender: its card and what refers to that */
   gboolean        addressed; /* for one reader only */
+  gboolean        changes;   /* edits instead of records */
 } BaryPackageKind;
 
 /* Returns: (transfer none) (nullable) */

@@ -1,6 +1,7 @@
 #include "bary-package-writer.h"
 
 #include "bary-config.h"
+#include "bary-edit-writer.h"
 #include "bary-grammar.h"
 #include "bary-new-file.h"
 #include "bary-package-error.h"
@@ -20,7 +21,8 @@ typedef struct {
   GCancellable  *cancellable;
 
   BaryManifest       *manifest;
-  BaryRecordSource   *records;
+  BaryRecordSource   *records; /* NULL: edits are written */
+  BaryEditSource     *edits;
   gboolean            begun;  /* the head is written */
   BarySeal           *seal;
   guint64             omitted[BARY_N_KINDS]; /* a bit for each field */
@@ -105,24 +107,6 @@ settle (Writer  *self,
 /* XML */
 
 static void
-append_escaped (GString    *out,
-                const char *text)
-{
-  while (*text != '\0')
-    {
-      gsize plain = 0;
-
-      while (text[plain] != '\0' && text[plain] != '&' && text[plain] != '<' && text[plain] != '>' &&
-             text[plain] != '"' && text[plain] != '\r')
-        plain++;
-      g_string_append_len (out, text, plain);
-      text += plain;
-      if (*text != '\0')
-        g_string_append_printf (out, "&#%d;", *text++);
-    }
-}
-
-static void
 append_element (GString    *out,
                 const char *indent,
                 const char *name,
@@ -135,7 +119,7 @@ append_element (GString    *out,
   g_string_append_c (out, '<');
   g_string_append (out, name);
   g_string_append_c (out, '>');
-  append_escaped (out, text);
+  bary_xml_append_escaped (out, text);
   g_string_append (out, "</");
   g_string_append (out, name);
   g_string_append (out, ">\n");
@@ -162,7 +146,7 @@ append_note (GString    *out,
     }
   va_end (arguments);
   g_string_append_c (out, '>');
-  append_escaped (out, text);
+  bary_xml_append_escaped (out, text);
   g_string_append_printf (out, "</%s>\n", name);
 }
 
@@ -186,6 +170,8 @@ append_contents (GString            *out,
     append_note (out, "answer", manifest->answer->reason != NULL ? manifest->answer->reason : "",
                  "package", manifest->answer->package, "outcome", manifest->answer->outcome,
                  "moment", manifest->answer->moment, NULL);
+  for (guint i = 0; i < manifest->replicas->len; i++)
+    bary_edit_append_replica (out, manifest->replicas->pdata[i]);
   for (guint i = 0; i < manifest->omissions->len; i++)
     {
       const BaryPackageOmission *omission = manifest->omissions->pdata[i];
@@ -226,7 +212,7 @@ static void
 begin (Writer *self)
 {
   if (!self->begun)
-    append_head (self->buffer, self->manifest, bary_record_source_get_counts (self->records));
+    append_head (self->buffer, self->manifest, self->records != NULL ? bary_record_source_get_counts (self->records) : NULL);
   self->begun = TRUE;
 }
 
@@ -249,6 +235,44 @@ write_record (BaryRecord  *record,
   return self->buffer->len < BUFFER || flush (self, error);
 }
 
+/* Edits */
+
+static gboolean
+write_edit (const BarySentEdit  *edit,
+            guint                line,
+            gpointer             user_data,
+            GError             **error)
+{
+  Writer *self = user_data;
+
+  bary_edit_append (self->buffer, edit);
+  return self->buffer->len < BUFFER || flush (self, error);
+}
+
+static gboolean
+write_knowledge (const BarySentKnowledge  *knowledge,
+                 gpointer                  user_data,
+                 GError                  **error)
+{
+  Writer *self = user_data;
+
+  bary_edit_append_knowledge (self->buffer, knowledge);
+  return self->buffer->len < BUFFER || flush (self, error);
+}
+
+static gboolean
+write_edits (Writer  *self,
+             GError **error)
+{
+  static const BaryEditVisitor visitor = { write_edit, write_knowledge };
+
+  g_string_append (self->buffer, "  <edits>\n");
+  if (!bary_edit_source_foreach (self->edits, &visitor, self, self->cancellable, error))
+    return FALSE;
+  g_string_append (self->buffer, "  </edits>\n");
+  return TRUE;
+}
+
 static gboolean
 sign (Writer  *self,
       GError **error)
@@ -269,19 +293,17 @@ sign (Writer  *self,
 static gboolean
 write_package (Writer              *self,
                BaryManifest        *manifest,
-               BaryRecordSource    *records,
                GError             **error)
 {
   self->manifest = manifest;
-  self->records = records;
   self->seal = bary_seal_new ();
   bary_manifest_mask_omissions (manifest, self->omitted);
-  if (!bary_record_source_foreach (records, write_record, self, self->cancellable, error))
+  if (self->records != NULL && !bary_record_source_foreach (self->records, write_record, self, self->cancellable, error))
     return FALSE;
 
   begin (self);
   g_string_append (self->buffer, "  </records>\n");
-  if (!sign (self, error))
+  if ((self->edits != NULL && !write_edits (self, error)) || !sign (self, error))
     return FALSE;
   g_string_append (self->buffer, "</package>\n");
   if (!flush (self, error))
@@ -303,9 +325,50 @@ bary_package_write (const char          *path,
 
   g_return_val_if_fail (path != NULL && manifest != NULL, FALSE);
 
+  writer.records = records;
   return create (&writer, path, error) &&
-         write_package (&writer, manifest, records, error) &&
+         write_package (&writer, manifest, error) &&
          settle (&writer, error);
+}
+
+static void
+announce_replicas (BaryManifest   *manifest,
+                   BaryEditSource *edits)
+{
+  GPtrArray *replicas = bary_edit_source_get_replicas (edits);
+
+  g_free (manifest->kind);
+  manifest->kind = g_strdup ("changes");
+  g_ptr_array_set_size (manifest->replicas, 0);
+  for (guint i = 0; i < replicas->len; i++)
+    {
+      const BaryReplica *replica = replicas->pdata[i];
+
+      g_ptr_array_add (manifest->replicas, bary_replica_new (replica->id, replica->name, replica->centre, replica->base,
+                                                             replica->holds));
+    }
+}
+
+gboolean
+bary_package_write_changes (const char      *path,
+                            GOutputStream   *stream,
+                            BaryManifest    *manifest,
+                            BaryEditSource  *edits,
+                            GCancellable    *cancellable,
+                            GError         **error)
+{
+  g_auto (Writer) writer = { .file = BARY_NEW_FILE_INIT, .buffer = g_string_sized_new (2 * BUFFER), .cancellable = cancellable };
+
+  g_return_val_if_fail (path != NULL && manifest != NULL && BARY_IS_EDIT_SOURCE (edits), FALSE);
+
+  announce_replicas (manifest, edits);
+  writer.edits = edits;
+  if (stream == NULL)
+    return create (&writer, path, error) && write_package (&writer, manifest, error) && settle (&writer, error);
+
+  writer.name = g_strdup (path);
+  writer.stream = g_object_ref (stream);
+  return write_package (&writer, manifest, error);
 }
 
 gboolean
@@ -322,5 +385,6 @@ bary_package_write_stream (GOutputStream       *stream,
 
   writer.name = g_strdup (name);
   writer.stream = g_object_ref (stream);
-  return write_package (&writer, manifest, records, error);
+  writer.records = records;
+  return write_package (&writer, manifest, error);
 }

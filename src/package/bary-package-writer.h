@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-edit-source.h"
 #include "bary-manifest.h"
 #include "bary-record-source.h"
 
@@ -23,5 +24,15 @@ gboolean bary_package_write_stream (GOutputStream       *stream,
                                     BaryRecordSource    *records,
                                     GCancellable        *cancellable,
                                     GError             **error);
+
+/* A package of changes: the edits of @edits, and the front that announces them; @manifest becomes one of changes.
+ * @path: the file, or a name for messages if there is a stream
+ * @stream: (nullable): where it is poured out instead, as by bary_package_write_stream */
+gboolean bary_package_write_changes (const char          *path,
+                                     GOutputStream       *stream,
+                                     BaryManifest        *manifest,
+                                     BaryEditSource      *edits,
+                                     GCancellable        *cancellable,
+                                     GError             **error);
 
 G_END_DECLS

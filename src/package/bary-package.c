@@ -19,9 +19,11 @@ struct _BaryPackage {
 };
 
 static void bary_package_source_init (BaryRecordSourceInterface *iface);
+static void bary_package_edits_init (BaryEditSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BaryPackage, bary_package, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (BARY_TYPE_RECORD_SOURCE, bary_package_source_init))
+                               G_IMPLEMENT_INTERFACE (BARY_TYPE_RECORD_SOURCE, bary_package_source_init)
+                               G_IMPLEMENT_INTERFACE (BARY_TYPE_EDIT_SOURCE, bary_package_edits_init))
 
 static void
 bary_package_finalize (GObject *object)
@@ -238,6 +240,40 @@ const BaryManifest *
 bary_package_get_manifest (BaryPackage *self)
 {
   return self->manifest;
+}
+
+/* Edits go to the database in the same thread: there are few of them beside what a package of everything holds. */
+static gboolean
+bary_package_foreach_edit (BaryEditSource         *source,
+                           const BaryEditVisitor  *visitor,
+                           gpointer                user_data,
+                           GCancellable           *cancellable,
+                           GError                **error)
+{
+  BaryPackage *self = BARY_PACKAGE (source);
+  g_autoptr (BaryReader) reader = bary_reader_new (self->path, NULL, NULL);
+
+  bary_reader_set_edit_visitor (reader, visitor, user_data);
+  return feed (self, reader, FALSE, cancellable, error) && keep_manifest (self, reader, error);
+}
+
+static GPtrArray *
+bary_package_get_replicas (BaryEditSource *source)
+{
+  return BARY_PACKAGE (source)->manifest->replicas;
+}
+
+static void
+bary_package_edits_init (BaryEditSourceInterface *iface)
+{
+  iface->foreach = bary_package_foreach_edit;
+  iface->get_replicas = bary_package_get_replicas;
+}
+
+gboolean
+bary_package_holds_changes (BaryPackage *self)
+{
+  return self->manifest != NULL && g_strcmp0 (self->manifest->kind, "changes") == 0;
 }
 
 const char *

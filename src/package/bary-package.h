@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-edit-source.h"
 #include "bary-manifest.h"
 #include "bary-package-error.h"
 #include "bary-record-source.h"
@@ -23,6 +24,9 @@ gboolean     bary_package_read_manifest (BaryPackage      *self,
 /* Once it or the whole was read; otherwise NULL. Of a package that was read to its end the signature is that of its key.
  * Returns: (transfer none) (nullable) */
 const BaryManifest *bary_package_get_manifest (BaryPackage *self);
+
+/* Whether the package, once its front was read, is one of changes: it is a BaryEditSource then, and has no records. */
+gboolean     bary_package_holds_changes (BaryPackage      *self);
 
 /* Of the manifest, as above. */
 const char  *bary_package_get_created   (BaryPackage      *self);

@@ -110,6 +110,12 @@ get_next_part (BaryReader *self)
   return self->records_read ? "signature" : "records";
 }
 
+static gboolean
+holds_changes (BaryReader *self)
+{
+  return g_strcmp0 (self->manifest->kind, "changes") == 0;
+}
+
 static void
 start_part (BaryReader          *self,
             const char          *name,
@@ -122,6 +128,8 @@ start_part (BaryReader          *self,
     self->place = PLACE_MANIFEST;
   else if (self->manifest_read && !self->records_read && g_str_equal (name, "records"))
     self->place = PLACE_RECORDS;
+  else if (self->records_read && !self->edits_read && self->signature == NULL && holds_changes (self) && g_str_equal (name, "edits"))
+    self->place = PLACE_EDITS;
   else if (self->records_read && self->signature == NULL && g_str_equal (name, "signature"))
     {
       self->place = PLACE_SIGNATURE;
@@ -169,6 +177,11 @@ start_record (BaryReader          *self,
   hand_on (self);
   if (self->failure != NULL || !find_kind (self, name))
     return;
+  if (holds_changes (self))
+    {
+      bary_reader_fail_invalid (self, name, bary_sentence_misplaced (name, "edits"));
+      return;
+    }
 
   for (int i = 0; i < n; i++)
     if (attributes[i].prefix != NULL || !g_str_equal (attributes[i].name, "id"))
@@ -254,8 +267,14 @@ on_start (void           *user_data,
     case PLACE_RECORD:
       start_field (self, element, given, n_attributes);
       break;
+    case PLACE_EDITS:
+    case PLACE_EDIT:
+      bary_reader_start_edit (self, element, given, n_attributes);
+      break;
     case PLACE_NOTE:
     case PLACE_FIELD:
+    case PLACE_KNEW:
+    case PLACE_EDIT_TEXT:
     case PLACE_SIGNATURE:
     case PLACE_END:
     default:
@@ -346,6 +365,15 @@ on_end (void          *user_data,
       self->records_read = TRUE;
       self->place = PLACE_PACKAGE;
       break;
+    case PLACE_KNEW:
+    case PLACE_EDIT:
+    case PLACE_EDIT_TEXT:
+      bary_reader_end_edit (self);
+      break;
+    case PLACE_EDITS:
+      self->edits_read = TRUE;
+      self->place = PLACE_PACKAGE;
+      break;
     case PLACE_SIGNATURE:
       collapse (self->text);
       self->signature = g_strdup (self->text->str);
@@ -382,7 +410,8 @@ on_text (void          *user_data,
   if (self->failure != NULL)
     return;
 
-  if (self->place == PLACE_FIELD || self->place == PLACE_NOTE || self->place == PLACE_SIGNATURE)
+  if (self->place == PLACE_FIELD || self->place == PLACE_NOTE || self->place == PLACE_EDIT_TEXT ||
+      self->place == PLACE_SIGNATURE)
     g_string_append_len (self->text, (const char *) text, length);
   else if (!is_blank ((const char *) text, length))
     bary_reader_fail_invalid (self, NULL, bary_sentence_stray_text ((const char *) text, length));

@@ -111,6 +111,16 @@ take_answer (BaryManifest *manifest,
 }
 
 static void
+take_replica (BaryManifest *manifest,
+              char        **values,
+              const char   *text)
+{
+  if (values[0] != NULL && values[2] != NULL && values[3] != NULL)
+    g_ptr_array_add (manifest->replicas, bary_replica_new (values[0], text, values[1], g_ascii_strtoll (values[2], NULL, 10),
+                                                           g_ascii_strtoll (values[3], NULL, 10)));
+}
+
+static void
 take_remark (BaryManifest *manifest,
              char        **values,
              const char   *text)
@@ -126,6 +136,7 @@ static const BaryNote notes[] = {
   { "sequence", { NULL }, take_sequence },
   { "subject", { NULL }, take_subject },
   { "answer", { "package", "outcome", "moment" }, take_answer },
+  { "replica", { "id", "centre", "base", "holds" }, take_replica },
   { "omitted", { "kind" }, take_omitted },
   { "count", { "kind" }, take_count },
   { "remark", { "record" }, take_remark },

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* What the parts of the reader share: bary-reader.c feeds and objects, bary-reader-elements.c makes records of what
- * the parser finds, bary-reader-manifest.c keeps the front, bary-reader-end.c judges what stands at the end. */
+ * the parser finds, bary-reader-manifest.c keeps the front, bary-reader-edits.c hands on edits, bary-reader-end.c judges what stands at the end. */
 
 typedef enum {
   PLACE_OUTSIDE,
@@ -21,6 +21,10 @@ typedef enum {
   PLACE_RECORDS,
   PLACE_RECORD,
   PLACE_FIELD,
+  PLACE_EDITS,
+  PLACE_KNEW,
+  PLACE_EDIT,
+  PLACE_EDIT_TEXT, /* an element of an edit */
   PLACE_SIGNATURE,
   PLACE_END,
 } BaryReaderPlace;
@@ -35,8 +39,9 @@ typedef struct {
 } BaryAttribute;
 
 typedef struct _BaryNote BaryNote;
+typedef struct _BaryReaderEdit BaryReaderEdit;
 
-#define BARY_NOTE_MOST_ATTRIBUTES 3
+#define BARY_NOTE_MOST_ATTRIBUTES 4
 
 struct _BaryReader {
   char                   *path;
@@ -63,6 +68,10 @@ struct _BaryReader {
   char                   *note_values[BARY_NOTE_MOST_ATTRIBUTES];
   gboolean                manifest_read;
   gboolean                records_read;
+  gboolean                edits_read;
+  const BaryEditVisitor  *edit_visitor; /* NULL: nobody wants edits */
+  gpointer                edit_data;
+  BaryReaderEdit         *edit;         /* the present one */
   guint                   counts[BARY_N_KINDS];
   char                   *signature;
   GError                 *failure;     /* the first one counts */
@@ -104,6 +113,14 @@ void bary_reader_start_note   (BaryReader          *self,
                                int                  n);
 void bary_reader_end_note     (BaryReader          *self);
 void bary_reader_clear_note   (BaryReader          *self);
+
+/* The elements inside <edits>. */
+void bary_reader_start_edit   (BaryReader          *self,
+                               const char          *name,
+                               const BaryAttribute *attributes,
+                               int                  n);
+void bary_reader_end_edit     (BaryReader          *self);
+void bary_reader_clear_edit   (BaryReader          *self);
 
 /* When all is read: whether the signature is that of the sender, and as many records are there as the manifest says. */
 void bary_reader_judge        (BaryReader          *self);

@@ -182,9 +182,19 @@ bary_reader_free (BaryReader *self)
   bary_gate_free (self->gate);
   bary_seal_free (self->seal);
   bary_reader_clear_note (self);
+  bary_reader_clear_edit (self);
   g_free (self->signature);
   g_free (self->path);
   g_free (self);
+}
+
+void
+bary_reader_set_edit_visitor (BaryReader            *self,
+                              const BaryEditVisitor *visitor,
+                              gpointer               user_data)
+{
+  self->edit_visitor = visitor;
+  self->edit_data = user_data;
 }
 
 static gboolean

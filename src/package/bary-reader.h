@@ -23,6 +23,11 @@ BaryReader   *bary_reader_new            (const char      *path,
                                           gpointer         user_data);
 void          bary_reader_free           (BaryReader      *self);
 
+/* Who is to get the edits of a package of changes. Without it they are only looked at. */
+void          bary_reader_set_edit_visitor (BaryReader            *self,
+                                            const BaryEditVisitor *visitor,
+                                            gpointer               user_data);
+
 /* The next bytes, cut anywhere. Errors are BARY_PACKAGE_ERROR with file, line and element, or those of @func. */
 gboolean      bary_reader_feed           (BaryReader      *self,
                                           const char      *bytes,

@@ -147,7 +147,9 @@ static const struct {
     N_("Action %s of the history is stamped earlier than the one before it: restore the last backup"),
   },
   {
-    "SELECT id FROM action WHERE NOT EXISTS (SELECT 1 FROM change WHERE action = action.id)",
+    "SELECT id FROM action WHERE NOT EXISTS (SELECT 1 FROM change WHERE action = action.id) AND target IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM edit WHERE edit.action = action.id) "
+    "AND NOT EXISTS (SELECT 1 FROM apart WHERE apart.action = action.id)",
     /* Translators: %s: a number */
     N_("Action %s of the history changes nothing: restore the last backup"),
   },

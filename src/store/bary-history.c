@@ -1,6 +1,7 @@
 #include "bary-history.h"
 
 #include "bary-config.h"
+#include "bary-history-fields.h"
 #include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,6 +138,24 @@ compose_difference (BaryRecord *was,
 
   g_string_append_c (was_json, '}');
   g_string_append_c (became_json, '}');
+}
+
+char *
+bary_history_compose_fields (BaryRecord *record,
+                             guint64     fields)
+{
+  const BaryKindInfo *info = bary_record_get_info (record);
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *value = bary_record_get (record, &info->fields[i]);
+
+      if (fields != 0 ? (fields & (G_GUINT64_CONSTANT (1) << i)) != 0 : value != NULL)
+        append_json_member (json, info->fields[i].name, value);
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
 }
 
 gboolean

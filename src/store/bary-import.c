@@ -39,50 +39,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 /* The report */
 
 static void
-notice_free (gpointer data)
-{
-  BaryImportNotice *notice = data;
-
-  g_free (notice->id);
-  g_free (notice->title);
-  g_free (notice->message);
-  g_free (notice);
-}
-
-void
-bary_import_report_clear (BaryImportReport *report)
-{
-  g_clear_pointer (&report->notices, g_ptr_array_unref);
-  *report = (BaryImportReport) { 0 };
-}
-
-/* @title, @message: (transfer full) */
-static void
-add_notice (Import               *self,
-            BaryRecord           *record,
-            guint                 line,
-            BaryImportNoticeCode  code,
-            char                 *title,
-            char                 *message)
-{
-  BaryImportNotice *notice = g_new0 (BaryImportNotice, 1);
-
-  notice->kind = bary_record_get_kind (record);
-  notice->id = g_strdup (bary_record_get_id (record));
-  notice->title = title;
-  notice->line = line;
-  notice->code = code;
-  notice->message = message;
-  g_ptr_array_add (self->report->notices, notice);
-}
-
-static gboolean
-has_room (Import *self)
-{
-  return self->report->n_notices++ < BARY_IMPORT_MOST_NOTICES;
-}
-
-static void
 report_conflicts (Import     *self,
                   BaryRecord *present,
                   BaryRecord *incoming,
@@ -98,15 +54,15 @@ report_conflicts (Import     *self,
       g_autofree char *theirs = NULL;
       char *title;
 
-      if (!(conflicts & (G_GUINT64_CONSTANT (1) << i)) || !has_room (self))
+      if (!(conflicts & (G_GUINT64_CONSTANT (1) << i)) || !bary_import_report_count (self->report))
         continue;
       title = bary_store_describe (self->store, present);
       ours = bary_store_value_to_words (self->store, field, bary_record_get (present, field));
       theirs = bary_store_value_to_words (self->store, field, bary_record_get (incoming, field));
-      add_notice (self, present, line, BARY_IMPORT_NOTICE_CONFLICT, title,
-                  /* Translators: 1: a record, 2: a field, 3 and 4: its values */
-                  g_strdup_printf (_("%1$s: “%2$s” was edited here and stays “%3$s”; the package has “%4$s”"),
-                                   title, bary_field_get_label (field), ours, theirs));
+      bary_import_report_add (self->report, present, line, BARY_IMPORT_NOTICE_CONFLICT, title,
+                              /* Translators: 1: a record, 2: a field, 3 and 4: its values */
+                              g_strdup_printf (_("%1$s: “%2$s” was edited here and stays “%3$s”; the package has “%4$s”"),
+                                               title, bary_field_get_label (field), ours, theirs));
     }
 }
 
@@ -120,7 +76,7 @@ report_twin (Import     *self,
   char *title;
   char *message;
 
-  if (!has_room (self))
+  if (!bary_import_report_count (self->report))
     return;
 
   title = bary_store_describe (self->store, record);
@@ -129,7 +85,8 @@ report_twin (Import     *self,
               ? g_strdup_printf (_("%s: this membership is there already for these days; imported once"), title)
               /* Translators: %s: an organisation or a person */
               : g_strdup_printf (_("%s: named twice under different ids; imported once"), title);
-  add_notice (self, record, line, is_membership ? BARY_IMPORT_NOTICE_OVERLAP : BARY_IMPORT_NOTICE_TWIN, title, message);
+  bary_import_report_add (self->report, record, line,
+                          is_membership ? BARY_IMPORT_NOTICE_OVERLAP : BARY_IMPORT_NOTICE_TWIN, title, message);
 }
 
 /* Refusals */
@@ -337,7 +294,6 @@ bary_store_import (BaryStore         *store,
   self.cancellable = cancellable;
   self.lines = bary_id_table_new ();
   self.standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  report->notices = g_ptr_array_new_with_free_func (notice_free);
 
   if (!begin (&self, name, subject, &failure) ||
       !bary_record_source_foreach (source, visit, &self, cancellable, &failure) ||

@@ -18,6 +18,9 @@ typedef enum {
   BARY_IMPORT_NOTICE_CONFLICT, /* a field stays as it was edited here */
   BARY_IMPORT_NOTICE_TWIN,     /* an organisation or a person that was there under another id */
   BARY_IMPORT_NOTICE_OVERLAP,  /* a membership that was there for some of its days */
+  BARY_IMPORT_NOTICE_PROPOSAL, /* a field or a removal that its owner has to decide on */
+  BARY_IMPORT_NOTICE_REMOVED,  /* removed by one and edited by another */
+  BARY_IMPORT_NOTICE_HELD,     /* left as it stands, because a rule forbids what it would become */
 } BaryImportNoticeCode;
 
 typedef struct {
@@ -38,11 +41,24 @@ typedef struct {
   guint      same;
   guint      conflicts;
   guint      refused;
+  guint      removed;   /* by a merge */
+  guint      proposals; /* of a merge: waiting for an owner's decision */
+  guint      held;      /* of a merge: left as they stand, because of a rule */
+  char      *plan;      /* (nullable): of a merge: a digest of all that it does */
   GPtrArray *notices;   /* (element-type BaryImportNotice): the first BARY_IMPORT_MOST_NOTICES */
   guint      n_notices; /* all of them */
 } BaryImportReport;
 
 void     bary_import_report_clear (BaryImportReport *report);
+/* Counts a notice. Returns: whether there is room for it. */
+gboolean bary_import_report_count (BaryImportReport     *report);
+/* @title, @message: (transfer full) */
+void     bary_import_report_add   (BaryImportReport     *report,
+                                   BaryRecord           *record,
+                                   guint                 line,
+                                   BaryImportNoticeCode  code,
+                                   char                 *title,
+                                   char                 *message);
 
 typedef enum {
   BARY_IMPORT_FLAGS_NONE = 0,

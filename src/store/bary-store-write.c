@@ -1,6 +1,7 @@
 #include "bary-store-private.h"
 
 #include "bary-config.h"
+#include "bary-ledger.h"
 #include "bary-mapper.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,7 +157,9 @@ write_turn (BaryDatabase      *database,
   gint64 inverted = type == BARY_ACTION_UNDO ? action->id : find_undo_of (database, action->id, error);
   g_autoptr (BaryChanges) changes = inverted != 0 ? bary_history_invert (database, inverted, error) : NULL;
 
-  return changes != NULL && write_changes (database, writer, changes, error) && bary_writer_commit (writer, error);
+  return changes != NULL && write_changes (database, writer, changes, error) &&
+         bary_ledger_turn (database, type, action->id, bary_writer_peek_action (writer), error) &&
+         bary_writer_commit (writer, error);
 }
 
 /* Which action it is gets decided inside the transaction: another process may have added one. */

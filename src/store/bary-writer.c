@@ -17,6 +17,7 @@ struct _BaryWriter {
   gint64          indexed;   /* entries up to this one keep their words in the index all the time */
   gboolean        gaps;      /* entries were removed: new ones may come before `indexed` */
   char           *fault;
+  gboolean        kept;      /* even if nothing changes */
   gboolean        committed;
   BaryScope      *scope;
   GPtrArray      *touches;   /* of BaryTrace; NULL for a bulk */
@@ -93,6 +94,18 @@ note_touch (BaryWriter *self,
   touch->operation = before == NULL ? BARY_CHANGE_ADD : after == NULL ? BARY_CHANGE_REMOVE : BARY_CHANGE_SET;
   g_ptr_array_add (self->touches, touch);
   g_ptr_array_add (self->written, after != NULL ? g_object_ref (after) : NULL);
+}
+
+gint64
+bary_writer_peek_action (BaryWriter *self)
+{
+  return self->action;
+}
+
+void
+bary_writer_keep (BaryWriter *self)
+{
+  self->kept = TRUE;
 }
 
 static gboolean
@@ -305,7 +318,7 @@ bary_writer_commit (BaryWriter  *self,
                     GError     **error)
 {
   /* An undo counts even if its target changed nothing in the end: otherwise it would be offered for ever. */
-  if (self->length == 0 && self->target == 0)
+  if (self->length == 0 && self->target == 0 && !self->kept)
     return TRUE;
 
   if (!bary_writer_check (self, error) || !keep_stack (self, error) || !index_words (self, error) ||

@@ -20,6 +20,11 @@ BaryWriter *bary_writer_begin     (BaryDatabase    *database,
                                    gboolean         bulk,
                                    GError         **error);
 
+/* Returns: the id that the action has or will have in the log. */
+gint64      bary_writer_peek_action (BaryWriter    *self);
+/* The action is kept in the log even if it changes no record: it has left something beside the log. */
+void        bary_writer_keep      (BaryWriter      *self);
+
 /* Records are validated here. */
 gboolean    bary_writer_add       (BaryWriter      *self,
                                    BaryRecord      *record,

@@ -8,8 +8,9 @@ import ctl
 import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
-COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "list", "show", "set", "add", "remove", "history", "undo", "redo",
-            "search", "check", "backup", "restore", "layout", "diagram", "calendar", "due", "agreement", "calibrate", "assign"]
+COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "list", "show", "set", "add", "remove",
+            "history", "undo", "redo", "conflicts", "resolve", "digest", "search", "check", "backup", "restore", "layout",
+            "diagram", "calendar", "due", "agreement", "calibrate", "assign"]
 
 
 def test_help_lists_every_command():

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "bary-ledger.h"
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* What a person has to decide on: where the edits say something else than what stands, or more than one thing. A
+ * decision is an edit that knows all it decided on: it travels, and ends the matter everywhere. */
+
+typedef enum {
+  BARY_DISPUTE_CONFLICT, /* a field was edited in two places at once */
+  BARY_DISPUTE_PROPOSAL, /* somebody proposes another value of a field that belongs to somebody else */
+  BARY_DISPUTE_HELD,     /* a field is left as it stands, because a rule forbids what it would become */
+  BARY_DISPUTE_REMOVAL,  /* the record was removed by one and edited by another, or its removal is proposed */
+} BaryDisputeCode;
+
+/* One of the values that it could have. */
+typedef struct {
+  char      *value;   /* (nullable): empty; of a removal unused */
+  char      *author;
+  char      *replica; /* the name of whose it is; NULL: this database */
+  BaryStamp  stamp;
+  gboolean   removes; /* of a removal: this one removes */
+  gboolean   stands;
+  gboolean   owner;   /* it was said by who owns the record, or nobody does */
+} BaryCandidate;
+
+typedef struct {
+  BaryDisputeCode  code;
+  BaryKind         kind;
+  char            *id;
+  char            *title;      /* what a person calls the record */
+  const BaryField *field;      /* NULL of a removal */
+  GPtrArray       *candidates; /* (element-type BaryCandidate): older ones first; what stands is one of them */
+} BaryDispute;
+
+/* How many are decided on at once. */
+typedef enum {
+  BARY_DECISION_MINE,   /* what stands here */
+  BARY_DECISION_THEIRS, /* the newest of the others */
+  BARY_DECISION_NEWEST,
+  BARY_DECISION_OWNER,  /* the newest that was said by the owner */
+} BaryDecision;
+
+void        bary_dispute_free          (BaryDispute         *self);
+
+/* Returns: (transfer full) (element-type BaryDispute) (nullable): by kind and id. */
+GPtrArray  *bary_store_list_disputes   (BaryStore           *store,
+                                        GError             **error);
+
+/* Which candidate a rule chooses; G_MAXUINT if none. */
+guint       bary_dispute_choose        (const BaryDispute   *self,
+                                        BaryDecision         decision);
+
+/* One action for all. @choices: a candidate for each; G_MAXUINT leaves the dispute open */
+gboolean    bary_store_decide          (BaryStore           *store,
+                                        GPtrArray           *disputes,
+                                        const guint         *choices,
+                                        GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryDispute, bary_dispute_free)
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+#include "bary-import.h"
+
+static void
+notice_free (gpointer data)
+{
+  BaryImportNotice *notice = data;
+
+  g_free (notice->id);
+  g_free (notice->title);
+  g_free (notice->message);
+  g_free (notice);
+}
+
+void
+bary_import_report_clear (BaryImportReport *report)
+{
+  g_clear_pointer (&report->notices, g_ptr_array_unref);
+  g_free (report->plan);
+  *report = (BaryImportReport) { 0 };
+}
+
+gboolean
+bary_import_report_count (BaryImportReport *report)
+{
+  return report->n_notices++ < BARY_IMPORT_MOST_NOTICES;
+}
+
+void
+bary_import_report_add (BaryImportReport     *report,
+                        BaryRecord           *record,
+                        guint                 line,
+                        BaryImportNoticeCode  code,
+                        char                 *title,
+                        char                 *message)
+{
+  BaryImportNotice *notice = g_new0 (BaryImportNotice, 1);
+
+  notice->kind = bary_record_get_kind (record);
+  notice->id = g_strdup (bary_record_get_id (record));
+  notice->title = title;
+  notice->line = line;
+  notice->code = code;
+  notice->message = message;
+  if (report->notices == NULL)
+    report->notices = g_ptr_array_new_with_free_func (notice_free);
+  g_ptr_array_add (report->notices, notice);
+}

@@ -1,0 +1,172 @@
+#include "bary-ownership.h"
+
+#include "bary-mapper.h"
+#include "bary-store-private.h"
+
+#define MOST_STEPS 8
+#define IN_FORCE "'approved', 'in_force', 'superseded'"
+
+/* Which field leads from a record towards its owner; kinds that are not here belong to everybody. */
+static const struct {
+  BaryKind    kind;
+  const char *field;
+} paths[] = {
+  { BARY_KIND_ORGANISATION, "centre" },
+  { BARY_KIND_PERSON, "organisation" },
+  { BARY_KIND_DIRECTION, "centre" },
+  { BARY_KIND_CLUSTER, "centre" },
+  { BARY_KIND_MEMBERSHIP, "cluster" },
+  { BARY_KIND_STATUS, "organisation" },
+  { BARY_KIND_LINK, "cluster" },
+  { BARY_KIND_ROADMAP, "cluster" },
+  { BARY_KIND_SECTION, "roadmap" },
+  { BARY_KIND_REVISION, "roadmap" },
+  { BARY_KIND_REVISION_LINE, "revision" },
+  { BARY_KIND_APPROVAL, "revision" },
+  { BARY_KIND_EVENT, "roadmap" },
+  { BARY_KIND_EVENT_MOVE, "event" },
+  { BARY_KIND_CONTEST, "centre" },
+  { BARY_KIND_APPLICATION, "organisation" },
+};
+
+/* What was approved or decided: the record itself, or one that it is a line of. */
+static const struct {
+  BaryKind    kind;
+  const char *sql; /* gives a row if the record with the id ?1 stands fast */
+} frozen[] = {
+  { BARY_KIND_REVISION, "SELECT 1 FROM revision WHERE id = ?1 AND state IN (" IN_FORCE ")" },
+  { BARY_KIND_REVISION_LINE, "SELECT 1 FROM revision_line l JOIN revision r ON r.id = l.revision "
+                             "WHERE l.id = ?1 AND r.state IN (" IN_FORCE ")" },
+  { BARY_KIND_APPROVAL, "SELECT 1 FROM approval WHERE id = ?1 AND decision IS NOT NULL" },
+  { BARY_KIND_SCORE_SHEET, "SELECT 1 FROM score_sheet WHERE id = ?1 AND state = 'submitted'" },
+  { BARY_KIND_EXPERT_MARK, "SELECT 1 FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet "
+                           "WHERE m.id = ?1 AND s.state = 'submitted'" },
+  { BARY_KIND_CONTEST_DECISION, "SELECT 1 FROM contest_decision WHERE id = ?1" },
+};
+
+void
+bary_ownership_clear (BaryOwnership *self)
+{
+  g_clear_pointer (&self->owner, g_free);
+}
+
+static const char *
+get_path (BaryKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    if (paths[i].kind == kind)
+      return paths[i].field;
+
+  return NULL;
+}
+
+/* Returns: 1 for a row, 0 for none, -1 on an error. */
+static int
+ask (BaryDatabase  *database,
+     const char    *sql,
+     const char    *id,
+     GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return -1;
+
+  bary_statement_bind_text (statement, 0, id);
+  return (int) bary_statement_step (statement, error);
+}
+
+static gboolean
+find_frozen (BaryDatabase   *database,
+             BaryRecord     *record,
+             BaryOwnership  *ownership,
+             GError        **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (frozen); i++)
+    if (frozen[i].kind == bary_record_get_kind (record))
+      {
+        int answer = ask (database, frozen[i].sql, bary_record_get_id (record), error);
+
+        ownership->frozen = answer > 0;
+        return answer >= 0;
+      }
+  return TRUE;
+}
+
+/* Returns: 1 if the centre or organisation has a replica, here or elsewhere; 0 if not; -1 on an error. */
+static int
+has_replica (BaryLedger  *ledger,
+             const char  *party,
+             GError     **error)
+{
+  return ask (bary_ledger_get_database (ledger), "SELECT 1 FROM replica WHERE centre = ?1 UNION ALL "
+              "SELECT 1 FROM meta WHERE key = '" BARY_META_OWN_CENTRE "' AND value = ?1 LIMIT 1", party, error);
+}
+
+gboolean
+bary_ownership_find (BaryLedger     *ledger,
+                     BaryRecord     *record,
+                     BaryOwnership  *ownership,
+                     GError        **error)
+{
+  BaryDatabase *database = bary_ledger_get_database (ledger);
+  g_autoptr (BaryRecord) step = g_object_ref (record);
+
+  if (!find_frozen (database, record, ownership, error))
+    return FALSE;
+
+  for (guint i = 0; i < MOST_STEPS && step != NULL; i++)
+    {
+      const char *id = bary_record_get_id (step);
+      BaryKind kind = bary_record_get_kind (step);
+      const BaryField *field = get_path (kind) != NULL ? bary_kind_find_field (kind, get_path (kind), NULL) : NULL;
+      BaryRecord *next = NULL;
+
+      if (kind == BARY_KIND_CENTRE || kind == BARY_KIND_ORGANISATION)
+        {
+          int known = has_replica (ledger, id, error);
+
+          if (known != 0)
+            {
+              ownership->owner = known > 0 ? g_strdup (id) : NULL;
+              return known > 0;
+            }
+        }
+      if (field == NULL || bary_record_get (step, field) == NULL)
+        return TRUE;
+      if (!bary_mapper_load (database, field->target, bary_record_get (step, field), &next, error))
+        return FALSE;
+      g_set_object (&step, next);
+      g_clear_object (&next);
+    }
+  return TRUE;
+}
+
+gboolean
+bary_ownership_allows (BaryLedger          *ledger,
+                       const BaryOwnership *ownership,
+                       const char          *replica)
+{
+  BaryDatabase *database = bary_ledger_get_database (ledger);
+  g_autofree char *centre = NULL;
+
+  if (g_str_equal (replica, bary_ledger_get_own (ledger)))
+    {
+      centre = bary_database_dup_meta (database, BARY_META_OWN_CENTRE);
+      return ownership->owner == NULL || g_strcmp0 (centre, ownership->owner) == 0;
+    }
+  if (ownership->frozen)
+    return FALSE;
+  if (ownership->owner != NULL)
+    {
+      g_autoptr (BaryStatement) statement =
+        bary_database_prepare (database, "SELECT 1 FROM replica WHERE id = ? AND centre = ?", NULL);
+
+      if (statement == NULL)
+        return FALSE;
+      bary_statement_bind_text (statement, 0, replica);
+      bary_statement_bind_text (statement, 1, ownership->owner);
+      return bary_statement_step (statement, NULL) == BARY_STEP_ROW;
+    }
+  return TRUE;
+}

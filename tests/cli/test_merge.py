@@ -1,0 +1,143 @@
+"""Two and three centres edit apart, send their changes, and come to the same words."""
+
+import tap
+from ctl import REFUSED, USAGE, Place
+
+
+def meet(place, *names):
+    for name in names:
+        place.run("create", f"--name={name}", database=place.path / f"{name}.db")
+    return [place.path / f"{name}.db" for name in names]
+
+
+def send(place, source, target, name="changes.xml", since=None):
+    """What was printed of the import."""
+    place.run("export", "--kind=changes", *([f"--since={since}"] if since else []), "-o", name, database=source)
+    return place.json("import", "--trust-sender", "--json", name, database=target)
+
+
+def words(place, database):
+    return place.json("digest", "--json", database=database)["words"]
+
+
+def value(place, database, school, field):
+    return place.json("show", "organisation", school, "--json", database=database)[field]
+
+
+def add_school(place, database):
+    return place.run("add", "organisation", "name=Школа", "kind=school", database=database).out.strip()
+
+
+def test_changes_go_over_and_come_back():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        school = add_school(place, north)
+        assert send(place, north, south)["new"] >= 1
+        send(place, south, north)
+        assert words(place, north) == words(place, south) and len(words(place, north).split()) == 12
+        place.run("set", "organisation", school, "phone=730-01-02", database=south)
+        assert words(place, north) != words(place, south)
+        answer = send(place, south, north, "second.xml", since="north")
+        assert (answer["changed"], answer["conflicts"]) == (1, 0), answer
+        assert value(place, north, school, "phone") and words(place, north) == words(place, south)
+        again = place.json("import", "--trust-sender", "--json", "second.xml", database=north)
+        assert (again["changed"], again["new"], again["conflicts"]) == (0, 0, 0), again
+
+
+def test_a_conflict_is_shown_decided_on_and_undone():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        school = add_school(place, north)
+        send(place, north, south)
+        place.run("set", "organisation", school, "note=север", database=north)
+        place.run("set", "organisation", school, "note=юг", database=south)
+        answer = send(place, south, north, "south.xml")
+        assert answer["conflicts"] == 1 and value(place, north, school, "note") == "север", answer
+        send(place, north, south, "north.xml")
+        assert value(place, south, school, "note") == "юг" and words(place, north) == words(place, south)
+        (conflict,) = place.json("conflicts", "--json", database=north)
+        assert conflict["code"] == "conflict" and conflict["field"] == "note"
+        assert {(c["value"], c["stands"]) for c in conflict["candidates"]} == {("север", True), ("юг", False)}
+        before = words(place, north)
+        assert place.run("resolve", "mine", database=north).out == "1\n"
+        assert place.json("conflicts", "--json", database=north) == []
+        place.run("undo", database=north)
+        assert words(place, north) == before and len(place.json("conflicts", "--json", database=north)) == 1
+        place.run("resolve", "theirs", "organisation", school, "note", database=north)
+        send(place, north, south, "decision.xml")
+        assert value(place, north, school, "note") == value(place, south, school, "note") == "юг"
+        assert place.json("conflicts", "--json", database=south) == [] and words(place, north) == words(place, south)
+        place.run("check", database=north)
+        place.run("check", database=south)
+
+
+def test_a_removal_against_an_edit():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        school = add_school(place, north)
+        send(place, north, south)
+        place.run("remove", "organisation", school, database=south)
+        place.run("set", "organisation", school, "note=нужна", database=north)
+        send(place, south, north, "south.xml")
+        (conflict,) = place.json("conflicts", "--json", database=north)
+        assert conflict["code"] == "removal" and value(place, north, school, "note") == "нужна"
+        place.run("resolve", "mine", database=north)
+        send(place, north, south, "north.xml")
+        assert value(place, south, school, "note") == "нужна" and words(place, north) == words(place, south)
+
+
+def test_a_guest_proposes_and_the_owner_decides():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        (centre,) = place.json("list", "centre", "--format=json", database=north)
+        school = add_school(place, north)
+        place.run("set", "organisation", school, f"centre={centre['id']}", "note=старое", database=north)
+        send(place, north, south)
+        place.run("set", "organisation", school, "note=новое", database=south)
+        answer = send(place, south, north, "south.xml")
+        assert (answer["files"][0]["proposals"], answer["conflicts"]) == (1, 0), answer
+        assert value(place, north, school, "note") == "старое" and words(place, north) == words(place, south)
+        (proposal,) = place.json("conflicts", "--json", database=north)
+        assert proposal["code"] == "proposal" and place.json("conflicts", "--json", database=south) == []
+        place.run("resolve", "mine", database=north)
+        send(place, north, south, "declined.xml")
+        assert value(place, south, school, "note") == "старое" and words(place, north) == words(place, south)
+
+
+def test_what_is_missing_is_named():
+    with Place() as place:
+        north, south, west = meet(place, "north", "south", "west")
+        school = add_school(place, north)
+        send(place, north, south)
+        send(place, south, north, "south.xml")
+        place.run("set", "organisation", school, "note=позже", database=north)
+        place.run("export", "--kind=changes", "--since=south", "-o", "later.xml", database=north)
+        answer = place.run("import", "--trust-sender", "later.xml", database=west, status=REFUSED)
+        assert "missing" in answer.err, answer
+        assert place.json("list", "organisation", "--format=json", database=west) == []
+
+
+def test_where_two_databases_differ():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        school = add_school(place, north)
+        send(place, north, south)
+        send(place, south, north, "back.xml")
+        place.run("set", "organisation", school, "note=иначе", database=north)
+        one = place.json("digest", "--json", database=north)["kinds"]
+        other = place.json("digest", "--json", database=south)["kinds"]
+        assert [kind for kind in one if one[kind] != other[kind]] == ["organisation"]
+        ours = place.json("digest", "organisation", "--json", database=north)
+        theirs = place.json("digest", "organisation", "--json", database=south)
+        assert [id for id in ours if ours[id] != theirs[id]] == [school]
+
+
+def test_words_that_mean_nothing():
+    with Place() as place:
+        (north,) = meet(place, "north")
+        assert "mine, theirs" in place.run("resolve", "ours", database=north, status=USAGE).err
+        place.run("resolve", "mine", database=north, status=REFUSED)
+        place.run("export", "--kind=all", "--since=north", "-o", "x.xml", database=north, status=USAGE)
+
+
+tap.main()
