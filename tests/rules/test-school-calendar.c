@@ -71,8 +71,8 @@ test_official (void)
 }
 
 /* Every day of those calendars that is not as its weekday says: weekdays that are off, weekdays and worked weekends that are an
- * hour shorter, worked weekends. The non-working days that decrees of the President added in 2020 and 2021 are no days off of
- * the calendar: working norms and deadlines count them, and schools taught on them. */
+ * hour shorter, worked weekends. The non-working days that decrees of the President added in 2020 and 2021 are left
+ * out: they changed no production calendar in force. */
 static const struct {
   int         year;
   const char *off, *shortened, *worked;
