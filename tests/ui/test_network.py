@@ -302,6 +302,30 @@ def test_who_leads_whom():
         program.find("list item", re.compile("^Научно-экспертный совет, "), timeout=30)
 
 
+def test_a_day_without_bodies_leads_to_one_with_them():
+    with network() as program:
+        program.wait_for_samples()
+        for (body,) in program.sql("SELECT id FROM body"):
+            program.control("set", "body", body, "from=2018-09-01", "to=2019-05-31")
+        program.click("push button", "Взаимодействие")
+        program.click("push button", re.compile("Показать 31 мая 2019$"))
+        program.find("list item", re.compile("^Научно-экспертный совет, "))
+
+
+def test_steps_of_the_scheme_are_kept():
+    with network() as program:
+        program.wait_for_samples()
+        program.click("push button", "Взаимодействие")
+        program.find("list item", re.compile("^Научно-экспертный совет, "))
+        program.focus()
+        program.key("shift+F5")
+        steps = program.find("frame", "Шаги показа")
+        program.focus(steps)
+        program.key("alt+Down")
+        program.wait_sql([("bodies", 1), ("title", None), ("bodies", 2)],
+                         "SELECT kind, layer FROM slide WHERE picture = 'interaction' ORDER BY ordinal LIMIT 3")
+
+
 def test_an_empty_centre_says_what_comes_here():
     with Program("--empty", settings={"tab": "'network'"}) as program:
         program.find("label", "Здесь будет вся сеть", timeout=30)
