@@ -10,7 +10,7 @@ from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
 COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "list", "show", "set", "add", "remove",
             "history", "undo", "redo", "conflicts", "resolve", "digest", "search", "check", "backup", "restore", "layout",
-            "diagram", "calendar", "due", "agreement", "calibrate", "assign"]
+            "diagram", "calendar", "due", "agreement", "calibrate", "assign", "contest"]
 
 
 def test_help_lists_every_command():
