@@ -3,6 +3,7 @@
 #include "bary-about.h"
 #include "bary-config.h"
 #include "bary-history-window.h"
+#include "bary-scoring-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +49,7 @@ bary_window_update_actions (BaryWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i], writable || !open);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.review", bary_scoring_window_has_contest (store));
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), open);
@@ -96,6 +98,17 @@ history_cb (GtkWidget  *widget,
   gtk_window_present (history);
 }
 
+/* @parameter: the id of a contest; empty: the one under review */
+static void
+review_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  const char *contest = g_variant_get_string (parameter, NULL);
+
+  bary_scoring_window_present (GTK_WINDOW (widget), BARY_WINDOW (widget)->session, *contest != '\0' ? contest : NULL);
+}
+
 static void
 shortcuts_cb (GtkWidget  *widget,
               const char *action,
@@ -125,6 +138,7 @@ bary_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.tab", "s", tab_cb);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "win.review", "s", review_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
 }

@@ -1,0 +1,454 @@
+#include "bary-scoring-desk.h"
+
+#include "bary-config.h"
+#include "bary-panel-results.h"
+#include "bary-reason-dialog.h"
+#include "bary-scoring-criterion.h"
+#include "bary-scoring-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BaryScoringDesk {
+  AdwBin           parent_instance;
+
+  /* template */
+  GtkDropDown     *experts;
+  GtkLabel        *progress;
+  GtkLabel        *title;
+  GtkWidget       *empty;
+  GtkWidget       *work;
+  GtkScrolledWindow *reading;
+  GtkBox          *text;
+  GtkBox          *criteria;
+  GtkLabel        *note;
+  GtkLabel        *total;
+  GtkWidget       *declare;
+  GtkWidget       *revise;
+  GtkWidget       *hand_in;
+
+  /* borrowed */
+  const BaryPanel *panel;
+
+  /* owned */
+  BarySession     *session;
+  char            *expert;      /* (nullable): ids of what is shown */
+  char            *application; /* (nullable) */
+  char            *built;       /* (nullable): the contest whose criteria there are */
+  gboolean         filling;
+};
+
+G_DEFINE_FINAL_TYPE (BaryScoringDesk, bary_scoring_desk, ADW_TYPE_BIN)
+
+/* Where one is */
+
+static gboolean
+find_place (BaryScoringDesk  *self,
+            BaryScoringPlace *place)
+{
+  int expert = self->panel != NULL ? bary_panel_find_expert (self->panel, self->expert) : -1;
+  int application = expert >= 0 ? bary_panel_find_application (self->panel, self->application) : -1;
+
+  *place = (BaryScoringPlace) { self->session, self->panel, (guint) MAX (application, 0), (guint) MAX (expert, 0) };
+  return application >= 0;
+}
+
+/* What an expert is to score, in that expert's order. Returns: (element-type guint) */
+static GArray *
+list_applications (BaryScoringDesk *self)
+{
+  int expert = bary_panel_find_expert (self->panel, self->expert);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->panel->seats->len; i++)
+    {
+      const BarySeat *seat = &g_array_index (self->panel->seats, BarySeat, i);
+
+      if ((int) seat->expert == expert && seat->mode != BARY_SEAT_FORBIDDEN &&
+          bary_panel_find_conflict (self->panel, seat->application, seat->expert) == NULL)
+        g_array_append_val (list, seat->application);
+    }
+  return list;
+}
+
+static int
+find_in_list (const GArray *list,
+              guint         application)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, guint, i) == application)
+      return (int) i;
+  return -1;
+}
+
+/* What is shown */
+
+static void
+show_criteria (BaryScoringDesk        *self,
+               const BaryScoringPlace *place,
+               int                     sheet)
+{
+  gboolean editable = sheet < 0 || bary_panel_sheet (self->panel, (guint) sheet)->state == BARY_SHEET_DRAFT;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      guint i = bary_scoring_criterion_get_number (BARY_SCORING_CRITERION (child));
+
+      bary_scoring_criterion_show (BARY_SCORING_CRITERION (child),
+                                   sheet >= 0 ? &bary_panel_get_marks (self->panel, (guint) sheet)[i] : NULL,
+                                   sheet >= 0 ? bary_panel_get_remarks (self->panel, (guint) sheet)[i].comment : NULL, editable);
+    }
+  gtk_widget_set_visible (self->hand_in, editable);
+  gtk_widget_set_visible (self->revise, !editable);
+  gtk_widget_set_visible (self->declare, editable);
+}
+
+/* One's own total, and what the others gave as soon as all have handed in. */
+static void
+show_total (BaryScoringDesk        *self,
+            const BaryScoringPlace *place,
+            int                     sheet)
+{
+  g_autoptr (BaryPanelResults) results = bary_panel_results_new (self->panel);
+  g_autofree char *words = NULL;
+  BaryMarkedSheet marked = { "", sheet >= 0 ? bary_panel_get_marks (self->panel, (guint) sheet) : NULL };
+  BaryScore score = { .fault = BARY_SCORE_NO_SHEETS, .value = BARY_FRACTION_ZERO };
+
+  if (sheet >= 0)
+    bary_score_sheet (&self->panel->rules, &marked, NULL, &score);
+  words = sheet >= 0 ? bary_score_to_words (&score, &self->panel->rules) : g_strdup ("");
+  gtk_label_set_label (self->total, words);
+  gtk_label_set_label (self->note, "");
+  if (sheet < 0 || bary_panel_sheet (self->panel, (guint) sheet)->state != BARY_SHEET_SUBMITTED)
+    return;
+  if (!bary_panel_is_open (self->panel, place->application))
+    {
+      gtk_label_set_label (self->note, _("Handed in. What the others gave is shown when all have handed in."));
+      return;
+    }
+  for (guint i = 0; i < results->results->len; i++)
+    if (bary_panel_result (results, i)->application == place->application)
+      {
+        g_autofree char *explanation = bary_panel_results_explain (results, i);
+
+        gtk_label_set_label (self->note, explanation);
+      }
+}
+
+static void
+show_progress (BaryScoringDesk        *self,
+               const BaryScoringPlace *place)
+{
+  guint assigned, submitted;
+  g_autofree char *words = NULL;
+
+  bary_panel_count (self->panel, place->expert, &assigned, &submitted);
+  /* Translators: 1: sheets handed in, 2: applications assigned to an expert */
+  words = g_strdup_printf (_("%1$u of %2$u"), submitted, assigned);
+  gtk_label_set_label (self->progress, words);
+}
+
+static void
+refresh (BaryScoringDesk *self)
+{
+  BaryScoringPlace place;
+  gboolean found = find_place (self, &place);
+  int sheet = found ? bary_panel_find_sheet (self->panel, place.application, place.expert) : -1;
+  g_autofree char *title = found ? bary_panel_application_to_words (self->panel, place.application) : g_strdup ("");
+
+  gtk_widget_set_visible (self->empty, !found);
+  gtk_widget_set_visible (self->work, found);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->progress, "");
+  if (self->panel == NULL || bary_panel_find_expert (self->panel, self->expert) < 0)
+    return;
+  place.expert = (guint) bary_panel_find_expert (self->panel, self->expert);
+  show_progress (self, &place);
+  if (!found)
+    return;
+  show_criteria (self, &place, sheet);
+  show_total (self, &place, sheet);
+}
+
+static void
+show_application (BaryScoringDesk *self,
+                  const char      *id)
+{
+  if (g_strcmp0 (self->application, id) != 0)
+    {
+      bary_scoring_desk_flush (self);
+      g_free (self->application);
+      self->application = g_strdup (id);
+      if (id != NULL)
+        bary_scoring_text_show (self->text, bary_session_get_store (self->session), self->panel->id, id);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->reading), 0);
+    }
+  refresh (self);
+}
+
+/* The one that is shown, else the first that is not handed in. */
+static void
+show_any (BaryScoringDesk *self)
+{
+  g_autoptr (GArray) list = list_applications (self);
+  int expert = bary_panel_find_expert (self->panel, self->expert);
+  int shown = bary_panel_find_application (self->panel, self->application);
+  guint chosen = shown >= 0 && find_in_list (list, (guint) shown) >= 0 ? (guint) shown : G_MAXUINT;
+
+  for (guint i = 0; i < list->len && chosen == G_MAXUINT; i++)
+    {
+      int sheet = bary_panel_find_sheet (self->panel, g_array_index (list, guint, i), (guint) expert);
+
+      if (sheet < 0 || bary_panel_sheet (self->panel, (guint) sheet)->state == BARY_SHEET_DRAFT)
+        chosen = g_array_index (list, guint, i);
+    }
+  if (chosen == G_MAXUINT && list->len > 0)
+    chosen = g_array_index (list, guint, 0);
+  show_application (self, chosen != G_MAXUINT ? bary_panel_application (self->panel, chosen)->id : NULL);
+}
+
+static void
+step (BaryScoringDesk *self,
+      int              by)
+{
+  BaryScoringPlace place;
+  g_autoptr (GArray) list = self->panel != NULL ? list_applications (self) : NULL;
+  int position = find_place (self, &place) ? find_in_list (list, place.application) + by : -1;
+
+  if (position < 0 || position >= (int) list->len)
+    return;
+  show_application (self, bary_panel_application (self->panel, g_array_index (list, guint, position))->id);
+  gtk_widget_child_focus (GTK_WIDGET (self->criteria), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is done */
+
+static void
+marked_cb (BaryScoringDesk      *self,
+           const char           *mark,
+           BaryScoringCriterion *criterion)
+{
+  BaryScoringPlace place;
+
+  if (find_place (self, &place))
+    bary_scoring_set_mark (&place, bary_scoring_criterion_get_number (criterion), mark);
+}
+
+static void
+commented_cb (BaryScoringDesk      *self,
+              const char           *comment,
+              BaryScoringCriterion *criterion)
+{
+  BaryScoringPlace place;
+
+  if (find_place (self, &place))
+    bary_scoring_set_comment (&place, bary_scoring_criterion_get_number (criterion), comment);
+}
+
+static void
+next_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  step (BARY_SCORING_DESK (widget), g_str_equal (action, "desk.next") ? 1 : -1);
+}
+
+static void
+hand_in_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  BaryScoringDesk *self = BARY_SCORING_DESK (widget);
+  BaryScoringPlace place;
+  g_autofree char *fault = NULL;
+
+  bary_scoring_desk_flush (self);
+  if (!find_place (self, &place) || !gtk_widget_get_visible (self->hand_in))
+    return;
+  fault = bary_scoring_find_fault (&place);
+  if (fault != NULL)
+    gtk_label_set_label (self->note, fault);
+  else if (bary_scoring_hand_in (&place))
+    step (self, 1);
+}
+
+static void
+revision_reasoned_cb (gpointer    data,
+                      const char *reason)
+{
+  BaryScoringPlace place;
+
+  if (find_place (data, &place))
+    bary_scoring_revise (&place, reason);
+}
+
+static void
+revise_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  BaryScoringDesk *self = BARY_SCORING_DESK (widget);
+
+  if (gtk_widget_get_visible (self->revise))
+    bary_reason_dialog_ask (widget, _("New Revision"), _("The sheet that was handed in stays as it is. Why is another needed?"),
+                            _("_Begin"), revision_reasoned_cb);
+}
+
+static void
+conflict_reasoned_cb (gpointer    data,
+                      const char *reason)
+{
+  BaryScoringPlace place;
+
+  if (find_place (data, &place))
+    bary_scoring_declare (&place, reason);
+}
+
+static void
+declare_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  BaryScoringDesk *self = BARY_SCORING_DESK (widget);
+
+  if (gtk_widget_get_visible (self->declare))
+    bary_reason_dialog_ask (widget, _("Conflict of Interest"), _("The application goes to another expert. What keeps you from scoring it?"),
+                            _("_Declare"), conflict_reasoned_cb);
+}
+
+static void
+expert_chosen_cb (BaryScoringDesk *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->experts);
+
+  if (self->filling || self->panel == NULL || selected >= self->panel->experts->len)
+    return;
+  bary_scoring_desk_flush (self);
+  g_free (self->expert);
+  self->expert = g_strdup (bary_panel_expert (self->panel, selected)->id);
+  show_any (self);
+}
+
+/* Another state of the contest */
+
+static void
+fill_experts (BaryScoringDesk *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  int chosen = MAX (bary_panel_find_expert (self->panel, self->expert), 0);
+
+  for (guint i = 0; i < self->panel->experts->len; i++)
+    gtk_string_list_append (names, bary_panel_expert (self->panel, i)->name);
+  gtk_drop_down_set_model (self->experts, G_LIST_MODEL (names));
+  g_object_unref (names);
+  if (self->panel->experts->len == 0)
+    return;
+  gtk_drop_down_set_selected (self->experts, (guint) chosen);
+  g_free (self->expert);
+  self->expert = g_strdup (bary_panel_expert (self->panel, (guint) chosen)->id);
+}
+
+static void
+build_criteria (BaryScoringDesk *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria))) != NULL)
+    gtk_box_remove (self->criteria, child);
+  for (guint i = 0; i < self->panel->criteria->len; i++)
+    {
+      child = bary_scoring_criterion_new (self->panel, i);
+      g_signal_connect_object (child, "marked", G_CALLBACK (marked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (child, "commented", G_CALLBACK (commented_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->criteria, child);
+    }
+}
+
+void
+bary_scoring_desk_show (BaryScoringDesk *self,
+                        BarySession     *session,
+                        const BaryPanel *panel)
+{
+  gboolean other = panel != NULL && g_strcmp0 (self->built, panel->id) != 0;
+
+  g_set_object (&self->session, session);
+  self->panel = panel;
+  if (panel == NULL)
+    return;
+  self->filling = TRUE;
+  if (other || g_list_model_get_n_items (gtk_drop_down_get_model (self->experts)) != panel->experts->len)
+    fill_experts (self);
+  if (other)
+    build_criteria (self);
+  self->filling = FALSE;
+  g_free (self->built);
+  self->built = g_strdup (panel->id);
+  show_any (self);
+}
+
+void
+bary_scoring_desk_flush (BaryScoringDesk *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    bary_scoring_criterion_flush (BARY_SCORING_CRITERION (child));
+}
+
+static void
+bary_scoring_desk_dispose (GObject *object)
+{
+  BaryScoringDesk *self = BARY_SCORING_DESK (object);
+
+  self->panel = NULL;
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->expert, g_free);
+  g_clear_pointer (&self->application, g_free);
+  g_clear_pointer (&self->built, g_free);
+
+  G_OBJECT_CLASS (bary_scoring_desk_parent_class)->dispose (object);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "desk.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "desk.previous", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "desk.hand-in", NULL, hand_in_cb);
+  gtk_widget_class_install_action (widget_class, "desk.revise", NULL, revise_cb);
+  gtk_widget_class_install_action (widget_class, "desk.declare", NULL, declare_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "desk.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "desk.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "desk.hand-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "desk.hand-in", NULL);
+}
+
+static void
+bary_scoring_desk_class_init (BaryScoringDeskClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bary_scoring_desk_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/scoring/bary-scoring-desk.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, experts);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, progress);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, title);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, empty);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, work);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, reading);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, text);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, criteria);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, note);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, total);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, declare);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, revise);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, hand_in);
+  gtk_widget_class_bind_template_callback (widget_class, expert_chosen_cb);
+  bind_keys (widget_class);
+}
+
+static void
+bary_scoring_desk_init (BaryScoringDesk *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

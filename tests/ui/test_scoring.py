@@ -1,0 +1,163 @@
+"""The review of a contest: the desk of an expert, the draw, the results."""
+
+import re
+
+import tap
+from harness import Program
+
+LEVELS = {0: "Не раскрыто", 1: "Раскрыто слабо", 2: "Раскрыто", 3: "Раскрыто полностью"}
+LOST = re.compile("^Ещё нет оценки")
+
+
+class Review(Program):
+    """Two schools apply, two experts of a university score by two criteria of weights 4 and 6."""
+
+    def __init__(self, **more):
+        super().__init__(size=(1280, 800), **more)
+
+    def add(self, kind, /, **fields):
+        return self.control("add", kind, *(f"{name}={value}" for name, value in fields.items())).stdout.strip()
+
+    def fill(self, seats=True):
+        self.control("create", "--name=ИМЦ")
+        university = self.add("organisation", name="Университет", kind="university")
+        self.contest = self.add("contest", name="Базовая площадка", school_year=2026, state="content", experts=2, formula="mean",
+                                seed=5, pass_mark=15)
+        criteria = [self.add("contest_criterion", contest=self.contest, ordinal=i, name=name, weight=weight, least=0, most=3)
+                    for i, name, weight in ((1, "Актуальность", 4), (2, "Ресурсы", 6))]
+        for criterion in criteria:
+            for mark, words in LEVELS.items():
+                self.add("criterion_level", criterion=criterion, mark=mark, description=words)
+        section = self.add("contest_section", contest=self.contest, ordinal=1, name="Сведения о программе")
+        field = self.add("contest_field", section=section, ordinal=1, name="Тема площадки", kind="long_text")
+        self.applications = []
+        for number in (1, 2):
+            school = self.add("organisation", name=f"ГБОУ СОШ № {number}", kind="school")
+            self.applications.append(self.add("application", contest=self.contest, organisation=school, number=number, state="admitted",
+                                              name=f"Тема {number}", submitted_on="2026-11-02"))
+            self.add("application_answer", application=self.applications[-1], field=field, value=f"Наставничество {number}")
+        self.experts = [self.add("contest_expert", contest=self.contest, organisation=university, person=self.add("person", name=name))
+                        for name in ("Астрова А. А.", "Берёзкин Б. Б.")]
+        for ordinal, application in enumerate(self.applications if seats else []):
+            for expert in self.experts:
+                self.add("expert_assignment", expert=expert, application=application, mode="by_hand", ordinal=ordinal + 1)
+        return self
+
+    def open(self):
+        self.click("push button", "Главное меню")
+        self.click("menu item", "Экспертиза конкурсов")
+        return self.find("page tab", "Стол эксперта")
+
+    def mark(self, criterion, value):
+        choices = self.wait(lambda: len(found := self.find_all("check box", f"{value} — {LEVELS[value]}")) == 2 and found, "levels")
+        choices[criterion].click()
+
+
+class review:
+    def __init__(self, **more):
+        self.program = Review().fill(**more)
+
+    def __enter__(self):
+        return self.program.__enter__()
+
+    def __exit__(self, *error):
+        return self.program.__exit__(*error)
+
+
+def test_nothing_is_lost_when_the_program_is_killed():
+    with review() as program:
+        program.open()
+        program.find("label", "Наставничество 1")
+        program.find("label", "0 из 2")
+        program.mark(0, 3)
+        program.wait_sql([("3",)], "SELECT value FROM expert_mark")
+        program.click("text", "Комментарий по критерию «Ресурсы»")
+        program.type("kadry est")
+        program.wait_sql([("3", None), (None, "kadry est")], "SELECT value, comment FROM expert_mark ORDER BY id")
+        program.kill()
+        program.start()
+        program.open()
+        chosen = program.wait(lambda: [n for n in program.find_all("check box", "3 — " + LEVELS[3]) if n.has("checked")], "the mark")
+        assert len(chosen) == 1
+        assert program.find("text", "Комментарий по критерию «Ресурсы»").text == "kadry est"
+        assert program.control("check").stdout.strip() == "ok"
+
+
+def test_a_sheet_is_handed_in_by_keys_and_never_overwritten():
+    with review() as program:
+        program.open()
+        program.mark(0, 3)
+        program.wait_sql([(1,)], "SELECT count(*) FROM expert_mark")
+        program.key("ctrl+Return")
+        program.find("label", LOST)
+        program.mark(1, 0)
+        program.wait_sql([(2,)], "SELECT count(*) FROM expert_mark")
+        program.key("2")
+        program.wait_sql([("3",), ("2",)], "SELECT value FROM expert_mark ORDER BY id")
+        program.key("ctrl+Return")
+        program.find("label", "1 из 2")
+        program.find("label", "Наставничество 2")
+        program.click("push button", "Предыдущая заявка")
+        program.find("label", re.compile("Оценки других будут видны"))
+        program.screenshot("scoring-desk")
+        program.click("push button", re.compile("Новая редакция…"))
+        program.find("dialog")
+        program.type("oshibka")
+        program.key("Return")
+        program.wait_sql([(1, "submitted", None), (2, "draft", "oshibka")],
+                         "SELECT revision, state, reason FROM score_sheet ORDER BY revision")
+        program.mark(1, 3)
+        program.wait_sql([(1, "2"), (2, "3")], "SELECT s.revision, m.value FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet "
+                         "JOIN contest_criterion c ON c.id = m.criterion WHERE c.name = 'Ресурсы' ORDER BY 1")
+
+
+def test_a_declared_conflict_takes_the_application_away():
+    with review() as program:
+        program.open()
+        program.mark(0, 1)
+        program.wait_sql([(1,)], "SELECT count(*) FROM score_sheet")
+        program.click("push button", re.compile("Конфликт интересов…"))
+        program.find("dialog")
+        program.type("rodstvo")
+        program.key("Return")
+        program.find("label", "Наставничество 2")
+        program.wait_sql([("void",)], "SELECT state FROM score_sheet")
+        assert program.sql("SELECT kind, source, state FROM interest_conflict") == [("declared", "rodstvo", "confirmed")]
+        program.click("page tab", "Назначение")
+        program.find("push button", re.compile("№ 1, ГБОУ СОШ № 1, Астрова А. А.: конфликт интересов"))
+
+
+def test_the_draw_is_seen_first_and_undone():
+    with review(seats=False) as program:
+        program.open()
+        program.click("page tab", "Назначение")
+        program.click("push button", re.compile("Жребий…"))
+        program.find("label", "Жребий добавит 4 и снимет 0; пока ничего не записано")
+        assert program.sql("SELECT count(*) FROM expert_assignment") == [(0,)]
+        program.screenshot("scoring-matrix")
+        program.click("push button", re.compile("Записать таблицу"))
+        program.wait_sql([(4,)], "SELECT count(*) FROM expert_assignment WHERE mode = 'drawn'")
+        program.find("push button", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: по жребию"))
+        program.key("ctrl+z")
+        program.wait_sql([(0,)], "SELECT count(*) FROM expert_assignment")
+        program.click("push button", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: свободно"))
+        program.wait_sql([("by_hand",)], "SELECT mode FROM expert_assignment")
+        program.find("label", re.compile("^Берёзкин Б. Б. — № 2, ГБОУ СОШ № 2"))
+
+
+def test_results_say_how_they_came_about():
+    with review() as program:
+        for expert, marks in enumerate(((3, 3), (2, 3))):
+            sheet = program.add("score_sheet", expert=program.experts[expert], application=program.applications[0], revision=1,
+                                state="submitted", submitted_on="2026-11-20", submitted_time="12:00")
+            for criterion, mark in zip(("Актуальность", "Ресурсы"), marks):
+                found = program.sql("SELECT id FROM contest_criterion WHERE name = ?", criterion)[0][0]
+                program.add("expert_mark", sheet=sheet, criterion=found, value=mark)
+        program.open()
+        program.click("page tab", "Итоги")
+        program.find("label", re.compile("среднее из 30; 26 — 28"))
+        program.find("label", "Не рассчитано")
+        program.screenshot("scoring-results")
+
+
+tap.main()
