@@ -1,9 +1,13 @@
 #include "bary-command.h"
 #include "bary-config.h"
+#include "bary-date.h"
 #include "bary-kinds.h"
 #include "bary-output.h"
 #include "bary-panel-changes.h"
+#include "bary-panel-decision.h"
 #include "bary-panel-output.h"
+#include "bary-panel-report.h"
+#include "bary-report-file.h"
 #include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,12 +17,18 @@ static gboolean as_json;
 static gboolean dry_run;
 static int need;
 static char *seed;
+static char *order;
+static char *date;
+static char *output;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
   { "need", 'k', 0, G_OPTION_ARG_INT, &need, N_("assign: experts for an application (default: the contest’s)"), N_("K") },
   { "seed", 's', 0, BARY_OPTION_TEXT, &seed, N_("assign: which of several cheapest tables is taken (default: the contest’s)"), N_("N") },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("assign: only say what would be done"), NULL },
+  { "order", 0, 0, BARY_OPTION_TEXT, &order, N_("decide: the number of the order"), N_("NUMBER") },
+  { "date", 0, 0, BARY_OPTION_TEXT, &date, N_("decide: its date (default: today)"), N_("DATE") },
+  { "output", 'o', 0, BARY_OPTION_TEXT, &output, N_("papers: a .pdf, .xlsx, .fodt or .csv file to write"), N_("FILE") },
   { NULL }
 };
 
@@ -244,6 +254,57 @@ assign_experts (BaryStore  *store,
   return assignment->feasible || refuse_draw (draw, assignment, error);
 }
 
+/* decide */
+
+static gboolean
+decide (BaryStore  *store,
+        const char *id,
+        GError    **error)
+{
+  g_autofree char *day = date != NULL ? bary_date_parse (date) : bary_date_today ();
+  g_autoptr (BaryPanel) panel = NULL;
+  g_autoptr (BaryPanelResults) results = NULL;
+  g_autoptr (BaryChanges) changes = NULL;
+
+  if (order == NULL || *order == '\0' || day == NULL)
+    {
+      g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE,
+                           _("Say the order: --order=NUMBER, and --date=DATE as 2025-09-01 or 01.09.2025"));
+      return FALSE;
+    }
+  panel = bary_store_read_panel (store, id, error);
+  results = panel != NULL ? bary_panel_results_new (panel) : NULL;
+  changes = results != NULL ? bary_panel_decision_compose (store, results, order, day, error) : NULL;
+  return changes != NULL && (dry_run || bary_store_commit (store, N_("Decide the contest %s"), panel->name, changes, error));
+}
+
+/* papers */
+
+static gboolean
+write_papers (BaryStore  *store,
+              const char *id,
+              GError    **error)
+{
+  g_autoptr (BaryPanel) panel = NULL;
+  g_autoptr (BaryPanelResults) results = NULL;
+  g_autoptr (BaryReport) report = NULL;
+  BaryReportFormat format;
+
+  if (output == NULL)
+    {
+      g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE, _("Say where to: -o FILE.pdf, .xlsx, .fodt or .csv"));
+      return FALSE;
+    }
+  if (!bary_report_format_from_path (output, &format, error) || !bary_call_check_target (store, output, error))
+    return FALSE;
+  panel = bary_store_read_panel (store, id, error);
+  if (panel == NULL)
+    return FALSE;
+  results = bary_panel_results_new (panel);
+  report = bary_panel_report_new (results);
+  return bary_report_save (report, format, output, error);
+}
+
 /* The words after "contest" */
 
 static const struct {
@@ -256,6 +317,8 @@ static const struct {
   { "show", BARY_DATABASE_READ_ONLY, 2, show_contest },
   { "results", BARY_DATABASE_READ_ONLY, 2, show_results },
   { "assign", BARY_DATABASE_READ_WRITE, 2, assign_experts },
+  { "decide", BARY_DATABASE_READ_WRITE, 2, decide },
+  { "papers", BARY_DATABASE_READ_ONLY, 2, write_papers },
 };
 
 static gboolean
@@ -272,15 +335,16 @@ run_contest (BaryCall  *call,
       }
 
   g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE,
-                       _("Say one of: contest list, contest show ID, contest results ID, contest assign ID"));
+                       _("Say one of: contest list, and contest show, results, assign, decide or papers with an ID"));
   return FALSE;
 }
 
 const BaryCommand bary_command_contest = {
-  "contest", "list | show ID | results ID | assign ID", N_("Contests: their ranking with every addend, and the draw of experts"),
+  "contest", "list | (show | results | assign | decide | papers) ID", N_("Contests: their ranking with every addend, and the draw of experts"),
   N_("“results” ranks the admitted applications by the sheets that were handed in; blank is not zero, so what is incomplete has no total. "
      "“assign” gives every application its experts as one action that can be undone: nobody with a conflict of interest, what was set by "
      "hand, sent out or begun stays, and an application whose sheets are too far apart gets one expert more. The same seed gives the "
-     "same table; the contest keeps it."),
+     "same table; the contest keeps it. “decide” enters the order: the contest is finished, and who is above the line has the status. "
+     "“papers” writes the protocol, the table of the order and an extract for each applicant, in which experts have no names."),
   options, 1, 2, run_contest
 };

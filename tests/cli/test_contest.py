@@ -198,6 +198,46 @@ def test_the_samples():
         assert "Заявки" in place.run("contest", "list", russian=True).out
 
 
+def test_a_decision_gives_the_status_and_is_one_action():
+    with Place() as place:
+        contest = Contest(place, schools=2, status_kind="district_base_site", status_from="2027-01-11", status_to="2027-12-31",
+                          pass_mark=5)
+        for application, mark in ((0, 8), (1, 3)):
+            contest.score(application, 0, mark, mark)
+        waiting = place.run("contest", "decide", contest.id, "--order=12-ОД", status=REFUSED)
+        assert "№ 1, Школа № 1" in waiting.err, waiting
+        for application, mark in ((0, 8), (1, 3)):
+            contest.score(application, 1, mark, mark)
+        before = place.contents()
+        place.run("contest", "decide", contest.id, "--order=12-ОД", "--date=20.12.2026")
+        assert [(s["organisation"], s["kind"], s["order_number"], s["order_date"], s["from"], s["to"]) for s in place.list("status")] == [
+            (contest.schools[0], "district_base_site", "12-ОД", "2026-12-20", "2027-01-11", "2027-12-31")]
+        decisions = {d["application"]: (d["place"], d["total"], d["outcome"]) for d in place.list("contest_decision")}
+        assert decisions == {contest.applications[0]: (1, "8", "awarded"), contest.applications[1]: (2, "3", "declined")}, decisions
+        place.run("contest", "decide", contest.id, "--order=13-ОД", status=REFUSED)
+        place.run("check")
+        place.run("undo")
+        assert place.contents() == before
+
+
+def test_papers_hide_the_experts_from_applicants():
+    with Place() as place:
+        contest = Contest(place, schools=1)
+        for expert in (0, 1):
+            sheet = contest.score(0, expert, 8, None)
+            place.add("expert_mark", sheet=sheet, criterion=contest.criteria[1], value=6, comment=f"Кадры подтверждены {expert}")
+        place.run("contest", "papers", contest.id, "-o", "papers.fodt")
+        text = (place.path / "papers.fodt").read_text(encoding="utf-8")
+        protocol, extract = text.split("Выписка: № 1, Школа № 1")
+        assert "Эксперт 1" in protocol and "0.3 · 8 + 0.7 · 6" in protocol and "6.6" in protocol
+        assert "Кадры подтверждены 0" in extract and "Итог: 6.6" in extract and "Центр" not in extract
+        for name in ("papers.pdf", "papers.xlsx", "papers.csv"):
+            place.run("contest", "papers", contest.id, "-o", name)
+            assert (place.path / name).stat().st_size > 100
+        place.run("contest", "papers", contest.id, status=USAGE)
+        place.run("contest", "papers", contest.id, "-o", "papers.doc", status=REFUSED)
+
+
 def test_wrong_words():
     with Place() as place:
         contest = Contest(place)

@@ -23,9 +23,9 @@ class Review(Program):
         university = self.add("organisation", name="Университет", kind="university")
         self.contest = self.add("contest", name="Базовая площадка", school_year=2026, state="content", experts=2, formula="mean",
                                 seed=5, pass_mark=15)
-        criteria = [self.add("contest_criterion", contest=self.contest, ordinal=i, name=name, weight=weight, least=0, most=3)
-                    for i, name, weight in ((1, "Актуальность", 4), (2, "Ресурсы", 6))]
-        for criterion in criteria:
+        self.criteria = [self.add("contest_criterion", contest=self.contest, ordinal=i, name=name, weight=weight, least=0, most=3)
+                         for i, name, weight in ((1, "Актуальность", 4), (2, "Ресурсы", 6))]
+        for criterion in self.criteria:
             for mark, words in LEVELS.items():
                 self.add("criterion_level", criterion=criterion, mark=mark, description=words)
         section = self.add("contest_section", contest=self.contest, ordinal=1, name="Сведения о программе")
@@ -42,6 +42,12 @@ class Review(Program):
             for expert in self.experts:
                 self.add("expert_assignment", expert=expert, application=application, mode="by_hand", ordinal=ordinal + 1)
         return self
+
+    def sheet(self, application, expert, marks):
+        sheet = self.add("score_sheet", expert=expert, application=application, revision=1, state="submitted",
+                         submitted_on="2026-11-20", submitted_time="12:00")
+        for criterion, mark in zip(self.criteria, marks):
+            self.add("expert_mark", sheet=sheet, criterion=criterion, value=mark)
 
     def open(self):
         self.click("push button", "Главное меню")
@@ -147,17 +153,35 @@ def test_the_draw_is_seen_first_and_undone():
 
 def test_results_say_how_they_came_about():
     with review() as program:
-        for expert, marks in enumerate(((3, 3), (2, 3))):
-            sheet = program.add("score_sheet", expert=program.experts[expert], application=program.applications[0], revision=1,
-                                state="submitted", submitted_on="2026-11-20", submitted_time="12:00")
-            for criterion, mark in zip(("Актуальность", "Ресурсы"), marks):
-                found = program.sql("SELECT id FROM contest_criterion WHERE name = ?", criterion)[0][0]
-                program.add("expert_mark", sheet=sheet, criterion=found, value=mark)
+        for expert, marks in zip(program.experts, ((3, 3), (2, 3))):
+            program.sheet(program.applications[0], expert, marks)
         program.open()
         program.click("page tab", "Итоги")
         program.find("label", re.compile("среднее из 30; 26 — 28"))
         program.find("label", "Не рассчитано")
         program.screenshot("scoring-results")
+
+
+def test_a_decision_enters_the_order_and_gives_the_status():
+    with review() as program:
+        program.control("set", "contest", program.contest, "status_kind=district_base_site")
+        for application, mark in zip(program.applications, (3, 1)):
+            for expert in program.experts:
+                program.sheet(application, expert, (mark, mark))
+        program.open()
+        program.click("page tab", "Итоги")
+        program.click("push button", re.compile("Решение…"))
+        program.find("dialog")
+        program.type("12-OD")
+        program.screenshot("scoring-decision")
+        program.key("Return")
+        program.wait_sql([("12-OD", "finished")], "SELECT order_number, state FROM contest")
+        assert program.sql("SELECT o.name, s.order_number FROM status s JOIN organisation o ON o.id = s.organisation") == [
+            ("ГБОУ СОШ № 1", "12-OD")]
+        program.gone("push button", re.compile("Решение…"))
+        program.key("ctrl+z")
+        program.wait_sql([(None, "content")], "SELECT order_number, state FROM contest")
+        assert program.sql("SELECT count(*) FROM status") == [(0,)]
 
 
 tap.main()

@@ -2,17 +2,24 @@
 
 #include "bary-agreement-words.h"
 #include "bary-config.h"
+#include "bary-decision-dialog.h"
+#include "bary-dialogs.h"
 #include "bary-icc.h"
 #include "bary-krippendorff.h"
 #include "bary-concordance.h"
 #include "bary-mixed-model.h"
+#include "bary-panel-report.h"
+#include "bary-report-print.h"
+#include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _BaryScoringResults {
   AdwBin     parent_instance;
 
-  GtkWidget *page; /* anew for each state */
+  GtkWidget   *page;    /* anew for each state */
+  BarySession *session; /* owned */
+  char        *contest; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (BaryScoringResults, bary_scoring_results, ADW_TYPE_BIN)
@@ -107,6 +114,29 @@ describe_line (const BaryPanel *panel)
   return panel->line.n_places > 0 ? g_strdup_printf (_("Green: the first %u"), panel->line.n_places) : NULL;
 }
 
+static GtkWidget *
+make_button (const char *label,
+             const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static void
+add_buttons (AdwPreferencesGroup    *group,
+             const BaryPanelResults *results)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), make_button (_("_Save the Papers…"), "results.papers"));
+  if (results->panel->order_number == NULL)
+    gtk_box_append (GTK_BOX (box), make_button (_("_Decide…"), "results.decide"));
+  adw_preferences_group_set_header_suffix (group, box);
+}
+
 static void
 show_ranking (BaryScoringResults     *self,
               const BaryPanelResults *results)
@@ -114,6 +144,7 @@ show_ranking (BaryScoringResults     *self,
   g_autofree char *line = describe_line (results->panel);
   AdwPreferencesGroup *group = add_group (self, _("Ranking"), line);
 
+  add_buttons (group, results);
   for (guint i = 0; i < results->rows->len; i++)
     add_ranking_row (results, &g_array_index (results->rows, BaryRankingRow, i), group);
 }
@@ -276,13 +307,63 @@ show_stability (BaryScoringResults     *self,
                                                 NULL));
 }
 
+/* What follows */
+
+static void
+decide_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  BaryScoringResults *self = BARY_SCORING_RESULTS (widget);
+
+  if (self->contest != NULL)
+    bary_decision_dialog_ask (widget, self->session, self->contest);
+}
+
+static void
+place_chosen (GFile    *file,
+              gpointer  user_data)
+{
+  g_autoptr (BaryScoringResults) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  BaryStore *store = bary_session_get_store (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryPanel) panel = NULL;
+  g_autoptr (BaryPanelResults) results = NULL;
+
+  if (path == NULL || store == NULL)
+    return;
+  panel = bary_store_read_panel (store, self->contest, &error);
+  if (panel == NULL)
+    {
+      bary_session_fail (self->session, error);
+      return;
+    }
+  results = bary_panel_results_new (panel);
+  bary_report_write (self->session, bary_panel_report_new (results), path);
+}
+
+static void
+papers_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  if (BARY_SCORING_RESULTS (widget)->contest != NULL)
+    bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save the Papers"), _("Protocol.pdf"), place_chosen,
+                            g_object_ref (widget));
+}
+
 void
 bary_scoring_results_show (BaryScoringResults *self,
+                           BarySession        *session,
                            const BaryPanel    *panel)
 {
   g_autoptr (BaryPanelResults) results = panel != NULL ? bary_panel_results_new (panel) : NULL;
   g_autoptr (BaryMarks) marks = results != NULL ? bary_panel_results_get_marks (results) : NULL;
 
+  g_set_object (&self->session, session);
+  g_free (self->contest);
+  self->contest = g_strdup (panel != NULL ? panel->id : NULL);
   self->page = adw_preferences_page_new ();
   adw_bin_set_child (ADW_BIN (self), self->page);
   if (results == NULL)
@@ -295,8 +376,25 @@ bary_scoring_results_show (BaryScoringResults *self,
 }
 
 static void
+bary_scoring_results_dispose (GObject *object)
+{
+  BaryScoringResults *self = BARY_SCORING_RESULTS (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->contest, g_free);
+
+  G_OBJECT_CLASS (bary_scoring_results_parent_class)->dispose (object);
+}
+
+static void
 bary_scoring_results_class_init (BaryScoringResultsClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bary_scoring_results_dispose;
+
+  gtk_widget_class_install_action (widget_class, "results.decide", NULL, decide_cb);
+  gtk_widget_class_install_action (widget_class, "results.papers", NULL, papers_cb);
 }
 
 static void

@@ -54,7 +54,7 @@ static void
 show_results (BaryScoringWindow *self)
 {
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "results") == 0)
-    bary_scoring_results_show (self->results, self->panel);
+    bary_scoring_results_show (self->results, self->session, self->panel);
 }
 
 static void

@@ -1,0 +1,152 @@
+#include "bary-panel-report.h"
+
+#include "bary-date.h"
+
+static char *
+write_total (const BaryPanelResults *results,
+             const BaryScore        *score)
+{
+  return bary_score_to_words (score, &results->panel->rules);
+}
+
+/* The protocol */
+
+static void
+add_protocol_sheets (const BaryPanelResults *results,
+                     const BaryResult       *result,
+                     BaryReportTable        *table)
+{
+  for (guint i = result->first; i < result->first + result->n_sheets; i++)
+    {
+      const BaryPanelSheet *sheet = bary_panel_sheet (results->panel, g_array_index (results->numbers, guint, i));
+      g_autofree char *addends = bary_panel_results_explain_sheet (results, i);
+      g_autofree char *total = write_total (results, &g_array_index (results->totals, BaryScore, i));
+
+      bary_report_table_add_row (table, BARY_ROW_PLAIN,
+                                 (const char *[]) { NULL, bary_panel_expert (results->panel, sheet->expert)->name, addends, total });
+    }
+}
+
+static void
+add_protocol (const BaryPanelResults *results,
+              BaryReport             *report)
+{
+  BaryReportTable *table = bary_report_add_table (report, "Протокол");
+
+  bary_report_table_add_column (table, "Место", 1, BARY_ALIGN_CENTRE);
+  bary_report_table_add_column (table, "Заявка, эксперт", 4, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Как получено", 6, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Итог", 1.5, BARY_ALIGN_RIGHT);
+  for (guint i = 0; i < results->rows->len; i++)
+    {
+      const BaryRankingRow *row = &g_array_index (results->rows, BaryRankingRow, i);
+      const BaryResult *result = bary_panel_result (results, row->entry);
+      g_autofree char *place = row->place > 0 ? g_strdup_printf ("%u", row->place) : NULL;
+      g_autofree char *title = bary_panel_application_to_words (results->panel, result->application);
+      g_autofree char *decided = bary_ranking_to_words (row, &results->panel->rules, (const BaryTieRule *) results->panel->steps->data);
+      g_autofree char *why = bary_panel_results_explain (results, row->entry);
+      g_autofree char *words = g_strdup_printf ("%s; %s", decided, why);
+      g_autofree char *total = write_total (results, &result->score);
+
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { place, title, words, total });
+      add_protocol_sheets (results, result, table);
+    }
+}
+
+/* The table of the order */
+
+static void
+add_order (const BaryPanelResults *results,
+           BaryReport             *report)
+{
+  const BaryPanel *panel = results->panel;
+  g_autofree char *day = panel->order_date != NULL ? bary_date_to_words (panel->order_date) : NULL;
+  g_autofree char *heading = panel->order_number != NULL ? g_strdup_printf ("Приложение к приказу № %s от %s", panel->order_number, day)
+                             : g_strdup ("Приложение к приказу (проект)");
+  BaryReportTable *table;
+
+  bary_report_begin_page (report);
+  bary_report_add_heading (report, 2, heading);
+  table = bary_report_add_table (report, "Приказ");
+  bary_report_table_add_column (table, "№ п/п", 1, BARY_ALIGN_CENTRE);
+  bary_report_table_add_column (table, "Организация", 4, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Тема", 6, BARY_ALIGN_LEFT);
+  for (guint i = 0, n = 0; i < results->rows->len; i++)
+    {
+      guint entry = g_array_index (results->rows, BaryRankingRow, i).entry;
+      const BaryPanelApplication *application = bary_panel_application (panel, bary_panel_result (results, entry)->application);
+      g_autofree char *number = NULL;
+
+      if (!results->winners[entry])
+        continue;
+      number = g_strdup_printf ("%u", ++n);
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { number, application->organisation_name, application->name });
+    }
+}
+
+/* Extracts */
+
+static void
+add_extract_sheet (const BaryPanelResults *results,
+                   guint                   sheet,
+                   BaryReportTable        *table)
+{
+  const BaryPanel *panel = results->panel;
+  guint number = g_array_index (results->numbers, guint, sheet);
+  const BaryScoreMark *marks = bary_panel_get_marks (panel, number);
+  const BaryPanelRemark *remarks = bary_panel_get_remarks (panel, number);
+
+  for (guint i = 0; i < panel->criteria->len; i++)
+    {
+      g_autofree char *mark = marks[i].given ? bary_fraction_to_string (&marks[i].value) : NULL;
+
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { bary_panel_scale (panel, i)->name, mark, remarks[i].comment });
+    }
+}
+
+/* Experts stand by number, in the order of handing in: the applicant learns no name. */
+static void
+add_extract (const BaryPanelResults *results,
+             const BaryRankingRow   *row,
+             BaryReport             *report)
+{
+  const BaryResult *result = bary_panel_result (results, row->entry);
+  const BaryPanelApplication *application = bary_panel_application (results->panel, result->application);
+  g_autofree char *title = bary_panel_application_to_words (results->panel, result->application);
+  g_autofree char *heading = g_strdup_printf ("Выписка: %s", title);
+  g_autofree char *total = write_total (results, &result->score);
+  g_autofree char *summary = g_strdup_printf ("Тема: %s. Итог: %s. %s.", application->name, total,
+                                              results->winners[row->entry] ? "Статус присвоен" : "Статус не присвоен");
+  g_autofree char *name = g_strdup_printf ("Заявка %u", application->number);
+  BaryReportTable *table;
+
+  bary_report_begin_page (report);
+  bary_report_add_heading (report, 2, heading);
+  bary_report_add_paragraph (report, BARY_ALIGN_LEFT, summary);
+  table = bary_report_add_table (report, name);
+  bary_report_table_add_column (table, "Критерий", 5, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Оценка", 1, BARY_ALIGN_CENTRE);
+  bary_report_table_add_column (table, "Комментарий", 5, BARY_ALIGN_LEFT);
+  for (guint i = 0; i < result->n_sheets; i++)
+    {
+      g_autofree char *expert = g_strdup_printf ("Эксперт %u", i + 1);
+
+      bary_report_table_add_section (table, expert);
+      add_extract_sheet (results, result->first + i, table);
+    }
+}
+
+BaryReport *
+bary_panel_report_new (const BaryPanelResults *results)
+{
+  g_autofree char *title = g_strdup_printf ("Протокол экспертизы: %s", results->panel->name);
+  BaryReport *report = bary_report_new (title, BARY_PAPER_A4, FALSE);
+
+  add_protocol (results, report);
+  add_order (results, report);
+  for (guint i = 0; i < results->rows->len; i++)
+    add_extract (results, &g_array_index (results->rows, BaryRankingRow, i), report);
+  if (results->panel->order_date != NULL)
+    bary_report_set_day (report, results->panel->order_date);
+  return report;
+}

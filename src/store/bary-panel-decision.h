@@ -1,0 +1,19 @@
+#pragma once
+
+#include "bary-panel-results.h"
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* What the order decides, as one action that can be undone: the contest is finished and has the number and the date of the
+ * order; each admitted application has its decision with place and total; whoever is above the line gets the status that the
+ * contest gives, with its days.
+ * @date: ISO. Returns: (transfer full) (nullable): NULL with BARY_STORE_ERROR_REFUSED while an application has no total, or once
+ * it is decided. */
+BaryChanges *bary_panel_decision_compose (BaryStore              *store,
+                                          const BaryPanelResults *results,
+                                          const char             *order_number,
+                                          const char             *date,
+                                          GError                **error);
+
+G_END_DECLS
