@@ -67,6 +67,14 @@ def test_desktop_shows_it_in_russian():
     assert '<comment xml:lang="ru">' in text(f"{SHARE}/mime/packages/{ID}.xml")
 
 
+def test_symbolic_icons_are_filled_shapes():
+    """The desktop recolours fills alone: a stroke would stay dark in the dark style."""
+    icons = [path for folder in ("src", "data") for path in (TOP / folder).rglob("*-symbolic.svg")]
+    assert icons
+    stroked = [str(path) for path in icons if "stroke" in path.read_text(encoding="utf-8")]
+    assert not stroked, stroked
+
+
 def test_newest_release_is_this_version():
     assert f'<releases>\n    <release version="{VERSION}"' in text(f"{SHARE}/metainfo/{ID}.metainfo.xml")
 
