@@ -7,6 +7,7 @@ import tap
 from harness import Program
 
 MISSING = re.compile("^Не хватает")
+CONTEST = "Районная стажировочная площадка, 2026/27"
 DRAFT = "ГБОУ СОШ № 270"
 PAGE = "Адрес страницы сайта (раздела, цифрового ресурса), на которой можно познакомиться с инновационной и/или эффективной практикой"
 EXPERIENCE = "Опыт деятельности организации-заявителя по теме работы стажировочной площадки за последние 5 лет"
@@ -91,6 +92,16 @@ def test_what_is_to_be_mended_says_what_and_until_when():
         program.key("Down", "Down")
         program.find("label", re.compile("^На доработке до 30 ноября.*Не заполнены «Описание способов"))
         program.find("push button", "Не хватает 2")
+
+
+def test_a_contest_leads_to_its_review():
+    with contests() as program:
+        program.wait_for_samples()
+        program.click("list item", CONTEST)
+        program.screenshot("contest-ru")
+        program.click("push button", re.compile("Экспертиза…"))
+        program.find("page tab", "Стол эксперта")
+        program.screenshot("contest-review-ru")
 
 
 def test_the_form_goes_to_paper():

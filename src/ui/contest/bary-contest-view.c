@@ -24,6 +24,7 @@ struct _BaryContestView {
   AdwStatusPage       *contest_page;
   AdwPreferencesGroup *stages;
   GtkWidget           *new_application;
+  GtkWidget           *review;
   GtkWidget           *copy;
   GtkWidget           *take_shipped;
   BaryApplicationPage *page;
@@ -84,6 +85,8 @@ show_contest (BaryContestView *self,
   adw_status_page_set_title (self->contest_page, bary_record_get_name (contest));
   adw_status_page_set_description (self->contest_page, BARY_CONTEST (contest)->goal);
   gtk_widget_set_visible (self->new_application, BARY_CONTEST (contest)->template == NULL);
+  gtk_widget_set_visible (self->review, BARY_CONTEST (contest)->template == NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->review), "s", bary_record_get_id (contest));
   gtk_widget_set_sensitive (self->new_application, writable);
   gtk_widget_set_sensitive (self->copy, writable);
   gtk_stack_set_visible_child_name (self->content, "contest");
@@ -329,6 +332,7 @@ bary_contest_view_class_init (BaryContestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, contest_page);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, stages);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, new_application);
+  gtk_widget_class_bind_template_child (widget_class, BaryContestView, review);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, copy);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, take_shipped);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, page);
