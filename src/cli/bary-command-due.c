@@ -30,24 +30,13 @@ static const char *const states[] = { "unset", "ahead", "open", "today", "overdu
 static const char *const state_names[] = { N_("no date"), N_("ahead"), N_("open"), N_("today"), N_("overdue"), N_("done") };
 
 static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
 set_day (JsonObject *object,
          const char *name,
          BaryDay     value)
 {
   g_autofree char *iso = bary_day_to_iso (value);
 
-  set_text (object, name, iso);
+  bary_output_set_text (object, name, iso);
 }
 
 static const BaryPlanEvent *
@@ -70,20 +59,20 @@ to_json (const Listing        *self,
   g_autoptr (GArray) steps = bary_obligation_explain (obligation, rule, self->calendar);
   g_autofree char *why = bary_due_steps_to_words (steps);
 
-  set_text (object, "duty", duties[rule->duty]);
-  set_text (object, "name", bary_duty_rule_get_name (rule));
-  set_text (object, "state", states[state]);
+  bary_output_set_text (object, "duty", duties[rule->duty]);
+  bary_output_set_text (object, "name", bary_duty_rule_get_name (rule));
+  bary_output_set_text (object, "state", states[state]);
   json_object_set_boolean_member (object, "desirable", rule->desirable);
-  set_text (object, "cluster", of->id);
-  set_text (object, "cluster_name", of->name);
-  set_text (object, "event", event != NULL ? event->id : NULL);
-  set_text (object, "event_name", event != NULL ? event->name : NULL);
-  set_text (object, "dates", event != NULL ? event->period.words : NULL);
+  bary_output_set_text (object, "cluster", of->id);
+  bary_output_set_text (object, "cluster_name", of->name);
+  bary_output_set_text (object, "event", event != NULL ? event->id : NULL);
+  bary_output_set_text (object, "event_name", event != NULL ? event->name : NULL);
+  bary_output_set_text (object, "dates", event != NULL ? event->period.words : NULL);
   json_object_set_int_member (object, "occurrence", obligation->occurrence);
   set_day (object, "opens", obligation->opens);
   set_day (object, "prepare", obligation->prepare);
   set_day (object, "due", obligation->due);
-  set_text (object, "explanation", why);
+  bary_output_set_text (object, "explanation", why);
   json_node_take_object (node, object);
   return node;
 }

@@ -34,28 +34,17 @@ static const char *const operation_names[] = {
   [BARY_CHANGE_REMOVE] = "remove",
 };
 
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 trace_to_json (const BaryTrace *trace)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "kind", bary_kind_get_info (trace->kind)->name);
-  set_text (object, "id", trace->id);
-  set_text (object, "operation", operation_names[trace->operation]);
-  set_text (object, "field", trace->field != NULL ? trace->field->name : NULL);
-  set_text (object, "was", trace->was);
-  set_text (object, "became", trace->became);
+  bary_output_set_text (object, "kind", bary_kind_get_info (trace->kind)->name);
+  bary_output_set_text (object, "id", trace->id);
+  bary_output_set_text (object, "operation", operation_names[trace->operation]);
+  bary_output_set_text (object, "field", trace->field != NULL ? trace->field->name : NULL);
+  bary_output_set_text (object, "was", trace->was);
+  bary_output_set_text (object, "became", trace->became);
   return object;
 }
 
@@ -71,11 +60,11 @@ action_to_json (const BaryAction *action,
   JsonArray *changes;
 
   json_object_set_int_member (object, "id", action->id);
-  set_text (object, "stamp", stamp);
-  set_text (object, "type", type_names[action->type]);
-  set_text (object, "name", words);
-  set_text (object, "subject", action->subject);
-  set_text (object, "author", action->author);
+  bary_output_set_text (object, "stamp", stamp);
+  bary_output_set_text (object, "type", type_names[action->type]);
+  bary_output_set_text (object, "name", words);
+  bary_output_set_text (object, "subject", action->subject);
+  bary_output_set_text (object, "author", action->author);
   json_node_take_object (node, object);
   if (traces == NULL)
     return node;

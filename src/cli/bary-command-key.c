@@ -37,17 +37,6 @@ static const GOptionEntry journal_options[] = {
 };
 
 static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
 print_node (JsonObject *object)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
@@ -111,9 +100,9 @@ run_key (BaryCall  *call,
     {
       JsonObject *object = json_object_new ();
 
-      set_text (object, "key", bary_identity_get_public (identity));
-      set_text (object, "words", words);
-      set_text (object, "file", bary_identity_get_path (identity));
+      bary_output_set_text (object, "key", bary_identity_get_public (identity));
+      bary_output_set_text (object, "words", words);
+      bary_output_set_text (object, "file", bary_identity_get_path (identity));
       print_node (object);
     }
   else
@@ -132,12 +121,12 @@ print_sender (const BarySender *sender)
     {
       JsonObject *object = json_object_new ();
 
-      set_text (object, "key", sender->key);
-      set_text (object, "words", words);
-      set_text (object, "id", sender->id);
-      set_text (object, "name", sender->name);
-      set_text (object, "role", bary_sender_role_to_word (sender->role));
-      set_text (object, "record", sender->record);
+      bary_output_set_text (object, "key", sender->key);
+      bary_output_set_text (object, "words", words);
+      bary_output_set_text (object, "id", sender->id);
+      bary_output_set_text (object, "name", sender->name);
+      bary_output_set_text (object, "role", bary_sender_role_to_word (sender->role));
+      bary_output_set_text (object, "record", sender->record);
       json_object_set_boolean_member (object, "replaced", sender->replaced);
       add_element (object);
     }
@@ -176,22 +165,22 @@ print_parcel_json (const BaryParcel *parcel)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "direction", parcel->out ? "out" : "in");
-  set_text (object, "package", parcel->package);
-  set_text (object, "kind", parcel->kind);
-  set_text (object, "created", parcel->created);
+  bary_output_set_text (object, "direction", parcel->out ? "out" : "in");
+  bary_output_set_text (object, "package", parcel->package);
+  bary_output_set_text (object, "kind", parcel->kind);
+  bary_output_set_text (object, "created", parcel->created);
   json_object_set_int_member (object, "sequence", (gint64) parcel->sequence);
-  set_text (object, "peer", parcel->peer);
-  set_text (object, "peer_id", parcel->peer_id);
-  set_text (object, "key", parcel->key);
-  set_text (object, "subject", parcel->subject);
-  set_text (object, "digest", parcel->digest);
-  set_text (object, "file", parcel->file);
+  bary_output_set_text (object, "peer", parcel->peer);
+  bary_output_set_text (object, "peer_id", parcel->peer_id);
+  bary_output_set_text (object, "key", parcel->key);
+  bary_output_set_text (object, "subject", parcel->subject);
+  bary_output_set_text (object, "digest", parcel->digest);
+  bary_output_set_text (object, "file", parcel->file);
   json_object_set_int_member (object, "records", parcel->records);
-  set_text (object, "trust", parcel->trust);
-  set_text (object, "state", parcel->state);
-  set_text (object, "answer", parcel->answer);
-  set_text (object, "answered", parcel->answered);
+  bary_output_set_text (object, "trust", parcel->trust);
+  bary_output_set_text (object, "state", parcel->state);
+  bary_output_set_text (object, "answer", parcel->answer);
+  bary_output_set_text (object, "answered", parcel->answered);
   add_element (object);
 }
 

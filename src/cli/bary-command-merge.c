@@ -153,27 +153,16 @@ static const char *const code_names[] = {
   [BARY_DISPUTE_REMOVAL] = "removal",
 };
 
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 candidate_to_json (const BaryCandidate *candidate)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *stamp = bary_stamp_to_string (candidate->stamp);
 
-  set_text (object, "value", candidate->value);
-  set_text (object, "author", candidate->author);
-  set_text (object, "centre", candidate->replica);
-  set_text (object, "stamp", stamp);
+  bary_output_set_text (object, "value", candidate->value);
+  bary_output_set_text (object, "author", candidate->author);
+  bary_output_set_text (object, "centre", candidate->replica);
+  bary_output_set_text (object, "stamp", stamp);
   json_object_set_boolean_member (object, "removes", candidate->removes);
   json_object_set_boolean_member (object, "stands", candidate->stands);
   json_object_set_boolean_member (object, "owner", candidate->owner);
@@ -187,11 +176,11 @@ dispute_to_json (const BaryDispute *dispute)
   JsonObject *object = json_object_new ();
   JsonArray *candidates = json_array_new ();
 
-  set_text (object, "code", code_names[dispute->code]);
-  set_text (object, "kind", bary_kind_get_info (dispute->kind)->name);
-  set_text (object, "id", dispute->id);
-  set_text (object, "title", dispute->title);
-  set_text (object, "field", dispute->field != NULL ? dispute->field->name : NULL);
+  bary_output_set_text (object, "code", code_names[dispute->code]);
+  bary_output_set_text (object, "kind", bary_kind_get_info (dispute->kind)->name);
+  bary_output_set_text (object, "id", dispute->id);
+  bary_output_set_text (object, "title", dispute->title);
+  bary_output_set_text (object, "field", dispute->field != NULL ? dispute->field->name : NULL);
   for (guint i = 0; i < dispute->candidates->len; i++)
     json_array_add_object_element (candidates, candidate_to_json (dispute->candidates->pdata[i]));
   json_object_set_array_member (object, "candidates", candidates);

@@ -211,3 +211,14 @@ bary_grid_print (BaryGrid *grid)
     else
       print_cell (grid->cells->pdata[i], widths[i % grid->n_columns]);
 }
+
+void
+bary_output_set_text (JsonObject *object,
+                      const char *name,
+                      const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}

@@ -27,6 +27,11 @@ void      bary_output_begin_array (void);
 void      bary_output_add_element (JsonNode     *node);
 void      bary_output_end_array   (void);
 
+/* @text: (nullable): null in JSON */
+void      bary_output_set_text    (JsonObject   *object,
+                                   const char   *name,
+                                   const char   *text);
+
 /* Returns: (transfer full): "id" and every field; null where empty, integers as numbers. */
 JsonNode *bary_json_from_record   (BaryRecord   *record);
 

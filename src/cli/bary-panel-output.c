@@ -6,24 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
 set_fraction (JsonObject         *object,
               const char         *name,
               const BaryFraction *value)
 {
   g_autofree char *text = value != NULL ? bary_fraction_to_string (value) : NULL;
 
-  set_text (object, name, text);
+  bary_output_set_text (object, name, text);
 }
 
 static void
@@ -36,7 +25,7 @@ set_score (JsonObject           *object,
 
   set_fraction (object, "total", known ? &score->value : NULL);
   if (!known)
-    set_text (object, "note", words);
+    bary_output_set_text (object, "note", words);
 }
 
 static void
@@ -65,7 +54,7 @@ list_addends (const BaryPanelResults *self,
     {
       JsonObject *object = json_object_new ();
 
-      set_text (object, "criterion", bary_panel_scale (panel, i)->name);
+      bary_output_set_text (object, "criterion", bary_panel_scale (panel, i)->name);
       set_fraction (object, "weight", &bary_panel_scale (panel, i)->weight);
       set_fraction (object, "mark", marked->marks[i].given ? &marked->marks[i].value : NULL);
       set_fraction (object, "product", known && !bary_panel_scale (panel, i)->independent ? &products[i] : NULL);
@@ -82,11 +71,11 @@ describe_sheet (const BaryPanelResults *self,
   const BaryPanelExpert *expert = bary_panel_expert (self->panel, record->expert);
   JsonObject *object = json_object_new ();
 
-  set_text (object, "id", record->id);
-  set_text (object, "expert", expert->id);
-  set_text (object, "expert_name", expert->name);
+  bary_output_set_text (object, "id", record->id);
+  bary_output_set_text (object, "expert", expert->id);
+  bary_output_set_text (object, "expert_name", expert->name);
   json_object_set_int_member (object, "revision", record->revision);
-  set_text (object, "submitted", record->submitted);
+  bary_output_set_text (object, "submitted", record->submitted);
   json_object_set_array_member (object, "addends", list_addends (self, sheet));
   set_score (object, &g_array_index (self->totals, BaryScore, sheet), &self->panel->rules);
   return object;
@@ -107,14 +96,14 @@ describe_row (const BaryPanelResults *self,
     json_object_set_int_member (object, "place", row->place);
   else
     json_object_set_null_member (object, "place");
-  set_text (object, "application", application->id);
+  bary_output_set_text (object, "application", application->id);
   json_object_set_int_member (object, "number", application->number);
-  set_text (object, "organisation", application->organisation_name);
-  set_text (object, "name", application->name);
+  bary_output_set_text (object, "organisation", application->organisation_name);
+  bary_output_set_text (object, "name", application->name);
   set_score (object, &result->score, &self->panel->rules);
   json_object_set_boolean_member (object, "above_line", self->winners[row->entry]);
-  set_text (object, "decided_by", decided);
-  set_text (object, "explanation", explanation);
+  bary_output_set_text (object, "decided_by", decided);
+  bary_output_set_text (object, "explanation", explanation);
   set_fraction (object, "gap", result->compared ? &result->divergence.gap : NULL);
   json_object_set_boolean_member (object, "diverges", result->compared && result->divergence.diverges);
   json_object_set_boolean_member (object, "third_expert_needed", result->lacks_third);
@@ -131,8 +120,8 @@ print_results_json (const BaryPanelResults *self)
   JsonObject *object = json_object_new ();
   JsonArray *ranking = json_array_new ();
 
-  set_text (object, "contest", self->panel->id);
-  set_text (object, "name", self->panel->name);
+  bary_output_set_text (object, "contest", self->panel->id);
+  bary_output_set_text (object, "name", self->panel->name);
   json_object_set_int_member (object, "need", self->panel->need);
   json_object_set_int_member (object, "seed", (gint64) self->panel->seed);
   for (guint i = 0; i < self->rows->len; i++)
@@ -259,7 +248,7 @@ print_draw_json (const BaryPanelDraw  *draw,
   json_object_set_int_member (object, "cost", assignment->cost);
   json_object_set_array_member (object, "pairs", list_pairs (draw, assignment));
   json_object_set_array_member (object, "shortage", list_shortage (draw, assignment));
-  set_text (object, "explanation", explanation);
+  bary_output_set_text (object, "explanation", explanation);
   json_object_set_int_member (object, "parts", assignment->n_parts);
   json_object_set_int_member (object, "seed", (gint64) draw->problem.seed);
   print_object (object);
