@@ -260,3 +260,16 @@ bary_period_write_items (GArray *items,
   write_hours (writer.text, start_minute, end_minute);
   return g_string_free (writer.text, FALSE);
 }
+
+char *
+bary_period_name_month (int month)
+{
+  const char *name;
+  char first[7] = "";
+
+  g_return_val_if_fail (month >= 1 && month <= (int) G_N_ELEMENTS (month_names), NULL);
+
+  name = month_names[month - 1];
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), first);
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}

@@ -104,6 +104,9 @@ gboolean  bary_period_equal          (const BaryPeriod       *a,
 /* Whether its days are known: a day, days or a range, each to the day. All others are vague. */
 gboolean  bary_period_is_fixed       (const BaryPeriod       *self);
 
+/* @month: 1–12. Returns: (transfer full): as plans begin a line with it: «Сентябрь». */
+char     *bary_period_name_month     (int                     month);
+
 /* Returns: (transfer full) (element-type BaryDay): every day named, ascending, each once; of alternatives those that are to the
  * day; empty if it is vague otherwise. */
 GArray   *bary_period_get_days       (const BaryPeriod       *self);

@@ -1,10 +1,12 @@
 #include "bary-year-sheet-private.h"
 
 #include "bary-config.h"
+#include "bary-period.h"
 
 #include <glib/gi18n-lib.h>
 
 static const char *const quarters[BARY_N_QUARTERS] = { N_("I quarter"), N_("II quarter"), N_("III quarter"), N_("IV quarter") };
+static const char *const paper_quarters[BARY_N_QUARTERS] = { "I четверть", "II четверть", "III четверть", "IV четверть" };
 
 static void
 paint_quarters (BaryYearSheet   *self,
@@ -26,8 +28,25 @@ paint_quarters (BaryYearSheet   *self,
       cairo_rectangle (cr, left, 0, right - left, height);
       cairo_fill (cr);
       bary_draw_set_colour (cr, theme->text, 1);
-      bary_year_sheet_write (self, cr, _(quarters[i]), BARY_SHEET_SMALL, FALSE, left + 6, height / 2, right - left - 8);
+      bary_year_sheet_write (self, cr, self->paper ? paper_quarters[i] : _(quarters[i]), BARY_SHEET_SMALL, FALSE, left + 6, height / 2,
+                             right - left - 8);
     }
+}
+
+static char *
+dup_month_name (BaryYearSheet *self,
+                BaryDay        day)
+{
+  int year, month, dom;
+  g_autoptr (GDateTime) date = NULL;
+
+  bary_day_split (day, &year, &month, &dom);
+  if (self->paper)
+    return bary_period_name_month (month);
+
+  date = g_date_time_new_utc (year, month, 1, 0, 0, 0);
+  /* Translators: the name of a month over a column of a calendar, as of g_date_time_format() */
+  return g_date_time_format (date, _("%OB"));
 }
 
 static char *
@@ -35,14 +54,8 @@ name_month (BaryYearSheet *self,
             BaryDay        day,
             double         room)
 {
-  int year, month, dom;
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = dup_month_name (self, day);
 
-  bary_day_split (day, &year, &month, &dom);
-  date = g_date_time_new_utc (year, month, 1, 0, 0, 0);
-  /* Translators: the name of a month over a column of a calendar, as of g_date_time_format() */
-  name = g_date_time_format (date, _("%OB"));
   for (glong n = g_utf8_strlen (name, -1); n > 1; n = n > 3 ? 3 : 1)
     {
       g_autofree char *shown = g_utf8_substring (name, 0, n);

@@ -127,6 +127,18 @@ paint_grid (BaryYearSheet   *self,
   cairo_stroke (cr);
 }
 
+/* As many lines of the name as the row has room for. */
+static int
+count_lines (BaryYearSheet      *self,
+             const SheetHeading *heading,
+             double              row)
+{
+  double line = BARY_SHEET_TEXT * BARY_SHEET_LINE * self->scale;
+  double caption = heading->caption != NULL ? BARY_SHEET_SMALL * BARY_SHEET_LINE * self->scale : 0;
+
+  return MAX ((int) ((row - 8 * self->scale - caption) / line), 2);
+}
+
 static void
 paint_headings (BaryYearSheet   *self,
                 cairo_t         *cr,
@@ -141,7 +153,8 @@ paint_headings (BaryYearSheet   *self,
       int height;
 
       if (heading->layouts[0] == NULL)
-        heading->layouts[0] = bary_year_sheet_make_text (self, heading->name, BARY_SHEET_TEXT, TRUE, most, 2);
+        heading->layouts[0] = bary_year_sheet_make_text (self, heading->name, BARY_SHEET_TEXT, TRUE, most,
+                                                          count_lines (self, heading, self->rows[i].height));
       if (heading->layouts[1] == NULL && heading->caption != NULL)
         heading->layouts[1] = bary_year_sheet_make_text (self, heading->caption, BARY_SHEET_SMALL, FALSE, most, 1);
       pango_layout_get_pixel_size (heading->layouts[0], NULL, &height);

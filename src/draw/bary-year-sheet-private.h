@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define BARY_SHEET_NAMES 176.0   /* width of the column of rows' names */
 #define BARY_SHEET_TEXT 10.0     /* size of letters, in points */
 #define BARY_SHEET_SMALL 8.5
+#define BARY_SHEET_LINE 1.6      /* from line to line, in pixels for each point of the letters */
 
 /* How close one looks: it decides what has room. */
 typedef enum {
@@ -37,7 +38,7 @@ struct _BaryYearSheet {
   BaryDaySpan        days;
   BarySchoolTerms    terms;
   BarySheetZoom      zoom;
-  gboolean           named;    /* names over a whole year, too */
+  gboolean           paper;    /* names over a whole year, too, and the words of the plan's forms */
   PangoContext      *context;
   PangoLayout       *layout;   /* of one line, for everything */
   char              *family;

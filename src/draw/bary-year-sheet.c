@@ -198,7 +198,7 @@ measure_names (BaryYearSheet *self)
       SheetEvent *event = self->events->pdata[i];
       BarySheetEntry *entry = &g_array_index (self->entries, BarySheetEntry, i);
 
-      if ((self->zoom == BARY_SHEET_YEAR && !self->named) || !bary_day_span_overlaps (entry->days, self->days))
+      if ((self->zoom == BARY_SHEET_YEAR && !self->paper) || !bary_day_span_overlaps (entry->days, self->days))
         continue;
       if (event->name_width < 0)
         event->name_width = bary_year_sheet_measure (self, event->name, BARY_SHEET_SMALL) / self->scale + 1;
@@ -221,10 +221,10 @@ forget_layouts (BaryYearSheet *self)
 }
 
 void
-bary_year_sheet_set_named (BaryYearSheet *self,
-                           gboolean       named)
+bary_year_sheet_set_paper (BaryYearSheet *self,
+                           gboolean       paper)
 {
-  self->named = named;
+  self->paper = paper;
 }
 
 void
@@ -234,7 +234,7 @@ bary_year_sheet_lay_out (BaryYearSheet *self,
 {
   static const double marks[] = { 9, 14, 16 };
   static const double lanes[] = { 13, 18, 20 };
-  BarySheetZoom letters = self->named ? MAX (self->zoom, BARY_SHEET_QUARTER) : self->zoom;
+  BarySheetZoom letters = self->paper ? MAX (self->zoom, BARY_SHEET_QUARTER) : self->zoom;
   double names;
 
   self->scale = scale;

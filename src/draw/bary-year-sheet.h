@@ -42,9 +42,10 @@ guint                bary_year_sheet_add_event  (BaryYearSheet          *self,
 void                 bary_year_sheet_add_day_off (BaryYearSheet         *self,
                                                   BaryDay                day);
 
-/* Events have their names beside them over the whole year, too, as on a sheet for the wall. Before it is laid out. */
-void                 bary_year_sheet_set_named  (BaryYearSheet          *self,
-                                                 gboolean                named);
+/* A sheet for the wall: events have their names beside them over the whole year, too, and the months and quarters have those of
+ * the plan's forms, whatever the language of the window. Before it is laid out. */
+void                 bary_year_sheet_set_paper  (BaryYearSheet          *self,
+                                                 gboolean                paper);
 
 /* Everything is placed anew for a width. @scale: of the letters and marks, 1 on a screen of usual density. */
 void                 bary_year_sheet_lay_out    (BaryYearSheet          *self,

@@ -8,6 +8,7 @@
 #define APPROVED "УТВЕРЖДЕНО"
 #define AGREED "СОГЛАСОВАНО"
 #define NOTHING "—"
+#define SIGNED_ON "«__» ________ 20__ г."
 
 static const struct { const char *heading; double share; BaryAlign align; } form_columns[] = {
   { "№", 1, BARY_ALIGN_CENTRE },
@@ -204,6 +205,20 @@ add_change (BaryReportTable      *table,
   bary_report_table_add_row (table, BARY_ROW_PLAIN, cells);
 }
 
+static void
+add_changes (BaryReport   *report,
+             const GArray *changes)
+{
+  BaryReportTable *table = bary_report_add_table (report, "Лист изменений");
+
+  bary_report_table_add_column (table, "№", 1, BARY_ALIGN_CENTRE);
+  bary_report_table_add_column (table, "Наименование мероприятия", 6, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Было", 5, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Стало", 5, BARY_ALIGN_LEFT);
+  for (guint i = 0; i < changes->len; i++)
+    add_change (table, &g_array_index (changes, BaryPlanChange, i));
+}
+
 /* Returns: (transfer container): without the cancelled. */
 static GPtrArray *
 list_standing (GPtrArray *lines)
@@ -220,18 +235,27 @@ static void
 add_signatures (BaryReport         *report,
                 const BaryPlanForm *form)
 {
+  BaryReportTable *table;
+
+  if (form->agreed->len == 0 && form->approved_by == NULL)
+    return;
+  bary_report_add_heading (report, 2, "Подписи");
+  table = bary_report_add_table (report, "Подписи");
+  bary_report_table_add_column (table, "Решение", 3, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Орган", 6, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Подпись", 4, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Дата", 4, BARY_ALIGN_CENTRE);
   for (guint i = 0; i < form->agreed->len; i++)
     {
-      g_autofree char *line = g_strdup_printf (AGREED ": %s  ____________________  «___» __________ 20___ г.",
-                                               (char *) form->agreed->pdata[i]);
+      const char *const cells[] = { AGREED, form->agreed->pdata[i], NULL, SIGNED_ON };
 
-      bary_report_add_paragraph (report, BARY_ALIGN_LEFT, line);
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, cells);
     }
   if (form->approved_by != NULL)
     {
-      g_autofree char *line = g_strdup_printf (APPROVED ": %s  ____________________  «___» __________ 20___ г.", form->approved_by);
+      const char *const cells[] = { APPROVED, form->approved_by, NULL, SIGNED_ON };
 
-      bary_report_add_paragraph (report, BARY_ALIGN_LEFT, line);
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, cells);
     }
 }
 
@@ -243,18 +267,12 @@ bary_plan_changes_report_new (const BaryPlanForm *form)
   g_autoptr (GArray) changes = bary_plan_changes_new (form->approved_lines, standing);
   g_autofree char *day = form->approved_on != NULL ? write_day (form->approved_on) : g_strdup ("__________");
   g_autofree char *against = g_strdup_printf ("к редакции № %u от %s", form->revision, day);
-  BaryReportTable *table;
 
   bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, form->title);
   bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, against);
-  table = bary_report_add_table (report, "Лист изменений");
-  bary_report_table_add_column (table, "№", 1, BARY_ALIGN_CENTRE);
-  bary_report_table_add_column (table, "Наименование мероприятия", 6, BARY_ALIGN_LEFT);
-  bary_report_table_add_column (table, "Было", 5, BARY_ALIGN_LEFT);
-  bary_report_table_add_column (table, "Стало", 5, BARY_ALIGN_LEFT);
-  for (guint i = 0; i < changes->len; i++)
-    add_change (table, &g_array_index (changes, BaryPlanChange, i));
-  if (changes->len == 0)
+  if (changes->len > 0)
+    add_changes (report, changes);
+  else
     bary_report_add_paragraph (report, BARY_ALIGN_LEFT, "Изменений нет.");
   add_signatures (report, form);
   return report;

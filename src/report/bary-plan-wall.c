@@ -128,7 +128,7 @@ bary_plan_wall_new (const BaryPlan           *plan,
   Wall *wall = g_new0 (Wall, 1);
 
   wall->sheet = bary_year_sheet_new (bary_school_year_span (plan->school_year), bary_school_calendar_get_terms (calendar), NULL);
-  bary_year_sheet_set_named (wall->sheet, TRUE);
+  bary_year_sheet_set_paper (wall->sheet, TRUE);
   add_events (wall->sheet, plan);
   lay_out (wall);
   bary_report_add_picture (report, wall->width / wall->height, title, paint, wall, (GDestroyNotify) wall_free);

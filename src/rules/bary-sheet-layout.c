@@ -3,10 +3,15 @@
 #define GAP 3.0 /* between neighbours in a lane, and between a mark and its name */
 
 typedef struct {
+  double end;  /* where the last thing in it ends */
+  guint  last; /* the entry */
+} Lane;
+
+typedef struct {
   const BarySheetMeasures *measures;
   const BarySheetEntry    *entries;
   BarySheetMark           *marks;
-  GArray                  *ends; /* of double: where the last thing in each lane of the row ends */
+  GArray                  *lanes; /* of Lane: those of the row */
   guint                    first_lane;
 } Packing;
 
@@ -76,12 +81,12 @@ static guint
 find_lane (Packing *self,
            double   left)
 {
-  for (guint lane = self->first_lane; lane < self->ends->len; lane++)
-    if (g_array_index (self->ends, double, lane) + GAP <= left)
+  for (guint lane = self->first_lane; lane < self->lanes->len; lane++)
+    if (g_array_index (self->lanes, Lane, lane).end + GAP <= left)
       return lane;
 
-  g_array_set_size (self->ends, self->ends->len + 1);
-  return self->ends->len - 1;
+  g_array_set_size (self->lanes, self->lanes->len + 1);
+  return self->lanes->len - 1;
 }
 
 static void
@@ -101,6 +106,19 @@ give_label (Packing *self,
     mark->label = MIN (wanted, MAX (measures->left + measures->width - right - GAP, 0));
 }
 
+/* A name that was cut takes the room that is left before what comes next in its lane. */
+static void
+lengthen_label (Packing *self,
+                guint    i,
+                double   next)
+{
+  BarySheetMark *mark = &self->marks[i];
+  double room = next - GAP - (mark->box.x + mark->box.width / 2 + GAP);
+
+  if (mark->label > 0 && !mark->inside && room > mark->label)
+    mark->label = MIN (self->entries[i].label, room);
+}
+
 static void
 put_in_lane (Packing *self,
              guint    i)
@@ -109,9 +127,12 @@ put_in_lane (Packing *self,
   BarySheetMark *mark = &self->marks[i];
   double left = mark->box.x - mark->box.width / 2, right = mark->box.x + mark->box.width / 2;
   guint lane = find_lane (self, left);
+  Lane *taken = &g_array_index (self->lanes, Lane, lane);
 
+  if (taken->end > 0)
+    lengthen_label (self, taken->last, left);
   give_label (self, i, right);
-  g_array_index (self->ends, double, lane) = right + (mark->label > 0 && !mark->inside ? mark->label + GAP : 0);
+  *taken = (Lane) { right + (mark->label > 0 && !mark->inside ? mark->label + GAP : 0), i };
   mark->box.y = measures->padding + (lane + 0.5) * measures->lane;
 }
 
@@ -123,7 +144,7 @@ pack_row (Packing     *self,
 {
   gboolean vague = FALSE;
 
-  g_array_set_size (self->ends, 0);
+  g_array_set_size (self->lanes, 0);
   self->first_lane = 0;
   for (guint k = 0; k < n; k++)
     {
@@ -131,12 +152,14 @@ pack_row (Packing     *self,
       if (self->entries[order[k]].vague && !vague)
         {
           vague = TRUE;
-          self->first_lane = self->ends->len;
+          self->first_lane = self->lanes->len;
         }
       if (self->marks[order[k]].box.width > 0)
         put_in_lane (self, order[k]);
     }
-  return self->ends->len;
+  for (guint lane = 0; lane < self->lanes->len; lane++)
+    lengthen_label (self, g_array_index (self->lanes, Lane, lane).last, self->measures->left + self->measures->width);
+  return self->lanes->len;
 }
 
 double
@@ -147,9 +170,9 @@ bary_sheet_lay_out (const BarySheetMeasures *measures,
                     BarySheetMark           *marks,
                     BarySheetRow            *rows)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (double));
+  g_autoptr (GArray) lanes = g_array_new (FALSE, TRUE, sizeof (Lane));
   g_autofree guint *order = g_new (guint, n_entries + 1);
-  Packing packing = { measures, entries, marks, ends, 0 };
+  Packing packing = { measures, entries, marks, lanes, 0 };
   double y = measures->top;
   guint next = 0;
 

@@ -36,6 +36,15 @@ check_row (const char *line)
 }
 
 static void
+test_names_of_months (void)
+{
+  g_autofree char *first = bary_period_name_month (1), *last = bary_period_name_month (12);
+
+  g_assert_cmpstr (first, ==, "Январь");
+  g_assert_cmpstr (last, ==, "Декабрь");
+}
+
+static void
 test_table (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "base", "periods.txt", NULL);
@@ -325,6 +334,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/period/table", test_table);
+  g_test_add_func ("/period/names-of-months", test_names_of_months);
   g_test_add_func ("/period/refused", test_refused);
   g_test_add_func ("/period/days", test_days);
   g_test_add_func ("/period/hours", test_hours);

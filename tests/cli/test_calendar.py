@@ -140,6 +140,10 @@ def test_the_list_of_changes():
         text = " ".join(ask("pdftotext", "-layout", path, "-").split())
         assert "Лист изменений" in text and "Было" in text and "Стало" in text
         assert re.search(r"Сроки: 3 декабря +Сроки: 15 декабря", text), text
+        assert text.count("СОГЛАСОВАНО") == 4 and text.count("УТВЕРЖДЕНО") == 1, text
+        path = write(place, f"--cluster={place.cluster('Экологическое воспитание')}", "--changes", name="none.pdf")
+        text = ask("pdftotext", "-layout", path, "-")
+        assert "Изменений нет." in text and "Было" not in text, text
 
 
 def test_the_year_on_the_wall():
@@ -149,17 +153,23 @@ def test_the_year_on_the_wall():
         assert re.search(r"Pages: +1\n", about) and "(A3)" in about, about
         text = " ".join(ask("pdftotext", "-layout", path, "-").split())
         assert "Мероприятия 2026/27 учебного года" in text and "запланировано" in text and "Экологическое" in text, text
+        assert "I четверть" in text and "Сентябрь" in text and "September" not in text, "the form's words, whatever the language"
+        assert "Фестиваль семейного творчества «Моя семья – моя радость»" in text, "a name that has room is whole"
 
 
 def test_the_sheet_of_a_school():
     with Samples() as place:
         (school,) = place.list("organisation", "number=568")
         path = write(place, f"--organisation={school['id']}", name="school.csv")
-        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), delimiter=";"))
+        rows = [row for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), delimiter=";") if row["Кластер"]]
         clusters = {record["cluster"] for record in place.list("membership", f"organisation={school['id']}")}
         names = {record["name"] for record in place.list("cluster") if record["id"] in clusters}
         assert {row["Кластер"] for row in rows} == names and len(names) == 5
         assert {row["Участие"] for row in rows} <= {"обязательно", "проводит", "по желанию"}
+        text = ask("pdftotext", "-layout", write(place, f"--organisation={school['id']}", name="school.pdf"), "-")
+        months = re.findall(r"^ *([А-Я][а-я]+ 20\d\d|В течение нескольких месяцев)$", text, re.M)
+        assert months[0] == "Сентябрь 2026" and months[-1] == "В течение нескольких месяцев" and len(months) == len(set(months)), months
+        assert text.count("Участие") == int(re.search(r"Pages: +(\d+)", ask("pdfinfo", place.path / "school.pdf"))[1]), text
 
 
 def test_a_calendar_is_taken_in_and_never_doubled():

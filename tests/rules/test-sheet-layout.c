@@ -76,6 +76,7 @@ test_names (void)
     make_entry (0, "2025-10-01", "2025-10-01", FALSE), /* under the name of the first */
     make_entry (1, "2026-08-31", "2026-08-31", FALSE), /* no room behind it */
     make_entry (2, "2025-09-01", "2026-05-31", TRUE),  /* has its name within */
+    make_entry (0, "2025-12-05", "2025-12-05", FALSE), /* behind the name of the first, in its lane */
   };
   BarySheetMark marks[G_N_ELEMENTS (entries)];
   BarySheetRow rows[3];
@@ -83,7 +84,10 @@ test_names (void)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     entries[i].label = 200;
   bary_sheet_lay_out (&measures, entries, G_N_ELEMENTS (entries), 3, marks, rows);
-  g_assert_cmpfloat (marks[0].label, ==, 150);
+  g_assert_cmpfloat (marks[4].box.y, ==, marks[0].box.y);
+  g_assert_cmpfloat (marks[0].label, >, 150); /* what is left before the next */
+  g_assert_cmpfloat (marks[0].box.x + marks[0].box.width / 2 + marks[0].label, <, marks[4].box.x - marks[4].box.width / 2);
+  g_assert_cmpfloat (marks[1].label, ==, 200); /* nothing comes behind it */
   g_assert_false (marks[0].inside);
   g_assert_cmpfloat (marks[1].box.y, >, marks[0].box.y);
   g_assert_cmpfloat (marks[2].label, ==, 0);
