@@ -190,3 +190,19 @@ bary_range_overlaps (const char *from_a,
   return (from_a == NULL || to_b == NULL || strcmp (from_a, to_b) <= 0) &&
          (from_b == NULL || to_a == NULL || strcmp (from_b, to_a) <= 0);
 }
+
+char *
+bary_moment_to_words (gint64 milliseconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr (GDateTime) moment = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *day = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : NULL;
+  g_autofree char *words = day != NULL ? bary_date_to_words (day) : NULL;
+  g_autofree char *time = moment != NULL ? g_date_time_format (moment, "%H:%M") : NULL;
+
+  if (words == NULL)
+    return g_strdup ("");
+
+  /* Translators: 1: a day, 2: a time of it: “12 May 2025, 14:03”. */
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), words, time);
+}

@@ -34,6 +34,9 @@ char     *bary_school_year_to_string (int        year);
 /* Returns: (transfer full): for people, in the locale's words: "12 May 2025". */
 char     *bary_date_to_words        (const char *day);
 
+/* @milliseconds: since 1970. Returns: (transfer full): the day in words and the time, local: “12 May 2025, 14:03”. */
+char     *bary_moment_to_words      (gint64      milliseconds);
+
 /* Reads what people type: "9:30", "09.30", "9-30". Returns: (transfer full) (nullable): "09:30". */
 char     *bary_time_parse           (const char *text);
 

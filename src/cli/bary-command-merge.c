@@ -181,6 +181,8 @@ dispute_to_json (const BaryDispute *dispute)
   bary_output_set_text (object, "id", dispute->id);
   bary_output_set_text (object, "title", dispute->title);
   bary_output_set_text (object, "field", dispute->field != NULL ? dispute->field->name : NULL);
+  if (dispute->has_base)
+    bary_output_set_text (object, "base", dispute->base);
   for (guint i = 0; i < dispute->candidates->len; i++)
     json_array_add_object_element (candidates, candidate_to_json (dispute->candidates->pdata[i]));
   json_object_set_array_member (object, "candidates", candidates);

@@ -150,3 +150,34 @@ bary_edits_find_heads (GPtrArray           *edits,
   keep_first_of_each_value (heads, field);
   return heads;
 }
+
+static gboolean
+is_known_to_all (const BaryEdit      *edit,
+                 GPtrArray           *heads,
+                 const BaryKnowledge *knowledge)
+{
+  for (guint i = 0; i < heads->len; i++)
+    if (heads->pdata[i] == edit || !bary_edit_knows (heads->pdata[i], edit, knowledge))
+      return FALSE;
+
+  return TRUE;
+}
+
+const BaryEdit *
+bary_edits_find_base (GPtrArray           *edits,
+                      guint                field,
+                      GPtrArray           *heads,
+                      const BaryKnowledge *knowledge)
+{
+  const BaryEdit *base = NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const BaryEdit *edit = edits->pdata[i];
+
+      if (sets (edit, field) && is_known_to_all (edit, heads, knowledge) &&
+          (base == NULL || bary_edit_compare (&base, &edit) < 0))
+        base = edit;
+    }
+  return base;
+}

@@ -49,6 +49,13 @@ GPtrArray   *bary_edits_find_heads   (GPtrArray           *edits,
                                       guint                field,
                                       const BaryKnowledge *knowledge);
 
+/* What all heads of a field were based on: the newest edit of it that each of their makers knew.
+ * Returns: (transfer none) (nullable): NULL where they have nothing in common. */
+const BaryEdit *bary_edits_find_base (GPtrArray           *edits,
+                                      guint                field,
+                                      GPtrArray           *heads,
+                                      const BaryKnowledge *knowledge);
+
 /* Returns: (transfer container) (element-type BaryEdit): the removals that no edit has undone. */
 GPtrArray   *bary_edits_find_removals (GPtrArray           *edits,
                                        const BaryKnowledge *knowledge);

@@ -28,6 +28,7 @@ bary_dispute_free (BaryDispute *self)
 {
   g_free (self->id);
   g_free (self->title);
+  g_free (self->base);
   g_ptr_array_unref (self->candidates);
   g_free (self);
 }
@@ -112,8 +113,11 @@ list_field (Listing         *self,
   BaryDispute *dispute = dispute_new (self, present, code, field);
   g_autoptr (GPtrArray) heads = bary_edits_find_heads (self->edits, i, bary_ledger_get_knowledge (self->ledger));
   const BaryEdit *author = find_author (self->edits, i, stands);
+  const BaryEdit *base = bary_edits_find_base (self->edits, i, heads, bary_ledger_get_knowledge (self->ledger));
   gboolean seen = FALSE;
 
+  dispute->has_base = base != NULL;
+  dispute->base = base != NULL ? g_strdup (base->values[i]) : NULL;
   for (guint j = 0; j < heads->len; j++)
     {
       const BaryEdit *head = heads->pdata[j];

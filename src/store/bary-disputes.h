@@ -32,6 +32,8 @@ typedef struct {
   char            *id;
   char            *title;      /* what a person calls the record */
   const BaryField *field;      /* NULL of a removal */
+  gboolean         has_base;   /* there is a value that all candidates were made from */
+  char            *base;       /* (nullable): that value; NULL: the field was empty */
   GPtrArray       *candidates; /* (element-type BaryCandidate): older ones first; what stands is one of them */
 } BaryDispute;
 

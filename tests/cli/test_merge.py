@@ -56,7 +56,7 @@ def test_a_conflict_is_shown_decided_on_and_undone():
         send(place, north, south, "north.xml")
         assert value(place, south, school, "note") == "юг" and words(place, north) == words(place, south)
         (conflict,) = place.json("conflicts", "--json", database=north)
-        assert conflict["code"] == "conflict" and conflict["field"] == "note"
+        assert conflict["code"] == "conflict" and conflict["field"] == "note" and conflict["base"] is None
         assert {(c["value"], c["stands"]) for c in conflict["candidates"]} == {("север", True), ("юг", False)}
         before = words(place, north)
         assert place.run("resolve", "mine", database=north).out == "1\n"

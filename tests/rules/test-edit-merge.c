@@ -108,6 +108,29 @@ test_removal (void)
   g_assert_cmpint (bary_edits_get_presence (revived, knowledge), ==, BARY_PRESENCE_THERE);
 }
 
+static void
+assert_base (GPtrArray  *edits,
+             const char *value)
+{
+  g_autoptr (BaryKnowledge) knowledge = make_knowledge ();
+  g_autoptr (GPtrArray) heads = bary_edits_find_heads (edits, 0, knowledge);
+  const BaryEdit *base = bary_edits_find_base (edits, 0, heads, knowledge);
+
+  g_assert_cmpstr (base != NULL ? base->values[0] : NULL, ==, value);
+}
+
+static void
+test_base (void)
+{
+  g_autoptr (GPtrArray) concurrent = make_edits (&by_b, &added, &by_a);
+  g_autoptr (GPtrArray) decision = make_edits (&decided, &added, &by_a);
+  g_autoptr (GPtrArray) without = make_edits (&by_a, &by_b, NULL);
+
+  assert_base (concurrent, "old");
+  assert_base (decision, "from A");
+  assert_base (without, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,5 +141,6 @@ main (int   argc,
   g_test_add_func ("/edit-merge/concurrent", test_concurrent);
   g_test_add_func ("/edit-merge/decision", test_decision);
   g_test_add_func ("/edit-merge/removal", test_removal);
+  g_test_add_func ("/edit-merge/base", test_base);
   return g_test_run ();
 }

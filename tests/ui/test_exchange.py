@@ -90,4 +90,63 @@ def test_a_package_is_made():
         program.control("validate", package)
 
 
+def control(environment, database, *words):
+    answer = subprocess.run([str(CONTROL), f"--database={database}", *map(str, words)], env=environment, check=True, text=True,
+                            capture_output=True)
+    return answer.stdout.strip()
+
+
+def exchange_changes(program, other):
+    """Both ways, until both know everything."""
+    here, there = program.home / "here.xml", program.home / "there.xml"
+    control(program.environment, program.database, "export", "--kind=changes", "-o", here)
+    control(*other, "import", "--trust-sender", here)
+    control(*other, "export", "--kind=changes", "-o", there)
+    control(program.environment, program.database, "import", "--trust-sender", there)
+
+
+def disagree(program, fields):
+    """A school that is edited in both places at once, a field each."""
+    environment, database, _ = centre(program, "Север")
+    school = program.control("add", "organisation", "name=Лицей № 1", "kind=school", "number=1",
+                             "note=День открытых дверей в мае").stdout.strip()
+    exchange_changes(program, (environment, database))
+    for field, (ours, theirs) in fields.items():
+        program.control("set", "organisation", school, f"{field}={ours}")
+        control(environment, database, "set", "organisation", school, f"{field}={theirs}")
+    exchange_changes(program, (environment, database))
+    return school
+
+
+def test_disagreements_are_decided():
+    with window() as program:
+        school = disagree(program, {"note": ("День открытых дверей в июне", "День открытых уроков в мае"),
+                                    "address": ("Садовая, 1", "Садовая, 2"), "site": ("one.ru", "two.ru")})
+        program.control("add", "organisation", "name=Гимназия № 1", "kind=school", "number=1")
+        program.find("label", re.compile("Номер 1 стоит у двух организаций"))
+        program.click("label", "3 разногласия")
+        rows = program.find("list", "Разногласия")
+        program.find("label", re.compile("До этого было «День открытых дверей в мае»"))
+        assert len(rows.find_all("push button", "Взять это")) == len(rows.find_all("push button", "Оставить это")) == 3
+        program.screenshot("exchange-disagreements-ru")
+
+        note = f"SELECT note, address, site FROM organisation WHERE id = '{school}'"
+        program.focus(rows.window)
+        program.click(rows.find("label", "Лицей № 1 · Примечание"))
+        program.key("2")
+        program.wait_sql([("День открытых уроков в мае", "Садовая, 1", "one.ru")], note)
+        program.find("label", "2 разногласия")
+        program.focus()
+        program.key("ctrl+z")
+        program.wait_sql([("День открытых дверей в июне", "Садовая, 1", "one.ru")], note)
+        program.find("label", "3 разногласия")
+
+        program.click("push button", "По правилу")
+        program.click("menu item", re.compile("как у других"))
+        program.find("label", "Решать больше нечего")
+        assert program.sql(note) == [("День открытых уроков в мае", "Садовая, 2", "two.ru")]
+        program.key("Escape")
+        program.gone("label", re.compile("разногласи"))
+
+
 tap.main()

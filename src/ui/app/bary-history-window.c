@@ -4,7 +4,6 @@
 #include "bary-date.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define FIRST_ACTIONS 100
 
@@ -26,19 +25,6 @@ struct _BaryHistoryWindow {
 };
 
 G_DEFINE_FINAL_TYPE (BaryHistoryWindow, bary_history_window, ADW_TYPE_WINDOW)
-
-/* Returns: (transfer full): "12 May 2025, 14:03" */
-static char *
-stamp_to_words (BaryStamp stamp)
-{
-  g_autofree char *iso = bary_stamp_to_string (stamp);
-  g_autofree char *day = g_strndup (iso, strlen ("2025-05-12"));
-  g_autofree char *time = g_strndup (iso + strlen ("2025-05-12T"), strlen ("14:03"));
-  g_autofree char *words = bary_date_to_words (day);
-
-  /* Translators: a day and a time: “12 May 2025, 14:03”. */
-  return g_strdup_printf (_("%1$s, %2$s"), words, time);
-}
 
 /* Undoing goes from the newest back, one at a time, so that the window stays alive. */
 static gboolean
@@ -81,7 +67,7 @@ add_row (BaryHistoryWindow *self,
          gboolean           undoable)
 {
   g_autofree char *words = bary_action_to_words (action);
-  g_autofree char *when = stamp_to_words (action->stamp);
+  g_autofree char *when = bary_moment_to_words (bary_stamp_get_ms (action->stamp));
   g_autofree char *subtitle = g_markup_printf_escaped ("%s · %s", action->author, when);
   GtkWidget *row = adw_action_row_new ();
 

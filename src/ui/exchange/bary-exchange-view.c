@@ -5,6 +5,8 @@
 #include "bary-dialogs.h"
 #include "bary-dispatch-dialog.h"
 #include "bary-dispatch.h"
+#include "bary-disputes-window.h"
+#include "bary-open-matters.h"
 #include "bary-parcel-row.h"
 #include "bary-senders.h"
 
@@ -18,6 +20,7 @@ struct _BaryExchangeView {
 
   /* template */
   AdwPreferencesGroup *empty;
+  AdwPreferencesGroup *open;
   AdwPreferencesGroup *waiting;
   AdwPreferencesGroup *came;
   AdwPreferencesGroup *went;
@@ -27,6 +30,8 @@ struct _BaryExchangeView {
 
   /* owned */
   BaryStore           *store;
+  BaryOpenMatters     *matters; /* what needs a decision */
+  GPtrArray           *open_rows;
   GPtrArray           *rows;    /* of the journal and the senders, each in its group */
   char                *receipt; /* (nullable): the package that a receipt is being written for */
 };
@@ -79,6 +84,88 @@ get_role_label (BarySenderRole role)
 
   return _(labels[role]);
 }
+
+/* What needs a decision */
+
+static AdwActionRow *
+add_open_row (BaryExchangeView *self,
+              const char       *title,
+              const char       *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (row, 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (row, subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_preferences_group_add (self->open, GTK_WIDGET (row));
+  g_ptr_array_add (self->open_rows, row);
+  return row;
+}
+
+static void
+add_disputes (BaryExchangeView *self,
+              guint             count)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u disagreement", "%u disagreements", count), count);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add_open_row (self, title, _("Edits that contradict one another, and proposals"))),
+                                  "exchange.decide");
+}
+
+static void
+add_attention (BaryExchangeView    *self,
+               const BaryAttention *attention)
+{
+  AdwActionRow *row = add_open_row (self, attention->message, NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(us)", (guint) attention->kind, attention->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "exchange.show");
+}
+
+static void
+show_open (BaryExchangeView *self)
+{
+  GPtrArray *disputes = bary_open_matters_get_disputes (self->matters);
+  GPtrArray *attention = bary_open_matters_get_attention (self->matters);
+
+  for (guint i = 0; i < self->open_rows->len; i++)
+    adw_preferences_group_remove (self->open, self->open_rows->pdata[i]);
+  g_ptr_array_set_size (self->open_rows, 0);
+  if (disputes->len > 0)
+    add_disputes (self, disputes->len);
+  for (guint i = 0; i < attention->len; i++)
+    add_attention (self, attention->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->open), self->open_rows->len > 0);
+}
+
+static void
+decide_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  BaryExchangeView *self = BARY_EXCHANGE_VIEW (widget);
+
+  gtk_window_present (bary_disputes_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), bary_view_get_session (BARY_VIEW (self)),
+                                                self->matters));
+}
+
+static void
+show_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  const char *id;
+  guint kind;
+
+  g_variant_get (parameter, "(u&s)", &kind, &id);
+  bary_session_go_to (bary_view_get_session (BARY_VIEW (widget)), kind, id);
+}
+
+/* Showing the journal and the senders */
 
 static void
 add_sender (BaryExchangeView *self,
@@ -185,6 +272,9 @@ bary_exchange_view_session_changed (BaryView *view)
 
   g_signal_connect_object (session, "notify::store", G_CALLBACK (store_replaced_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "exchanged", G_CALLBACK (refresh), view, G_CONNECT_SWAPPED);
+  g_clear_object (&BARY_EXCHANGE_VIEW (view)->matters);
+  BARY_EXCHANGE_VIEW (view)->matters = bary_open_matters_new (session);
+  g_signal_connect_object (BARY_EXCHANGE_VIEW (view)->matters, "changed", G_CALLBACK (show_open), view, G_CONNECT_SWAPPED);
   store_replaced_cb (BARY_EXCHANGE_VIEW (view));
 }
 
@@ -253,6 +343,8 @@ bary_exchange_view_dispose (GObject *object)
   BaryExchangeView *self = BARY_EXCHANGE_VIEW (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->matters);
+  g_clear_pointer (&self->open_rows, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->receipt, g_free);
 
@@ -269,6 +361,7 @@ bary_exchange_view_class_init (BaryExchangeViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/exchange/bary-exchange-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, empty);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, open);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, waiting);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, came);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, went);
@@ -276,6 +369,8 @@ bary_exchange_view_class_init (BaryExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, own);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, words);
   gtk_widget_class_install_action (widget_class, "exchange.send", NULL, send_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.decide", NULL, decide_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.show", "(us)", show_cb);
   gtk_widget_class_install_action (widget_class, "exchange.copy-words", NULL, copy_words_cb);
   gtk_widget_class_install_action (widget_class, "exchange.receipt", "s", receipt_cb);
 }
@@ -284,5 +379,6 @@ static void
 bary_exchange_view_init (BaryExchangeView *self)
 {
   self->rows = g_ptr_array_new ();
+  self->open_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -8,18 +8,6 @@
 #include <string.h>
 
 static char *
-moment_to_words (gint64 milliseconds)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (milliseconds / 1000);
-  g_autofree char *day = g_date_time_format (moment, "%Y-%m-%d");
-  g_autofree char *words = bary_date_to_words (day);
-  g_autofree char *time = g_date_time_format (moment, "%H:%M");
-
-  /* Translators: 1: a day, 2: a time of it */
-  return g_strdup_printf (C_("moment", "%1$s, %2$s"), words, time);
-}
-
-static char *
 dup_title (const BaryParcel *parcel)
 {
   const BaryPackageKind *kind = bary_package_kind_find (parcel->kind);
@@ -67,7 +55,7 @@ dup_answer (const BaryParcel *parcel)
 static char *
 dup_subtitle (const BaryParcel *parcel)
 {
-  g_autofree char *moment = moment_to_words (parcel->moment);
+  g_autofree char *moment = bary_moment_to_words (parcel->moment);
   g_autofree char *count = g_strdup_printf (ngettext ("%u record", "%u records", parcel->records), parcel->records);
   g_autofree char *answer = dup_answer (parcel);
   GString *text = g_string_new (moment);
