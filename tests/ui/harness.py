@@ -49,7 +49,7 @@ CONTROL = BUILD / "src" / "barycenterctl"
 SAMPLES = SOURCE / "data" / "samples"
 SHOTS = BUILD / "tests" / "ui" / "screenshots"
 BORDER = 64  # at most this much of an X window is shadow, on both sides together
-PATIENCE = float(os.environ.get("BARYCENTER_PATIENCE", "10"))
+PATIENCE = float(os.environ.get("BARYCENTER_PATIENCE", "20"))
 
 
 class Missing(AssertionError):
@@ -420,7 +420,7 @@ class Program:
 
     def wait_for_samples(self):
         """Until all of them are brought in: a list that still grows moves under the pointer."""
-        self.wait_sql([(1,)], "SELECT count(*) >= ? FROM action", len(list(SAMPLES.glob("*.xml"))), timeout=30)
+        self.wait_sql([(1,)], "SELECT count(*) >= ? FROM action", len(list(SAMPLES.glob("*.xml"))), timeout=60)
 
     def wait_sql(self, expected, query, *values, timeout=PATIENCE):
         """Waits until the database, which may still have to be made, answers so."""
