@@ -46,6 +46,30 @@ dup_filled (const char *text)
   return *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
 }
 
+BaryLetter *
+bary_letter_new_blank (const char *subject)
+{
+  BaryLetter *self = g_new0 (BaryLetter, 1);
+
+  self->subject = g_strdup (subject);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  return self;
+}
+
+void
+bary_letter_add_part (BaryLetter *self,
+                      const char *field,
+                      const char *label,
+                      const char *text)
+{
+  BaryLetterPart *part = g_new0 (BaryLetterPart, 1);
+
+  part->field = field;
+  part->label = label;
+  part->text = dup_filled (text);
+  g_ptr_array_add (self->parts, part);
+}
+
 static void
 add_parts (BaryLetter            *self,
            const BaryLetterFacts *facts,
@@ -53,14 +77,7 @@ add_parts (BaryLetter            *self,
            guint                  n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      BaryLetterPart *part = g_new0 (BaryLetterPart, 1);
-
-      part->field = form[i].field;
-      part->label = form[i].label;
-      part->text = dup_filled (G_STRUCT_MEMBER (const char *, facts, form[i].offset));
-      g_ptr_array_add (self->parts, part);
-    }
+    bary_letter_add_part (self, form[i].field, form[i].label, G_STRUCT_MEMBER (const char *, facts, form[i].offset));
 }
 
 /* The form has one line for the day and the hour. */
@@ -115,14 +132,15 @@ BaryLetter *
 bary_letter_new (BaryLetterKind         kind,
                  const BaryLetterFacts *facts)
 {
-  BaryLetter *self = g_new0 (BaryLetter, 1);
+  g_autofree char *subject = NULL;
+  BaryLetter *self;
 
   g_return_val_if_fail (kind != BARY_LETTER_CORRECTION || facts->former_dates != NULL, NULL);
   g_return_val_if_fail (kind != BARY_LETTER_CORRECTION || facts->cancelled || facts->dates != NULL, NULL);
 
-  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
-  self->subject = facts->name != NULL ? g_strdup_printf ("%s: %s", find_subject (kind, facts), facts->name)
-                                      : g_strdup (find_subject (kind, facts));
+  subject = facts->name != NULL ? g_strdup_printf ("%s: %s", find_subject (kind, facts), facts->name)
+                                : g_strdup (find_subject (kind, facts));
+  self = bary_letter_new_blank (subject);
   if (kind == BARY_LETTER_CORRECTION)
     self->opening = say_correction (facts);
   if (kind == BARY_LETTER_PRESS_RELEASE)

@@ -53,6 +53,13 @@ typedef struct {
 /* Returns: (transfer full) */
 BaryLetter *bary_letter_new           (BaryLetterKind         kind,
                                        const BaryLetterFacts *facts);
+/* A letter with a subject alone. Returns: (transfer full) */
+BaryLetter *bary_letter_new_blank     (const char            *subject);
+/* Adds a part at the end. @field, @label: must live as long; @text: (nullable) */
+void        bary_letter_add_part      (BaryLetter            *self,
+                                       const char            *field,
+                                       const char            *label,
+                                       const char            *text);
 void        bary_letter_free          (BaryLetter            *self);
 
 guint       bary_letter_count_missing (const BaryLetter      *self);

@@ -16,6 +16,9 @@ ANSWER = ("SELECT a.value FROM application_answer a JOIN contest_field f ON f.id
 CELLS = ("SELECT a.\"row\", a.\"column\", a.value FROM application_answer a JOIN contest_field f ON f.id = a.field "
          "JOIN application p ON p.id = a.application WHERE f.name = ? AND p.state = 'draft' ORDER BY 1, 2")
 
+REVIEW = ("SELECT r.result, r.until, a.state, (SELECT count(*) FROM technical_check c WHERE c.review = r.id) FROM application a "
+          "JOIN technical_review r ON r.application = a.id WHERE a.state = 'to_mend' ORDER BY r.ordinal DESC LIMIT 1")
+
 
 def contests(**more):
     return Program("--samples", settings={"tab": "'contest'"}, **more)
@@ -85,13 +88,43 @@ def test_what_is_handed_in_is_only_read():
         assert program.sql("SELECT count(*) FROM action") == before
 
 
-def test_what_is_to_be_mended_says_what_and_until_when():
+def look_at(program, *items):
+    """What a person has to look at is in order."""
+    for item in items:
+        program.focus()
+        choice = program.click("combo box", item)
+        program.key("Down", "Return")
+        choice.find("label", "В порядке")
+
+
+def test_a_technical_review_says_what_is_to_be_mended():
     with contests() as program:
         program.wait_for_samples()
         program.click("list item", "№ 8 · ГБДОУ детский сад № 78")
         program.key("Down", "Down")
         program.find("label", re.compile("^На доработке до 30 ноября.*Не заполнены «Описание способов"))
         program.find("push button", "Не хватает 2")
+        before = program.sql(REVIEW)
+        program.click("push button", re.compile("Техническая экспертиза…"))
+        program.find("label", re.compile("^Не заполнены: «Описание способов"))
+        letter = program.find("text", "Текст письма")
+        assert "требует доработки" in letter.text and "Не заполнены: «Описание способов" in letter.text
+        program.screenshot("contest-technical-ru")
+        program.key("ctrl+Return")
+        program.click("push button", re.compile("Закрыть"), within=program.find("dialog", "Экспертиза не записана"))
+        program.gone("dialog", "Экспертиза не записана")
+        look_at(program, "Видеоанонс длится не больше трёх минут", "Страница сайта")
+        program.focus()
+        until = program.find("text", "Доработать до")
+        program.wait(lambda: program.key("Tab") or until.extents[1] < 520, "the row on the screen")
+        until.click()
+        program.type("14.12.2026")
+        program.wait(lambda: "Исправить до: 14 декабря 2026" in letter.text, "the day in the letter")
+        program.key("ctrl+Return")
+        program.wait_sql([("to_mend", "2026-12-14", "to_mend", 7)], REVIEW)
+        program.find("label", re.compile("^На доработке до 14 декабря"))
+        program.key("ctrl+z")
+        program.wait_sql(before, REVIEW)
 
 
 def test_a_contest_leads_to_its_review():

@@ -92,6 +92,18 @@ bary_application_hand_in (BarySession *session,
   bary_session_commit (session, N_("Hand in the application %s"), name, changes);
 }
 
+/* Once it is handed in, and until the contest is decided. */
+gboolean
+bary_application_is_reviewable (BaryStore  *store,
+                                BaryRecord *application)
+{
+  const BaryApplication *record = BARY_APPLICATION (application);
+  g_autoptr (BaryRecord) contest = bary_store_get (store, BARY_KIND_CONTEST, record->contest, NULL);
+
+  return !bary_store_is_read_only (store) && contest != NULL && BARY_CONTEST (contest)->order_number == NULL &&
+         !g_str_equal (record->state, "draft") && !g_str_equal (record->state, "withdrawn");
+}
+
 /* Appendices */
 
 /* What waits for a file to be chosen. */

@@ -22,4 +22,8 @@ void bary_application_save_paper (GtkWidget   *parent,
                                   BarySession *session,
                                   BaryRecord  *application);
 
+/* Whether a technical review of it may be written down. */
+gboolean bary_application_is_reviewable (BaryStore *store,
+                                         BaryRecord *application);
+
 G_END_DECLS

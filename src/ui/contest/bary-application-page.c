@@ -6,7 +6,9 @@
 #include "bary-config.h"
 #include "bary-contest-list.h"
 #include "bary-kinds.h"
+#include "bary-missing-list.h"
 #include "bary-store-contest.h"
+#include "bary-technical-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,9 +22,9 @@ struct _BaryApplicationPage {
   GtkLabel        *saved;
   GtkLabel        *verdict;
   GtkMenuButton   *missing;
-  GtkPopover      *missing_popover;
   GtkBox          *missing_list;
   GtkWidget       *prefill;
+  GtkWidget       *review;
   GtkWidget       *hand_in;
   GtkBox          *sections;
 
@@ -58,31 +60,6 @@ is_editable (BaryApplicationPage *self)
 /* What is missing */
 
 static void
-missing_clicked_cb (GtkWidget           *button,
-                    BaryApplicationPage *self)
-{
-  BaryAnswerRow *row = g_object_get_data (G_OBJECT (button), "row");
-
-  gtk_popover_popdown (self->missing_popover);
-  bary_answer_row_start (row);
-}
-
-static void
-add_missing (BaryApplicationPage *self,
-             BaryAnswerRow       *row)
-{
-  GtkWidget *button = gtk_button_new_with_label (bary_answer_row_get_field (row)->name);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  g_object_set_data (G_OBJECT (button), "row", row);
-  g_signal_connect (button, "clicked", G_CALLBACK (missing_clicked_cb), self);
-  gtk_box_append (self->missing_list, button);
-}
-
-static void
 update_section_titles (BaryApplicationPage *self)
 {
   for (guint i = 0; i < self->titles->len; i++)
@@ -99,20 +76,9 @@ update_section_titles (BaryApplicationPage *self)
 static void
 update_missing (BaryApplicationPage *self)
 {
-  guint n = bary_contest_form_count_faults (self->form);
-  g_autofree char *words = n == 0 ? g_strdup (_("All is there")) :
-                           g_strdup_printf (ngettext ("%u is missing", "%u are missing", n), n);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->missing_list))) != NULL)
-    gtk_box_remove (self->missing_list, child);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (bary_form_field_check (bary_answer_row_get_field (self->rows->pdata[i])) != BARY_FORM_FILLED)
-      add_missing (self, self->rows->pdata[i]);
-  gtk_menu_button_set_label (self->missing, words);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->missing), n > 0);
+  bary_missing_list_fill (self->missing, self->missing_list, self->rows, self->form);
   gtk_widget_set_visible (self->hand_in, is_editable (self));
-  gtk_widget_set_sensitive (self->hand_in, n == 0);
+  gtk_widget_set_sensitive (self->hand_in, bary_contest_form_count_faults (self->form) == 0);
   update_section_titles (self);
 }
 
@@ -199,6 +165,13 @@ save_paper_cb (BaryApplicationPage *self)
 }
 
 static void
+review_cb (BaryApplicationPage *self)
+{
+  bary_application_page_flush (self);
+  bary_technical_window_present (GTK_WIDGET (self), self->session, self->application);
+}
+
+static void
 hand_in_cb (BaryApplicationPage *self)
 {
   bary_application_page_flush (self);
@@ -282,6 +255,7 @@ show_head (BaryApplicationPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), bary_record_get_name (self->application));
   gtk_label_set_label (self->verdict, verdict != NULL ? verdict : "");
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL);
+  gtk_widget_set_visible (self->review, bary_application_is_reviewable (get_store (self), self->application));
   gtk_widget_set_visible (self->prefill, is_blank (self) && is_editable (self));
   show_state (self);
   update_missing (self);
@@ -403,12 +377,13 @@ bary_application_page_class_init (BaryApplicationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, saved);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing);
-  gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing_popover);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing_list);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, prefill);
+  gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, review);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, hand_in);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, sections);
   gtk_widget_class_bind_template_callback (widget_class, prefill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_paper_cb);
 }

@@ -4,11 +4,11 @@
 #include "bary-dialogs.h"
 #include "bary-kinds.h"
 #include "bary-mail-draft.h"
+#include "bary-mail-open.h"
 #include "bary-plan-ics.h"
 #include "bary-sending-add.h"
 #include "bary-store-plan.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -161,40 +161,17 @@ make_draft (BaryLetterWindow  *self,
   return bary_mail_draft_new ((const char *const *) self->to, self->letter->subject, text, &attachment, n_attachments);
 }
 
-static void
-shown_cb (GObject      *window,
-          GAsyncResult *result,
-          gpointer      user_data)
+/* Says why there is no draft. Returns: (transfer full) (nullable) */
+static GBytes *
+prepare_draft (BaryLetterWindow *self,
+               const char       *heading)
 {
   g_autoptr (GError) error = NULL;
+  GBytes *draft = store_fields (self) ? make_draft (self, &error) : NULL;
 
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (window), result, &error))
-    bary_dialogs_tell (GTK_WINDOW (window), _("No mail program opened the letter"),
-                       _("Save it as a file, or copy its text and paste it into a letter of the mail program."));
-}
-
-/* Where the mail program finds the draft. Returns: (transfer full) (nullable) */
-static char *
-write_draft (BaryLetterWindow  *self,
-             GError           **error)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), GETTEXT_PACKAGE, "letters", NULL);
-  g_autofree char *name = g_strconcat (bary_record_get_id (bary_form_get_edited (self->form)), "-", self->duty, ".eml", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GBytes) draft = make_draft (self, error);
-
-  if (draft == NULL)
-    return NULL;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The folder %1$s cannot be made: %2$s"), folder,
-                   g_strerror (errno));
-      return NULL;
-    }
-  if (!g_file_set_contents_full (path, g_bytes_get_data (draft, NULL), g_bytes_get_size (draft),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
-    return NULL;
-  return g_steal_pointer (&path);
+  if (error != NULL)
+    bary_dialogs_tell (GTK_WINDOW (self), heading, error->message);
+  return draft;
 }
 
 static void
@@ -203,37 +180,11 @@ open_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   BaryLetterWindow *self = BARY_LETTER_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *uri = NULL;
+  g_autofree char *name = g_strconcat (bary_record_get_id (bary_form_get_edited (self->form)), "-", self->duty, NULL);
+  g_autoptr (GBytes) draft = prepare_draft (self, _("The letter was not opened"));
 
-  if (!store_fields (self))
-    return;
-  path = write_draft (self, &error);
-  if (path == NULL)
-    {
-      bary_dialogs_tell (GTK_WINDOW (self), _("The letter was not opened"), error->message);
-      return;
-    }
-
-  uri = g_filename_to_uri (path, NULL, NULL);
-  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, shown_cb, NULL);
-}
-
-static void
-place_chosen (GFile    *file,
-              gpointer  user_data)
-{
-  g_autoptr (BaryLetterWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) draft = NULL;
-
-  if (file == NULL || !store_fields (self))
-    return;
-  draft = make_draft (self, &error);
-  if (draft == NULL || !g_file_replace_contents (file, g_bytes_get_data (draft, NULL), g_bytes_get_size (draft), NULL, FALSE,
-                                                G_FILE_CREATE_NONE, NULL, NULL, &error))
-    bary_dialogs_tell (GTK_WINDOW (self), _("The letter was not saved"), error->message);
+  if (draft != NULL)
+    bary_mail_open (GTK_WINDOW (self), name, draft);
 }
 
 static void
@@ -242,10 +193,10 @@ save_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   BaryLetterWindow *self = BARY_LETTER_WINDOW (widget);
-  g_autofree char *name = g_strconcat (self->letter->subject, ".eml", NULL);
+  g_autoptr (GBytes) draft = prepare_draft (self, _("The letter was not saved"));
 
-  g_strdelimit (name, "/:\\\"", ' ');
-  bary_dialogs_save_file (GTK_WINDOW (self), _("Save the Letter"), name, place_chosen, g_object_ref (self));
+  if (draft != NULL)
+    bary_mail_save (GTK_WINDOW (self), self->letter->subject, draft);
 }
 
 static void
