@@ -48,7 +48,7 @@ static const BaryField bary_event_fields[] = {
   BARY_VALUE (BaryEvent, attended, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Attended")),
   BARY_VALUE (BaryEvent, feedback, BARY_FIELD_LONG_TEXT, BARY_FIELD_OPTIONAL, N_("Feedback")),
   BARY_VALUE (BaryEvent, outcome, BARY_FIELD_LONG_TEXT, BARY_FIELD_OPTIONAL, N_("Results")),
-  BARY_VALUE (BaryEvent, links, BARY_FIELD_LONG_TEXT, BARY_FIELD_OPTIONAL, N_("Links")),
+  BARY_VALUE (BaryEvent, links, BARY_FIELD_LONG_TEXT, BARY_FIELD_OPTIONAL, N_("Links to photos and publications")),
   BARY_VALUE (BaryEvent, note, BARY_FIELD_LONG_TEXT, BARY_FIELD_OPTIONAL, N_("Note")),
 };
 

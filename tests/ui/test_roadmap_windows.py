@@ -250,4 +250,44 @@ def test_a_calendar_is_taken_in_once():
         program.wait_sql([], "SELECT kind FROM event_move")
 
 
+PARTS = "SELECT o.name, t.part, t.took_part, t.attended FROM event_part t JOIN organisation o ON o.id = t.organisation ORDER BY o.name"
+
+
+def test_results_are_written_in_one_place():
+    with window() as program:
+        choose_event(program)
+        program.click("push button", "Итоги…")
+        dialog = program.find("frame", "Итоги мероприятия")
+        program.click("text", "Дата проведения", within=dialog)
+        program.type(f"12.05.{YEAR + 1}")
+        program.click("text", "Отзывы", within=dialog)
+        program.type("Спасибо за парк")
+        program.click("check box", "ГБОУ школа № 203", within=dialog)
+        program.screenshot("outcome-ru")
+        program.find("label", "Кто участвовал", within=dialog).click(button=5, times=10)  # the wheel
+
+        program.click("push button", "Добавить награду", within=dialog)
+        form = program.wait(lambda: next((f for f in program.find_all("dialog") + program.find_all("frame")
+                                          if f.find_all("push button", "Выбрать: Организация")), None), "the form of an award")
+        program.focus(form)
+        program.click("push button", "Выбрать: Организация", within=form)
+        program.click("label", "ГБОУ школа № 352", within=program.find("entry", "Выбрать: Организация").window)
+        program.click("combo box", re.compile("^Награда"), within=form)
+        program.click("label", "Лауреат")
+        program.click("push button", "Сохранить", within=form)
+        program.wait_sql([("laureate",)], "SELECT award FROM event_award")
+        program.find("label", "Лауреат", within=dialog)
+        assert program.find("check box", "ГБОУ школа № 203", within=dialog).has("checked"), "what was ticked stays"
+
+        program.focus(dialog)
+        program.click("push button", "Сохранить", within=dialog)
+        program.wait_sql([("held", f"{YEAR + 1}-05-12", "Спасибо за парк")],
+                         "SELECT state, held_on, feedback FROM event WHERE id = ?", program.rally)
+        assert program.sql(PARTS) == [("ГБОУ школа № 203", "must", "yes", None)], program.sql(PARTS)
+        program.focus(program.find("frame"))
+        program.key("ctrl+z")
+        program.wait_sql([("planned",)], "SELECT state FROM event WHERE id = ?", program.rally)
+        assert program.sql(PARTS) == []
+
+
 tap.main()

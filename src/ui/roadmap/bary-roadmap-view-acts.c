@@ -273,4 +273,5 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "roadmap.remove");
   bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "<Control>d", "roadmap.duplicate");
   bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "<Control>m", "roadmap.move");
+  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "<Control>r", "roadmap.outcome");
 }

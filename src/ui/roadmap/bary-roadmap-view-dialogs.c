@@ -2,9 +2,11 @@
 
 #include "bary-approvals-window.h"
 #include "bary-config.h"
+#include "bary-date.h"
 #include "bary-dialogs.h"
 #include "bary-ics-window.h"
 #include "bary-letter-window.h"
+#include "bary-outcome-window.h"
 #include "bary-table-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,6 +90,21 @@ letter_cb (GSimpleAction   *action,
                                 g_variant_get_string (duty, NULL), 0);
 }
 
+/* The day that it was planned for is the likeliest, once it is over. */
+static void
+outcome_cb (BaryRoadmapView *self)
+{
+  BaryYearEvent *event = bary_roadmap_view_get_selected (self);
+  g_autofree char *today = bary_date_today ();
+  g_autofree char *day = NULL;
+
+  if (event == NULL)
+    return;
+  if (bary_period_is_fixed (&event->period) && event->period.latest <= bary_day_from_iso (today))
+    day = bary_day_to_iso (event->period.latest);
+  bary_outcome_window_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (event->record), day);
+}
+
 void
 bary_roadmap_view_update_dialogs (BaryRoadmapView *self,
                                   gboolean         editable)
@@ -97,6 +114,7 @@ bary_roadmap_view_update_dialogs (BaryRoadmapView *self,
   bary_roadmap_view_enable (self, "import-calendar", editable);
   bary_roadmap_view_enable (self, "paste", editable);
   bary_roadmap_view_enable (self, "letter", editable && bary_roadmap_view_get_selected (self) != NULL);
+  bary_roadmap_view_enable (self, "outcome", editable && bary_roadmap_view_get_selected (self) != NULL);
 }
 
 void
@@ -106,6 +124,7 @@ bary_roadmap_view_install_dialogs (BaryRoadmapView *self)
     { "approvals", G_CALLBACK (approvals_cb) },
     { "import", G_CALLBACK (import_cb) },
     { "import-calendar", G_CALLBACK (import_calendar_cb) },
+    { "outcome", G_CALLBACK (outcome_cb) },
     { "paste", G_CALLBACK (paste_cb) },
   };
 

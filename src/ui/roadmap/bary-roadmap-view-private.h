@@ -29,6 +29,7 @@ struct _BaryRoadmapView {
   GtkLabel           *count;
   GtkWidget          *event_bar;
   GtkButton          *cancel_button; /* of a cancelled event: plans it again */
+  GtkWidget          *outcome_button; /* there is none of a cancelled event */
   BaryConflictList   *conflicts;
   BaryInspector      *inspector;
 

@@ -34,11 +34,10 @@ show_selected (BaryRoadmapView *self)
 {
   BaryYearEvent *event = bary_roadmap_view_get_selected (self);
   int number = event != NULL ? bary_roadmap_year_find (self->year, self->selected) : -1;
+  gboolean cancelled = event != NULL && g_strcmp0 (event->record->state, "cancelled") == 0;
 
-  if (event != NULL && g_strcmp0 (event->record->state, "cancelled") == 0)
-    gtk_button_set_label (self->cancel_button, _("Plan Again…"));
-  else
-    gtk_button_set_label (self->cancel_button, _("Cancel It…"));
+  gtk_button_set_label (self->cancel_button, cancelled ? _("Plan Again…") : _("Cancel It…"));
+  gtk_widget_set_visible (self->outcome_button, !cancelled);
   bary_inspector_show (self->inspector, event != NULL ? BARY_RECORD (event->record) : NULL);
   bary_roadmap_view_show_conflicts (self);
   gtk_widget_set_visible (self->event_bar, event != NULL && bary_roadmap_view_is_editable (self));
@@ -374,6 +373,7 @@ bary_roadmap_view_class_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, count);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, event_bar);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, outcome_button);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, BaryRoadmapView, inspector);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);

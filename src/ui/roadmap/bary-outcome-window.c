@@ -1,0 +1,226 @@
+#include "bary-outcome-window.h"
+
+#include "bary-attendance.h"
+#include "bary-config.h"
+#include "bary-form-page.h"
+#include "bary-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BaryOutcomeWindow {
+  AdwWindow            parent_instance;
+
+  /* template */
+  AdwWindowTitle      *head;
+  GtkBox              *content;
+  AdwPreferencesGroup *awards;
+
+  /* owned */
+  BarySession         *session;
+  BaryRecord          *event;
+  GPtrArray           *rows;     /* of awards */
+
+  BaryForm            *form;
+  BaryAttendance      *attendance;
+};
+
+G_DEFINE_FINAL_TYPE (BaryOutcomeWindow, bary_outcome_window, ADW_TYPE_WINDOW)
+
+/* Awards */
+
+static void
+edit_award_cb (GtkWidget         *row,
+               BaryOutcomeWindow *self)
+{
+  static const char *const hidden[] = { "event", NULL };
+
+  bary_form_page_present (GTK_WIDGET (self), self->session, g_object_get_data (G_OBJECT (row), "award"), hidden, NULL);
+}
+
+static char *
+say (BaryOutcomeWindow *self,
+     BaryRecord        *record,
+     const char        *name)
+{
+  const BaryField *field = bary_kind_find_field (bary_record_get_kind (record), name, NULL);
+  const char *value = bary_record_get (record, field);
+
+  return value != NULL ? bary_store_value_to_words (bary_session_get_store (self->session), field, value) : NULL;
+}
+
+static void
+add_award_row (BaryOutcomeWindow *self,
+               BaryRecord        *award)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *person = say (self, award, "person");
+  g_autofree char *organisation = say (self, award, "organisation");
+  g_autofree char *kind = say (self, award, "award");
+  const char *note = BARY_EVENT_AWARD (award)->note;
+  g_autofree char *who = person != NULL ? g_strjoin (", ", person, organisation, NULL) : g_steal_pointer (&organisation);
+  g_autofree char *words = g_strjoin (" · ", kind, note, NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "award", g_object_ref (award), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (edit_award_cb), self, 0);
+  adw_preferences_group_add (self->awards, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+show_awards (BaryOutcomeWindow *self)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EVENT_AWARD);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->awards, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  bary_query_where (query, "event", bary_record_get_id (self->event));
+  bary_query_sort (query, "award", FALSE);
+  awards = bary_store_select (bary_session_get_store (self->session), query, &error);
+  if (error != NULL)
+    bary_session_fail (self->session, error);
+  for (guint i = 0; awards != NULL && i < awards->len; i++)
+    add_award_row (self, awards->pdata[i]);
+}
+
+static void
+add_award_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  static const char *const hidden[] = { "event", NULL };
+  BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (widget);
+  g_autoptr (BaryRecord) award = bary_record_new (BARY_KIND_EVENT_AWARD, NULL);
+
+  bary_record_set_all (award, "event", bary_record_get_id (self->event), NULL);
+  bary_form_page_present (widget, self->session, award, hidden, NULL);
+}
+
+/* Saving */
+
+/* The whole number follows from the schools' numbers, where nobody wrote another. */
+static void
+sum_up (BaryOutcomeWindow *self)
+{
+  guint n = bary_attendance_count (self->attendance);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  if (n > 0 && BARY_EVENT (bary_form_get_edited (self->form))->attended == NULL)
+    bary_row_set_value (bary_form_get_row (self->form, "attended"), number);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (widget);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+
+  sum_up (self);
+  if (!bary_form_is_valid (self->form))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
+      return;
+    }
+  bary_form_collect (self->form, changes);
+  if (g_strcmp0 (BARY_EVENT (self->event)->state, "held") != 0)
+    bary_changes_set (changes, self->event, "state", "held");
+  bary_attendance_collect (self->attendance, changes);
+  if (bary_changes_get_length (changes) == 0 ||
+      bary_session_commit (self->session, N_("Write down results: %s"), bary_record_get_name (self->event), changes))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Life */
+
+static void
+bary_outcome_window_dispose (GObject *object)
+{
+  BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->event);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bary_outcome_window_parent_class)->dispose (object);
+}
+
+static void
+bary_outcome_window_class_init (BaryOutcomeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bary_outcome_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/roadmap/bary-outcome-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, head);
+  gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, awards);
+  gtk_widget_class_install_action (widget_class, "outcome.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "outcome.add-award", NULL, add_award_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "outcome.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "outcome.save", NULL);
+}
+
+static void
+bary_outcome_window_init (BaryOutcomeWindow *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Everything but what is known only afterwards is settled. */
+static GPtrArray *
+list_hidden (void)
+{
+  static const char *const asked[] = { "held_on", "attended", "outcome", "feedback", "links", NULL };
+  const BaryKindInfo *info = bary_kind_get_info (BARY_KIND_EVENT);
+  GPtrArray *hidden = g_ptr_array_new ();
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!g_strv_contains (asked, info->fields[i].name))
+      g_ptr_array_add (hidden, (gpointer) info->fields[i].name);
+  g_ptr_array_add (hidden, NULL);
+  return hidden;
+}
+
+void
+bary_outcome_window_present (GtkWidget   *parent,
+                             BarySession *session,
+                             BaryRecord  *event,
+                             const char  *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hidden = list_hidden ();
+  GtkWidget *attendance = bary_attendance_new (session, event, &error);
+  BaryOutcomeWindow *self;
+
+  if (attendance == NULL)
+    {
+      bary_session_fail (session, error);
+      return;
+    }
+  self = g_object_new (BARY_TYPE_OUTCOME_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
+  self->session = g_object_ref (session);
+  self->event = g_object_ref (event);
+  self->form = BARY_FORM (bary_form_new (session, event, (const char *const *) hidden->pdata));
+  self->attendance = BARY_ATTENDANCE (attendance);
+  gtk_box_prepend (self->content, attendance);
+  gtk_box_prepend (self->content, GTK_WIDGET (self->form));
+  g_object_unref (attendance);
+  if (day != NULL && BARY_EVENT (event)->held_on == NULL)
+    bary_row_set_value (bary_form_get_row (self->form, "held_on"), day);
+  adw_window_title_set_subtitle (self->head, bary_record_get_name (event));
+  g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (show_awards), self, G_CONNECT_SWAPPED);
+  show_awards (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
