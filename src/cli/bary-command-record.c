@@ -1,6 +1,7 @@
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-dependents.h"
+#include "bary-namesake.h"
 #include "bary-output.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,6 +103,22 @@ fill (BaryRecord  *record,
   return TRUE;
 }
 
+static void
+tell_of_namesake (BaryStore  *store,
+                  BaryRecord *record)
+{
+  g_autoptr (BaryRecord) other = bary_namesake_find (store, record);
+  g_autofree char *message = NULL;
+
+  if (other == NULL)
+    return;
+
+  /* Translators: %1$s: a name, %2$s: an id */
+  message = g_strdup_printf (_("There is another “%1$s” already: %2$s; if they are the same, “undo” takes this one back"),
+                             bary_record_get_name (other), bary_record_get_id (other));
+  bary_call_tell (message);
+}
+
 static gboolean
 run_add (BaryCall  *call,
          GError   **error)
@@ -128,6 +145,7 @@ run_add (BaryCall  *call,
   if (!bary_store_commit (store, N_("Add %s"), title, changes, error))
     return FALSE;
 
+  tell_of_namesake (store, record);
   if (as_json)
     bary_output_print_json (bary_json_from_record (record));
   else

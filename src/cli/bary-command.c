@@ -16,14 +16,27 @@ bary_call_dup_path (BaryCall *call)
   return call->database != NULL ? g_strdup (call->database) : bary_location_get_default_database ();
 }
 
+static void
+tell_of_clock (BaryStore *store)
+{
+  g_autofree char *warning = bary_store_dup_clock_warning (store);
+
+  if (warning != NULL)
+    bary_call_tell (warning);
+}
+
 BaryStore *
 bary_call_open (BaryCall          *call,
                 BaryDatabaseMode   mode,
                 GError           **error)
 {
   g_autofree char *path = bary_call_dup_path (call);
+  BaryStore *store;
 
-  return bary_store_open (path, mode, error);
+  store = bary_store_open (path, mode, error);
+  if (store != NULL && mode == BARY_DATABASE_READ_WRITE)
+    tell_of_clock (store);
+  return store;
 }
 
 /* An unknown word is the line's fault, not the data's.

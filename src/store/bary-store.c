@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define A_DAY_MS (24 * 60 * 60 * 1000)
+
 /* More than this many touched records are announced as "everything". */
 #define MOST_TOUCHES 2000
 
@@ -499,14 +501,20 @@ bary_store_set_meta (BaryStore   *self,
   return bary_statement_run (statement, error);
 }
 
-gint64
-bary_store_get_clock_lag (BaryStore *self)
+char *
+bary_store_dup_clock_warning (BaryStore *self)
 {
-  gint64 action;
+  gint64 action, days;
   BaryStamp stamp;
 
   if (!bary_history_get_last (self->database, &action, &stamp, NULL))
-    return 0;
+    return NULL;
 
-  return bary_stamp_get_lag (stamp, g_get_real_time () / 1000);
+  days = bary_stamp_get_lag (stamp, g_get_real_time () / 1000) / A_DAY_MS;
+  if (days <= 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("The computer's clock is %d day behind the last change: set the date right",
+                                    "The computer's clock is %d days behind the last change: set the date right", days),
+                          (int) days);
 }

@@ -108,7 +108,9 @@ gboolean     bary_store_set_meta      (BaryStore         *self,
 #define BARY_META_OWN_CENTRE "own_centre" /* id of the centre that keeps this file */
 #define BARY_META_REPLICA "replica"       /* id of this file, made with it */
 
-/* How far, in milliseconds, the computer's clock stands behind the last action; 0 if it does not. */
-gint64       bary_store_get_clock_lag (BaryStore         *self);
+/* A sentence for a person when the computer's clock stands a day or more behind the last action. Nothing is lost by
+ * that: the times of the next actions follow the last one.
+ * Returns: (transfer full) (nullable) */
+char        *bary_store_dup_clock_warning (BaryStore     *self);
 
 G_END_DECLS

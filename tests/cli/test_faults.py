@@ -297,7 +297,7 @@ def test_a_clock_set_back():
             connection.execute("INSERT INTO action (id, stamp, type, name, subject, author) "
                                "VALUES (1000, ?, 'edit', 'Change %s', 'из будущего', 'часы')", (stamp + (3 * 365 * 86400 * 1000 << 16),))
         connection.close()
-        place.run("set", "organisation", identifier, "name=Б")
+        assert "1094 days behind" in place.run("set", "organisation", identifier, "name=Б").err
         actions = place.json("history", "--json")
         assert actions[0]["name"] == "Change А" and actions[1]["author"] == "часы"
         assert actions[0]["stamp"] >= actions[1]["stamp"]

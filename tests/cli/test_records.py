@@ -137,6 +137,18 @@ def test_where():
         assert "--where" not in place.run("list", "organisation", "--where=kind=castle", status=REFUSED).out
 
 
+def test_the_same_organisation_twice_is_told():
+    with Place() as place:
+        place.create()
+        first = place.add("organisation", name="Школа № 1 «Ёлка»", kind="school")
+        place.add("person", name="Школа № 1 «Ёлка»")
+        answer = place.run("add", "organisation", "name=школа  № 1 «Елка»", "kind=school")
+        assert first in answer.err and answer.out.strip() not in answer.err, answer
+        assert place.run("add", "organisation", "name=Школа № 10", "kind=school").err == ""
+        place.run("undo", "--count=2")
+        assert [record["id"] for record in place.list("organisation")] == [first]
+
+
 def test_set_changes_and_clears():
     with Place() as place:
         place.create()

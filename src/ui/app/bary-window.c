@@ -16,7 +16,6 @@
 
 /* What fits into a toast; longer messages are a dialog. */
 #define LONGEST_TOAST 90
-#define A_DAY_MS (24 * 60 * 60 * 1000)
 #define UNDO_SECONDS 10 /* longer than a plain notice: it takes time to read and to reach */
 
 G_DEFINE_FINAL_TYPE (BaryWindow, bary_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -163,14 +162,9 @@ static void
 update_banner (BaryWindow *self)
 {
   BaryStore *store = bary_session_get_store (self->session);
-  gint64 days = store != NULL ? bary_store_get_clock_lag (store) / A_DAY_MS : 0;
-  g_autofree char *lag = NULL;
+  g_autofree char *warning = store != NULL ? bary_store_dup_clock_warning (store) : NULL;
 
-  if (days > 0)
-    lag = g_strdup_printf (ngettext ("The computer's clock is %d day behind the last change: set the date right",
-                                     "The computer's clock is %d days behind the last change: set the date right", days),
-                           (int) days);
-  bary_banner_set (self->banner, "clock", lag);
+  bary_banner_set (self->banner, "clock", warning);
   bary_banner_set (self->banner, "read-only", store != NULL && bary_store_is_read_only (store)
                    ? _("This file is open for reading only: nothing in it can be changed")
                    : NULL);

@@ -2,8 +2,8 @@
 
 #include "bary-config.h"
 #include "bary-form-note.h"
+#include "bary-namesake.h"
 #include "bary-row-reference.h"
-#include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,32 +71,16 @@ find_field (BaryForm   *self,
 
 /* Checking */
 
-/* Another record of the same name is allowed, but seldom meant. */
 static void
-look_for_twin (BaryForm  *self,
-               FormField *field)
+look_for_namesake (BaryForm  *self,
+                   FormField *field)
 {
-  const char *name = bary_record_get (self->edited, field->field);
-  g_autoptr (BaryQuery) query = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *folded = bary_text_fold (name);
+  g_autoptr (BaryRecord) other = NULL;
 
-  if (!g_str_equal (field->field->name, "name") || !(field->field->flags & BARY_FIELD_SEARCHED) || name == NULL)
-    return;
-
-  query = bary_query_new (bary_record_get_kind (self->record));
-  bary_query_matching (query, name);
-  found = bary_store_select (self->store, query, NULL);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      BaryRecord *other = found->pdata[i];
-      g_autofree char *other_name = bary_text_fold (bary_record_get_name (other));
-
-      if (g_str_equal (bary_record_get_id (other), bary_record_get_id (self->record)) || !g_str_equal (other_name, folded))
-        continue;
-      bary_form_note_point (field->note, self->session, other, _("There is another with this name already"), _("Show"));
-      return;
-    }
+  if (g_str_equal (field->field->name, "name"))
+    other = bary_namesake_find (self->store, self->edited);
+  if (other != NULL)
+    bary_form_note_point (field->note, self->session, other, _("There is another with this name already"), _("Show"));
 }
 
 static void
@@ -120,7 +104,7 @@ check_field (BaryForm  *self,
   bary_row_set_wrong (field->row, error != NULL);
   bary_form_note_say (field->note, "error", error != NULL ? error->message : NULL);
   if (error == NULL && field->touched)
-    look_for_twin (self, field);
+    look_for_namesake (self, field);
 }
 
 /* The groups on offer are those of the cluster's scheme. */
