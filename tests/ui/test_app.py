@@ -324,8 +324,9 @@ def tabs(program):
 def test_tabs_without_room_in_the_header_are_below():
     with Program("--empty") as program:
         program.wait(lambda: [y < 60 for y in tabs(program)] == [True], "the tabs in the header alone")
-        program.resize(560, 600)
-        program.wait(lambda: [y > 500 for y in tabs(program)] == [True], "the tabs at the bottom alone")
+        for width in (900, 560):
+            program.resize(width, 600)
+            program.wait(lambda: [y > 500 for y in tabs(program)] == [True], f"the tabs at the bottom alone at {width}")
         program.screenshot("narrow-ru")
         program.resize(1280, 800)
         program.wait(lambda: [y < 60 for y in tabs(program)] == [True], "the tabs in the header again")

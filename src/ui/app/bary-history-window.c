@@ -68,7 +68,7 @@ add_row (BaryHistoryWindow *self,
 {
   g_autofree char *words = bary_action_to_words (action);
   g_autofree char *when = bary_moment_to_words (bary_stamp_get_ms (action->stamp));
-  g_autofree char *subtitle = g_markup_printf_escaped ("%s · %s", action->author, when);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", action->author, when);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -76,8 +76,10 @@ add_row (BaryHistoryWindow *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (undoable)
     {
-      GtkWidget *button = gtk_button_new_with_label (_("Undo up to here"));
+      GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
+      gtk_widget_set_tooltip_text (button, _("Undo up to here"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Undo up to here"), -1);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.undo-to");

@@ -154,6 +154,14 @@ selected_cb (BaryDirectoryView *self)
   adw_flap_set_reveal_flap (self->flap, record != NULL || !adw_flap_get_folded (self->flap));
 }
 
+/* A form that asks for more room may fold the pane, and is not hidden by that. */
+static void
+folded_cb (BaryDirectoryView *self)
+{
+  if (bary_inspector_get_form (self->inspector) != NULL)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
 /* After any change: a record that was added is chosen, one that is gone is let go. */
 static void
 records_changed_cb (BaryDirectoryView *self)
@@ -552,6 +560,7 @@ bary_directory_view_class_init (BaryDirectoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, count);
   gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, inspector);
   gtk_widget_class_bind_template_child (widget_class, BaryDirectoryView, columns_submenu);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

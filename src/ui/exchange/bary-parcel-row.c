@@ -89,12 +89,11 @@ bary_parcel_row_new (const BaryParcel *parcel)
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *title = dup_title (parcel);
   g_autofree char *subtitle = dup_subtitle (parcel);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (row, 2);
-  adw_action_row_set_subtitle (row, escaped);
+  adw_action_row_set_subtitle (row, subtitle);
   if (g_str_equal (parcel->state, "waiting") && parcel->file != NULL)
     add_button (row, _("Compare the words…"), "win.import-file", parcel->file);
   else if (!parcel->out && parcel->key != NULL && parcel->peer_id != NULL && !g_str_equal (parcel->kind, "receipt") &&
