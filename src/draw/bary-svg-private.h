@@ -31,6 +31,11 @@ void           bary_svg_styles_append (BarySvgStyles     *self,
                                        GString           *out,
                                        const char        *family);
 
+void           bary_svg_look_fill     (BarySvgLook       *look,
+                                       const BaryInk     *fill);
+void           bary_svg_look_stroke   (BarySvgLook       *look,
+                                       const BaryStroke  *stroke);
+
 guint32        bary_svg_colour        (const BaryInk     *ink);
 void           bary_svg_append_colour (GString           *out,
                                        guint32            colour);
@@ -105,14 +110,82 @@ struct _BarySvg {
   guint          n_clips;
   BarySvgCard    box;        /* not written yet if it has a class */
   double         box_left, box_top;
+  BaryPoint      shift;      /* of the part, so that its first box begins at whole points */
+  gboolean       shifted;
   const char    *text_class; /* of the text that may go on, else NULL */
-  double         text_left, text_right, text_base, text_size;
+  double         text_left, text_right, text_base;
 };
 
 extern const BaryPenClass bary_svg_class;
 
 /* Whatever comes next lies above the lines and after the text. */
 void           bary_svg_settle        (BarySvg           *self);
+/* A part is a line of the file. */
+void           bary_svg_end_line      (BarySvg           *self);
 /* Writes the attribute; no two things get the same one. */
 void           bary_svg_append_id     (BarySvg           *self,
                                        const char        *id);
+/* Whether whole points are near enough for the places of what is drawn: not so in a legend or a frame. */
+gboolean       bary_svg_is_large      (const BarySvg     *self);
+/* Begins a tag, without a class if that is empty. */
+void           bary_svg_begin_class   (GString           *out,
+                                       const char        *name,
+                                       const char        *class);
+/* The same after what waits to be written. */
+void           bary_svg_begin_element (BarySvg           *self,
+                                       const char        *name,
+                                       const char        *class);
+
+/* What is defined once, and used by its number. */
+guint          bary_svg_find_mark     (BarySvg           *self,
+                                       BaryShape          shape,
+                                       double             radius);
+guint          bary_svg_find_card     (BarySvg           *self,
+                                       const BarySvgCard *card);
+guint          bary_svg_find_pattern  (BarySvg           *self,
+                                       BaryHatch          hatch,
+                                       const BaryInk     *ground,
+                                       const BaryInk     *ink);
+void           bary_svg_append_rectangle (GString        *out,
+                                          const BarySvgCard *box);
+
+/* Parts of the pen, by subjects. */
+void           bary_svg_line          (BaryPen           *pen,
+                                       const BaryPoint   *from,
+                                       const BaryPoint   *to,
+                                       const BaryStroke  *stroke);
+void           bary_svg_curve         (BaryPen           *pen,
+                                       const BaryPoint    points[4],
+                                       const BaryStroke  *stroke);
+void           bary_svg_flush_lines   (BarySvg           *self);
+void           bary_svg_ellipse       (BaryPen           *pen,
+                                       const BaryBox     *box,
+                                       const BaryInk     *fill,
+                                       const BaryStroke  *outline);
+void           bary_svg_box           (BaryPen           *pen,
+                                       const BaryBox     *box,
+                                       double             corner,
+                                       const BaryInk     *fill,
+                                       const BaryStroke  *outline);
+void           bary_svg_shape         (BaryPen           *pen,
+                                       BaryShape          shape,
+                                       double             x,
+                                       double             y,
+                                       double             radius,
+                                       const BaryInk     *fill);
+void           bary_svg_area          (BaryPen           *pen,
+                                       const BaryPoint   *points,
+                                       const guint       *ends,
+                                       guint              n_ends,
+                                       const BaryInk     *fill,
+                                       const BaryStroke  *outline);
+void           bary_svg_sector        (BaryPen           *pen,
+                                       const BarySector  *sector,
+                                       const BaryInk     *fill,
+                                       BaryHatch          hatch,
+                                       const BaryInk     *hatch_ink,
+                                       const BaryStroke  *outline);
+void           bary_svg_flush_box     (BarySvg           *self);
+void           bary_svg_text          (BaryPen           *pen,
+                                       const BaryText    *text);
+void           bary_svg_end_text      (BarySvg           *self);
