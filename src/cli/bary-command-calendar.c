@@ -2,12 +2,14 @@
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-half-year-paper.h"
 #include "bary-plan-ics.h"
 #include "bary-plan-report.h"
 #include "bary-plan-school.h"
 #include "bary-plan-wall.h"
 #include "bary-report-file.h"
 #include "bary-store-form.h"
+#include "bary-store-half-year.h"
 #include "bary-store-plan.h"
 #include "bary-store-source.h"
 
@@ -18,7 +20,7 @@
 
 static char *cluster;
 static char *organisation;
-static int year;
+static int year, half_year;
 static gboolean only_changes, wall;
 static char *zone;
 static char *output;
@@ -30,6 +32,7 @@ static const GOptionEntry options[] = {
   { "organisation", 0, 0, BARY_OPTION_TEXT, &organisation, N_("The sheet of a school: what it takes part in"), N_("ID") },
   { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("The school year, by the year in which it begins (default: the present one)"), N_("YEAR") },
   { "changes", 0, 0, G_OPTION_ARG_NONE, &only_changes, N_("The list of changes since the plan was approved; with --cluster"), NULL },
+  { "half-year", 0, 0, G_OPTION_ARG_INT, &half_year, N_("The report on the first or the second half year; with --cluster"), N_("1|2") },
   { "wall", 0, 0, G_OPTION_ARG_NONE, &wall, N_("The year on one sheet of A3 for the wall, as a .pdf"), NULL },
   { "zone", 0, 0, BARY_OPTION_TEXT, &zone, N_("The time zone of the hours in an .ics (default: Europe/Moscow)"), N_("ZONE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .ics, .pdf, .csv, .xlsx or .fodt"), N_("FILE") },
@@ -90,10 +93,14 @@ check_options (const Target  *target,
 {
   if (only_changes && cluster == NULL)
     return refuse_usage (_("A list of changes is that of one cluster: add --cluster=ID"), error);
-  if (only_changes + wall + (organisation != NULL) > 1)
-    return refuse_usage (_("Choose one of --changes, --organisation and --wall"), error);
-  if (target->ics && (only_changes || organisation != NULL))
-    return refuse_usage (_("An .ics holds the events of clusters: leave out --changes and --organisation, or write a .pdf"), error);
+  if (half_year < 0 || half_year > 2)
+    return refuse_usage (_("A year has two halves: write --half-year=1 or --half-year=2"), error);
+  if (half_year > 0 && cluster == NULL)
+    return refuse_usage (_("A report on a half year is that of one cluster: add --cluster=ID"), error);
+  if (only_changes + wall + (organisation != NULL) + (half_year > 0) > 1)
+    return refuse_usage (_("Choose one of --changes, --organisation, --half-year and --wall"), error);
+  if (target->ics && (only_changes || organisation != NULL || half_year > 0))
+    return refuse_usage (_("An .ics holds the events of clusters: leave out --changes, --organisation and --half-year, or write a .pdf"), error);
   if (wall && (target->ics || target->format != BARY_REPORT_PDF))
     return refuse_usage (_("A sheet for the wall is a picture: give the file a name that ends with .pdf"), error);
   if (!target->ics && zone != NULL)
@@ -194,6 +201,18 @@ make_wall (BaryStore  *store,
 }
 
 static BaryReport *
+make_half_year (BaryStore  *store,
+                int         school_year,
+                GError    **error)
+{
+  g_autofree char *id = bary_store_find_roadmap (store, cluster, school_year);
+  g_autoptr (BaryRecord) roadmap = bary_store_get (store, BARY_KIND_ROADMAP, id, error);
+  g_autoptr (BaryHalfYear) read = roadmap != NULL ? bary_store_read_half_year (store, roadmap, (guint) half_year, error) : NULL;
+
+  return read != NULL ? bary_half_year_paper_new (read) : NULL;
+}
+
+static BaryReport *
 make_report (BaryStore         *store,
              const Target      *target,
              GPtrArray         *forms,
@@ -204,6 +223,8 @@ make_report (BaryStore         *store,
     return make_school_report (store, school_year, error);
   if (wall)
     return make_wall (store, school_year, error);
+  if (half_year > 0)
+    return make_half_year (store, school_year, error);
   if (only_changes)
     return bary_plan_changes_report_new (forms->pdata[0]);
   return target->format == BARY_REPORT_CSV ? bary_plan_table_new (forms) : bary_plan_report_new (forms);
@@ -233,7 +254,7 @@ read_calendar (BaryCall  *call,
   g_autoptr (BaryRecord) found = NULL;
   int school_year;
 
-  if (output != NULL || organisation != NULL || only_changes || wall)
+  if (output != NULL || organisation != NULL || only_changes || wall || half_year > 0)
     return refuse_usage (_("--read goes with --cluster, --year, --zone and --dry-run only"), error);
   if (!parse_year (&school_year, error))
     return FALSE;

@@ -38,6 +38,7 @@ static const BaryKindInfo *const kinds[BARY_N_KINDS] = {
   &bary_calendar_term_info,
   &bary_obligation_rule_info,
   &bary_conflict_note_info,
+  &bary_half_year_report_info,
   &bary_contest_info,
   &bary_contest_stage_info,
   &bary_contest_section_info,

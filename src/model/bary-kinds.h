@@ -34,6 +34,7 @@
 #include "bary-expert-assignment.h"
 #include "bary-expert-mark.h"
 #include "bary-group.h"
+#include "bary-half-year-report.h"
 #include "bary-interest-conflict.h"
 #include "bary-link.h"
 #include "bary-membership.h"

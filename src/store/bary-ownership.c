@@ -25,6 +25,7 @@ static const struct {
   { BARY_KIND_APPROVAL, "revision" },
   { BARY_KIND_EVENT, "roadmap" },
   { BARY_KIND_EVENT_MOVE, "event" },
+  { BARY_KIND_HALF_YEAR_REPORT, "roadmap" },
   { BARY_KIND_CONTEST, "centre" },
   { BARY_KIND_APPLICATION, "organisation" },
 };

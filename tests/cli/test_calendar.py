@@ -172,6 +172,25 @@ def test_the_sheet_of_a_school():
         assert text.count("Участие") == int(re.search(r"Pages: +(\d+)", ask("pdfinfo", place.path / "school.pdf"))[1]), text
 
 
+def test_the_report_on_a_half_year():
+    with Samples() as place:
+        cluster = place.cluster("Экологическое воспитание")
+        (roadmap,) = [r for r in place.list("roadmap", f"school_year={YEAR - 1}") if r["cluster"] == cluster]
+        places = {record["organisation"] for record in place.list("membership", f"cluster={cluster}")}
+        schools = [record for record in place.list("organisation", "kind=school") if record["id"] in places]
+        event = next(e for e in place.events(YEAR - 1).values() if e["roadmap"] == roadmap["id"] and e["name"] == "Слёт юных экологов")
+        for school in schools[:5]:
+            place.add("event_part", event=event["id"], organisation=school["id"], part="must", took_part="yes", attended=12)
+        place.add("half_year_report", roadmap=roadmap["id"], half=2, difficulties="Мало автобусов")
+        path = place.path / "report.pdf"
+        place.run("calendar", f"--year={YEAR - 1}", f"--cluster={cluster}", "--half-year=2", "-o", path)
+        text = " ".join(ask("pdftotext", "-layout", path, "-").split())
+        assert "Отчёт о работе кластера «Экологическое воспитание» за II полугодие 2025/26 учебного года" in text, text
+        assert "Участвовало школ: 5 из 47 школ района (11 %)." in text, "the document names 47 schools"
+        assert "Трудности: Мало автобусов" in text and "Кого необходимо поощрить" in text, text
+        assert text.index("С обучающимися") < text.index("Слёт юных экологов") < text.index("С педагогами"), text
+
+
 def test_a_calendar_is_taken_in_and_never_doubled():
     with Samples() as place:
         path = write(place, name="all.ics")
@@ -246,7 +265,8 @@ def test_wrong_usage():
                 ([], "-o"), (["-o", "a.doc"], ".ics"), (["-o", "ics"], ".ics"), (["--year=25", "-o", "a.ics"], "--year=2025"),
                 (["--changes", "-o", "a.pdf"], "--cluster"), ([cluster, "--changes", "-o", "a.ics"], ".pdf"),
                 (["--zone=Europe/Moscow", "-o", "a.pdf"], ".ics"), (["--wall", "-o", "a.csv"], ".pdf"),
-                (["--read=a.ics", "-o", "b.ics"], "--read"),
+                (["--read=a.ics", "-o", "b.ics"], "--read"), (["--half-year=1", "-o", "a.pdf"], "--cluster"),
+                ([cluster, "--half-year=3", "-o", "a.pdf"], "--half-year=1"),
                 ([cluster, "--wall", "--changes", "-o", "a.pdf"], "--wall")):
             answer = place.run("calendar", *words, status=USAGE)
             assert hint in answer.err and "--help" in answer.err, answer

@@ -347,6 +347,7 @@ def test_roadmaps():
         place.add("event_move", event=event, kind="moved", moved_on="20.04.2026", from_dates="12 мая", to_dates="19 мая", reason="weather")
         place.add("event_award", event=event, organisation=ids["organisation"], award="winner")
         place.add("sending", event=event, duty="announcement", sent_on="2026-04-28")
+        place.add("half_year_report", roadmap=plan, half=1, difficulties="Мало автобусов")
         for words in "эколята", "новознаменка":
             assert event in place.run("search", words).out, words
         for kind, wrong in (("sending", ["duty=report", "sent_on=2026-01-10"]), ("event_award", [f"event={event}", "award=expert"])):
@@ -354,7 +355,7 @@ def test_roadmaps():
         assert place.run("set", "event", event, "start_time=25:00", status=REFUSED).err
         assert place.run("set", "event", event, "end_time=8:00", status=REFUSED).err
         # All that belongs to a plan goes with it, and comes back.
-        kinds = ["roadmap", "section", "event", "event_part", "event_move", "event_award", "sending"]
+        kinds = ["roadmap", "section", "event", "event_part", "event_move", "event_award", "sending", "half_year_report"]
         place.run("remove", "roadmap", plan)
         assert [place.list(kind) for kind in kinds] == [[]] * len(kinds)
         place.run("undo")

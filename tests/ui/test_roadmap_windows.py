@@ -290,4 +290,31 @@ def test_results_are_written_in_one_place():
         assert program.sql(PARTS) == []
 
 
+def test_the_report_on_a_half_year_is_counted_written_and_handed_in():
+    with window() as program:
+        program.add("event", roadmap=program.plan, name="Сбор", dates="15 сентября", kind="event", state="held", attended=30,
+                    held_on=f"{YEAR}-09-15")
+        choose_event(program)
+        more(program, "Отчёт за полугодие")
+        dialog = program.find("frame", "Отчёт за полугодие")
+        program.focus(dialog)
+        program.click("combo box", re.compile("^Полугодие"), within=dialog)
+        program.click("label", "Первое полугодие")
+        program.find("label", "1 из 1 · 100 %", within=dialog)
+        program.find("label", "30", within=dialog)
+        program.find("label", "Пришло человек", within=dialog).click(button=5, times=10)  # the wheel
+        program.click("text", "Трудности", within=dialog)
+        program.type("Мало автобусов")
+        program.screenshot("half-year-ru")
+        path = program.home / "report.pdf"
+        program.key("ctrl+s")
+        program.choose_file(path, save=True, beside=2)
+        program.wait(path.exists, "the report")
+        program.wait_sql([("1", "Мало автобусов")], "SELECT half, difficulties FROM half_year_report")
+        assert "Мало автобусов" in subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+        program.click("push button", "Отметить сданным", within=dialog)
+        program.wait_sql([("report", 1)], "SELECT duty, ordinal FROM sending")
+        program.gone("frame", "Отчёт за полугодие")
+
+
 tap.main()

@@ -4,6 +4,8 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-dialogs.h"
+#include "bary-half-year-window.h"
+#include "bary-half-year.h"
 #include "bary-ics-window.h"
 #include "bary-letter-window.h"
 #include "bary-outcome-window.h"
@@ -24,6 +26,24 @@ approvals_cb (BaryRoadmapView *self)
 
   if (roadmap != NULL)
     bary_approvals_window_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (roadmap));
+}
+
+/* The report on a half year is due in the weeks at its end, and still asked for in the month after. */
+#define AFTER_THE_END 31
+
+static void
+half_year_cb (BaryRoadmapView *self)
+{
+  BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
+  g_autofree char *today = bary_date_today ();
+
+  if (roadmap != NULL)
+    {
+      BaryDaySpan first = bary_half_year_get_days (self->year->school_year, 1, &self->year->terms);
+
+      bary_half_year_window_present (GTK_WIDGET (self), get_session (self), BARY_RECORD (roadmap),
+                                     bary_day_from_iso (today) > first.last + AFTER_THE_END ? 2 : 1);
+    }
 }
 
 /* Events out of a table belong to the roadmap at hand, and nothing has happened to them yet. */
@@ -110,6 +130,7 @@ bary_roadmap_view_update_dialogs (BaryRoadmapView *self,
                                   gboolean         editable)
 {
   bary_roadmap_view_enable (self, "approvals", editable);
+  bary_roadmap_view_enable (self, "half-year", editable);
   bary_roadmap_view_enable (self, "import", editable);
   bary_roadmap_view_enable (self, "import-calendar", editable);
   bary_roadmap_view_enable (self, "paste", editable);
@@ -124,6 +145,7 @@ bary_roadmap_view_install_dialogs (BaryRoadmapView *self)
     { "approvals", G_CALLBACK (approvals_cb) },
     { "import", G_CALLBACK (import_cb) },
     { "import-calendar", G_CALLBACK (import_calendar_cb) },
+    { "half-year", G_CALLBACK (half_year_cb) },
     { "outcome", G_CALLBACK (outcome_cb) },
     { "paste", G_CALLBACK (paste_cb) },
   };

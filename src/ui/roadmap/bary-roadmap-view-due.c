@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-half-year-window.h"
 #include "bary-letter-window.h"
 #include "bary-move-dialog.h"
 #include "bary-sending-add.h"
@@ -54,13 +55,13 @@ bary_roadmap_view_show_due (BaryRoadmapView *self)
   label_today (self);
 }
 
-static const char *
+static BaryRoadmap *
 find_roadmap (BaryRoadmapView *self,
               const char      *cluster)
 {
   int roadmap = bary_roadmap_year_find_roadmap (self->year, cluster);
 
-  return bary_record_get_id (BARY_RECORD (((BaryYearRoadmap *) self->year->roadmaps->pdata[roadmap])->record));
+  return ((BaryYearRoadmap *) self->year->roadmaps->pdata[roadmap])->record;
 }
 
 static BaryYearEvent *
@@ -85,7 +86,7 @@ bary_roadmap_view_mark_done (BaryRoadmapView *self,
   if (obligation->event >= 0)
     sent.event = find_event (self, bary_plan_event (plan, obligation->event)->id)->record;
   else
-    sent.roadmap = find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id);
+    sent.roadmap = bary_record_get_id (BARY_RECORD (find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id)));
   bary_sending_add (changes, &sent);
   bary_session_commit (get_session (self), N_("Mark done: %s"), bary_duty_rule_get_name (rule), changes);
 }
@@ -99,6 +100,13 @@ bary_roadmap_view_write (BaryRoadmapView *self,
   BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
   const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
 
+  if (rule->duty == BARY_DUTY_REPORT)
+    {
+      bary_half_year_window_present (GTK_WIDGET (self), get_session (self),
+                                     BARY_RECORD (find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id)),
+                                     obligation->occurrence);
+      return;
+    }
   bary_letter_window_present (GTK_WIDGET (self), get_session (self),
                               BARY_RECORD (find_event (self, bary_plan_event (plan, obligation->event)->id)->record),
                               duties->choices[rule->duty].word, obligation->occurrence);

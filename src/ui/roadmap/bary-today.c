@@ -113,12 +113,14 @@ make_button (BaryToday  *self,
   return button;
 }
 
+/* A letter of an event, or a report. */
 static gboolean
-is_letter (BaryToday            *self,
-           const BaryObligation *obligation)
+is_written (BaryToday            *self,
+            const BaryObligation *obligation)
 {
-  return obligation->event >= 0 &&
-         g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule).duty <= BARY_DUTY_CORRECTION;
+  BaryDuty duty = g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule).duty;
+
+  return duty == BARY_DUTY_REPORT || (obligation->event >= 0 && duty <= BARY_DUTY_CORRECTION);
 }
 
 static void
@@ -132,7 +134,7 @@ add_buttons (BaryToday  *self,
   /* Translators: what a button does, for a screen reader; %s: what is due */
   g_autofree char *done = g_strdup_printf (_("Done: %s"), title);
 
-  if (is_letter (self, bary_today_get (self, number)))
+  if (is_written (self, bary_today_get (self, number)))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, _("Write…"), write, G_CALLBACK (write_cb)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, _("Done"), done, G_CALLBACK (done_cb)));
 }
