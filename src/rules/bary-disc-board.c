@@ -120,6 +120,27 @@ bary_disc_board_is_free (const BaryDiscBoard *self,
   return count == own;
 }
 
+float
+bary_disc_board_measure_outside (const BaryDiscBoard *self,
+                                 guint                box,
+                                 float                radius)
+{
+  float x = fabsf (self->x[box]) + self->width[box], y = fabsf (self->y[box]) + self->height[box];
+
+  return MAX (sqrtf (x * x + y * y) - radius, 0);
+}
+
+float
+bary_disc_board_measure_radius (const BaryDiscBoard *self,
+                                double               full)
+{
+  double area = 0;
+
+  for (guint i = 0; i < self->n_padded; i++)
+    area += 4 * (double) self->width[i] * self->height[i];
+  return (float) sqrt (area / (G_PI * full));
+}
+
 void
 bary_disc_board_move (BaryDiscBoard *self,
                       guint          box,

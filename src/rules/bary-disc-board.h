@@ -54,6 +54,13 @@ gboolean bary_disc_board_is_free       (const BaryDiscBoard *self,
                                         guint                other,
                                         float                x,
                                         float                y);
+/* By how much a box sticks out of a circle about the middle. */
+float    bary_disc_board_measure_outside (const BaryDiscBoard *self,
+                                          guint              box,
+                                          float              radius);
+/* Of a circle that would be as @full of the boxes. */
+float    bary_disc_board_measure_radius (const BaryDiscBoard *self,
+                                         double              full);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BaryDiscBoard, bary_disc_board_clear)
 

@@ -8,7 +8,9 @@
 #define STEPS 70
 #define PUSHES 3        /* in each step */
 #define LAST_PUSHES 400
-#define PULL 0.008      /* of the way to the middle in the first step, less and less */
+#define PULL 0.015      /* of the way to the middle in the first step, less and less */
+#define SOFT_PULL 0.008 /* of few, which lie close anyway, and of many flocks, which it would mix */
+#define FEW 24
 #define FLOCK_PULL 0.11
 #define REVISION 5      /* steps after which it is looked anew who is near whom */
 #define LAST_REVISION 20
@@ -37,7 +39,7 @@ typedef struct {
   GArray     *pairs; /* of Pair: those that are near each other */
   guint      *order; /* from left to right */
   double      shape; /* the square root of it */
-  double      longest_step;
+  double      pull, longest_step;
   gboolean    even;  /* large ones give way as well as small ones, so that none stays caught between them */
 } Gathering;
 
@@ -96,8 +98,8 @@ pull_in (Gathering *self,
 
       if (!it->above)
         {
-          dx = (self->all.x - it->x) * PULL * share / self->shape;
-          dy = (self->all.y - it->y) * PULL * share * self->shape;
+          dx = (self->all.x - it->x) * self->pull * share / self->shape;
+          dy = (self->all.y - it->y) * self->pull * share * self->shape;
         }
 
       if (it->flock >= 0)
@@ -336,6 +338,7 @@ bary_disc_gather (BaryPebble *pebbles,
       self.n_flocks = MAX (self.n_flocks, (guint) (pebbles[i].flock + 1));
       self.longest_step += LONGEST_STEP * pebbles[i].radius / n;
     }
+  self.pull = n > FEW && self.n_flocks <= FEW ? PULL : SOFT_PULL;
   self.flocks = flocks = g_new0 (Middle, self.n_flocks + 1);
   shrink (&self);
   for (guint step = 0; step < n_steps; step++)

@@ -1,11 +1,14 @@
 #include "bary-disc-search.h"
 
 #include "bary-disc-zones.h"
+#include "bary-side-by-side.h"
 #include "bary-turns.h"
 
 #include <math.h>
 
 #define LARGEST_DEGREE 48
+#define RIM 35 /* crossings: for a box that sticks out by the radius */
+#define WAVES 8u /* of clusters that are searched at once: what is searched later knows what is better now */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
 /* What counts for how much, in crossings. */
@@ -29,6 +32,7 @@ typedef struct {
   const BarySearchEffort *effort;
   guint64                 random;
   float                   radius;
+  float                   rim;     /* what sticks out of it is drawn in; 0 for none */
   float                   heat;
 } Search;
 
@@ -49,6 +53,8 @@ cost_of_place (const Search *self,
   const Weights *weights = self->weights;
   float cost = weights->gather * radius * radius;
 
+  if (self->rim > 0)
+    cost += RIM * bary_disc_board_measure_outside (board, box, self->rim) / self->radius;
   if (weights->overlap > 0)
     cost += weights->overlap * (float) bary_disc_board_count_overlaps (board, box);
   if (node->level >= 3)
@@ -300,11 +306,13 @@ limit_sweeps (const Search *self)
   return (guint) MIN (self->effort->sweeps, LARGEST_WORK / MAX (sweep, 1));
 }
 
-void
-bary_disc_search (BaryLayoutWork         *work,
-                  BaryWorkCluster        *cluster,
-                  const GArray           *long_ties,
-                  const BarySearchEffort *effort)
+/* @places: where the nodes of the cluster come to stand, x and y of each */
+static void
+search (BaryLayoutWork         *work,
+        BaryWorkCluster        *cluster,
+        const GArray           *long_ties,
+        const BarySearchEffort *effort,
+        double                 *places)
 {
   g_autofree BaryDiscSector *sectors = make_sectors (cluster);
   Search self = { .weights = effort->firm ? &firm : work->alone ? &alone : &in_network, .sectors = sectors, .effort = effort };
@@ -312,6 +320,7 @@ bary_disc_search (BaryLayoutWork         *work,
 
   bary_disc_board_init (&self.board, work, cluster, long_ties, effort->firm);
   self.radius = (float) (cluster->radius - (effort->firm ? BARY_LAYOUT_GAP_Y : 0));
+  self.rim = effort->full > 0 ? bary_disc_board_measure_radius (&self.board, effort->full) : 0;
   self.random = bary_turns_seed (cluster->source->id);
   sweeps = limit_sweeps (&self);
   for (guint sweep = 0; sweep < sweeps; sweep++)
@@ -322,10 +331,70 @@ bary_disc_search (BaryLayoutWork         *work,
           try_swap (&self, i, try_elsewhere (&self, i));
     }
   for (guint i = 0; i < cluster->n; i++)
-    if (is_movable (&self, i))
-      {
-        work->nodes[cluster->first + i].box.x = cluster->x + self.board.x[i];
-        work->nodes[cluster->first + i].box.y = cluster->y + self.board.y[i];
-      }
+    {
+      const BaryFlatBox *box = &work->nodes[cluster->first + i].box;
+
+      places[2 * i] = is_movable (&self, i) ? cluster->x + self.board.x[i] : box->x;
+      places[2 * i + 1] = is_movable (&self, i) ? cluster->y + self.board.y[i] : box->y;
+    }
   bary_disc_board_clear (&self.board);
+}
+
+static void
+take_places (BaryLayoutWork *work,
+             guint           first,
+             guint           n,
+             const double   *places)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      work->nodes[first + i].box.x = places[2 * i];
+      work->nodes[first + i].box.y = places[2 * i + 1];
+    }
+}
+
+void
+bary_disc_search (BaryLayoutWork         *work,
+                  BaryWorkCluster        *cluster,
+                  const GArray           *long_ties,
+                  const BarySearchEffort *effort)
+{
+  g_autofree double *places = g_new (double, 2 * (gsize) cluster->n + 1);
+
+  search (work, cluster, long_ties, effort, places);
+  take_places (work, cluster->first, cluster->n, places);
+}
+
+typedef struct {
+  BaryLayoutWork         *work;
+  const GArray           *long_ties;
+  const BarySearchEffort *effort;
+  guint                   first;  /* cluster; every so many'th after it is of the wave, too */
+  double                 *places; /* of all nodes */
+} Wave;
+
+static void
+search_piece (guint    piece,
+              gpointer data)
+{
+  const Wave *wave = data;
+  BaryWorkCluster *cluster = &wave->work->clusters[wave->first + piece * WAVES];
+
+  search (wave->work, cluster, wave->long_ties, wave->effort, &wave->places[2 * (gsize) cluster->first]);
+}
+
+void
+bary_disc_search_all (BaryLayoutWork         *work,
+                      const GArray           *long_ties,
+                      const BarySearchEffort *effort)
+{
+  g_autofree double *places = g_new (double, 2 * (gsize) work->n_nodes + 1);
+  Wave wave = { work, long_ties, effort, .places = places };
+
+  for (; wave.first < MIN (WAVES, work->n_clusters); wave.first++)
+    {
+      bary_side_by_side ((work->n_clusters - wave.first + WAVES - 1) / WAVES, search_piece, &wave);
+      for (guint i = wave.first; i < work->n_clusters; i += WAVES)
+        take_places (work, work->clusters[i].first, work->clusters[i].n, &places[2 * (gsize) work->clusters[i].first]);
+    }
 }

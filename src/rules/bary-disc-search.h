@@ -9,6 +9,7 @@ typedef struct {
   guint    tries;  /* places tried for a member in a sweep */
   double   heat;   /* how much worse a place may be at first, in crossings */
   gboolean firm;   /* all is settled, without overlaps, and members only go where they overlap nothing */
+  double   full;   /* how full of boxes and gaps the disc had better be, at most; 0 if that does not matter */
 } BarySearchEffort;
 
 /* Moves the members of a cluster about in their zones, so that fewer ties cross each other and run through labels,
@@ -18,5 +19,9 @@ void bary_disc_search (BaryLayoutWork         *work,
                        BaryWorkCluster        *cluster,
                        const GArray           *long_ties, /* of BaryLongTie */
                        const BarySearchEffort *effort);
+/* The same for all clusters at once: for each, the others stand where they stood before. */
+void bary_disc_search_all (BaryLayoutWork         *work,
+                           const GArray           *long_ties,
+                           const BarySearchEffort *effort);
 
 G_END_DECLS

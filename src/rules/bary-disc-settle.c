@@ -9,7 +9,7 @@
 #define WIDE 0.25 /* wide boxes are placed before others that are as near */
 #define PASSES 12
 #define GROWTH 1.06
-#define START 1.2 /* of the radius that was reckoned with */
+#define START 1.2 /* of the radius that was reckoned with, where ties are to pass between labels */
 
 typedef struct {
   const BaryWorkCluster *cluster;
@@ -205,7 +205,7 @@ settle_sectors (BaryLayoutWork  *work,
 {
   g_autoptr (GArray) turns = list_turns (work, cluster, FALSE);
   g_autofree Refused *refused = g_new (Refused, cluster->n_zones + 1);
-  double limit = cluster->radius * START;
+  double limit = cluster->radius * (work->n_nodes <= BARY_LAYOUT_FEW ? START : 1);
   guint left = turns->len;
 
   for (guint pass = 0; pass <= PASSES && left > 0; pass++, limit *= GROWTH)

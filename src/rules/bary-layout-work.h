@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define BARY_LAYOUT_GAP_X 8.0 /* points between boxes, not flattened */
 #define BARY_LAYOUT_GAP_Y 4.0
 #define BARY_LAYOUT_DISC_GAP 16.0
+#define BARY_LAYOUT_FEW 500 /* nodes: for more there is less time, and less paper, for each */
 
 typedef struct {
   const BaryGraphNode *source;

@@ -4,6 +4,7 @@
 #include "bary-disc-search.h"
 #include "bary-known-places.h"
 #include "bary-nesting.h"
+#include "bary-side-by-side.h"
 
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
@@ -12,11 +13,11 @@
 #define HEAT_ALONE 2.5
 #define SWEEPS_FEW 4
 #define TRIES_FEW 10
-#define SWEEPS_MANY 3
+#define SWEEPS_MANY 4
 #define TRIES_MANY 8
 #define FIRM_SWEEPS 4
 #define FIRM_TRIES 12
-#define FEW 500   /* nodes; for more there is less time for each */
+#define FULL 0.6  /* of a disc among many: it is drawn in until then */
 #define MANY 5000
 
 static void
@@ -62,9 +63,18 @@ choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
     return (BarySearchEffort) { SWEEPS_ALONE, TRIES_ALONE, HEAT_ALONE };
-  if (work->n_nodes <= FEW)
+  if (work->n_nodes <= BARY_LAYOUT_FEW)
     return (BarySearchEffort) { SWEEPS_FEW, TRIES_FEW };
   return work->n_nodes <= MANY ? (BarySearchEffort) { SWEEPS_MANY, TRIES_MANY } : (BarySearchEffort) { 2, 4 };
+}
+
+static void
+settle_cluster (guint    piece,
+                gpointer data)
+{
+  BaryLayoutWork *work = data;
+
+  bary_disc_layout_settle (work, &work->clusters[piece]);
 }
 
 static void
@@ -73,12 +83,11 @@ settle_clusters (BaryLayoutWork *work,
 {
   BarySearchEffort effort = choose_effort (work), firm = { FIRM_SWEEPS, FIRM_TRIES, .firm = TRUE };
 
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_search (work, &work->clusters[i], long_ties, &effort);
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_layout_settle (work, &work->clusters[i]);
-  for (guint i = 0; i < work->n_clusters && work->n_nodes <= FEW; i++)
-    bary_disc_search (work, &work->clusters[i], long_ties, &firm);
+  firm.full = work->n_nodes <= BARY_LAYOUT_FEW ? 0 : FULL;
+  bary_disc_search_all (work, long_ties, &effort);
+  bary_side_by_side (work->n_clusters, settle_cluster, work);
+  if (work->n_nodes <= MANY)
+    bary_disc_search_all (work, long_ties, &firm);
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_surround (work, &work->clusters[i]);
 }
