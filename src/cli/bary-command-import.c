@@ -241,7 +241,7 @@ import_file (BaryStore *store,
 
   subject = get_subject (result->package);
   bary_intake_import (store, result->package, N_("Import %s"), subject,
-                      (dry_run ? BARY_INTAKE_DRY_RUN : 0) | (trust_sender ? BARY_INTAKE_TRUST_SENDER : 0),
+                      (dry_run ? BARY_INTAKE_DRY_RUN : 0) | (trust_sender ? BARY_INTAKE_TRUST_SENDER : 0), NULL,
                       &result->report, NULL, &result->error);
 }
 

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Between the digest of the package and the plan of the store. */
+#define PLAN_SEPARATOR ":"
+
 typedef struct {
   BaryStore             *store;
   BaryPackage           *package;
@@ -18,6 +21,7 @@ typedef struct {
   BaryIntakeFlags        flags;
   guint                  records;
   gboolean               logged;
+  const char            *content; /* (nullable): the digest that the package had when it was looked through */
 } Intake;
 
 static void
@@ -159,6 +163,12 @@ write_line (Intake      *self,
   return bary_store_log_parcel (self->store, parcel, error);
 }
 
+static const char *
+get_content (const BaryManifest *manifest)
+{
+  return manifest->digest != NULL ? manifest->digest : "";
+}
+
 /* Only now, at its end, is it known what the package was in the whole. */
 static gboolean
 finish (BaryPackage  *package,
@@ -172,6 +182,9 @@ finish (BaryPackage  *package,
   GError *failure = NULL;
 
   self->records = records;
+  if (self->content != NULL && !g_str_equal (self->content, get_content (manifest)))
+    return refuse (self, BARY_EXCHANGE_ERROR_REPLAY, _("the file has changed since you looked at it: look again; nothing was taken in"), error);
+
   before = bary_store_find_parcel (self->store, manifest->id, FALSE, &failure);
   if (failure != NULL)
     {
@@ -237,6 +250,7 @@ static gboolean
 take_in (Intake            *self,
          const char        *name,
          const char        *subject,
+         const char        *plan,
          BaryImportReport  *report,
          GCancellable      *cancellable,
          GError           **error)
@@ -249,11 +263,21 @@ take_in (Intake            *self,
   if (bary_package_holds_changes (self->package))
     {
       edits = bary_edit_guard_new (self->package, finish, self);
-      return bary_store_merge (self->store, name, subject, edits, flags, NULL, report, cancellable, error);
+      return bary_store_merge (self->store, name, subject, edits, flags, plan, report, cancellable, error);
     }
 
   records = bary_authority_new (self->store, self->package, self->kind, owner, finish, self);
-  return bary_store_import (self->store, name, subject, records, flags, report, cancellable, error);
+  return bary_store_import (self->store, name, subject, records, flags, plan, report, cancellable, error);
+}
+
+/* What was looked through was a package and a database: either may be another by now. */
+static void
+add_content (BaryImportReport   *report,
+             const BaryManifest *manifest)
+{
+  g_autofree char *plan = report->plan;
+
+  report->plan = g_strconcat (get_content (manifest), PLAN_SEPARATOR, plan, NULL);
 }
 
 gboolean
@@ -262,24 +286,28 @@ bary_intake_import (BaryStore         *store,
                     const char        *name,
                     const char        *subject,
                     BaryIntakeFlags    flags,
+                    const char        *plan,
                     BaryImportReport  *report,
                     GCancellable      *cancellable,
                     GError           **error)
 {
   g_auto (Intake) self = { store, package, .flags = flags };
   g_autofree char *kept = g_strdup (subject); /* it may be a part of the front, which is read anew */
+  g_auto (GStrv) parts = plan != NULL ? g_strsplit (plan, PLAN_SEPARATOR, 2) : NULL;
 
   g_return_val_if_fail (BARY_IS_STORE (store) && BARY_IS_PACKAGE (package), FALSE);
+  g_return_val_if_fail (parts == NULL || g_strv_length (parts) == 2, FALSE);
 
-  if (!read_front (&self, error))
+  self.content = parts != NULL ? parts[0] : NULL;
+  if (!read_front (&self, error) ||
+      !take_in (&self, name, kept, parts != NULL ? parts[1] : NULL, report, cancellable, error))
     return FALSE;
 
-  if (!take_in (&self, name, kept, report, cancellable, error))
-    return FALSE;
+  self.manifest = bary_package_get_manifest (package);
+  add_content (report, self.manifest);
   if (flags & BARY_INTAKE_DRY_RUN)
     return TRUE;
 
-  self.manifest = bary_package_get_manifest (package);
   return settle (&self, error) && confirm (&self, error) && take_answer (&self, error);
 }
 

@@ -17,12 +17,14 @@ typedef enum {
 } BaryIntakeFlags;
 
 /* @name, @subject: as of bary_store_import
+ * @plan: (nullable): the `plan` of the report of a dry run: what comes in is what that one told, or nothing does
  * Errors: BARY_EXCHANGE_ERROR besides those of bary_store_import and of the package. */
 gboolean bary_intake_import (BaryStore         *store,
                              BaryPackage       *package,
                              const char        *name,
                              const char        *subject,
                              BaryIntakeFlags    flags,
+                             const char        *plan,
                              BaryImportReport  *report,
                              GCancellable      *cancellable,
                              GError           **error);

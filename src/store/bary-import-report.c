@@ -1,5 +1,9 @@
 #include "bary-import.h"
 
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
 static void
 notice_free (gpointer data)
 {
@@ -44,4 +48,20 @@ bary_import_report_add (BaryImportReport     *report,
   if (report->notices == NULL)
     report->notices = g_ptr_array_new_with_free_func (notice_free);
   g_ptr_array_add (report->notices, notice);
+}
+
+gboolean
+bary_import_report_keep_plan (BaryImportReport  *report,
+                              const char        *plan,
+                              const char        *before,
+                              GError           **error)
+{
+  g_free (report->plan);
+  report->plan = g_strdup (plan);
+  if (before == NULL || g_str_equal (plan, before))
+    return TRUE;
+
+  g_set_error_literal (error, BARY_STORE_ERROR, BARY_STORE_ERROR_OUTDATED,
+                       _("the data have changed since you looked at what the package does: look again; nothing was taken in"));
+  return FALSE;
 }

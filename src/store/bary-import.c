@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-file.h"
+#include "bary-history-fields.h"
 #include "bary-id-table.h"
 #include "bary-import-merge.h"
 #include "bary-import-twins.h"
@@ -20,6 +21,7 @@ typedef struct {
   BaryImportReport *report;
   BaryIdTable      *lines;                  /* where each record stands in the source */
   BaryTwins        *twins;
+  GChecksum        *plan;                   /* of what becomes of each record */
   GHashTable       *standing;               /* id of a twin -> id of the record that stands for it */
   gboolean          had_rows[BARY_N_KINDS]; /* before the import */
   GCancellable     *cancellable;
@@ -32,6 +34,7 @@ import_clear (Import *self)
   g_clear_pointer (&self->lines, bary_id_table_free);
   g_clear_pointer (&self->twins, bary_twins_free);
   g_clear_pointer (&self->standing, g_hash_table_unref);
+  g_clear_pointer (&self->plan, g_checksum_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
@@ -149,6 +152,22 @@ redirect (Import     *self,
     }
 }
 
+/* What is new or the same is told by the source itself; only what changes is told with its values. */
+static void
+add_to_plan (Import            *self,
+             BaryMergeVerdict   verdict,
+             BaryRecord        *incoming,
+             BaryRecord        *merged)
+{
+  const char letter = "nscx"[verdict];
+  g_autofree char *json = merged != NULL ? bary_history_compose_fields (merged, 0) : NULL;
+
+  g_checksum_update (self->plan, (const guchar *) bary_record_get_id (incoming), -1);
+  g_checksum_update (self->plan, (const guchar *) &letter, 1);
+  if (json != NULL)
+    g_checksum_update (self->plan, (const guchar *) json, -1);
+}
+
 static gboolean
 apply (Import            *self,
        BaryMergeVerdict   verdict,
@@ -199,6 +218,7 @@ import_record (Import      *self,
       if (!bary_record_validate (record, error))
         return FALSE;
       report_twin (self, record, line, twin);
+      g_checksum_update (self->plan, (const guchar *) twin, -1);
       g_hash_table_replace (self->standing, g_strdup (bary_record_get_id (record)), g_steal_pointer (&twin));
       self->report->same++;
       return TRUE;
@@ -209,6 +229,7 @@ import_record (Import      *self,
     return FALSE;
   if (conflicts != 0)
     report_conflicts (self, present, record, line, conflicts);
+  add_to_plan (self, verdict, record, merged);
   return apply (self, verdict, present, record, merged, error);
 }
 
@@ -265,10 +286,13 @@ begin (Import      *self,
 static gboolean
 finish (Import           *self,
         BaryImportFlags   flags,
+        const char       *plan,
         GError          **error)
 {
   const char *fault;
 
+  if (!bary_import_report_keep_plan (self->report, g_checksum_get_string (self->plan), plan, error))
+    return FALSE;
   if (flags & BARY_IMPORT_DRY_RUN ? bary_writer_check (self->writer, error) : bary_writer_commit (self->writer, error))
     return TRUE;
 
@@ -282,6 +306,7 @@ bary_store_import (BaryStore         *store,
                    const char        *subject,
                    BaryRecordSource  *source,
                    BaryImportFlags    flags,
+                   const char        *plan,
                    BaryImportReport  *report,
                    GCancellable      *cancellable,
                    GError           **error)
@@ -293,11 +318,12 @@ bary_store_import (BaryStore         *store,
 
   self.cancellable = cancellable;
   self.lines = bary_id_table_new ();
+  self.plan = g_checksum_new (G_CHECKSUM_SHA256);
   self.standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (!begin (&self, name, subject, &failure) ||
       !bary_record_source_foreach (source, visit, &self, cancellable, &failure) ||
-      !finish (&self, flags, &failure))
+      !finish (&self, flags, plan, &failure))
     {
       g_propagate_error (error, failure);
       return FALSE;
@@ -331,7 +357,7 @@ bary_store_rehearse (BaryRecordSource  *source,
 
   path = g_build_filename (folder, "rehearsal.db", NULL);
   store = bary_store_open (path, BARY_DATABASE_CREATE, error);
-  accepted = store != NULL && bary_store_import (store, "", NULL, source, BARY_IMPORT_DRY_RUN, report, cancellable, error);
+  accepted = store != NULL && bary_store_import (store, "", NULL, source, BARY_IMPORT_DRY_RUN, NULL, report, cancellable, error);
 
   g_clear_object (&store);
   bary_file_discard (path);

@@ -44,7 +44,7 @@ typedef struct {
   guint      removed;   /* by a merge */
   guint      proposals; /* of a merge: waiting for an owner's decision */
   guint      held;      /* of a merge: left as they stand, because of a rule */
-  char      *plan;      /* (nullable): of a merge: a digest of all that it does */
+  char      *plan;      /* (nullable): a digest of all that it does */
   GPtrArray *notices;   /* (element-type BaryImportNotice): the first BARY_IMPORT_MOST_NOTICES */
   guint      n_notices; /* all of them */
 } BaryImportReport;
@@ -60,19 +60,28 @@ void     bary_import_report_add   (BaryImportReport     *report,
                                    char                 *title,
                                    char                 *message);
 
+/* Writes the plan down, and compares it with the one that was told before. @before: (nullable)
+ * Returns: FALSE with BARY_STORE_ERROR_OUTDATED. */
+gboolean bary_import_report_keep_plan (BaryImportReport  *report,
+                                       const char        *plan,
+                                       const char        *before,
+                                       GError           **error);
+
 typedef enum {
   BARY_IMPORT_FLAGS_NONE = 0,
   BARY_IMPORT_DRY_RUN = 1 << 0, /* everything but writing */
 } BaryImportFlags;
 
 /* @name, @subject: as of bary_store_commit; @report: (out caller-allocates)
+ * @plan: (nullable): the `plan` of the report of a dry run: what is committed is what that one told, or nothing is
  * Returns: FALSE when the whole was refused: BARY_STORE_ERROR_REFUSED and BARY_RECORD_ERROR begin with
- * the place in the source; or the source's own error. */
+ * the place in the source; BARY_STORE_ERROR_OUTDATED where the plan does not hold any more; or the source's own error. */
 gboolean bary_store_import        (BaryStore         *store,
                                    const char        *name,
                                    const char        *subject,
                                    BaryRecordSource  *source,
                                    BaryImportFlags    flags,
+                                   const char        *plan,
                                    BaryImportReport  *report,
                                    GCancellable      *cancellable,
                                    GError           **error);

@@ -276,21 +276,6 @@ learn_from (BaryMerge    *self,
 /* The whole */
 
 static gboolean
-is_as_planned (BaryMerge   *self,
-               const char  *plan,
-               GError     **error)
-{
-  g_free (self->report->plan);
-  self->report->plan = g_strdup (g_checksum_get_string (self->plan));
-  if (plan == NULL || g_str_equal (plan, self->report->plan))
-    return TRUE;
-
-  g_set_error_literal (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
-                       _("the data have changed since you looked at what the package does: look again; nothing was taken in"));
-  return FALSE;
-}
-
-static gboolean
 begin_attempt (BaryMerge   *self,
                const char  *name,
                const char  *subject,
@@ -328,7 +313,7 @@ attempt (BaryMerge        *self,
   self->plan = g_checksum_new (G_CHECKSUM_SHA256);
 
   if (!begin_attempt (self, name, subject, error) || !merge_all (self, error) || !bary_writer_check (self->writer, error) ||
-      !is_as_planned (self, plan, error))
+      !bary_import_report_keep_plan (self->report, g_checksum_get_string (self->plan), plan, error))
     return FALSE;
 
   self->report->same += self->n_known;

@@ -190,7 +190,7 @@ run_import (BaryStore  *store,
   g_auto (BaryImportReport) report = { 0 };
 
   g_assert_no_error (error);
-  bary_store_import (store, "Import %s", path, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, &report, NULL, &error);
+  bary_store_import (store, "Import %s", path, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report.n_notices, ==, 0);
 }

@@ -25,7 +25,7 @@ write_database (const char        *path,
   g_auto (BaryImportReport) report = { 0 };
 
   return store != NULL &&
-         bary_store_import (store, "Import %s", "country", country, BARY_IMPORT_FLAGS_NONE, &report, NULL, error);
+         bary_store_import (store, "Import %s", "country", country, BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, error);
 }
 
 int

@@ -61,7 +61,7 @@ test_import (BaryStore         *store,
   g_autoptr (BaryPackage) package = bary_package_open (path, error);
 
   return package != NULL &&
-         bary_store_import (store, "Import %s", path, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, report, NULL, error);
+         bary_store_import (store, "Import %s", path, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, NULL, report, NULL, error);
 }
 
 void

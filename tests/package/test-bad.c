@@ -100,7 +100,7 @@ test_refused (Fixture       *fixture,
   assert_says_all (error->message, path, file->line);
   g_clear_error (&error);
 
-  bary_store_import (fixture->store, "Import", NULL, full, BARY_IMPORT_FLAGS_NONE, &report, NULL, &error);
+  bary_store_import (fixture->store, "Import", NULL, full, BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, &error);
   g_assert_no_error (error);
   bary_import_report_clear (&report);
   before = test_digest (fixture->store);

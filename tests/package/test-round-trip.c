@@ -28,7 +28,7 @@ test_every_field (Fixture       *fixture,
   g_auto (BaryImportReport) report = { 0 };
   g_autoptr (GError) error = NULL;
 
-  bary_store_import (fixture->store, "Import %s", NULL, source, BARY_IMPORT_FLAGS_NONE, &report, NULL, &error);
+  bary_store_import (fixture->store, "Import %s", NULL, source, BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report.added, ==, records->len);
   in_store = test_dump_store (fixture->store);

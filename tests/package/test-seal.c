@@ -112,7 +112,7 @@ write_signed (Fixture    *fixture,
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_set_size (records, 6);
-  bary_store_import (fixture->store, "Import", NULL, full, BARY_IMPORT_FLAGS_NONE, &report, NULL, &error);
+  bary_store_import (fixture->store, "Import", NULL, full, BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, &error);
   g_assert_no_error (error);
 
   bary_manifest_set_signer (manifest, key);

@@ -70,7 +70,7 @@ import_with (Fixture          *fixture,
   g_autoptr (BaryRecordSource) source = test_source_new (town->records);
 
   bary_import_report_clear (report);
-  return bary_store_import (fixture->store, "Import %s", "town", source, flags, report, NULL, error);
+  return bary_store_import (fixture->store, "Import %s", "town", source, flags, NULL, report, NULL, error);
 }
 
 static void
@@ -123,6 +123,22 @@ assert_value (Fixture    *fixture,
 
   g_assert_no_error (error);
   g_assert_cmpstr (bary_record_get_text (live, field), ==, expected);
+}
+
+/* The plan of a dry run, held against the database as it is by now. Returns: whether it was taken in. */
+static gboolean
+import_as_planned (Fixture    *fixture,
+                   Town       *town,
+                   const char *plan)
+{
+  g_autoptr (BaryRecordSource) source = test_source_new (town->records);
+  g_auto (BaryImportReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean taken = bary_store_import (fixture->store, "Import %s", "town", source, BARY_IMPORT_FLAGS_NONE, plan, &report, NULL, &error);
+
+  if (!taken)
+    g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_OUTDATED);
+  return taken;
 }
 
 static guint
@@ -434,7 +450,7 @@ test_cancelled (Fixture       *fixture,
   town_init (&town);
   source = test_source_new (town.records);
   g_cancellable_cancel (cancellable);
-  g_assert_false (bary_store_import (fixture->store, "Import", NULL, source, BARY_IMPORT_FLAGS_NONE, &report, cancellable, &error));
+  g_assert_false (bary_store_import (fixture->store, "Import", NULL, source, BARY_IMPORT_FLAGS_NONE, NULL, &report, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (report.refused, ==, 0);
   after = test_digest (fixture->store);
@@ -454,7 +470,7 @@ test_damaged (Fixture       *fixture,
   town_init (&town);
   source = test_source_new (town.records);
   g_assert_true (bary_database_execute (bary_store_get_database (fixture->store), "DROP TABLE entry", NULL));
-  g_assert_false (bary_store_import (fixture->store, "Import", NULL, source, BARY_IMPORT_FLAGS_NONE, &report, NULL, &error));
+  g_assert_false (bary_store_import (fixture->store, "Import", NULL, source, BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED);
 }
 
@@ -507,6 +523,34 @@ test_many_notices (Fixture       *fixture,
   g_assert_cmpuint (report.notices->len, ==, BARY_IMPORT_MOST_NOTICES);
 }
 
+/* What was shown is what comes in: an edit of what the package concerns outdates it. */
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_auto (Town) town = { NULL };
+  g_auto (BaryImportReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plan = NULL;
+
+  town_init (&town);
+  import (fixture, &town, &report);
+  bary_record_set_all (town.school, "phone", "44-55-66", NULL);
+  import_with (fixture, &town, BARY_IMPORT_DRY_RUN, &report, &error);
+  g_assert_no_error (error);
+  assert_counts (&report, 0, 1, town.records->len - 1, 0);
+  plan = g_strdup (report.plan);
+
+  edit (fixture, town.school, "note", "здесь");
+  g_assert_false (import_as_planned (fixture, &town, plan));
+  assert_value (fixture, town.school, "phone", "11-22-33");
+
+  bary_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_true (import_as_planned (fixture, &town, plan));
+  assert_value (fixture, town.school, "phone", "44-55-66");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -526,6 +570,7 @@ main (int   argc,
     { "/import/dry-run", NULL, test_dry_run },
     { "/import/cancelled", NULL, test_cancelled },
     { "/import/damaged", NULL, test_damaged },
+    { "/import/plan", NULL, test_plan },
     { "/import/undone", NULL, test_undone },
     { "/import/many-notices", NULL, test_many_notices },
   };

@@ -29,7 +29,7 @@ import_sample (BaryStore  *store,
   g_autoptr (BaryPackage) package = bary_package_open (path, &error);
 
   g_assert_no_error (error);
-  bary_store_import (store, "Import %s", name, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, &report, NULL, &error);
+  bary_store_import (store, "Import %s", name, BARY_RECORD_SOURCE (package), BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, &error);
   g_assert_no_error (error);
 }
 

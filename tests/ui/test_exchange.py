@@ -72,6 +72,18 @@ def test_a_first_package_waits_for_its_words():
         assert '"answer" : "applied"' in journal or '"answer":"applied"' in journal.replace(" ", ""), journal
         program.screenshot("exchange-came-ru")
 
+        # What was looked at is what comes in: here it was edited while the person read.
+        (school,) = program.sql("SELECT id FROM organisation")[0]
+        control(environment, database, "set", "organisation", school, "note=из Севера")
+        control(environment, database, "export", "--kind=all", "-o", path)
+        shown = bring(program, path)
+        program.find("label", "Изменённых", within=shown.window)
+        program.control("set", "organisation", school, "note=здешнее")
+        shown.click()
+        program.find("label", "Исправленных здесь")
+        assert program.sql("SELECT note FROM organisation") == [("здешнее",)]
+        program.key("Escape")
+
 
 def test_a_package_is_made():
     with window(language="en") as program:

@@ -132,8 +132,11 @@ add_counts (BaryImportDialog       *self,
 {
   add_count (self, C_("package", "New"), NULL, report->added);
   add_count (self, _("Changed"), NULL, report->changed);
+  add_count (self, C_("package", "Removed"), NULL, report->removed);
   add_count (self, _("The same as here"), NULL, report->same);
   add_count (self, _("Edited here"), _("What was edited here stays as it is"), report->conflicts);
+  add_count (self, _("Proposals"), _("They wait until you decide"), report->proposals);
+  add_count (self, _("Left as they stand"), _("What they would become breaks a rule"), report->held);
 }
 
 static void
@@ -234,7 +237,8 @@ bary_import_dialog_new (GtkWindow              *parent,
 {
   BaryImportDialog *self = g_object_new (BARY_TYPE_IMPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
-  self->brings = report->added > 0 || report->changed > 0;
+  /* Edits are kept, and what their sender knew, even where nothing that stands becomes another. */
+  self->brings = report->added > 0 || report->changed > 0 || bary_package_holds_changes (package);
   add_origin (self, package);
   add_trust (self, trust, bary_package_get_manifest (package));
   add_counts (self, report);

@@ -19,7 +19,7 @@ import_sample (BaryStore     *store,
 
   return package != NULL && bary_package_read_manifest (package, error) &&
          bary_store_import (store, N_("Import %s"), bary_package_get_sender (package), BARY_RECORD_SOURCE (package),
-                            BARY_IMPORT_FLAGS_NONE, &report, cancellable, error);
+                            BARY_IMPORT_FLAGS_NONE, NULL, &report, cancellable, error);
 }
 
 static char *

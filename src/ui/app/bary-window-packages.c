@@ -17,6 +17,7 @@ typedef struct {
   BaryPackage      *package;
   BaryTrust         trust;
   BaryIntakeFlags   flags;
+  char             *plan;     /* (nullable): what the person agreed to */
   BaryImportReport  report;
 } Import;
 
@@ -25,6 +26,7 @@ import_free (Import *import)
 {
   bary_import_report_clear (&import->report);
   g_clear_object (&import->package);
+  g_free (import->plan);
   g_free (import->database);
   g_free (import);
 }
@@ -32,7 +34,8 @@ import_free (Import *import)
 static Import *
 import_new (BaryWindow      *self,
             BaryPackage     *package,
-            BaryIntakeFlags  flags)
+            BaryIntakeFlags  flags,
+            const char      *plan)
 {
   Import *import = g_new0 (Import, 1);
 
@@ -40,6 +43,7 @@ import_new (BaryWindow      *self,
     import->database = g_strdup (self->path);
   import->package = g_object_ref (package);
   import->flags = flags;
+  import->plan = g_strdup (plan);
   return import;
 }
 
@@ -72,7 +76,7 @@ import_work (BaryJob   *job,
   store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
   return store != NULL && bary_intake_look (store, import->package, &import->trust, error) &&
          bary_intake_import (store, import->package, N_("Import %s"), bary_package_get_sender (import->package), import->flags,
-                             &import->report, cancellable, error);
+                             import->plan, &import->report, cancellable, error);
 }
 
 static double
@@ -90,17 +94,29 @@ import_ended (BaryWindow *self)
   import_next (self);
 }
 
+/* Somebody has edited what the person agreed to. */
+static void
+look_again (BaryWindow  *self,
+            BaryPackage *package)
+{
+  bary_window_toast (self, _("The data have changed meanwhile: look at the package once more"));
+  g_queue_push_head (&self->imports, g_file_new_for_path (bary_package_get_path (package)));
+}
+
 static void
 imported_cb (gpointer      window,
              gpointer      data,
              const GError *error)
 {
   BaryWindow *self = window;
+  Import *import = data;
 
   if (self->session == NULL)
     return;
 
-  if (error != NULL)
+  if (g_error_matches (error, BARY_STORE_ERROR, BARY_STORE_ERROR_OUTDATED))
+    look_again (self, import->package);
+  else if (error != NULL)
     bary_window_fail (self, _("The package was not brought in"), error);
   else
     bary_session_announce (self->session);
@@ -130,6 +146,7 @@ answered_cb (BaryImportDialog *dialog,
              BaryWindow       *self)
 {
   BaryPackage *package = g_object_get_data (G_OBJECT (dialog), "bary-package");
+  const char *plan = g_object_get_data (G_OBJECT (dialog), "bary-plan");
   g_autoptr (BaryJob) job = NULL;
 
   /* The first package is a way in: its database is made when it is wanted. */
@@ -145,7 +162,7 @@ answered_cb (BaryImportDialog *dialog,
 
   job = bary_job_new (_("Bringing in the package"));
   bary_job_set_source (job, package_progress, G_OBJECT (package));
-  bary_window_run (self, job, import_work, imported_cb, import_new (self, package, BARY_INTAKE_TRUST_SENDER | BARY_INTAKE_WORDS),
+  bary_window_run (self, job, import_work, imported_cb, import_new (self, package, BARY_INTAKE_TRUST_SENDER | BARY_INTAKE_WORDS, plan),
                    (GDestroyNotify) import_free);
 }
 
@@ -169,6 +186,8 @@ looked_through_cb (gpointer      window,
 
   dialog = bary_import_dialog_new (GTK_WINDOW (self), import->package, import->trust, &import->report);
   g_object_set_data_full (G_OBJECT (dialog), "bary-package", g_object_ref (import->package), g_object_unref);
+  if (import->database != NULL)
+    g_object_set_data_full (G_OBJECT (dialog), "bary-plan", g_strdup (import->report.plan), g_free);
   g_object_set_data (G_OBJECT (dialog), "bary-trust", GINT_TO_POINTER (import->trust));
   g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -197,7 +216,7 @@ look_through (BaryWindow *self,
 
   job = bary_job_new (_("Looking through the package"));
   bary_job_set_source (job, package_progress, G_OBJECT (package));
-  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_INTAKE_DRY_RUN | BARY_INTAKE_TRUST_SENDER),
+  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_INTAKE_DRY_RUN | BARY_INTAKE_TRUST_SENDER, NULL),
                    (GDestroyNotify) import_free);
 }
 

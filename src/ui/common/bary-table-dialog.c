@@ -107,7 +107,7 @@ update_summary (BaryTableDialog *self)
   g_autofree char *words = NULL;
 
   if (!bary_store_import (bary_session_get_store (self->session), N_("Import a table"), NULL,
-                          BARY_RECORD_SOURCE (self->table), BARY_IMPORT_DRY_RUN, &report, NULL, &error))
+                          BARY_RECORD_SOURCE (self->table), BARY_IMPORT_DRY_RUN, NULL, &report, NULL, &error))
     {
       say_trouble (self, error);
       return;
@@ -279,7 +279,7 @@ import_clicked_cb (BaryTableDialog *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  if (!bary_store_import (store, N_("Import a table"), NULL, BARY_RECORD_SOURCE (self->table), BARY_IMPORT_FLAGS_NONE,
+  if (!bary_store_import (store, N_("Import a table"), NULL, BARY_RECORD_SOURCE (self->table), BARY_IMPORT_FLAGS_NONE, NULL,
                           &report, NULL, &error))
     {
       say_trouble (self, error);

@@ -197,7 +197,7 @@ import_shipped (BaryStore   *store,
 
   return package != NULL && bary_package_read_manifest (package, error) &&
          bary_store_import (store, N_("Import %s"), bary_package_get_sender (package), BARY_RECORD_SOURCE (package),
-                            BARY_IMPORT_FLAGS_NONE, &report, NULL, error);
+                            BARY_IMPORT_FLAGS_NONE, NULL, &report, NULL, error);
 }
 
 static void
