@@ -9,6 +9,7 @@
 #include "bary-store-source.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 refuse (const char  *reason,
@@ -25,6 +26,9 @@ bary_dispatch_check (const BaryDispatch  *self,
 {
   g_autoptr (BaryRecord) subject = NULL;
 
+  if (self->kind->changes && self->profile != self->kind->profile)
+    return refuse (_("Changes say what every field became, phones and mail addresses too: for others make a package of the cluster "
+                     "or of the roadmap"), error);
   if (self->kind->subject == BARY_NO_SUBJECT)
     return self->subject == NULL || refuse (_("A package of this kind is of no single record: leave the id out"), error);
   if (self->subject == NULL)
@@ -198,16 +202,53 @@ ignore (BaryRecord  *record,
   return TRUE;
 }
 
+static gboolean
+count_edit (const BarySentEdit  *edit,
+            guint                line,
+            gpointer             counts,
+            GError             **error)
+{
+  ((guint *) counts)[bary_record_get_kind (edit->record)]++;
+  return TRUE;
+}
+
+static gboolean
+ignore_knowledge (const BarySentKnowledge  *knowledge,
+                  gpointer                  user_data,
+                  GError                  **error)
+{
+  return TRUE;
+}
+
+static gboolean
+count_edits (const BaryDispatch  *self,
+             BaryStore           *store,
+             guint               *counts,
+             GCancellable        *cancellable,
+             GError             **error)
+{
+  static const BaryEditVisitor visitor = { count_edit, ignore_knowledge };
+  g_autoptr (BaryEditSource) edits = bary_edit_export_new (store, self->since, error);
+
+  memset (counts, 0, BARY_N_KINDS * sizeof *counts);
+  return edits != NULL && bary_edit_source_foreach (edits, &visitor, counts, cancellable, error);
+}
+
 gboolean
 bary_dispatch_count (const BaryDispatch  *self,
                      BaryStore           *store,
                      guint               *counts,
+                     GCancellable        *cancellable,
                      GError             **error)
 {
-  g_autoptr (BaryRecordSource) records = make_source (self, store);
+  g_autoptr (BaryRecordSource) records = NULL;
   const guint *found;
 
-  if (!bary_record_source_foreach (records, ignore, NULL, NULL, error))
+  if (self->kind->changes)
+    return count_edits (self, store, counts, cancellable, error);
+
+  records = make_source (self, store);
+  if (!bary_record_source_foreach (records, ignore, NULL, cancellable, error))
     return FALSE;
 
   found = bary_record_source_get_counts (records);

@@ -38,10 +38,12 @@ gboolean bary_dispatch_stream (const BaryDispatch  *self,
                                GCancellable        *cancellable,
                                GError             **error);
 
-/* How many records of each kind would leave. @counts: (out caller-allocates): BARY_N_KINDS of them */
+/* How many records of each kind would leave, or of changes how many edits.
+ * @counts: (out caller-allocates): BARY_N_KINDS of them */
 gboolean bary_dispatch_count  (const BaryDispatch  *self,
                                BaryStore           *store,
                                guint               *counts,
+                               GCancellable        *cancellable,
                                GError             **error);
 
 /* Tells the sender of a package what became of it. @parcel: the id of the package that came

@@ -258,14 +258,30 @@ find_path (BaryStore *store)
   return name != NULL ? g_build_filename (g_get_user_data_dir (), "barycenter", "keys", name, NULL) : NULL;
 }
 
-char *
-bary_identity_peek (BaryStore *store)
+/* Returns: (transfer full) (nullable): NULL where there is no key yet. */
+static GKeyFile *
+read_file (BaryStore *store)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = find_path (store);
 
-  return path != NULL && g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL)
-           ? g_key_file_get_string (file, GROUP, "public", NULL) : NULL;
+  return path != NULL && g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL) ? g_steal_pointer (&file) : NULL;
+}
+
+char *
+bary_identity_peek (BaryStore *store)
+{
+  g_autoptr (GKeyFile) file = read_file (store);
+
+  return file != NULL ? g_key_file_get_string (file, GROUP, "public", NULL) : NULL;
+}
+
+gboolean
+bary_identity_is_locked (BaryStore *store)
+{
+  g_autoptr (GKeyFile) file = read_file (store);
+
+  return file != NULL && g_key_file_has_key (file, GROUP, "sealed", NULL);
 }
 
 BaryIdentity *

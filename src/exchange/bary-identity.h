@@ -18,6 +18,8 @@ BaryIdentity  *bary_identity_open           (BaryStore     *store,
                                              GError       **error);
 /* Returns: (transfer full) (nullable): the public half alone, which no passphrase locks; NULL where there is no key yet. */
 char          *bary_identity_peek           (BaryStore     *store);
+/* Whether a passphrase locks the key; FALSE where there is no key yet. */
+gboolean       bary_identity_is_locked      (BaryStore     *store);
 void           bary_identity_free           (BaryIdentity  *self);
 
 const BaryKey *bary_identity_get_key        (BaryIdentity  *self);

@@ -239,8 +239,9 @@ def test_everything_is_exported():
         package = program.home / "all.xml"
         program.focus()
         program.key("ctrl+e")
-        program.choose_file(package, save=True)
-        program.find("label", "Всё выгружено в all.xml")
+        program.click("push button", "Сохранить…")
+        program.choose_file(package, save=True, beside=2)
+        program.find("label", "Пакет записан в all.xml")
         program.control("validate", package)
 
 

@@ -1,5 +1,7 @@
 """The tab of exchange: a first package waits for its words, comes in, is answered; one's own is made and goes."""
 
+import email
+import email.policy
 import re
 import subprocess
 
@@ -100,6 +102,21 @@ def test_a_package_is_made():
         program.find("label", "A cluster")
         program.screenshot("exchange-went-en")
         program.control("validate", package)
+
+        # From where the thing is shown, and by mail: two clicks.
+        program.focus()
+        program.key("alt+1")
+        program.click("push button", "Make a package of the cluster")
+        program.find("label", re.compile("without: Telephone, E-mail"))
+        program.click("push button", re.compile("Send by"))
+        program.find("label", "No mail program opened the letter")
+        (letter,) = (program.home / "cache" / "barycenter" / "letters").glob("cluster-*.eml")
+        message = email.message_from_bytes(letter.read_bytes(), policy=email.policy.default)
+        (attachment,) = message.iter_attachments()
+        attached = program.home / "attached.xml"
+        attached.write_bytes(attachment.get_content())
+        program.control("validate", attached)
+        assert words_of(program.environment, program.database) in message.get_body().get_content()
 
 
 def control(environment, database, *words):

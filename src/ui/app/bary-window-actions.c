@@ -9,7 +9,7 @@
 
 /* Actions of the window that need an open database, and those that write to it. */
 static const char *const reading_actions[] = {
-  "win.search", "win.export", "win.check", "win.history", "win.tab", "win.export-picture", "win.print-picture", "win.copy-picture",
+  "win.search", "win.export", "win.send", "win.check", "win.history", "win.tab", "win.export-picture", "win.print-picture", "win.copy-picture",
   "win.present", "win.present-steps", "win.present-pdf",
 };
 static const char *const writing_actions[] = {

@@ -1,9 +1,8 @@
 #include "bary-window-private.h"
 
 #include "bary-config.h"
-#include "bary-date.h"
 #include "bary-dialogs.h"
-#include "bary-dispatch.h"
+#include "bary-dispatch-dialog.h"
 #include "bary-import-dialog.h"
 #include "bary-samples.h"
 #include "bary-store-network.h"
@@ -364,69 +363,25 @@ bary_window_fill_samples (BaryWindow *self)
 
 /* Export */
 
-typedef struct {
-  char *database;
-  char *path;
-} Export;
-
 static void
-export_free (Export *export)
+present_dispatch (BaryWindow *self,
+                  const char *kind,
+                  const char *subject)
 {
-  g_free (export->database);
-  g_free (export->path);
-  g_free (export);
+  if (bary_session_get_store (self->session) != NULL)
+    gtk_window_present (GTK_WINDOW (bary_dispatch_dialog_new (GTK_WINDOW (self), self->session, kind, *subject != '\0' ? subject : NULL)));
 }
 
-static gboolean
-export_work (BaryJob   *job,
-             gpointer   data,
-             GError   **error)
-{
-  Export *export = data;
-  g_autoptr (BaryStore) store = bary_store_open (export->database, BARY_DATABASE_READ_WRITE, error);
-  g_autoptr (BaryIdentity) identity = store != NULL ? bary_identity_open (store, NULL, error) : NULL;
-  const BaryDispatch everything = { bary_package_kind_find ("all"), NULL, BARY_PROFILE_OWN };
-
-  return identity != NULL && bary_dispatch_write (&everything, store, identity, export->path, bary_job_get_cancellable (job), error);
-}
-
+/* @parameter: a kind of package, and the id of what it is of; empty: what the session has chosen */
 static void
-exported_cb (gpointer      window,
-             gpointer      data,
-             const GError *error)
+send_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
 {
-  BaryWindow *self = window;
-  Export *export = data;
-  g_autofree char *name = g_path_get_basename (export->path);
-  g_autofree char *words = g_strdup_printf (_("Everything is in %s"), name);
+  const char *kind, *subject;
 
-  if (self->session == NULL)
-    return;
-  if (error != NULL)
-    bary_window_fail (self, _("The package was not written"), error);
-  else
-    {
-      bary_window_toast (self, words);
-      bary_session_note_exchange (self->session);
-    }
-}
-
-static void
-export_chosen_cb (GFile    *file,
-                  gpointer  window)
-{
-  g_autoptr (BaryWindow) self = window;
-  g_autoptr (BaryJob) job = NULL;
-  Export *export;
-
-  if (file == NULL || bary_session_get_store (self->session) == NULL)
-    return;
-
-  export = g_new0 (Export, 1);
-  export->database = g_strdup (self->path);
-  export->path = g_file_get_path (file);
-  job = bary_job_new (_("Writing the package"));
-  bary_window_run (self, job, export_work, exported_cb, export, (GDestroyNotify) export_free);
+  g_variant_get (parameter, "(&s&s)", &kind, &subject);
+  present_dispatch (BARY_WINDOW (widget), kind, subject);
 }
 
 static void
@@ -434,11 +389,7 @@ export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  g_autofree char *today = bary_date_today ();
-  /* Translators: the name of a file; %s is a day: “2025-09-01”. */
-  g_autofree char *name = g_strdup_printf (_("barycenter-%s.xml"), today);
-
-  bary_dialogs_save_file (GTK_WINDOW (widget), _("Export everything"), name, export_chosen_cb, g_object_ref (widget));
+  present_dispatch (BARY_WINDOW (widget), "all", "");
 }
 
 static void
@@ -458,4 +409,5 @@ bary_window_class_install_packages (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.import-file", "s", import_file_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.send", "(ss)", send_cb);
 }

@@ -25,6 +25,7 @@ struct _BaryContestView {
   AdwPreferencesGroup *stages;
   GtkWidget           *new_application;
   GtkWidget           *review;
+  GtkWidget           *send;
   GtkWidget           *copy;
   GtkWidget           *take_shipped;
   BaryApplicationPage *page;
@@ -87,6 +88,7 @@ show_contest (BaryContestView *self,
   gtk_widget_set_visible (self->new_application, BARY_CONTEST (contest)->template == NULL);
   gtk_widget_set_visible (self->review, BARY_CONTEST (contest)->template == NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->review), "s", bary_record_get_id (contest));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->send), "(ss)", "template", bary_record_get_id (contest));
   gtk_widget_set_sensitive (self->new_application, writable);
   gtk_widget_set_sensitive (self->copy, writable);
   gtk_stack_set_visible_child_name (self->content, "contest");
@@ -333,6 +335,7 @@ bary_contest_view_class_init (BaryContestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, stages);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, new_application);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, review);
+  gtk_widget_class_bind_template_child (widget_class, BaryContestView, send);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, copy);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, take_shipped);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, page);

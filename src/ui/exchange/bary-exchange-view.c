@@ -287,7 +287,7 @@ send_cb (GtkWidget  *widget,
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
 
-  gtk_window_present (GTK_WINDOW (bary_dispatch_dialog_new (parent, bary_view_get_session (BARY_VIEW (widget)))));
+  gtk_window_present (GTK_WINDOW (bary_dispatch_dialog_new (parent, bary_view_get_session (BARY_VIEW (widget)), NULL, NULL)));
 }
 
 static void

@@ -81,6 +81,15 @@ print_wall_cb (BaryRoadmapView *self)
 }
 
 static void
+send_cb (BaryRoadmapView *self)
+{
+  BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.send", "(ss)", "roadmap",
+                              roadmap != NULL ? bary_record_get_id (BARY_RECORD (roadmap)) : "");
+}
+
+static void
 write_ics (BaryRoadmapView *self,
            const char      *path)
 {
@@ -144,6 +153,7 @@ bary_roadmap_view_install_papers (BaryRoadmapView *self)
     { "save-plan", G_CALLBACK (save_plan_cb) },
     { "print-plan", G_CALLBACK (print_plan_cb) },
     { "print-wall", G_CALLBACK (print_wall_cb) },
+    { "send", G_CALLBACK (send_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)

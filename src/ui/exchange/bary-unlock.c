@@ -1,0 +1,86 @@
+#include "bary-unlock.h"
+
+#include "bary-config.h"
+#include "bary-identity.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  BaryUnlocked    unlocked;
+  gpointer        user_data;
+  GDestroyNotify  destroy;
+} Question;
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  question->destroy (question->user_data);
+  g_free (question);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Question         *question)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+
+  if (g_str_equal (response, "unlock"))
+    question->unlocked (gtk_editable_get_text (entry), question->user_data);
+}
+
+static void
+typed_cb (AdwMessageDialog *dialog,
+          GtkEditable      *entry)
+{
+  adw_message_dialog_set_response_enabled (dialog, "unlock", *gtk_editable_get_text (entry) != '\0');
+}
+
+static void
+ask (GtkWidget *widget,
+     Question  *question)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("The Key Is Locked"),
+                                                                         _("Type its passphrase to sign the package.")));
+  GtkWidget *entry = gtk_password_entry_new ();
+
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
+  g_object_set (entry, "activates-default", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passphrase"), -1);
+  adw_message_dialog_set_extra_child (dialog, entry);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "unlock", _("_Unlock"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "unlock", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "unlock");
+  adw_message_dialog_set_response_enabled (dialog, "unlock", FALSE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+void
+bary_unlock (GtkWidget      *widget,
+             BaryStore      *store,
+             BaryUnlocked    unlocked,
+             gpointer        user_data,
+             GDestroyNotify  destroy)
+{
+  Question *question;
+
+  if (!bary_identity_is_locked (store))
+    {
+      unlocked (NULL, user_data);
+      destroy (user_data);
+      return;
+    }
+
+  question = g_new0 (Question, 1);
+  question->unlocked = unlocked;
+  question->user_data = user_data;
+  question->destroy = destroy;
+  ask (widget, question);
+}
