@@ -7,6 +7,7 @@
 #define BRIDGE_SHARE 0.75 /* how wide, beside the parts themselves */
 #define BRIDGE 8.0     /* half the width at least */
 #define BORDER 4.0     /* half of what is left between two districts */
+#define ROUND 90.0     /* of the corners between parts of one ground */
 #define FINEST 14.0    /* side of a square of the grid */
 #define SQUARES 20000.0 /* of them at most, and more for each part */
 #define SQUARES_PER_PART 60.0
@@ -31,13 +32,24 @@ typedef struct {
   GArray             *starts; /* of int: sides that have a next one */
 } Ground;
 
+/* The distance from two parts with the corner between them rounded: the quadratic smooth minimum of I. Quílez, «Smooth
+ * minimum», 2013. As a bridge does, what is rounded off stays away from what stands there. */
+static float
+join_smoothly (float a,
+               float b)
+{
+  float near = MAX ((float) ROUND - fabsf (a - b), 0);
+
+  return MIN (MIN (a, b), MAX (MIN (a, b) - near * near / (4 * (float) ROUND), (float) (MARGIN - 2 * BORDER)));
+}
+
 static void
 stand (Corner *corner,
        int     district,
        float   distance)
 {
   if (corner->district[0] == district)
-    corner->distance[0] = MIN (corner->distance[0], distance);
+    corner->distance[0] = join_smoothly (corner->distance[0], distance);
   else if (distance < corner->distance[0])
     {
       corner->distance[1] = corner->distance[0];
@@ -64,7 +76,7 @@ squares_near (const Ground *self,
               double        top,
               double        bottom)
 {
-  double reach = MARGIN + 2 * BORDER;
+  double reach = MARGIN + ROUND;
 
   return (Squares) {
     MAX ((int) floor ((left - reach - self->x) / self->cell), 0), MIN ((int) ceil ((right + reach - self->x) / self->cell), self->columns - 1),
@@ -190,7 +202,7 @@ lay_grid (Ground *self)
     }
   self->cell = MAX (FINEST, sqrt ((right - left + 4 * MARGIN) * (bottom - top + 4 * MARGIN) /
                                   (SQUARES + SQUARES_PER_PART * self->n_parts)));
-  frame = MARGIN + 2 * self->cell;
+  frame = MARGIN + ROUND + 2 * self->cell;
   self->x = left - frame;
   self->y = top - frame;
   self->columns = (int) ceil ((right + frame - self->x) / self->cell) + 1;

@@ -359,10 +359,13 @@ rank_of (BaryScene *self,
 {
   const BaryNetworkNode *node = bary_network_node (self->network, i);
 
-  return node->role == BARY_ROLE_BARYCENTER ? 0 : node->role != BARY_ROLE_MEMBER ? 1 : node->base_site ? 2 : 3;
+  if (node->role == BARY_ROLE_BARYCENTER)
+    return node->n_clusters > 1 ? 3 : 0;
+  return node->role != BARY_ROLE_MEMBER ? 1 : node->base_site ? 2 : 3;
 }
 
-/* Barycenters, councils, base sites, and those with the most lines. */
+/* Barycenters, councils, base sites, and those with the most lines; the name of one that several clusters have is
+ * written often enough. */
 static int
 compare_importance (gconstpointer a,
                     gconstpointer b,

@@ -139,6 +139,15 @@ group_of (const SceneView *self,
   return self->near == NULL && scene_view_strength (self, i) >= 1 ? 1 : 2;
 }
 
+/* Discs are told by their titles: the same barycenter's name on each would not. */
+static gboolean
+is_repeated (const SceneView *self,
+             guint            i)
+{
+  return self->detail != BARY_DETAIL_ALL && self->scene->nodes[i].look == SCENE_CENTRE && group_of (self, i) > 0 &&
+         bary_network_node (self->scene->network, i)->n_clusters > 1 && bary_scene_has_discs (self->scene);
+}
+
 void
 scene_view_walk_labels (SceneView *self)
 {
@@ -158,7 +167,8 @@ scene_view_walk_labels (SceneView *self)
       {
         guint node = self->scene->order[i];
 
-        if (seen[node] && !is_first (self, node) && group_of (self, node) == group && scene_view_has (self, node))
+        if (seen[node] && !is_first (self, node) && group_of (self, node) == group && scene_view_has (self, node) &&
+            !is_repeated (self, node))
           misses += !place_label (self, node, self->scene->nodes[node].look != SCENE_MEMBER);
       }
 }

@@ -9,6 +9,7 @@
 
 #define TITLE_GAP 3.0   /* from a disc, in units of the camera */
 #define CENTRE_MARK 4.0 /* half the height of a barycenter's mark at least */
+#define CENTRE_ROOM 1.4 /* of the mark's radius: what a title leaves free */
 #define TINY_DISC 10.0  /* beyond which names of districts may lie on discs */
 #define MOST_MISSES 200 /* titles without room, after which the paper is held to be full */
 
@@ -103,6 +104,19 @@ push_inside (const Title *self,
     box->y = CLAMP (box->y, box->height / 2, camera->height - box->height / 2);
 }
 
+/* Of the mark in the middle of a disc, half its height. */
+static double
+centre_room (const Title *self)
+{
+  int centre = self->cluster >= 0 ? bary_network_cluster (self->view->scene->network, self->cluster)->barycenter : BARY_NODE_NONE;
+  SceneCard card;
+
+  if (centre < 0)
+    return CENTRE_MARK;
+  card = scene_view_card (self->view, (guint) centre);
+  return MAX (scene_card_radius (&card) * CENTRE_ROOM, CENTRE_MARK);
+}
+
 static void
 put (const Title *self,
      Where        where,
@@ -120,11 +134,11 @@ put (const Title *self,
       break;
     case OVER_THE_MIDDLE:
       at = scene_view_point (self->view, all->x, all->y);
-      at.y -= MAX (all->height / 4 * self->view->scale, half + CENTRE_MARK);
+      at.y -= MAX (all->height / 4 * self->view->scale, half + centre_room (self));
       break;
     case UNDER_THE_MIDDLE:
       at = scene_view_point (self->view, all->x, all->y);
-      at.y += MAX (all->height / 4 * self->view->scale, half + CENTRE_MARK);
+      at.y += MAX (all->height / 4 * self->view->scale, half + centre_room (self));
       break;
     case ABOVE:
       at = scene_view_point (self->view, all->x, all->y - all->height / 2);

@@ -118,35 +118,83 @@ test_change (void)
   cairo_surface_destroy (plain);
 }
 
-/* On paper every name is text that can be found and copied. A line may end at a hyphen. */
-static void
-test_pdf (void)
+/* Returns: (transfer full): what stands on the paper. */
+static char *
+read_back (BaryScene       *scene,
+           const BaryFrame *frame,
+           gboolean         explained)
 {
-  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 15));
   g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "scene.pdf", NULL);
-  g_autofree char *output = NULL;
+  char *output = NULL;
   const char *argv[] = { "pdftotext", "-raw", path, "-", NULL };
   cairo_surface_t *surface = cairo_pdf_surface_create (path, 1920, 1080);
   cairo_t *cr = cairo_create (surface);
   BaryCamera camera = bary_test_camera_at (scene, 1);
-  BaryFrame frame = bary_test_frame_new ();
 
-  bary_scene_draw (scene, cr, &camera, &frame);
+  bary_scene_draw (scene, cr, &camera, frame);
   cairo_translate (cr, 20, 900);
-  bary_scene_draw_legend (scene, cr, frame.theme, 400);
-  bary_scene_draw_title (scene, cr, frame.theme, "ИМЦ Калининского района", 400);
+  if (explained)
+    {
+      bary_scene_draw_legend (scene, cr, frame->theme, 400);
+      bary_scene_draw_title (scene, cr, frame->theme, "ИМЦ Калининского района", 400);
+    }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL));
-  for (guint i = 0; i < bary_scene_get_network (scene)->nodes->len; i++)
-    {
-      g_auto (GStrv) words = g_strsplit_set (bary_network_node (bary_scene_get_network (scene), i)->short_name, " -", -1);
+  return output;
+}
 
-      for (guint j = 0; words[j] != NULL; j++)
-        g_assert_nonnull (strstr (output, words[j]));
-    }
-  g_assert_nonnull (strstr (output, "Ромашкина"));
-  g_assert_nonnull (strstr (output, "Опорные"));
+/* A line may end at a hyphen. */
+static void
+assert_has_words (const char *text,
+                  const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " -", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_assert_nonnull (strstr (text, words[i]));
+}
+
+/* On paper every name is text that can be found and copied. */
+static void
+test_pdf (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 15));
+  BaryFrame frame = bary_test_frame_new ();
+  g_autofree char *text = read_back (scene, &frame, TRUE);
+
+  for (guint i = 0; i < bary_scene_get_network (scene)->nodes->len; i++)
+    assert_has_words (text, bary_network_node (bary_scene_get_network (scene), i)->short_name);
+  assert_has_words (text, "Ромашкина");
+  assert_has_words (text, "Опорные");
+}
+
+/* @shared: by all clusters is their barycenter. Returns: (transfer full) */
+static char *
+read_from_afar (gboolean shared)
+{
+  BaryNetwork *network = bary_test_network_make_region (300, 5);
+  g_autoptr (BaryScene) scene = NULL;
+  BaryFrame frame = bary_test_frame_new ();
+
+  for (guint i = 0; i < network->clusters->len && shared; i++)
+    bary_network_node (network, bary_network_cluster (network, i)->barycenter)->n_clusters = network->clusters->len;
+  scene = bary_test_scene_new (network);
+  frame.detail = BARY_DETAIL_CENTRES;
+  return read_back (scene, &frame, FALSE);
+}
+
+/* From afar a disc is told by the name of its cluster, not by that of a barycenter which the others have as well. */
+static void
+test_titles (void)
+{
+  g_autofree char *alone = read_from_afar (FALSE), *shared = read_from_afar (TRUE);
+
+  g_assert_nonnull (strstr (alone, "ИМЦ"));
+  g_assert_null (strstr (shared, "ИМЦ"));
+  assert_has_words (shared, "Гражданско-патриотическое воспитание");
+  assert_has_words (shared, "Экологическое воспитание");
+  assert_has_words (shared, "Интеллектуальное воспитание");
 }
 
 static void
@@ -186,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/scene-paint/hidden", test_hidden);
   g_test_add_func ("/scene-paint/dimmed", test_dimmed);
   g_test_add_func ("/scene-paint/pdf", test_pdf);
+  g_test_add_func ("/scene-paint/titles", test_titles);
   g_test_add_func ("/scene-paint/themes", test_themes);
   g_test_add_func ("/scene-paint/change", test_change);
   return g_test_run ();

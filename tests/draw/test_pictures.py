@@ -70,8 +70,11 @@ class Drawing:
         self.run("diagram", f"--at={DAY}", *words, "-o", path)
         return path
 
+    def clusters(self):
+        return [row.split(",")[0] for row in self.run("list", "cluster", "--format=csv").splitlines()[1:]]
+
     def cluster(self):
-        return self.run("list", "cluster", "--format=csv").splitlines()[1].split(",")[0]
+        return self.clusters()[0]
 
     def pictures(self):
         """Name and words of each."""
@@ -206,7 +209,7 @@ def renew():
         old.unlink()
     for sample in SAMPLES:
         with Drawing(sample) as drawing:
-            for name, *words in drawing.pictures():
+            for name, *words in drawing.pictures() if drawing.clusters() else []:
                 write_small(drawing.picture(*words), REVIEWED / f"{name}.png")
                 print(REVIEWED / f"{name}.png")
 
