@@ -421,6 +421,14 @@ bary_camera_fit (BaryCamera    *camera,
   camera->offset_y = camera->height / 2 - box->y * camera->scale;
 }
 
+BaryCamera
+bary_camera_magnify (const BaryCamera *camera,
+                     double            times)
+{
+  return (BaryCamera) { camera->scale / times, camera->offset_x / times, camera->offset_y / times, camera->width / times,
+                        camera->height / times };
+}
+
 gboolean
 bary_scene_has_discs (BaryScene *self)
 {

@@ -129,6 +129,10 @@ void                   bary_camera_fit         (BaryCamera         *camera,
                                                 const BaryBox      *box,
                                                 double              margin,
                                                 double              largest);
+/* What a camera sees, for a cairo_t that is so many times larger: marks and letters that have a size of their own are larger
+ * then, and nothing is elsewhere. */
+BaryCamera             bary_camera_magnify     (const BaryCamera   *camera,
+                                                double              times);
 BaryDetail             bary_scene_detail_at    (BaryScene          *self,
                                                 double              scale);
 

@@ -6,6 +6,7 @@
 #define MARGIN 0.025
 #define LARGEST_SCALE 0.0032 /* of the picture: labels of 10 points become 3 % of the height */
 #define USUAL_HEIGHT 900.0   /* of the screens that levels of detail are made for */
+#define HALL_HEIGHT 720.0    /* of a page on which the smallest letters are as large as they should be */
 #define CAPTION_LINES 2
 #define TITLE_LINES 4
 #define SIDE 0.07            /* margins of texts, of the width */
@@ -71,6 +72,7 @@ bary_show_step_view_new (const GPtrArray *shown,
   self->camera.height = height;
   bary_camera_fit (&self->camera, &box, page_height * MARGIN, page_height * LARGEST_SCALE);
   self->detail = choose_detail (slide, scene, &self->camera, page_height);
+  self->magnification = page_height / HALL_HEIGHT;
   self->lines = bary_slides_has_lines (shown, step);
   self->hidden = g_new0 (guint8, network->nodes->len + 1);
   self->dimmed = g_new0 (guint8, network->nodes->len + 1);
@@ -88,14 +90,14 @@ bary_show_step_view_free (BaryShowStepView *self)
 
 /* Words */
 
-/* A number stays with what it counts. */
+/* A number stays with what it counts, and no line begins with a dot between words. */
 static char *
-hold_numbers (const char *text)
+hold_together (const char *text)
 {
   GString *held = g_string_new (NULL);
 
   for (const char *c = text; *c != '\0'; c++)
-    if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]))
+    if (*c == ' ' && ((c > text && g_ascii_isdigit (c[-1])) || g_str_has_prefix (c + 1, "·")))
       g_string_append (held, "\u00a0");
     else
       g_string_append_c (held, *c);
@@ -112,7 +114,7 @@ make_layout (cairo_t    *cr,
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_new ();
-  g_autofree char *held = hold_numbers (text);
+  g_autofree char *held = hold_together (text);
 
   pango_font_description_set_family (font, family != NULL ? family : "sans-serif");
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
@@ -280,11 +282,14 @@ draw_scene (cairo_t                *cr,
     .theme = theme, .detail = view->detail, .selected = BARY_NODE_NONE, .hovered = BARY_NODE_NONE, .dimmed = view->dimmed,
     .hidden = view->hidden, .drop_cluster = -1, .drop_zone = -1, .no_lines = !view->lines, .progress = 1,
   };
+  BaryCamera camera;
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, view->camera.width, view->camera.height);
   cairo_clip (cr);
-  bary_scene_draw (scene, cr, &view->camera, &frame);
+  cairo_scale (cr, view->magnification, view->magnification);
+  camera = bary_camera_magnify (&view->camera, view->magnification);
+  bary_scene_draw (scene, cr, &camera, &frame);
   cairo_restore (cr);
 }
 

@@ -13,6 +13,7 @@ typedef struct {
   BaryDetail  detail;
   gboolean    lines;
   guint8     *hidden, *dimmed; /* a byte per node */
+  double      magnification; /* of marks and letters that have a size of their own */
 } BaryShowStepView;
 
 /* A scene for each of the networks of a presentation, arranged; nodes of the later ones begin where the first has them, so

@@ -85,6 +85,24 @@ def test_the_search_flies_to_a_school():
         program.gone("label", re.compile("^1 из "))
 
 
+def test_the_legend_is_opened_and_the_map_comes_when_it_is_needed():
+    with network(size=(1280, 800)) as program:
+        diagram(program)
+        program.wait_for_samples()
+        legend = program.find("image", re.compile("^Барицентры"))
+        before = legend.extents[3]
+        program.click("push button", "Все условные обозначения")
+        program.wait(lambda: legend.extents[3] > before * 1.4, "all rows of the legend")
+        program.click("push button", "Все условные обозначения")
+        program.wait(lambda: legend.extents[3] == before, "its first rows")
+        program.gone("image", "Обзорная карта")
+        program.click("push button", "Увеличить")
+        program.click("push button", "Увеличить")
+        program.find("image", "Обзорная карта")
+        program.click("push button", "Показать всю схему")
+        program.gone("image", "Обзорная карта")
+
+
 def test_enter_goes_from_one_to_the_next():
     with network() as program:
         search(program, "лицей")

@@ -5,6 +5,7 @@
 #include "bary-cluster-list.h"
 #include "bary-cluster-view.h"
 #include "bary-day-slider.h"
+#include "bary-legend-pane.h"
 #include "bary-member-pane.h"
 #include "bary-passport-strip.h"
 
@@ -22,7 +23,7 @@ struct _BaryClusterView {
   BaryCanvas        *canvas;
   GtkLabel          *hint;
   GtkWidget         *menu; /* of a node: a child of its own, not of the template */
-  GtkWidget         *legend;
+  BaryLegendPane    *legend;
   GtkWidget         *add_button;
   BaryAddMembers    *add_members;
   GtkWidget         *edit_button;
@@ -35,7 +36,6 @@ struct _BaryClusterView {
   char              *shown_cluster;
   char              *awaited_cluster;      /* a new one: shown as soon as it is there */
   char              *awaited_organisation; /* selected as soon as the cluster is shown */
-  guint              legend_source;
   guint              keep_source;
   gboolean           moved;                /* since the layout was kept */
   BaryLayoutMemory  *memory;
@@ -65,11 +65,5 @@ void bary_cluster_view_ask_to_remove (BaryClusterView *self,
                                      int              node);
 void bary_cluster_view_show_node    (BaryClusterView *self,
                                      int              node);
-
-/* The legend below the canvas. */
-void bary_cluster_view_prepare_legend (BaryClusterView *self);
-void bary_cluster_view_show_legend  (BaryClusterView *self);
-/* It comes in the middle of an allocation, when nothing may ask for another size. */
-void bary_cluster_view_resize_legend (BaryClusterView *self);
 
 G_END_DECLS

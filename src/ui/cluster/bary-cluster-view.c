@@ -91,7 +91,7 @@ show_state (BaryClusterView  *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), state != NULL ? state->cluster->full_name : NULL);
   gtk_stack_set_visible_child_name (self->pages, find_page (self));
   describe_canvas (self);
-  bary_cluster_view_show_legend (self);
+  bary_legend_pane_set_scene (self->legend, state != NULL ? state->scene : NULL);
   show_member (self);
   show_hint (self);
   bary_cluster_view_keep_layout (self);
@@ -178,6 +178,15 @@ selected_cb (BaryClusterView *self)
   show_member (self);
 }
 
+/* Those that an entry stands for are chosen, as by a box. */
+static void
+legend_entry_cb (BaryClusterView *self,
+                 gpointer         members)
+{
+  bary_canvas_set_chosen (self->canvas, members);
+  show_hint (self);
+}
+
 /* Toolbar */
 
 static void
@@ -258,7 +267,6 @@ bary_cluster_view_dispose (GObject *object)
 {
   BaryClusterView *self = BARY_CLUSTER_VIEW (object);
 
-  g_clear_handle_id (&self->legend_source, g_source_remove);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   if (self->canvas != NULL)
     bary_canvas_set_scene (self->canvas, NULL, FALSE);
@@ -296,8 +304,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "legend_resized_cb",
-                                                G_CALLBACK (bary_cluster_view_resize_legend));
+  gtk_widget_class_bind_template_callback (widget_class, legend_entry_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "edit_cb", G_CALLBACK (bary_cluster_view_edit));
   gtk_widget_class_bind_template_callback_full (widget_class, "create_cb", G_CALLBACK (bary_cluster_view_create));
 }
@@ -314,6 +321,7 @@ bary_cluster_view_class_init (BaryClusterViewClass *klass)
   g_type_ensure (BARY_TYPE_CANVAS);
   g_type_ensure (BARY_TYPE_CLUSTER_LIST);
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
+  g_type_ensure (BARY_TYPE_LEGEND_PANE);
   g_type_ensure (BARY_TYPE_MEMBER_PANE);
   g_type_ensure (BARY_TYPE_PASSPORT_STRIP);
   g_type_ensure (BARY_TYPE_PICTURE_BUTTON);
@@ -327,7 +335,6 @@ bary_cluster_view_init (BaryClusterView *self)
   self->memory = bary_layout_memory_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "cluster.search");
-  bary_cluster_view_prepare_legend (self);
   bary_cluster_view_connect_acts (self);
   bary_cluster_view_connect_places (self);
 }

@@ -22,17 +22,25 @@ focus_changed_cb (GtkEventControllerFocus *controller,
   bary_canvas_select (self, bary_canvas_node_get_node (BARY_CANVAS_NODE (node)));
 }
 
-static void
-place_child (BaryCanvas *self,
-             GtkWidget  *child)
+GdkRectangle
+bary_canvas_find_place (BaryCanvas *self,
+                        int         node)
 {
-  const BaryBox *box = bary_scene_get_box (self->scene, bary_canvas_node_get_node (BARY_CANVAS_NODE (child)));
+  const BaryBox *box = bary_scene_get_box (self->scene, node);
   const BaryCamera *camera = &self->camera;
-  GtkAllocation place = {
+
+  return (GdkRectangle) {
     (int) floor ((box->x - box->width / 2) * camera->scale + camera->offset_x),
     (int) floor ((box->y - box->height / 2) * camera->scale + camera->offset_y),
     (int) ceil (box->width * camera->scale), (int) ceil (box->height * camera->scale)
   };
+}
+
+static void
+place_child (BaryCanvas *self,
+             GtkWidget  *child)
+{
+  GtkAllocation place = bary_canvas_find_place (self, bary_canvas_node_get_node (BARY_CANVAS_NODE (child)));
 
   gtk_widget_size_allocate (child, &place, -1);
 }

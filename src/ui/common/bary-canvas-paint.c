@@ -35,10 +35,10 @@ draw_area (BaryCanvas      *self,
   cairo_stroke (cr);
 }
 
-static int
+static double
 get_magnification (BaryCanvas *self)
 {
-  return MAX (self->magnification, 1);
+  return self->magnification > 0 ? self->magnification : 1;
 }
 
 static void
@@ -46,9 +46,7 @@ paint (BaryCanvas *self,
        cairo_t    *cr)
 {
   BaryFrame frame = bary_canvas_get_frame (self);
-  double times = get_magnification (self);
-  BaryCamera camera = { self->camera.scale / times, self->camera.offset_x / times, self->camera.offset_y / times,
-                        self->camera.width / times, self->camera.height / times };
+  BaryCamera camera = bary_camera_magnify (&self->camera, get_magnification (self));
 
   if (self->theme != NULL)
     {

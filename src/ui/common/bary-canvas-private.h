@@ -24,7 +24,7 @@ struct _BaryCanvas {
   int              hovered;
   guint8          *dimmed, *hidden, *chosen; /* owned, nullable: a byte per node */
   gboolean         no_lines;
-  int              magnification; /* 0 is the usual, 1 */
+  double           magnification; /* 0 is the usual, 1 */
   char            *hint;
 
   /* What is seen. */
@@ -128,6 +128,9 @@ void       bary_canvas_stop             (BaryCanvas       *self);
 
 /* bary-canvas-nodes.c */
 GtkWidget *bary_canvas_find_child       (BaryCanvas       *self,
+                                         int               node);
+/* Of a node, in pixels. */
+GdkRectangle bary_canvas_find_place     (BaryCanvas       *self,
                                          int               node);
 /* Returns: (nullable): of a node that can be reached; made where there is none yet. */
 GtkWidget *bary_canvas_ensure_child     (BaryCanvas       *self,

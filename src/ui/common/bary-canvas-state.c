@@ -147,7 +147,7 @@ bary_canvas_set_detail (BaryCanvas *self,
 
 void
 bary_canvas_set_magnification (BaryCanvas *self,
-                               int         magnification)
+                               double      magnification)
 {
   g_return_if_fail (BARY_IS_CANVAS (self) && magnification > 0);
 

@@ -120,12 +120,15 @@ bary_canvas_query_tooltip (GtkWidget  *widget,
   BaryCanvas *self = BARY_CANVAS (widget);
   int node = keyboard ? self->selected : bary_canvas_pick (self, x, y);
   g_autofree char *words = NULL;
+  GdkRectangle place;
 
   if (self->scene == NULL || node == BARY_NODE_NONE || self->dragging)
     return FALSE;
 
   words = bary_scene_describe (self->scene, node);
+  place = bary_canvas_find_place (self, node);
   gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &place);
   return TRUE;
 }
 

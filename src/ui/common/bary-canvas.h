@@ -66,7 +66,7 @@ void              bary_canvas_set_theme    (BaryCanvas       *self,
 /* For large screens seen from afar: everything that has a size of its own is drawn so many times larger. Only looking is
  * possible then. */
 void              bary_canvas_set_magnification (BaryCanvas  *self,
-                                            int               magnification);
+                                            double            magnification);
 /* @factor: 1.2 is a step nearer */
 void              bary_canvas_zoom         (BaryCanvas       *self,
                                             double            factor);

@@ -5,12 +5,14 @@
 
 #define USUAL_DPI 96.0
 #define LEAST_WIDTH 200
+#define LEAST_ROWS 2    /* of a legend that is wanted as a whole, in a low window */
 #define USUAL_WIDTH 900 /* for those who ask for a height before there is a width */
 
 struct _BaryLegend {
   GtkWidget  parent_instance;
 
   BaryScene *scene;
+  guint      n_rows; /* 0 for all */
 };
 
 G_DEFINE_FINAL_TYPE (BaryLegend, bary_legend, GTK_TYPE_WIDGET)
@@ -38,6 +40,24 @@ bary_legend_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Of all of it. */
+static int
+measure_height (BaryLegend *self,
+                int         for_width)
+{
+  double width, height;
+
+  bary_scene_measure_legend (self->scene, (for_width < 0 ? USUAL_WIDTH : MAX (for_width, LEAST_WIDTH)) / pixels_per_point (self), &width, &height);
+  return (int) ceil (height * pixels_per_point (self));
+}
+
+static int
+rows_height (BaryLegend *self,
+             guint       n_rows)
+{
+  return (int) ceil (bary_scene_measure_legend_rows (self->scene, n_rows) * pixels_per_point (self));
+}
+
 static void
 bary_legend_measure (GtkWidget      *widget,
                      GtkOrientation  orientation,
@@ -48,14 +68,16 @@ bary_legend_measure (GtkWidget      *widget,
                      int            *natural_baseline)
 {
   BaryLegend *self = BARY_LEGEND (widget);
-  double width = 0, height = 0;
 
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : 0;
   if (self->scene == NULL || orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
 
-  bary_scene_measure_legend (self->scene, (for_size < 0 ? USUAL_WIDTH : MAX (for_size, LEAST_WIDTH)) / pixels_per_point (self), &width, &height);
-  *minimum = *natural = (int) ceil (height * pixels_per_point (self));
+  *minimum = *natural = measure_height (self, for_size);
+  if (self->n_rows > 0)
+    *minimum = *natural = MIN (*natural, rows_height (self, self->n_rows));
+  else
+    *minimum = MIN (*natural, rows_height (self, LEAST_ROWS));
 }
 
 static void
@@ -188,11 +210,26 @@ bary_legend_set_scene (BaryLegend *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-int
-bary_legend_get_height (BaryLegend *self,
-                        guint       n_rows)
+void
+bary_legend_set_rows (BaryLegend *self,
+                      guint       n_rows)
 {
-  g_return_val_if_fail (BARY_IS_LEGEND (self), 0);
+  g_return_if_fail (BARY_IS_LEGEND (self));
 
-  return self->scene != NULL ? (int) ceil (bary_scene_measure_legend_rows (self->scene, n_rows) * pixels_per_point (self)) : 0;
+  if (self->n_rows == n_rows)
+    return;
+  self->n_rows = n_rows;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gboolean
+bary_legend_has_more_rows (BaryLegend *self,
+                           guint       n_rows)
+{
+  int width;
+
+  g_return_val_if_fail (BARY_IS_LEGEND (self), FALSE);
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  return self->scene != NULL && measure_height (self, width > 0 ? width : -1) > rows_height (self, n_rows);
 }

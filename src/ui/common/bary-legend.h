@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (BaryLegend, bary_legend, BARY, LEGEND, GtkWidget)
 /* @scene: (transfer none) (nullable) */
 void bary_legend_set_scene (BaryLegend *self,
                             BaryScene  *scene);
-/* In pixels; 0 without a scene. */
-int  bary_legend_get_height (BaryLegend *self,
-                             guint       n_rows);
+/* Only the first rows are seen; 0 for all. Whole ones: half a row cannot be read. */
+void bary_legend_set_rows  (BaryLegend *self,
+                            guint       n_rows);
+/* Whether there are more, at the present width. */
+gboolean bary_legend_has_more_rows (BaryLegend *self,
+                            guint       n_rows);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #define SMALLEST 1.6 /* of a node, in pixels */
 #define LEAST_FRAME 9.0f
 #define DISC_ALPHA 0.16
-#define MOST_SHARE 0.97 /* of the picture: who sees as much needs no map */
+#define MOST_MISSED 0.03 /* of the picture on a side: who sees all the rest needs no map */
 
 struct _BaryMiniMap {
   GtkWidget   parent_instance;
@@ -127,20 +127,42 @@ paint (BaryMiniMap *self)
   cairo_surface_destroy (surface);
 }
 
-/* What the canvas shows, on the map. Returns: whether that is not nearly all. */
 static gboolean
+sees_all (BaryMiniMap *self)
+{
+  const BaryCamera *camera = bary_canvas_get_camera (self->canvas);
+  const BaryBox *bounds = &bary_scene_get_layout (get_scene (self))->bounds;
+  double share = (0.5 - MOST_MISSED) * camera->scale;
+  double x = bounds->x * camera->scale + camera->offset_x, y = bounds->y * camera->scale + camera->offset_y;
+
+  return x - bounds->width * share >= 0 && x + bounds->width * share <= camera->width &&
+         y - bounds->height * share >= 0 && y + bounds->height * share <= camera->height;
+}
+
+/* Over a picture that is seen as a whole the map would only hide a part of it. It keeps its place: what is seen changes in
+ * the middle of allocations, too. */
+static void
+update_presence (BaryMiniMap *self)
+{
+  gboolean needed = get_scene (self) != NULL && bary_scene_get_layout (get_scene (self)) != NULL && !sees_all (self);
+
+  gtk_widget_set_opacity (GTK_WIDGET (self), needed ? 1 : 0);
+  gtk_widget_set_can_target (GTK_WIDGET (self), needed);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !needed, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What the canvas shows, on the map. */
+static void
 find_frame (BaryMiniMap     *self,
             graphene_rect_t *frame)
 {
   const BaryCamera *camera = bary_canvas_get_camera (self->canvas);
-  const BaryBox *bounds = &bary_scene_get_layout (get_scene (self))->bounds;
   double ratio = self->camera.scale / MAX (camera->scale, 1e-9);
   float x = (float) (-camera->offset_x * ratio + self->camera.offset_x);
   float y = (float) (-camera->offset_y * ratio + self->camera.offset_y);
 
   graphene_rect_init (frame, x, y, (float) (camera->width * ratio), (float) (camera->height * ratio));
-  return camera->width < bounds->width * camera->scale * MOST_SHARE ||
-         camera->height < bounds->height * camera->scale * MOST_SHARE;
 }
 
 static void
@@ -155,11 +177,10 @@ snapshot_frame (BaryMiniMap *self,
   GskRoundedRect outline;
   graphene_rect_t frame;
 
-  if (!find_frame (self, &frame))
-    return;
+  find_frame (self, &frame);
   /* Of a country little is seen at once. */
   graphene_rect_inset (&frame, MIN (0, (frame.size.width - LEAST_FRAME) / 2), MIN (0, (frame.size.height - LEAST_FRAME) / 2));
-  if ( !graphene_rect_intersection (&frame, &all, &frame))
+  if (!graphene_rect_intersection (&frame, &all, &frame))
     return;
   gsk_rounded_rect_init_from_rect (&outline, &frame, 3);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
@@ -273,12 +294,12 @@ bary_mini_map_set_canvas (BaryMiniMap *self,
                           BaryCanvas  *canvas)
 {
   self->canvas = canvas;
-  g_signal_connect_object (canvas, "camera-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "camera-changed", G_CALLBACK (update_presence), self, G_CONNECT_SWAPPED);
 }
 
 void
 bary_mini_map_refresh (BaryMiniMap *self)
 {
   g_clear_object (&self->picture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_presence (self);
 }

@@ -5,7 +5,7 @@
 #include "bary-chosen-bar.h"
 #include "bary-day-slider.h"
 #include "bary-figures-pane.h"
-#include "bary-legend.h"
+#include "bary-legend-pane.h"
 #include "bary-mini-map.h"
 #include "bary-network-filters.h"
 #include "bary-network-loader.h"
@@ -37,8 +37,7 @@ struct _BaryNetworkView {
   GtkButton          *over_button;   /* leads to one of them */
   GtkWidget          *unfinished;    /* says that the layout was cancelled after the first look */
   GtkWidget          *legend_revealer;
-  GtkScrolledWindow  *legend_scroller;
-  BaryLegend         *legend;
+  BaryLegendPane     *legend;
   GtkLabel           *count;
   GtkWidget          *time;          /* the slider and the button beside it */
   BaryDaySlider      *slider;
@@ -81,7 +80,6 @@ void         bary_network_view_go             (BaryNetworkView *self,
                                                int              node);
 /* Dims what the filters, or a path, leave aside; the table and the count follow. */
 void         bary_network_view_apply          (BaryNetworkView *self);
-void         bary_network_view_limit_legend   (BaryNetworkView *self);
 
 /* bary-network-view-show.c: what is shown of a scene */
 void         bary_network_view_show_scene     (BaryNetworkView *self,

@@ -216,8 +216,7 @@ bary_network_view_show_scene (BaryNetworkView *self,
   bary_canvas_set_scene (self->canvas, scene, same);
   bary_canvas_set_mode (self->canvas, bary_network_view_is_editable (self) ? BARY_CANVAS_PLACE : BARY_CANVAS_LOOK);
   bary_mini_map_refresh (self->map);
-  bary_legend_set_scene (self->legend, scene);
-  bary_network_view_limit_legend (self);
+  bary_legend_pane_set_scene (self->legend, scene);
   bary_changes_pane_show (self->changes_pane, scene);
   bary_network_view_show_figures (self);
   show_day (self, network);

@@ -7,8 +7,8 @@
 
 
 #define NARROW 1020 /* below this width the filters take a row of their own, and the pane folds over the picture */
-#define LEGEND_WIDE 4 /* rows; more are scrolled to */
-#define LEGEND_NARROW 3
+#define LEGEND_WIDE 3 /* rows */
+#define LEGEND_NARROW 2
 #define SETTLE_MS 60 /* after a change of size */
 
 G_DEFINE_FINAL_TYPE (BaryNetworkView, bary_network_view, BARY_TYPE_VIEW)
@@ -248,17 +248,6 @@ move_filters (BaryNetworkView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->row_place), self->narrow);
 }
 
-/* Whole rows: half a row cannot be read. */
-void
-bary_network_view_limit_legend (BaryNetworkView *self)
-{
-  int height = bary_legend_get_height (self->legend, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
-
-  if (height > 0)
-    gtk_scrolled_window_set_max_content_height (self->legend_scroller,
-                                                height + gtk_widget_get_margin_top (GTK_WIDGET (self->legend)));
-}
-
 static gboolean
 fold_cb (gpointer data)
 {
@@ -266,7 +255,7 @@ fold_cb (gpointer data)
 
   self->fold_source = 0;
   move_filters (self);
-  bary_network_view_limit_legend (self);
+  bary_legend_pane_set_rows (self->legend, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
   return G_SOURCE_REMOVE;
 }
 
@@ -370,7 +359,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, over);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, over_button);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, unfinished);
-  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_scroller);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, count);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, time);
@@ -415,7 +403,7 @@ bary_network_view_class_init (BaryNetworkViewClass *klass)
   g_type_ensure (BARY_TYPE_CHOSEN_BAR);
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
   g_type_ensure (BARY_TYPE_FIGURES_PANE);
-  g_type_ensure (BARY_TYPE_LEGEND);
+  g_type_ensure (BARY_TYPE_LEGEND_PANE);
   g_type_ensure (BARY_TYPE_MINI_MAP);
   g_type_ensure (BARY_TYPE_NETWORK_FILTERS);
   g_type_ensure (BARY_TYPE_NETWORK_TABLE);

@@ -8,7 +8,6 @@
 #include <math.h>
 
 #define FADE_MS 300
-#define LARGE_SCREEN 1000 /* pixels of height: on screens of twice as many everything is twice as large */
 
 struct _BaryShowStage {
   GtkWidget        parent_instance;
@@ -120,7 +119,7 @@ show_picture (BaryShowStage *self,
     drop_before (self);
   if (other_scene)
     bary_canvas_set_scene (canvas, scene, animated);
-  bary_canvas_set_magnification (canvas, MAX (gtk_widget_get_height (GTK_WIDGET (self)) / LARGE_SCREEN, 1));
+  bary_canvas_set_magnification (canvas, view->magnification);
   bary_canvas_set_detail (canvas, view->detail);
   bary_canvas_set_hidden (canvas, view->hidden);
   bary_canvas_set_dimmed (canvas, view->dimmed);

@@ -11,6 +11,7 @@ struct _BaryShowSteps {
 
   GtkWidget  *scroller;
   GtkListBox *list;
+  double      magnification;
 };
 
 G_DEFINE_FINAL_TYPE (BaryShowSteps, bary_show_steps, GTK_TYPE_WIDGET)
@@ -70,7 +71,7 @@ bary_show_steps_init (BaryShowSteps *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
+  bary_show_steps_set_magnification (self, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "bary-show-steps");
 }
 
@@ -80,12 +81,27 @@ bary_show_steps_new (void)
   return g_object_new (BARY_TYPE_SHOW_STEPS, NULL);
 }
 
+void
+bary_show_steps_set_magnification (BaryShowSteps *self,
+                                   double         magnification)
+{
+  g_return_if_fail (BARY_IS_SHOW_STEPS (self) && magnification > 0);
+
+  self->magnification = magnification;
+  gtk_widget_set_size_request (GTK_WIDGET (self), (int) (WIDTH * magnification), -1);
+}
+
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *text,
-           const char *css_class)
+add_label (BaryShowSteps *self,
+           GtkWidget     *box,
+           const char    *text,
+           const char    *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (self->magnification));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -97,17 +113,18 @@ add_label (GtkWidget  *box,
 }
 
 static GtkWidget *
-make_row (const BaryShowStep *step,
+make_row (BaryShowSteps      *self,
+          const BaryShowStep *step,
           guint               index)
 {
   GtkWidget *row = gtk_list_box_row_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
 
-  gtk_widget_set_valign (add_label (line, number, "dim-label"), GTK_ALIGN_START);
-  add_label (words, step->caption, "heading");
+  gtk_widget_set_valign (add_label (self, line, number, "dim-label"), GTK_ALIGN_START);
+  add_label (self, words, step->caption, "heading");
   if (step->note != NULL && *step->note != '\0')
-    add_label (words, step->note, "dim-label");
+    add_label (self, words, step->note, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
@@ -125,7 +142,7 @@ bary_show_steps_fill (BaryShowSteps   *self,
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < shown->len; i++)
-    gtk_list_box_append (self->list, make_row (shown->pdata[i], i));
+    gtk_list_box_append (self->list, make_row (self, shown->pdata[i], i));
 }
 
 void

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 #define BARY_TYPE_SHOW_STEPS (bary_show_steps_get_type ())
 G_DECLARE_FINAL_TYPE (BaryShowSteps, bary_show_steps, BARY, SHOW_STEPS, GtkWidget)
 
-GtkWidget *bary_show_steps_new  (void);
-void       bary_show_steps_fill (BaryShowSteps   *self,
-                                 const GPtrArray *shown);
-void       bary_show_steps_mark (BaryShowSteps *self,
-                                 guint          step);
+GtkWidget *bary_show_steps_new               (void);
+/* Of its letters, for large screens; before it is filled. */
+void       bary_show_steps_set_magnification (BaryShowSteps   *self,
+                                              double           magnification);
+void       bary_show_steps_fill              (BaryShowSteps   *self,
+                                              const GPtrArray *shown);
+void       bary_show_steps_mark              (BaryShowSteps   *self,
+                                              guint            step);
 
 G_END_DECLS

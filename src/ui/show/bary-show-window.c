@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WAIT_MS 400 /* what takes no longer needs no words */
+#define USUAL_HEIGHT 1080.0 /* of a screen, in pixels */
 
 G_DEFINE_FINAL_TYPE (BaryShowWindow, bary_show_window, GTK_TYPE_WINDOW)
 
@@ -259,6 +260,7 @@ take_screen (BaryShowWindow *self,
       return;
     }
   gdk_monitor_get_geometry (monitor, &place);
+  bary_show_steps_set_magnification (self->steps, MAX (place.height / USUAL_HEIGHT, 1));
   gtk_window_set_default_size (GTK_WINDOW (self), place.width, place.height);
   gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
 }
