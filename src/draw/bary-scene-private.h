@@ -132,6 +132,16 @@ BarySceneIndex *bary_scene_get_index (BaryScene      *self);
 BarySceneIndex *bary_scene_get_discs (BaryScene      *self);
 const guint *bary_scene_get_loads  (BaryScene       *self);
 
+/* bary-scene-ties.c */
+/* The curve of a bundle, in points of the picture. */
+void     bary_scene_trace_tie       (const BaryLayoutDisc *a,
+                                     const BaryLayoutDisc *b,
+                                     BaryPoint        points[4]);
+/* Whether a line is one of those that a tie stands for. */
+gboolean bary_scene_is_of_tie       (BaryScene       *self,
+                                     guint            tie,
+                                     guint            line);
+
 /* bary-scene-step.c */
 void     bary_scene_steps_free      (BarySceneSteps  *steps);
 

@@ -105,7 +105,7 @@ line_alpha (const SceneView       *self,
   double strength = MIN (scene_view_strength (self, line->a), scene_view_strength (self, line->b));
 
   if (self->near != NULL && !touches (line, self->frame->hovered) &&
-      bary_network_node (self->scene->network, self->frame->hovered)->role != BARY_ROLE_BARYCENTER)
+      (self->frame->opened > 0 || bary_network_node (self->scene->network, self->frame->hovered)->role != BARY_ROLE_BARYCENTER))
     strength = MIN (strength, 0.25);
   if (line->presence == BARY_PRESENCE_JOINED || line->presence == BARY_PRESENCE_LEFT)
     alpha *= 0.6;
@@ -122,6 +122,17 @@ is_too_short (const SceneView       *self,
   return fabs (a->x - b->x) + fabs (a->y - b->y) < LEAST_LINE;
 }
 
+/* By what is pointed at or selected. */
+static gboolean
+is_touched (const SceneView *self,
+            guint            i)
+{
+  const BaryNetworkLine *line = bary_network_line (self->scene->network, i);
+
+  return touches (line, self->frame->hovered) || touches (line, self->frame->selected) ||
+         (self->frame->opened > 0 && bary_scene_is_of_tie (self->scene, self->frame->opened - 1, i));
+}
+
 static void
 walk_line (SceneView *self,
            guint      i,
@@ -132,8 +143,7 @@ walk_line (SceneView *self,
   BaryStroke stroke;
 
   if (!scene_view_has (self, line->a) || !scene_view_has (self, line->b) || line->presence == BARY_PRESENCE_ABSENT ||
-      is_too_short (self, line) || (!touched && is_tie (self, line)) ||
-      touched != (touches (line, self->frame->hovered) || touches (line, self->frame->selected)))
+      is_too_short (self, line) || (!touched && is_tie (self, line)) || touched != is_touched (self, i))
     return;
   alpha = touched ? (line->line == BARY_LINE_MEMBERSHIP ? 0.75 : 1) : line_alpha (self, line);
   stroke = bary_line_stroke (line->line, touched ? self->theme->accent : self->theme->line, alpha, self->scale);
@@ -144,7 +154,7 @@ walk_line (SceneView *self,
   bary_pen_end (self->pen);
 }
 
-/* Lines of the hovered and the selected node come last, over the others. */
+/* Lines of the hovered and the selected node, and of an opened bundle, come last, over the others. */
 void
 scene_view_walk_lines (SceneView *self)
 {
@@ -157,19 +167,9 @@ scene_view_walk_lines (SceneView *self)
     if (tops[top] >= 0 && tops[top] < (int) self->scene->n_nodes && (top == 0 || tops[1] != tops[0]))
       for (guint i = self->scene->first_line[tops[top]]; i < self->scene->first_line[tops[top] + 1]; i++)
         walk_line (self, self->scene->lines[i], TRUE);
-}
-
-/* From a disc's middle towards a point, where its edge is. */
-static BaryPoint
-edge_of (const SceneView      *self,
-         const BaryLayoutDisc *disc,
-         double                x,
-         double                y)
-{
-  double dx = x - disc->x, dy = y - disc->y;
-  double share = 1 / MAX (hypot (dx / MAX (disc->radius_x, 1), dy / MAX (disc->radius_y, 1)), 1);
-
-  return scene_view_point (self, disc->x + dx * share * 0.97, disc->y + dy * share * 0.97);
+  for (guint i = 0; i < self->scene->network->lines->len && self->frame->opened > 0; i++)
+    if (bary_scene_is_of_tie (self->scene, self->frame->opened - 1, i))
+      walk_line (self, i, TRUE);
 }
 
 /* How thick: by the number of ties, and thinner where all is small. */
@@ -189,19 +189,18 @@ walk_bundle (SceneView *self,
 {
   const BaryTie *tie = &g_array_index (self->scene->ties, BaryTie, i);
   BaryLayoutDisc a = scene_view_disc (self, tie->a), b = scene_view_disc (self, tie->b);
-  BaryPoint from = edge_of (self, &a, b.x, b.y), to = edge_of (self, &b, a.x, a.y);
-  BaryStroke stroke = { { self->theme->line, self->near != NULL ? 0.14 : 0.34 }, bundle_width (self, load), NULL, 0, TRUE };
-  double bow = 0.08;
-  BaryPoint points[4] = { from, towards (from, to, 0.33), towards (from, to, 0.67), to };
+  gboolean opened = self->frame->opened == i + 1;
+  BaryStroke stroke = { { opened ? self->theme->accent : self->theme->line, opened ? 0.8 : self->near != NULL ? 0.14 : 0.34 },
+                        bundle_width (self, load), NULL, 0, TRUE };
+  BaryPoint points[4];
 
+  bary_scene_trace_tie (&a, &b, points);
+  for (guint j = 0; j < 4; j++)
+    points[j] = scene_view_point (self, points[j].x, points[j].y);
   stroke.ink.alpha *= MIN (scene_view_disc_strength (self, tie->a), scene_view_disc_strength (self, tie->b));
-  if (load == 0 || !scene_view_is_disc_seen (self, tie->a) || !scene_view_is_disc_seen (self, tie->b) || !can_be_seen (self, from, to))
+  if (load == 0 || !scene_view_is_disc_seen (self, tie->a) || !scene_view_is_disc_seen (self, tie->b) ||
+      !can_be_seen (self, points[0], points[3]))
     return;
-  for (guint j = 1; j < 3; j++)
-    {
-      points[j].x -= bow * (to.y - from.y);
-      points[j].y += bow * (to.x - from.x);
-    }
   bary_pen_begin (self->pen, BARY_PART_TIES, i);
   bary_pen_curve (self->pen, points, &stroke);
   bary_pen_end (self->pen);

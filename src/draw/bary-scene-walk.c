@@ -93,7 +93,7 @@ scene_view_disc (const SceneView *self,
   return disc;
 }
 
-/* Lines ask for the same nodes again and again. */
+/* Lines ask for the same nodes again and again. An opened bundle shows all its ends. */
 static void
 find_nodes (SceneView *self)
 {
@@ -107,7 +107,7 @@ find_nodes (SceneView *self)
       BaryBox box = scene_view_node (self, i);
 
       self->drawn[i] = bary_scene_is_shown (self->scene, (int) i) && (hidden == NULL || !hidden[i]) &&
-                       bary_scene_has_node (self->scene, self->detail, i);
+                       (bary_scene_has_node (self->scene, self->detail, i) || (self->frame->opened > 0 && self->near[i]));
       self->middles[i] = scene_view_point (self, box.x, box.y);
     }
 }
@@ -176,13 +176,25 @@ scene_view_disc_strength (const SceneView *self,
 }
 
 static void
+mark_ends (SceneView *self,
+           guint      tie)
+{
+  self->near = g_malloc0 (self->scene->n_nodes + 1);
+  for (guint i = 0; i < self->scene->network->lines->len; i++)
+    if (bary_scene_is_of_tie (self->scene, tie, i))
+      self->near[self->scene->edges[i].a] = self->near[self->scene->edges[i].b] = 1;
+}
+
+static void
 mark_near (SceneView *self)
 {
   int hovered = self->frame->hovered;
   const guint *neighbours;
   guint n;
 
-  if (!bary_scene_is_shown (self->scene, hovered))
+  if (self->frame->opened > 0)
+    mark_ends (self, self->frame->opened - 1);
+  if (self->frame->opened > 0 || !bary_scene_is_shown (self->scene, hovered))
     return;
 
   self->near = g_malloc0 (self->scene->n_nodes + 1);
@@ -326,8 +338,8 @@ bary_scene_walk (BaryScene        *self,
   view.cards = bary_text_size (BARY_TEXT_NAME) * camera->scale >= LEGIBLE;
   view.placer = bary_label_placer_new (camera->width, camera->height);
   view.in_sight = find_in_sight (&view);
-  find_nodes (&view);
   mark_near (&view);
+  find_nodes (&view);
   mark_unseen (&view);
   mark_dim (&view);
   if (!view.cards)

@@ -40,6 +40,7 @@ typedef struct {
   int              drop_cluster, drop_zone; /* -1 for none: the sector that would take what is dragged */
   gboolean         no_lines;   /* lines, ties between clusters included, are not yet revealed */
   double           progress;   /* of an animated change from bary_scene_set_earlier, 1 when it is over */
+  guint            opened;     /* of a bundle of ties that is shown line by line: its number and 1; 0 for none */
 } BaryFrame;
 
 /* Measures the labels. May be called by any thread, as may be everything here, but by one at a time.
@@ -100,6 +101,15 @@ int                    bary_scene_pick         (BaryScene          *self,
                                                 const BaryFrame    *frame,
                                                 double              x,
                                                 double              y);
+/* The bundle of ties between two clusters that is no farther than `reach` from the point. Returns: -1 for none. */
+int                    bary_scene_pick_tie     (BaryScene          *self,
+                                                const BaryFrame    *frame,
+                                                double              x,
+                                                double              y,
+                                                double              reach);
+/* Returns: (transfer full): which clusters it joins, by how many links, through whom. */
+char                  *bary_scene_describe_tie (BaryScene          *self,
+                                                guint               tie);
 /* Sets the bytes of the nodes whose middle is in the box. Returns: how many. */
 guint                  bary_scene_pick_area    (BaryScene          *self,
                                                 const BaryFrame    *frame,

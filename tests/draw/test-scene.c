@@ -416,6 +416,48 @@ test_pointed_at (void)
     }
 }
 
+static BaryPoint
+middle_of_discs (BaryScene *scene,
+                 guint      a,
+                 guint      b)
+{
+  const BaryLayoutDisc *discs = bary_scene_get_layout (scene)->clusters;
+
+  return (BaryPoint) { (discs[a].x + discs[b].x) / 2, (discs[a].y + discs[b].y) / 2 };
+}
+
+/* A bundle that is pointed at is told line by line, and in words. */
+static void
+test_bundle (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (300, 5));
+  guint n_clusters = bary_scene_get_network (scene)->clusters->len, n_found = 0;
+  BaryFrame frame = bary_test_frame_new ();
+  BaryCamera camera = bary_test_camera_at (scene, 1);
+  Notes plain, opened;
+
+  take_notes (&plain, scene, &camera, &frame);
+  for (guint i = 0; i < n_clusters * n_clusters; i++)
+    {
+      BaryPoint at = middle_of_discs (scene, i / n_clusters, i % n_clusters);
+      int tie = bary_scene_pick_tie (scene, &frame, at.x, at.y, 60);
+      g_autofree char *words = tie >= 0 ? bary_scene_describe_tie (scene, (guint) tie) : NULL;
+
+      if (tie < 0)
+        continue;
+      frame.opened = (guint) tie + 1;
+      take_notes (&opened, scene, &camera, &frame);
+      g_assert_cmpuint (opened.n_lines, >, plain.n_lines);
+      g_assert_cmpuint (opened.n_ties, ==, plain.n_ties);
+      g_assert_nonnull (strstr (words, " – "));
+      clear_notes (&opened);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >, 3);
+  g_assert_cmpint (bary_scene_pick_tie (scene, &frame, -1e5, 0, 60), ==, -1);
+  clear_notes (&plain);
+}
+
 /* Only what is in sight is told to the pen, and all of it. */
 static void
 test_sight (void)
@@ -590,6 +632,7 @@ main (int   argc,
   g_test_add_func ("/scene/titles", test_titles);
   g_test_add_func ("/scene/detail", test_detail);
   g_test_add_func ("/scene/pointed-at", test_pointed_at);
+  g_test_add_func ("/scene/bundle", test_bundle);
   g_test_add_func ("/scene/sight", test_sight);
   g_test_add_func ("/scene/no-lines", test_no_lines);
   g_test_add_func ("/scene/change", test_change);

@@ -19,6 +19,7 @@ motion_cb (BaryCanvas *self,
   if (self->dragging)
     return;
   node = bary_canvas_pick (self, x, y);
+  bary_canvas_set_tie (self, node == BARY_NODE_NONE ? bary_canvas_pick_tie (self, x, y) : -1);
   if (node == self->hovered)
     return;
   bary_canvas_set_hovered (self, node);
@@ -29,6 +30,7 @@ static void
 leave_cb (BaryCanvas *self)
 {
   bary_canvas_set_hovered (self, BARY_NODE_NONE);
+  bary_canvas_set_tie (self, -1);
 }
 
 /* What is clicked is in sight, and must not move. */

@@ -22,6 +22,7 @@ struct _BaryCanvas {
   BaryDetail       detail;
   int              selected;
   int              hovered;
+  int              tie;      /* the bundle that is pointed at, -1 for none */
   guint8          *dimmed, *hidden, *chosen; /* owned, nullable: a byte per node */
   gboolean         no_lines;
   double           magnification; /* 0 is the usual, 1 */
@@ -83,6 +84,13 @@ int        bary_canvas_pick             (BaryCanvas       *self,
                                          double            y);
 void       bary_canvas_set_hovered      (BaryCanvas       *self,
                                          int               node);
+/* @tie: -1 for none */
+void       bary_canvas_set_tie          (BaryCanvas       *self,
+                                         int               tie);
+/* Returns: -1 for none, or where a node is. */
+int        bary_canvas_pick_tie         (BaryCanvas       *self,
+                                         double            x,
+                                         double            y);
 void       bary_canvas_set_hint         (BaryCanvas       *self,
                                          const char       *hint);
 /* By the person, not by the program: says so. */

@@ -51,6 +51,16 @@ bary_canvas_set_hovered (BaryCanvas *self,
   g_object_notify (G_OBJECT (self), "hovered");
 }
 
+void
+bary_canvas_set_tie (BaryCanvas *self,
+                     int         tie)
+{
+  if (self->tie == tie)
+    return;
+  self->tie = tie;
+  bary_canvas_redraw (self);
+}
+
 static void
 put_set (BaryCanvas    *self,
          guint8       **place,

@@ -2,6 +2,9 @@
 
 #include <adwaita.h>
 
+#define TIE_REACH 5.0 /* pixels off a bundle that still point at it */
+#define TOOLTIP_CHARS 36
+
 enum {
   PROP_SELECTED = 1,
   PROP_HOVERED,
@@ -30,7 +33,7 @@ bary_canvas_get_frame (BaryCanvas *self)
   if (theme == NULL)
     theme = bary_theme_get (adw_style_manager_get_dark (adw_style_manager_get_default ()) ? BARY_THEME_DARK : BARY_THEME_LIGHT);
   return (BaryFrame) { theme, self->detail, self->selected, self->hovered, self->chosen, self->dimmed, self->hidden,
-                       self->drop_cluster, self->drop_zone, self->no_lines, self->progress };
+                       self->drop_cluster, self->drop_zone, self->no_lines, self->progress, (guint) (self->tie + 1) };
 }
 
 int
@@ -42,8 +45,23 @@ bary_canvas_pick (BaryCanvas *self,
 
   if (self->scene == NULL)
     return BARY_NODE_NONE;
+  if (frame.detail == BARY_DETAIL_BY_SCALE)
+    frame.detail = bary_scene_detail_at (self->scene, self->camera.scale);
   return bary_scene_pick (self->scene, &frame, (x - self->camera.offset_x) / self->camera.scale,
                           (y - self->camera.offset_y) / self->camera.scale);
+}
+
+int
+bary_canvas_pick_tie (BaryCanvas *self,
+                      double      x,
+                      double      y)
+{
+  BaryFrame frame = bary_canvas_get_frame (self);
+
+  if (self->scene == NULL || bary_canvas_pick (self, x, y) != BARY_NODE_NONE)
+    return -1;
+  return bary_scene_pick_tie (self->scene, &frame, (x - self->camera.offset_x) / self->camera.scale,
+                              (y - self->camera.offset_y) / self->camera.scale, TIE_REACH / self->camera.scale);
 }
 
 gboolean
@@ -110,6 +128,18 @@ bary_canvas_focus (GtkWidget        *widget,
   return child != NULL && gtk_widget_grab_focus (child);
 }
 
+/* A tooltip's own label would be wide enough to hide what it is about. */
+static GtkWidget *
+make_narrow (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOOLTIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
 static gboolean
 bary_canvas_query_tooltip (GtkWidget  *widget,
                            int         x,
@@ -119,15 +149,17 @@ bary_canvas_query_tooltip (GtkWidget  *widget,
 {
   BaryCanvas *self = BARY_CANVAS (widget);
   int node = keyboard ? self->selected : bary_canvas_pick (self, x, y);
+  int tie = keyboard ? -1 : bary_canvas_pick_tie (self, x, y);
   g_autofree char *words = NULL;
-  GdkRectangle place;
+  GdkRectangle place = { x, y, 1, 1 };
 
-  if (self->scene == NULL || node == BARY_NODE_NONE || self->dragging)
+  if (self->scene == NULL || (node == BARY_NODE_NONE && tie < 0) || self->dragging)
     return FALSE;
 
-  words = bary_scene_describe (self->scene, node);
-  place = bary_canvas_find_place (self, node);
-  gtk_tooltip_set_text (tooltip, words);
+  if (node != BARY_NODE_NONE)
+    place = bary_canvas_find_place (self, node);
+  words = node != BARY_NODE_NONE ? bary_scene_describe (self->scene, node) : bary_scene_describe_tie (self->scene, (guint) tie);
+  gtk_tooltip_set_custom (tooltip, make_narrow (words));
   gtk_tooltip_set_tip_area (tooltip, &place);
   return TRUE;
 }
@@ -227,6 +259,7 @@ bary_canvas_set_scene (BaryCanvas *self,
   bary_canvas_remove_children (self);
   self->scene = scene != NULL ? bary_scene_ref (scene) : NULL;
   self->hovered = BARY_NODE_NONE;
+  self->tie = -1;
   self->fitted = self->fitted || !keep_view;
   self->selected = BARY_NODE_NONE;
   if (!same)
@@ -384,6 +417,7 @@ static void
 bary_canvas_init (BaryCanvas *self)
 {
   self->selected = self->hovered = self->dragged = self->nudged = BARY_NODE_NONE;
+  self->tie = -1;
   self->drop_cluster = self->drop_zone = -1;
   self->camera.scale = 1;
   self->detail = BARY_DETAIL_BY_SCALE;
