@@ -83,6 +83,87 @@ bary_plan_new (int school_year)
   return self;
 }
 
+static GArray *
+copy_numbers (const GArray *numbers)
+{
+  return g_array_append_vals (g_array_sized_new (FALSE, FALSE, sizeof (guint), numbers->len), numbers->data, numbers->len);
+}
+
+static void
+copy_event (const BaryPlanEvent *event,
+            BaryPlanEvent       *copy)
+{
+  *copy = *event;
+  copy->id = g_strdup (event->id);
+  copy->section = g_strdup (event->section);
+  copy->number = g_strdup (event->number);
+  copy->name = g_strdup (event->name);
+  copy->kind = g_strdup (event->kind);
+  bary_period_copy (&event->period, &copy->period);
+  copy->place = g_strdup (event->place);
+  copy->goal = g_strdup (event->goal);
+  copy->audience = g_strdup (event->audience);
+  copy->result = g_strdup (event->result);
+  copy->link = g_strdup (event->link);
+  copy->must = copy_numbers (event->must);
+  copy->may = copy_numbers (event->may);
+}
+
+static void
+copy_names (const GArray *names,
+            GArray       *copy)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const BaryPlanName *name = &g_array_index (names, BaryPlanName, i);
+      BaryPlanName mine = { g_strdup (name->id), g_strdup (name->name) };
+
+      g_array_append_val (copy, mine);
+    }
+}
+
+static void
+copy_rest (const BaryPlan *self,
+           BaryPlan       *copy)
+{
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const BaryPlanCluster *cluster = bary_plan_cluster (self, i);
+      BaryPlanCluster mine = { g_strdup (cluster->id), g_strdup (cluster->name), cluster->curator, copy_numbers (cluster->members) };
+
+      g_array_append_val (copy->clusters, mine);
+    }
+  for (guint i = 0; i < self->done->len; i++)
+    {
+      BaryPlanDone mine = *bary_plan_done (self, i);
+
+      mine.id = g_strdup (mine.id);
+      mine.proof = g_strdup (mine.proof);
+      g_array_append_val (copy->done, mine);
+    }
+  for (guint i = 0; i < self->accepted->len; i++)
+    {
+      const BaryPlanAccepted *it = &g_array_index (self->accepted, BaryPlanAccepted, i);
+      BaryPlanAccepted mine = { it->kind, g_strdup (it->event), g_strdup (it->other), g_strdup (it->note) };
+
+      g_array_append_val (copy->accepted, mine);
+    }
+}
+
+BaryPlan *
+bary_plan_copy (const BaryPlan *self)
+{
+  BaryPlan *copy = bary_plan_new (self->school_year);
+
+  copy_names (self->organisations, copy->organisations);
+  copy_names (self->people, copy->people);
+  g_array_set_size (copy->events, self->events->len);
+  for (guint i = 0; i < self->events->len; i++)
+    copy_event (bary_plan_event (self, i), bary_plan_event (copy, i));
+  copy_rest (self, copy);
+  return copy;
+}
+
 BaryPlan *
 bary_plan_ref (BaryPlan *self)
 {
@@ -156,6 +237,37 @@ bary_plan_add_done (BaryPlan *self)
 
   done->event = done->cluster = -1;
   return done;
+}
+
+void
+bary_plan_remove_done (BaryPlan *self,
+                       int       event)
+{
+  for (guint i = self->done->len; i > 0; i--)
+    if (bary_plan_done (self, i - 1)->event == event)
+      g_array_remove_index (self->done, i - 1);
+}
+
+void
+bary_plan_remove_accepted (BaryPlan   *self,
+                           const char *event)
+{
+  for (guint i = self->accepted->len; i > 0; i--)
+    if (g_strcmp0 (g_array_index (self->accepted, BaryPlanAccepted, i - 1).event, event) == 0)
+      g_array_remove_index (self->accepted, i - 1);
+}
+
+void
+bary_plan_replace_event (BaryPlan *self,
+                         guint     event)
+{
+  int last = (int) self->events->len - 1;
+
+  bary_plan_remove_done (self, (int) event);
+  g_array_remove_index_fast (self->events, event);
+  for (guint i = 0; i < self->done->len; i++)
+    if (bary_plan_done (self, i)->event == last)
+      bary_plan_done (self, i)->event = (int) event;
 }
 
 void

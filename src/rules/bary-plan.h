@@ -88,6 +88,8 @@ typedef struct {
 
 /* An empty one. Returns: (transfer full) */
 BaryPlan *bary_plan_new   (int             school_year);
+/* Another with the same in it, to be changed before it is read. Returns: (transfer full) */
+BaryPlan *bary_plan_copy  (const BaryPlan *self);
 BaryPlan *bary_plan_ref   (BaryPlan       *self);
 void      bary_plan_unref (BaryPlan       *self);
 
@@ -98,6 +100,16 @@ BaryPlanName    *bary_plan_add_organisation (BaryPlan *self);
 BaryPlanName    *bary_plan_add_person       (BaryPlan *self);
 BaryPlanEvent   *bary_plan_add_event        (BaryPlan *self);
 BaryPlanDone    *bary_plan_add_done         (BaryPlan *self);
+
+/* The last event takes the place of another, which goes with all that was done of it. */
+void      bary_plan_replace_event    (BaryPlan             *self,
+                                      guint                 event);
+/* What was done of an event; -1: of none. */
+void      bary_plan_remove_done      (BaryPlan             *self,
+                                      int                   event);
+/* What was accepted of an event. */
+void      bary_plan_remove_accepted  (BaryPlan             *self,
+                                      const char           *event);
 
 /* Gives an event another time. @period: copied. */
 void      bary_plan_event_set_period (BaryPlanEvent        *event,

@@ -15,6 +15,15 @@ BaryPlan           *bary_store_read_plan       (BaryStore   *store,
                                                 const char  *cluster,
                                                 GError     **error);
 
+/* The plan as it is after a change, out of the one before: only the events that were touched are read.
+ * @plan: of all clusters; stays as it is. @calendar: it was read with. @touches: of "changed". Returns: (transfer full) (nullable):
+ * `plan` itself if nothing of it was touched; NULL if it must be read as a whole, with an error if it cannot be read at all. */
+BaryPlan           *bary_store_follow_plan     (BaryStore           *store,
+                                                BaryPlan            *plan,
+                                                BarySchoolCalendar  *calendar,
+                                                GPtrArray           *touches,
+                                                GError             **error);
+
 /* What is built in, with the days and terms that the centre has of its own. Returns: (transfer full) (nullable) */
 BarySchoolCalendar *bary_store_read_calendar   (BaryStore   *store,
                                                 int          school_year,

@@ -207,6 +207,207 @@ test_stages (Plan          *plan,
     g_assert_cmpuint (g_array_index (own->rules, BaryDutyRule, i).ordinal, ==, ordinals[i]);
 }
 
+/* Followed */
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Returns: (transfer full): the texts in one order, whatever order they came in. @texts: (transfer full) */
+static char *
+join_sorted (GPtrArray  *texts,
+             const char *separator)
+{
+  char *joined;
+
+  g_ptr_array_sort (texts, compare_texts);
+  g_ptr_array_add (texts, NULL);
+  joined = g_strjoinv (separator, (char **) texts->pdata);
+  g_ptr_array_unref (texts);
+  return joined;
+}
+
+static const char *
+organisation_of (const BaryPlan *plan,
+                 int             i)
+{
+  return i >= 0 ? bary_plan_organisation (plan, i)->id : "";
+}
+
+static char *
+dump_organisations (const BaryPlan *plan,
+                    GArray         *organisations)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < organisations->len; i++)
+    g_ptr_array_add (ids, g_strdup (organisation_of (plan, (int) g_array_index (organisations, guint, i))));
+  return join_sorted (ids, ",");
+}
+
+static char *
+dump_event (const BaryPlan      *plan,
+            const BaryPlanEvent *event)
+{
+  g_autofree char *must = dump_organisations (plan, event->must);
+  g_autofree char *may = dump_organisations (plan, event->may);
+
+  return g_strdup_printf ("event %s|%s|%s|%s|%s|%s|%u-%u|%d|%d|%s|%s|%s|must %s|may %s|%d|%u|%u|%" G_GINT64_FORMAT "|%s|%s",
+                          event->id, bary_plan_cluster (plan, event->cluster)->id, event->section, event->number, event->name,
+                          event->period.words, event->period.earliest, event->period.latest, event->start_minute, event->end_minute,
+                          event->place, organisation_of (plan, event->host),
+                          event->responsible >= 0 ? bary_plan_person (plan, event->responsible)->name : "", must, may,
+                          event->state, event->n_moves, event->n_changes, event->changed, event->audience, event->result);
+}
+
+static char *
+dump_done (const BaryPlan     *plan,
+           const BaryPlanDone *done)
+{
+  return g_strdup_printf ("done %s|%s|%d|%d|%u|%u|%u|%s", done->id, done->event >= 0 ? bary_plan_event (plan, done->event)->id : "",
+                          done->cluster, done->duty, done->occurrence, done->day, done->told, done->proof);
+}
+
+static char *
+dump_plan (const BaryPlan *plan)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < plan->events->len; i++)
+    g_ptr_array_add (lines, dump_event (plan, bary_plan_event (plan, i)));
+  for (guint i = 0; i < plan->done->len; i++)
+    g_ptr_array_add (lines, dump_done (plan, bary_plan_done (plan, i)));
+  for (guint i = 0; i < plan->accepted->len; i++)
+    {
+      const BaryPlanAccepted *it = &g_array_index (plan->accepted, BaryPlanAccepted, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("accepted %d|%s|%s|%s", it->kind, it->event, it->other, it->note));
+    }
+  return join_sorted (lines, "\n");
+}
+
+typedef struct {
+  BaryPlan           *plan;
+  BarySchoolCalendar *calendar;
+  guint               n_whole; /* how often it had to be read as a whole */
+} Follower;
+
+static void
+changed_cb (BaryStore *store,
+            GPtrArray *touches,
+            Follower  *follower)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryPlan) before = follower->plan;
+  g_autofree char *was = dump_plan (before);
+  g_autofree char *still = NULL;
+
+  follower->plan = bary_store_follow_plan (store, before, follower->calendar, touches, &error);
+  g_assert_no_error (error);
+  still = dump_plan (before);
+  g_assert_cmpstr (still, ==, was);
+  if (follower->plan != NULL)
+    return;
+  follower->n_whole++;
+  follower->plan = bary_store_read_plan (store, YEAR, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* One of the edits that people make of a plan. */
+static void
+edit_anything (Plan  *plan,
+               GRand *dice)
+{
+  static const char *const dates[] = { "14 декабря", "март – май", "весь период", "20–22 апреля", "1 сентября" };
+  BaryStore *store = plan->base.store;
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EVENT);
+  g_autoptr (GPtrArray) events = bary_store_select (store, query, NULL);
+  BaryRecord *event = events->pdata[g_rand_int_range (dice, 0, (int) events->len)];
+  g_autoptr (BaryRecord) added = NULL;
+
+  switch (g_rand_int_range (dice, 0, 9))
+    {
+    case 0:
+      added = test_add (store, BARY_KIND_EVENT, "roadmap", get_id (plan->roadmap), "name", "Слёт", "dates", dates[g_rand_int_range (dice, 0, 5)],
+                        "kind", "event", "state", "planned", NULL);
+      break;
+    case 1:
+      g_assert_true (test_set (store, event, "dates", dates[g_rand_int_range (dice, 0, 5)], NULL));
+      break;
+    case 2:
+      g_assert_true (test_set (store, event, "host", get_id (g_rand_boolean (dice) ? plan->guest : plan->member), NULL));
+      break;
+    case 3:
+      added = test_add (store, BARY_KIND_EVENT_PART, "event", get_id (event), "organisation", get_id (plan->guest),
+                        "part", g_rand_boolean (dice) ? "may" : "must", NULL);
+      break;
+    case 4:
+      added = test_add (store, BARY_KIND_EVENT_MOVE, "event", get_id (event), "kind", "moved", "moved_on", "2026-11-25",
+                        "from_dates", "7 декабря", "to_dates", "14 декабря", "reason", "place", NULL);
+      break;
+    case 5:
+      added = test_add (store, BARY_KIND_SENDING, "event", get_id (event), "duty", "announcement", "sent_on", "2026-11-23", NULL);
+      break;
+    case 6:
+      added = test_add (store, BARY_KIND_SENDING, "roadmap", get_id (plan->roadmap), "duty", "meeting", "ordinal", "2",
+                        "sent_on", "2026-11-23", NULL);
+      break;
+    case 7:
+      added = test_add (store, BARY_KIND_CONFLICT_NOTE, "event", get_id (event), "conflict", "vacation", "note", "так решили", NULL);
+      break;
+    default:
+      bary_store_undo (store, NULL);
+    }
+}
+
+/* After every edit the plan that was followed is the one that would be read. */
+static void
+test_followed (Plan          *plan,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (11);
+  Follower follower = { read_plan (plan), bary_store_read_calendar (plan->base.store, YEAR, NULL), 0 };
+
+  g_signal_connect (plan->base.store, "changed", G_CALLBACK (changed_cb), &follower);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (BaryPlan) read = NULL;
+      g_autofree char *followed = NULL;
+      g_autofree char *expected = NULL;
+
+      edit_anything (plan, dice);
+      read = read_plan (plan);
+      followed = dump_plan (follower.plan);
+      expected = dump_plan (read);
+      g_assert_cmpstr (followed, ==, expected);
+    }
+  g_assert_cmpuint (follower.n_whole, ==, 0);
+  bary_plan_unref (follower.plan);
+  bary_school_calendar_unref (follower.calendar);
+}
+
+/* A name is everywhere in a plan, what has nothing to do with it is nowhere. */
+static void
+test_followed_no_further (Plan          *plan,
+                          gconstpointer  data)
+{
+  g_autoptr (BaryPlan) first = read_plan (plan);
+  Follower follower = { bary_plan_ref (first), bary_store_read_calendar (plan->base.store, YEAR, NULL), 0 };
+  g_autoptr (BaryRecord) channel = NULL;
+
+  g_signal_connect (plan->base.store, "changed", G_CALLBACK (changed_cb), &follower);
+  channel = test_add (plan->base.store, BARY_KIND_CHANNEL, "cluster", get_id (plan->cluster), "name", "Сайт", NULL);
+  g_assert_true (follower.plan == first);
+  g_assert_true (test_set (plan->base.store, plan->member, "name", "Лицей № 1", NULL));
+  g_assert_cmpuint (follower.n_whole, ==, 1);
+  g_assert_cmpstr (bary_plan_organisation (follower.plan, bary_plan_event (follower.plan, 0)->host)->name, ==, "Лицей № 1");
+  bary_plan_unref (follower.plan);
+  bary_school_calendar_unref (follower.calendar);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -219,5 +420,7 @@ main (int   argc,
   g_test_add ("/plan/calendar", Plan, NULL, plan_set_up, test_calendar, plan_tear_down);
   g_test_add ("/plan/rules", Plan, NULL, plan_set_up, test_rules, plan_tear_down);
   g_test_add ("/plan/stages", Plan, NULL, plan_set_up, test_stages, plan_tear_down);
+  g_test_add ("/plan/followed", Plan, NULL, plan_set_up, test_followed, plan_tear_down);
+  g_test_add ("/plan/followed-no-further", Plan, NULL, plan_set_up, test_followed_no_further, plan_tear_down);
   return g_test_run ();
 }

@@ -207,6 +207,36 @@ month_of (BaryDay day)
   return year * 12 + month;
 }
 
+/* Whether the row of a place says the same: then it stays, with its widgets. */
+static gboolean
+keep (BaryAgenda    *self,
+      guint          place,
+      BaryAgendaRow *row)
+{
+  g_autoptr (BaryAgendaRow) is = g_list_model_get_item (G_LIST_MODEL (self->rows), place);
+
+  if ((is->event < 0) != (row->event < 0) || is->cancelled != row->cancelled || g_strcmp0 (is->title, row->title) != 0 ||
+      g_strcmp0 (is->dates, row->dates) != 0 || g_strcmp0 (is->details, row->details) != 0)
+    return FALSE;
+  is->event = row->event;
+  return TRUE;
+}
+
+/* Only what is between the rows that stay at the beginning and at the end. */
+static void
+replace_rows (BaryAgenda *self,
+              GPtrArray  *rows)
+{
+  guint n_were = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), n = MIN (n_were, rows->len), first = 0, last = 0;
+
+  while (first < n && keep (self, first, rows->pdata[first]))
+    first++;
+  while (last < n - first && keep (self, n_were - 1 - last, rows->pdata[rows->len - 1 - last]))
+    last++;
+  if (n_were != rows->len || first < n)
+    g_list_store_splice (self->rows, first, n_were - first - last, rows->pdata + first, rows->len - first - last);
+}
+
 void
 bary_agenda_show (BaryAgenda      *self,
                   BaryRoadmapYear *year,
@@ -227,7 +257,7 @@ bary_agenda_show (BaryAgenda      *self,
       g_ptr_array_add (rows, make_event (year, i));
     }
   self->showing = TRUE;
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  replace_rows (self, rows);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->showing = FALSE;
 }

@@ -44,7 +44,7 @@ static GArray *
 find_conflicts (BaryRoadmapYear *year,
                 BaryEvent       *typed)
 {
-  BaryPlan *plan = bary_conflict_index_get_plan (year->index);
+  BaryPlan *plan = bary_roadmap_year_get_plan (year);
   int number = bary_plan_find_event (plan, bary_record_get_id (BARY_RECORD (typed)));
   g_auto (BaryPeriod) period = { 0 };
   BaryPlanEvent event;
@@ -83,7 +83,7 @@ make_row (BaryConflictList   *self,
           BaryRoadmapYear    *year,
           const BaryConflict *conflict)
 {
-  BaryPlan *plan = bary_conflict_index_get_plan (year->index);
+  BaryPlan *plan = bary_roadmap_year_get_plan (year);
   gboolean hard = bary_conflict_is_hard (conflict->kind);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (hard ? "dialog-error-symbolic" : "dialog-warning-symbolic");
@@ -133,14 +133,14 @@ bary_conflict_list_show (BaryConflictList *self,
   guint n = 0;
 
   g_set_object (&self->session, session);
-  conflicts = event != NULL && year->index != NULL ? find_conflicts (year, event) : NULL;
+  conflicts = event != NULL ? find_conflicts (year, event) : NULL;
   for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
       BaryConflict *conflict = &g_array_index (conflicts, BaryConflict, i);
 
       if (conflict->accepted)
         continue;
-      conflict->event = bary_plan_find_event (bary_conflict_index_get_plan (year->index), bary_record_get_id (BARY_RECORD (event)));
+      conflict->event = bary_plan_find_event (bary_roadmap_year_get_plan (year), bary_record_get_id (BARY_RECORD (event)));
       if (n++ < MOST_ROWS)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (list), make_row (self, year, conflict));
     }

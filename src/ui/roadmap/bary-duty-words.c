@@ -8,7 +8,7 @@
 static BaryPlan *
 get_plan (BaryRoadmapYear *year)
 {
-  return bary_conflict_index_get_plan (year->index);
+  return bary_roadmap_year_get_plan (year);
 }
 
 static const BaryDutyRule *

@@ -300,7 +300,7 @@ bary_move_dialog_present (GtkWidget       *parent,
   BaryMoveDialog *self = g_object_new (BARY_TYPE_MOVE_DIALOG, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (BaryRecord) record = make_record (BARY_EVENT (event), kind, year->school_year, day);
-  BaryPlan *plan = bary_roadmap_year_get_plan (year, bary_session_get_store (session), NULL);
+  BaryPlan *plan = bary_roadmap_year_get_plan (year);
 
   self->session = g_object_ref (session);
   self->event = g_object_ref (BARY_EVENT (event));

@@ -156,7 +156,7 @@ bary_roadmap_filters_init (BaryRoadmapFilters *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->button, popover);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
-  bary_roadmap_filters_fill (self, NULL, NULL);
+  bary_roadmap_filters_fill (self, NULL);
 }
 
 /* Filling */
@@ -196,34 +196,78 @@ add_states (Choices *choices)
     add_choice (choices, choice->word, _(choice->label));
 }
 
-/* Rows of two columns: a value and its words. */
 static void
-add_rows (Choices    *choices,
-          BaryStore  *store,
-          const char *sql,
-          int         school_year)
+add_sections (Choices        *choices,
+              const BaryPlan *plan)
 {
-  g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (store), sql, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GList) names = NULL;
 
-  if (statement == NULL)
-    return;
-  bary_statement_bind_integer (statement, 0, school_year);
-  while (bary_statement_step (statement, NULL) == BARY_STEP_ROW)
-    add_choice (choices, bary_statement_get_text (statement, 0), bary_statement_get_text (statement, 1));
+  for (guint i = 0; i < plan->events->len; i++)
+    if (bary_plan_event (plan, i)->section != NULL)
+      g_hash_table_add (known, bary_plan_event (plan, i)->section);
+  names = g_list_sort (g_hash_table_get_keys (known), (GCompareFunc) g_utf8_collate);
+  for (GList *name = names; name != NULL; name = name->next)
+    add_choice (choices, name->data, name->data);
 }
 
-#define SECTIONS "SELECT DISTINCT s.name, s.name FROM section s JOIN roadmap r ON r.id = s.roadmap WHERE r.school_year = ? ORDER BY 1"
-#define SCHOOLS "WITH plan AS (SELECT id, cluster FROM roadmap WHERE school_year = ?1), school AS (" \
-                "SELECT m.organisation AS id FROM membership m JOIN plan ON plan.cluster = m.cluster UNION " \
-                "SELECT e.host FROM event e JOIN plan ON plan.id = e.roadmap UNION " \
-                "SELECT p.organisation FROM event_part p JOIN event e ON e.id = p.event JOIN plan ON plan.id = e.roadmap) " \
-                "SELECT o.id, o.name FROM school JOIN organisation o ON o.id = school.id JOIN entry ON entry.record = o.id " \
-                "ORDER BY entry.sort_key"
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b,
+              gpointer      unused)
+{
+  return strcmp (a, b);
+}
+
+/* Everybody who takes part in anything, as a person looks for them: № 9 before № 203. */
+static void
+add_schools (Choices        *choices,
+             const BaryPlan *plan)
+{
+  g_autoptr (GTree) schools = g_tree_new_full (compare_keys, NULL, g_free, NULL);
+
+  for (guint i = 0; i < plan->organisations->len; i++)
+    {
+      const BaryPlanName *school = bary_plan_organisation (plan, i);
+      g_autofree char *key = bary_text_sort_key (school->name);
+
+      g_tree_insert (schools, g_strdup_printf ("%s\n%s", key, school->id), (gpointer) school);
+    }
+  for (GTreeNode *node = g_tree_node_first (schools); node != NULL; node = g_tree_node_next (node))
+    {
+      const BaryPlanName *school = g_tree_node_value (node);
+
+      add_choice (choices, school->id, school->name);
+    }
+}
+
+static void
+add_choices (Choices         *choices,
+             guint            facet,
+             BaryRoadmapYear *year)
+{
+  const BaryPlan *plan = bary_roadmap_year_get_plan (year);
+
+  switch (facet)
+    {
+    case FACET_CLUSTER:
+      add_clusters (choices, year);
+      break;
+    case FACET_SECTION:
+      add_sections (choices, plan);
+      break;
+    case FACET_SCHOOL:
+      add_schools (choices, plan);
+      break;
+    case FACET_STATE:
+    default:
+      add_states (choices);
+    }
+}
 
 static void
 fill_facet (BaryRoadmapFilters *self,
             guint               facet,
-            BaryStore          *store,
             BaryRoadmapYear    *year)
 {
   g_autofree char *before = g_strdup (get_value (self, facet));
@@ -233,12 +277,8 @@ fill_facet (BaryRoadmapFilters *self,
 
   g_ptr_array_set_size (self->values[facet], 0);
   add_choice (&choices, NULL, _(facets[facet].any));
-  if (year != NULL && facet == FACET_CLUSTER)
-    add_clusters (&choices, year);
-  else if (year != NULL && facet == FACET_STATE)
-    add_states (&choices);
-  else if (year != NULL)
-    add_rows (&choices, store, facet == FACET_SECTION ? SECTIONS : SCHOOLS, year->school_year);
+  if (year != NULL)
+    add_choices (&choices, facet, year);
   for (guint i = 1; before != NULL && i < self->values[facet]->len; i++)
     if (g_strcmp0 (self->values[facet]->pdata[i], before) == 0)
       selected = i;
@@ -248,12 +288,11 @@ fill_facet (BaryRoadmapFilters *self,
 
 void
 bary_roadmap_filters_fill (BaryRoadmapFilters *self,
-                           BaryStore          *store,
                            BaryRoadmapYear    *year)
 {
   self->filling = TRUE;
   for (guint i = 0; i < N_FACETS; i++)
-    fill_facet (self, i, store, year);
+    fill_facet (self, i, year);
   self->filling = FALSE;
   show_state (self);
 }
@@ -290,32 +329,53 @@ bary_roadmap_filters_is_active (BaryRoadmapFilters *self)
 
 /* Applying */
 
-/* What the members of a cluster do concerns each of them, see bary_store_read_plan. */
-#define OF_SCHOOL "SELECT e.id FROM event e JOIN roadmap r ON r.id = e.roadmap WHERE r.school_year = ?1 AND (e.host = ?2 OR " \
-                  "EXISTS (SELECT 1 FROM event_part p WHERE p.event = e.id AND p.organisation = ?2) OR " \
-                  "EXISTS (SELECT 1 FROM membership m WHERE m.cluster = r.cluster AND m.organisation = ?2))"
-
-/* Returns: (transfer full) (nullable): ids of the events that concern a school; NULL for all. */
-static GHashTable *
-find_of_school (BaryRoadmapFilters *self,
-                BaryStore          *store,
-                BaryRoadmapYear    *year)
+static gboolean
+has_number (const GArray *numbers,
+            int           number)
 {
-  const char *school = get_value (self, FACET_SCHOOL);
-  g_autoptr (BaryStatement) statement = NULL;
-  GHashTable *ids;
+  for (guint i = 0; i < numbers->len; i++)
+    if ((int) g_array_index (numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
 
-  if (school == NULL)
-    return NULL;
-  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  statement = bary_database_prepare (bary_store_get_database (store), OF_SCHOOL, NULL);
-  if (statement == NULL)
-    return ids;
-  bary_statement_bind_integer (statement, 0, year->school_year);
-  bary_statement_bind_text (statement, 1, school);
-  while (bary_statement_step (statement, NULL) == BARY_STEP_ROW)
-    g_hash_table_add (ids, g_strdup (bary_statement_get_text (statement, 0)));
-  return ids;
+/* What the members of a cluster do concerns each of them, see bary_store_read_plan. */
+static gboolean
+concerns (const BaryPlanEvent *event,
+          int                  school)
+{
+  return event->host == school || has_number (event->must, school) || has_number (event->may, school);
+}
+
+/* Returns: -1 where none of that id is in the plan. */
+static int
+find_school (const BaryPlan *plan,
+             const char     *id)
+{
+  for (guint i = 0; i < plan->organisations->len; i++)
+    if (g_strcmp0 (bary_plan_organisation (plan, i)->id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* By what the plan knows of its events. */
+static void
+mark_by_plan (BaryRoadmapFilters *self,
+              BaryRoadmapYear    *year,
+              guint8             *fitting)
+{
+  const BaryPlan *plan = bary_roadmap_year_get_plan (year);
+  const char *section = get_value (self, FACET_SECTION), *id = get_value (self, FACET_SCHOOL);
+  int school = id != NULL ? find_school (plan, id) : -1;
+
+  for (guint i = 0; i < plan->events->len; i++)
+    {
+      const BaryPlanEvent *event = bary_plan_event (plan, i);
+      int number = bary_roadmap_year_find (year, event->id);
+
+      if (number >= 0)
+        fitting[number] = (section == NULL || g_strcmp0 (event->section, section) == 0) && (id == NULL || concerns (event, school));
+    }
 }
 
 static gboolean
@@ -329,37 +389,23 @@ says (BaryRoadmapFilters *self,
   return strstr (folded, self->words) != NULL;
 }
 
-static gboolean
-is_in_section (BaryStore       *store,
-               const BaryEvent *event,
-               const char      *section)
-{
-  g_autoptr (BaryRecord) record = event->section != NULL ? bary_store_get (store, BARY_KIND_SECTION, event->section, NULL) : NULL;
-
-  return record != NULL && g_strcmp0 (bary_record_get_name (record), section) == 0;
-}
-
 guint
 bary_roadmap_filters_apply (BaryRoadmapFilters *self,
-                            BaryStore          *store,
                             BaryRoadmapYear    *year,
                             guint8             *fitting,
                             guint8             *rows)
 {
-  const char *cluster = get_value (self, FACET_CLUSTER), *section = get_value (self, FACET_SECTION);
-  const char *state = get_value (self, FACET_STATE);
-  g_autoptr (GHashTable) of_school = find_of_school (self, store, year);
+  const char *cluster = get_value (self, FACET_CLUSTER), *state = get_value (self, FACET_STATE);
   guint n = 0;
 
   for (guint i = 0; i < year->roadmaps->len; i++)
     rows[i] = cluster == NULL || g_str_equal (((BaryYearRoadmap *) year->roadmaps->pdata[i])->record->cluster, cluster);
+  mark_by_plan (self, year, fitting);
   for (guint i = 0; i < year->events->len; i++)
     {
       const BaryYearEvent *event = year->events->pdata[i];
 
-      fitting[i] = rows[event->roadmap] && (state == NULL || g_strcmp0 (event->record->state, state) == 0) &&
-                   (of_school == NULL || g_hash_table_contains (of_school, bary_record_get_id (BARY_RECORD (event->record)))) &&
-                   (section == NULL || is_in_section (store, event->record, section)) &&
+      fitting[i] = fitting[i] && rows[event->roadmap] && (state == NULL || g_strcmp0 (event->record->state, state) == 0) &&
                    (self->words == NULL || says (self, event->record));
       n += fitting[i];
     }

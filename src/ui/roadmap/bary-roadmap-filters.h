@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (BaryRoadmapFilters, bary_roadmap_filters, BARY, ROADMAP_FI
 
 /* What can be chosen; what was chosen stays, where it is still there. @year: (nullable) */
 void        bary_roadmap_filters_fill        (BaryRoadmapFilters *self,
-                                              BaryStore          *store,
                                               BaryRoadmapYear    *year);
 void        bary_roadmap_filters_set_words   (BaryRoadmapFilters *self,
                                               const char         *words);
@@ -27,7 +26,6 @@ gboolean    bary_roadmap_filters_is_active   (BaryRoadmapFilters *self);
 
 /* @fitting: (out): a byte per event; @rows: (out): a byte per roadmap. Returns: how many events fit. */
 guint       bary_roadmap_filters_apply       (BaryRoadmapFilters *self,
-                                              BaryStore          *store,
                                               BaryRoadmapYear    *year,
                                               guint8             *fitting,
                                               guint8             *rows);

@@ -46,12 +46,8 @@ label_today (BaryRoadmapView *self)
 void
 bary_roadmap_view_show_due (BaryRoadmapView *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (self->year != NULL && bary_roadmap_year_get_plan (self->year, self->store, &error) != NULL)
+  if (self->year != NULL)
     bary_today_show (self->today, self->year, self->fitting, self->rows, get_today (), bary_roadmap_view_is_editable (self));
-  else if (error != NULL)
-    bary_session_fail (get_session (self), error);
   label_today (self);
 }
 
@@ -77,7 +73,7 @@ bary_roadmap_view_mark_done (BaryRoadmapView *self,
 {
   const BaryObligation *obligation = bary_today_get (self->today, number);
   const BaryDutyRule *rule = &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
-  BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
+  BaryPlan *plan = bary_roadmap_year_get_plan (self->year);
   const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   /* The duties stand in the order of the field's choices. */
@@ -97,7 +93,7 @@ bary_roadmap_view_write (BaryRoadmapView *self,
 {
   const BaryObligation *obligation = bary_today_get (self->today, number);
   const BaryDutyRule *rule = &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
-  BaryPlan *plan = bary_conflict_index_get_plan (self->year->index);
+  BaryPlan *plan = bary_roadmap_year_get_plan (self->year);
   const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
 
   if (rule->duty == BARY_DUTY_REPORT)
@@ -150,6 +146,6 @@ bary_roadmap_view_move (BaryRoadmapView *self,
 {
   BaryYearEvent *event = bary_roadmap_view_get_selected (self);
 
-  if (event != NULL && bary_roadmap_view_is_editable (self) && self->year->index != NULL)
+  if (event != NULL && bary_roadmap_view_is_editable (self))
     bary_move_dialog_present (GTK_WIDGET (self), get_session (self), self->year, BARY_RECORD (event->record), kind, day);
 }

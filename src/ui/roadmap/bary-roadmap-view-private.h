@@ -48,7 +48,6 @@ struct _BaryRoadmapView {
 };
 
 /* bary-roadmap-view.c */
-void         bary_roadmap_view_reload   (BaryRoadmapView *self);
 /* Shows what the filters, the page and the day ask for. */
 void         bary_roadmap_view_refresh  (BaryRoadmapView *self);
 /* @id: (nullable) */

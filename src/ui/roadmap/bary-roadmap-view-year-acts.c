@@ -92,13 +92,10 @@ day_chosen_cb (BaryRoadmapView *self,
 static void
 free_days_cb (BaryRoadmapView *self)
 {
-  g_autoptr (GError) error = NULL;
-  BaryPlan *plan = self->year != NULL ? bary_roadmap_year_get_plan (self->year, self->store, &error) : NULL;
+  BaryPlan *plan = self->year != NULL ? bary_roadmap_year_get_plan (self->year) : NULL;
   int event = plan != NULL && self->selected != NULL ? bary_plan_find_event (plan, self->selected) : -1;
   g_autofree char *today = bary_date_today ();
 
-  if (error != NULL)
-    bary_session_fail (get_session (self), error);
   if (event >= 0)
     g_signal_connect_object (bary_slots_window_present (GTK_WIDGET (self), self->year, (guint) event, bary_day_from_iso (today)),
                              "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);

@@ -42,8 +42,11 @@ show_selected (BaryRoadmapView *self)
   bary_roadmap_view_show_conflicts (self);
   gtk_widget_set_visible (self->event_bar, event != NULL && bary_roadmap_view_is_editable (self));
   adw_flap_set_reveal_flap (self->flap, event != NULL);
-  bary_sheet_page_set_selected (self->sheet, number);
-  bary_agenda_set_selected (self->agenda, number);
+  /* The other pages know the numbers of the year as it was when they were shown. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "sheet") == 0)
+    bary_sheet_page_set_selected (self->sheet, number);
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "list") == 0)
+    bary_agenda_set_selected (self->agenda, number);
   bary_roadmap_view_update_actions (self);
 }
 
@@ -68,7 +71,7 @@ bary_roadmap_view_refresh (BaryRoadmapView *self)
     {
       self->fitting = g_renew (guint8, self->fitting, self->year->events->len + 1);
       self->rows = g_renew (guint8, self->rows, self->year->roadmaps->len + 1);
-      self->n_fitting = bary_roadmap_filters_apply (self->filters, self->store, self->year, self->fitting, self->rows);
+      self->n_fitting = bary_roadmap_filters_apply (self->filters, self->year, self->fitting, self->rows);
     }
   bary_roadmap_view_show_due (self);
   page = find_page (self);
@@ -76,9 +79,25 @@ bary_roadmap_view_refresh (BaryRoadmapView *self)
     bary_sheet_page_show (self->sheet, self->year, self->fitting, self->rows, bary_roadmap_view_get_days (self));
   else if (g_str_equal (page, "list"))
     bary_agenda_show (self->agenda, self->year, self->fitting);
+  else if (g_str_equal (page, "empty") && self->store != NULL)
+    bary_roadmap_view_fill_years (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   bary_roadmap_view_describe (self);
   show_selected (self);
+}
+
+/* The year is another one, or there is something else in it. */
+static void
+show_year (BaryRoadmapView *self)
+{
+  if (self->year != NULL && bary_roadmap_year_find (self->year, self->awaited) >= 0)
+    {
+      g_free (self->selected);
+      self->selected = g_steal_pointer (&self->awaited);
+    }
+  bary_roadmap_filters_fill (self->filters, self->year);
+  bary_sheet_page_set_editable (self->sheet, bary_roadmap_view_is_editable (self));
+  bary_roadmap_view_refresh (self);
 }
 
 static void
@@ -91,19 +110,11 @@ read_year (BaryRoadmapView *self)
   self->year = bary_roadmap_year_read (self->store, bary_session_get_school_year (get_session (self)), &error);
   if (self->year == NULL)
     bary_session_fail (get_session (self), error);
-  if (self->year != NULL && bary_roadmap_year_find (self->year, self->awaited) >= 0)
-    {
-      g_free (self->selected);
-      self->selected = g_steal_pointer (&self->awaited);
-    }
-  bary_roadmap_filters_fill (self->filters, self->store, self->year);
-  bary_roadmap_view_fill_years (self);
-  bary_sheet_page_set_editable (self->sheet, bary_roadmap_view_is_editable (self));
-  bary_roadmap_view_refresh (self);
+  show_year (self);
 }
 
-void
-bary_roadmap_view_reload (BaryRoadmapView *self)
+static void
+reload (BaryRoadmapView *self)
 {
   if (self->store == NULL)
     {
@@ -114,6 +125,19 @@ bary_roadmap_view_reload (BaryRoadmapView *self)
     read_year (self);
   else
     self->stale = TRUE;
+}
+
+static void
+store_changed_cb (BaryRoadmapView *self,
+                  GPtrArray       *touches)
+{
+  gboolean changed = FALSE;
+
+  if (self->stale || self->year == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !bary_roadmap_year_follow (self->year, self->store, touches, &changed))
+    reload (self);
+  else if (changed)
+    show_year (self);
 }
 
 static void
@@ -218,11 +242,11 @@ store_replaced_cb (BaryRoadmapView *self)
   BaryStore *store = bary_session_get_store (get_session (self));
 
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, bary_roadmap_view_reload, self);
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   if (g_set_object (&self->store, store) && store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (bary_roadmap_view_reload), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->selected, g_free);
-  bary_roadmap_view_reload (self);
+  reload (self);
 }
 
 static void
@@ -233,7 +257,7 @@ year_changed_cb (BaryRoadmapView *self)
   BaryDay day = bary_day_from_iso (today);
 
   self->day = bary_day_span_covers (days, day) ? day : days.first;
-  bary_roadmap_view_reload (self);
+  reload (self);
 }
 
 static void

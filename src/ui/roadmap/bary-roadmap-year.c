@@ -109,6 +109,32 @@ compare_events (gconstpointer a,
   return g_strcmp0 (bary_record_get_id (BARY_RECORD (one->record)), bary_record_get_id (BARY_RECORD (other->record)));
 }
 
+static void
+put_in_order (BaryRoadmapYear *self)
+{
+  g_ptr_array_sort (self->events, compare_events);
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      BaryYearEvent *event = self->events->pdata[i];
+
+      g_hash_table_insert (self->by_id, (gpointer) bary_record_get_id (BARY_RECORD (event->record)), GUINT_TO_POINTER (i + 1));
+    }
+}
+
+static gboolean
+read_plan (BaryRoadmapYear  *self,
+           BaryStore        *store,
+           GError          **error)
+{
+  g_autoptr (BaryPlan) plan = bary_store_read_plan (store, self->school_year, NULL, error);
+
+  self->rules = plan != NULL ? bary_store_read_duty_rules (store, error) : NULL;
+  if (self->rules != NULL)
+    self->index = bary_conflict_index_new (plan, self->calendar);
+  return self->index != NULL;
+}
+
 BaryRoadmapYear *
 bary_roadmap_year_read (BaryStore  *store,
                         int         school_year,
@@ -135,33 +161,86 @@ bary_roadmap_year_read (BaryStore  *store,
       for (guint j = 0; j < events->len; j++)
         add_event (self, i, events->pdata[j]);
     }
-  g_ptr_array_sort (self->events, compare_events);
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      BaryYearEvent *event = self->events->pdata[i];
+  put_in_order (self);
+  return read_plan (self, store, error) ? g_steal_pointer (&self) : NULL;
+}
 
-      g_hash_table_insert (self->by_id, (gpointer) bary_record_get_id (BARY_RECORD (event->record)), GUINT_TO_POINTER (i + 1));
+/* Following */
+
+static int
+find_roadmap_of (BaryRoadmapYear *self,
+                 const BaryEvent *event)
+{
+  for (guint i = 0; i < self->roadmaps->len; i++)
+    {
+      BaryYearRoadmap *roadmap = self->roadmaps->pdata[i];
+
+      if (g_str_equal (bary_record_get_id (BARY_RECORD (roadmap->record)), event->roadmap))
+        return (int) i;
     }
-  return g_steal_pointer (&self);
+  return -1;
+}
+
+/* A number that no event has any more is taken by the last one. */
+static void
+remove_event (BaryRoadmapYear *self,
+              guint            number)
+{
+  BaryYearEvent *last = self->events->pdata[self->events->len - 1];
+
+  g_hash_table_insert (self->by_id, (gpointer) bary_record_get_id (BARY_RECORD (last->record)), GUINT_TO_POINTER (number + 1));
+  g_hash_table_remove (self->by_id, bary_record_get_id (BARY_RECORD (((BaryYearEvent *) self->events->pdata[number])->record)));
+  g_ptr_array_remove_index_fast (self->events, number);
+}
+
+static void
+follow_event (BaryRoadmapYear *self,
+              BaryStore       *store,
+              const char      *id)
+{
+  int number = bary_roadmap_year_find (self, id);
+  g_autoptr (BaryRecord) record = bary_store_get (store, BARY_KIND_EVENT, id, NULL);
+  int roadmap = record != NULL ? find_roadmap_of (self, BARY_EVENT (record)) : -1;
+
+  if (number >= 0)
+    remove_event (self, (guint) number);
+  if (roadmap < 0)
+    return;
+  add_event (self, (guint) roadmap, BARY_EVENT (record));
+  g_hash_table_insert (self->by_id, (gpointer) bary_record_get_id (record), GUINT_TO_POINTER (self->events->len));
+}
+
+gboolean
+bary_roadmap_year_follow (BaryRoadmapYear *self,
+                          BaryStore       *store,
+                          GPtrArray       *touches,
+                          gboolean        *changed)
+{
+  BaryPlan *before = bary_roadmap_year_get_plan (self);
+  g_autoptr (BaryPlan) plan = touches != NULL ? bary_store_follow_plan (store, before, self->calendar, touches, NULL) : NULL;
+
+  *changed = FALSE;
+  if (plan == NULL || plan == before)
+    return plan != NULL;
+
+  for (guint i = 0; i < touches->len; i++)
+    {
+      const BaryTrace *touch = touches->pdata[i];
+
+      if (touch->kind == BARY_KIND_EVENT)
+        follow_event (self, store, touch->id);
+    }
+  put_in_order (self);
+  bary_conflict_index_free (self->index);
+  self->index = bary_conflict_index_new (plan, self->calendar);
+  *changed = TRUE;
+  return TRUE;
 }
 
 BaryPlan *
-bary_roadmap_year_get_plan (BaryRoadmapYear  *self,
-                            BaryStore        *store,
-                            GError          **error)
+bary_roadmap_year_get_plan (const BaryRoadmapYear *self)
 {
-  g_autoptr (BaryPlan) plan = NULL;
-
-  if (self->rules == NULL)
-    self->rules = bary_store_read_duty_rules (store, error);
-  if (self->rules == NULL)
-    return NULL;
-  if (self->index == NULL)
-    {
-      plan = bary_store_read_plan (store, self->school_year, NULL, error);
-      self->index = plan != NULL ? bary_conflict_index_new (plan, self->calendar) : NULL;
-    }
-  return self->index != NULL ? bary_conflict_index_get_plan (self->index) : NULL;
+  return bary_conflict_index_get_plan (self->index);
 }
 
 int

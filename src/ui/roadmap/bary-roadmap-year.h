@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The roadmaps of a school year as the tab shows them: live records with their dates understood. Read anew after a change. */
+/* The roadmaps of a school year as the tab shows them: live records with their dates understood. It
+ * follows what changes in single events. */
 
 typedef struct {
   BaryEvent  *record;
@@ -27,7 +28,7 @@ typedef struct {
   GPtrArray       *events;   /* of BaryYearEvent, by their first day */
   GHashTable      *by_id;    /* of an event → its number + 1 */
 
-  /* What the rules work on, made when it is asked for: */
+  /* What the rules work on: */
   BaryDutyRules     *rules;
   BaryConflictIndex *index;  /* with the plan */
 } BaryRoadmapYear;
@@ -38,10 +39,15 @@ BaryRoadmapYear *bary_roadmap_year_read (BaryStore        *store,
                                          GError          **error);
 void             bary_roadmap_year_free (BaryRoadmapYear  *self);
 
-/* The plan and its rules. Returns: (transfer none) (nullable): NULL with an error if they cannot be read. */
-BaryPlan        *bary_roadmap_year_get_plan (BaryRoadmapYear  *self,
-                                             BaryStore        *store,
-                                             GError          **error);
+/* After a change: only the events that were touched are read. @touches: (nullable): of the store's "changed". @changed: (out): whether
+ * anything of the year was. Returns: FALSE if the year must be read as a whole. */
+gboolean         bary_roadmap_year_follow (BaryRoadmapYear  *self,
+                                           BaryStore        *store,
+                                           GPtrArray        *touches,
+                                           gboolean         *changed);
+
+/* Returns: (transfer none): the same events as plain data. */
+BaryPlan        *bary_roadmap_year_get_plan (const BaryRoadmapYear *self);
 
 /* Returns: the index of an event, -1 if it is not of this year. */
 int              bary_roadmap_year_find (BaryRoadmapYear  *self,

@@ -27,11 +27,13 @@ bary_sheet_body_ensure_child (BarySheetBody *self,
 {
   GtkWidget *child = g_hash_table_lookup (self->children, key_of (event));
   GtkEventController *focus;
+  g_autofree char *description = NULL;
 
   if (child != NULL || self->sheet == NULL || event < 0 || event >= (int) bary_year_sheet_get_n_events (self->sheet))
     return child;
 
-  child = bary_canvas_node_new (event, self->descriptions->pdata[event]);
+  description = self->describe (event, self->describe_data);
+  child = bary_canvas_node_new (event, description);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (child, focus);

@@ -8,7 +8,8 @@ struct _BarySheetBody {
   GtkWidget      parent_instance;
 
   BaryYearSheet *sheet;
-  GPtrArray     *descriptions;
+  BarySheetDescribe describe;
+  gpointer       describe_data;
   GHashTable    *children;   /* event + 1 → BaryCanvasNode */
   GskRenderNode *painted;    /* all but what is selected or dragged; NULL when it must be painted anew */
   int            selected;

@@ -153,10 +153,12 @@ bary_sheet_body_query_tooltip (GtkWidget  *widget,
 {
   BarySheetBody *self = BARY_SHEET_BODY (widget);
   int event = self->sheet != NULL && !keyboard ? bary_year_sheet_find (self->sheet, x, y) : -1;
+  g_autofree char *description = NULL;
 
   if (event < 0)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, self->descriptions->pdata[event]);
+  description = self->describe (event, self->describe_data);
+  gtk_tooltip_set_text (tooltip, description);
   return TRUE;
 }
 
@@ -171,7 +173,6 @@ bary_sheet_body_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->painted, gsk_render_node_unref);
   g_clear_pointer (&self->sheet, bary_year_sheet_free);
-  g_clear_pointer (&self->descriptions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bary_sheet_body_parent_class)->dispose (object);
 }
@@ -217,15 +218,16 @@ bary_sheet_body_init (BarySheetBody *self)
 }
 
 void
-bary_sheet_body_set_sheet (BarySheetBody *self,
-                           BaryYearSheet *sheet,
-                           GPtrArray     *descriptions)
+bary_sheet_body_set_sheet (BarySheetBody     *self,
+                           BaryYearSheet     *sheet,
+                           BarySheetDescribe  describe,
+                           gpointer           data)
 {
   self->refocus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_clear_pointer (&self->sheet, bary_year_sheet_free);
-  g_clear_pointer (&self->descriptions, g_ptr_array_unref);
   self->sheet = sheet;
-  self->descriptions = descriptions;
+  self->describe = describe;
+  self->describe_data = data;
   self->selected = self->dragged = -1;
   self->width = 0;
   forget_painted (self);

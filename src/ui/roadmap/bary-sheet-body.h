@@ -13,11 +13,15 @@ G_BEGIN_DECLS
 #define BARY_TYPE_SHEET_BODY (bary_sheet_body_get_type ())
 G_DECLARE_FINAL_TYPE (BarySheetBody, bary_sheet_body, BARY, SHEET_BODY, GtkWidget)
 
-/* @sheet: (transfer full) (nullable); @descriptions: (element-type utf8) (transfer full) (nullable): of its events, for screen
- * readers and tooltips */
-void           bary_sheet_body_set_sheet     (BarySheetBody *self,
-                                              BaryYearSheet *sheet,
-                                              GPtrArray     *descriptions);
+/* What an event is called, for screen readers and tooltips. Returns: (transfer full) */
+typedef char *(*BarySheetDescribe) (int      event,
+                                    gpointer data);
+
+/* @sheet: (transfer full) (nullable); @describe: asked until there is another sheet */
+void           bary_sheet_body_set_sheet     (BarySheetBody     *self,
+                                              BaryYearSheet     *sheet,
+                                              BarySheetDescribe  describe,
+                                              gpointer           data);
 /* Returns: (transfer none) (nullable): laid out for the width it has. */
 BaryYearSheet *bary_sheet_body_get_sheet     (BarySheetBody *self);
 

@@ -14,6 +14,7 @@ struct _BarySheetPage {
   GtkScrolledWindow *scroller;
   GtkDrawingArea    *head;
   BarySheetBody     *body;
+  BaryRoadmapYear   *year;   /* (transfer none): that is shown */
   GArray            *shown;  /* of guint: the year's number of each event of the sheet */
 };
 
@@ -175,14 +176,14 @@ bary_sheet_page_init (BarySheetPage *self)
   g_signal_connect_swapped (self->body, "dropped", G_CALLBACK (dropped_cb), self);
 }
 
+/* @choices: of the states; those of a sheet stand in their order. */
 static BarySheetState
-state_of (const BaryEvent *event)
+state_of (const BaryEvent  *event,
+          const BaryChoice *choices)
 {
-  const BaryField *field = bary_kind_find_field (BARY_KIND_EVENT, "state", NULL);
   guint state = 0;
 
-  /* The states of a sheet stand in the order of the field's choices. */
-  while (state + 1 < BARY_N_SHEET_STATES && g_strcmp0 (field->choices[state].word, event->state) != 0)
+  while (state + 1 < BARY_N_SHEET_STATES && g_strcmp0 (choices[state].word, event->state) != 0)
     state++;
   return state;
 }
@@ -197,16 +198,16 @@ add_days_off (BaryYearSheet      *sheet,
       bary_year_sheet_add_day_off (sheet, day);
 }
 
-static guint
+/* Returns: (transfer full): how many events of each roadmap are shown. */
+static guint *
 count_fitting (BaryRoadmapYear *year,
-               const guint8    *fitting,
-               guint            roadmap)
+               const guint8    *fitting)
 {
-  guint n = 0;
+  guint *counts = g_new0 (guint, year->roadmaps->len + 1);
 
   for (guint i = 0; i < year->events->len; i++)
-    n += fitting[i] && ((BaryYearEvent *) year->events->pdata[i])->roadmap == roadmap;
-  return n;
+    counts[((BaryYearEvent *) year->events->pdata[i])->roadmap] += fitting[i];
+  return counts;
 }
 
 /* Returns: (transfer full): the number of the sheet's row for each roadmap, -1 for none. */
@@ -216,17 +217,50 @@ add_rows (BaryYearSheet   *sheet,
           const guint8    *fitting,
           const guint8    *rows)
 {
+  g_autofree guint *counts = count_fitting (year, fitting);
   int *numbers = g_new (int, year->roadmaps->len + 1);
 
   for (guint i = 0; i < year->roadmaps->len; i++)
     {
       BaryYearRoadmap *roadmap = year->roadmaps->pdata[i];
-      guint n = count_fitting (year, fitting, i);
-      g_autofree char *caption = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+      g_autofree char *caption = g_strdup_printf (ngettext ("%u event", "%u events", counts[i]), counts[i]);
 
       numbers[i] = rows == NULL || rows[i] ? (int) bary_year_sheet_add_row (sheet, roadmap->cluster->name, caption) : -1;
     }
   return numbers;
+}
+
+/* Those that have a mark on the days of the sheet. */
+static void
+add_events (BarySheetPage *self,
+            BaryYearSheet *sheet,
+            const guint8  *fitting,
+            const int     *numbers,
+            BaryDaySpan    days)
+{
+  const BaryChoice *states = bary_kind_find_field (BARY_KIND_EVENT, "state", NULL)->choices;
+
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->year->events->len; i++)
+    {
+      const BaryYearEvent *event = self->year->events->pdata[i];
+      BaryDaySpan span = { event->period.earliest, event->period.latest };
+
+      if (!fitting[i] || numbers[event->roadmap] < 0 || !bary_day_span_overlaps (span, days))
+        continue;
+      bary_year_sheet_add_event (sheet, (guint) numbers[event->roadmap], event->record->name, span,
+                                 !bary_period_is_fixed (&event->period), state_of (event->record, states));
+      g_array_append_val (self->shown, i);
+    }
+}
+
+static char *
+describe_event (int      event,
+                gpointer data)
+{
+  BarySheetPage *self = data;
+
+  return bary_year_event_describe (self->year, self->year->events->pdata[to_year (self, event)]);
 }
 
 void
@@ -239,25 +273,13 @@ bary_sheet_page_show (BarySheetPage   *self,
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
   BaryYearSheet *sheet = bary_year_sheet_new (days, &year->terms, family);
-  GPtrArray *descriptions = g_ptr_array_new_with_free_func (g_free);
   g_autofree int *numbers = add_rows (sheet, year, fitting, rows);
 
-  g_array_set_size (self->shown, 0);
-  for (guint i = 0; i < year->events->len; i++)
-    {
-      const BaryYearEvent *event = year->events->pdata[i];
-      BaryDaySpan span = { event->period.earliest, event->period.latest };
-
-      if (!fitting[i] || numbers[event->roadmap] < 0)
-        continue;
-      bary_year_sheet_add_event (sheet, (guint) numbers[event->roadmap], event->record->name, span,
-                                 !bary_period_is_fixed (&event->period), state_of (event->record));
-      g_ptr_array_add (descriptions, bary_year_event_describe (year, event));
-      g_array_append_val (self->shown, i);
-    }
+  self->year = year;
+  add_events (self, sheet, fitting, numbers, days);
   add_days_off (sheet, year->calendar, days);
   gtk_drawing_area_set_content_height (self->head, (int) bary_year_sheet_get_head_height (sheet));
-  bary_sheet_body_set_sheet (self->body, sheet, descriptions);
+  bary_sheet_body_set_sheet (self->body, sheet, describe_event, self);
   gtk_widget_queue_draw (GTK_WIDGET (self->head));
 }
 

@@ -132,7 +132,7 @@ bary_slots_window_present (GtkWidget             *parent,
                            BaryDay                today)
 {
   BarySlotsWindow *self = g_object_new (BARY_TYPE_SLOTS_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
-  const BaryPlanEvent *it = bary_plan_event (bary_conflict_index_get_plan (year->index), event);
+  const BaryPlanEvent *it = bary_plan_event (bary_roadmap_year_get_plan (year), event);
   BaryDaySpan within = bary_school_year_span (year->school_year);
   g_autoptr (GArray) slots = NULL;
   gboolean some;

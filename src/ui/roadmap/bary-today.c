@@ -1,12 +1,13 @@
 #include "bary-today.h"
 
 #include "bary-config.h"
+#include "bary-due-group.h"
 #include "bary-duty-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HORIZON 14 /* days */
-#define MOST_ROWS 60
+#define ROWS_AT_ONCE 30 /* of a group; more of them when they are asked for */
 
 typedef enum {
   GROUP_OVERDUE,
@@ -18,7 +19,9 @@ typedef enum {
 struct _BaryToday {
   AdwBin           parent_instance;
 
-  GtkWidget       *box;
+  GtkWidget       *nothing;      /* shown where nothing is due */
+  GtkWidget       *groups[N_GROUPS];
+  guint            most[N_GROUPS]; /* how many rows of each are shown */
   GtkDropDown     *person;
   GArray          *obligations;  /* of BaryObligation: all of the year */
   GArray          *shown;        /* of guint: those that fit the filters of the tab and are due within the horizon */
@@ -44,7 +47,7 @@ static guint signals[N_SIGNALS];
 static BaryPlan *
 get_plan (BaryToday *self)
 {
-  return bary_conflict_index_get_plan (self->year->index);
+  return bary_roadmap_year_get_plan (self->year);
 }
 
 static Group
@@ -67,52 +70,6 @@ group_of (BaryToday            *self,
 
 /* Rows */
 
-static guint
-number_of (GtkWidget *widget)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "obligation"));
-}
-
-static void
-done_cb (GtkWidget *button,
-         BaryToday *self)
-{
-  g_signal_emit (self, signals[DONE], 0, number_of (button));
-}
-
-static void
-write_cb (GtkWidget *button,
-          BaryToday *self)
-{
-  g_signal_emit (self, signals[WRITE], 0, number_of (button));
-}
-
-static void
-row_activated_cb (GtkWidget *row,
-                  BaryToday *self)
-{
-  const BaryObligation *obligation = bary_today_get (self, number_of (row));
-
-  g_signal_emit (self, signals[EVENT_CHOSEN], 0, bary_plan_event (get_plan (self), obligation->event)->id);
-}
-
-/* @said: for a screen reader, which does not see the row */
-static GtkWidget *
-make_button (BaryToday  *self,
-             guint       number,
-             const char *label,
-             const char *said,
-             GCallback   func)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  g_object_set_data (G_OBJECT (button), "obligation", GUINT_TO_POINTER (number));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect (button, "clicked", func, self);
-  return button;
-}
-
 /* A letter of an event, or a report. */
 static gboolean
 is_written (BaryToday            *self,
@@ -123,45 +80,34 @@ is_written (BaryToday            *self,
   return duty == BARY_DUTY_REPORT || (obligation->event >= 0 && duty <= BARY_DUTY_CORRECTION);
 }
 
-static void
-add_buttons (BaryToday  *self,
-             GtkWidget  *row,
-             guint       number,
-             const char *title)
-{
-  /* Translators: what a button does, for a screen reader; %s: what is due */
-  g_autofree char *write = g_strdup_printf (_("Write: %s"), title);
-  /* Translators: what a button does, for a screen reader; %s: what is due */
-  g_autofree char *done = g_strdup_printf (_("Done: %s"), title);
-
-  if (is_written (self, bary_today_get (self, number)))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, _("Write…"), write, G_CALLBACK (write_cb)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, number, _("Done"), done, G_CALLBACK (done_cb)));
-}
-
-static GtkWidget *
+static BaryDueRow *
 make_row (BaryToday *self,
           guint      number)
 {
   const BaryObligation *obligation = bary_today_get (self, number);
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = bary_duty_get_title (self->year, obligation);
-  g_autofree char *subtitle = bary_duty_get_subtitle (self->year, obligation, group_of (self, obligation) == GROUP_OVERDUE);
-  g_autofree char *why = bary_duty_explain (self->year, obligation);
+  BaryDueRow *row = g_new0 (BaryDueRow, 1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_tooltip_text (row, why);
-  g_object_set_data (G_OBJECT (row), "obligation", GUINT_TO_POINTER (number));
-  if (self->editable)
-    add_buttons (self, row, number, title);
-  if (obligation->event >= 0)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
-    }
+  row->obligation = number;
+  row->title = bary_duty_get_title (self->year, obligation);
+  row->subtitle = bary_duty_get_subtitle (self->year, obligation, group_of (self, obligation) == GROUP_OVERDUE);
+  row->why = bary_duty_explain (self->year, obligation);
+  row->is_written = self->editable && is_written (self, obligation);
+  row->is_taken = self->editable;
+  row->leads = obligation->event >= 0;
   return row;
+}
+
+static void
+acted_cb (BaryToday  *self,
+          guint       number,
+          const char *act)
+{
+  if (g_str_equal (act, "write"))
+    g_signal_emit (self, signals[WRITE], 0, number);
+  else if (g_str_equal (act, "done"))
+    g_signal_emit (self, signals[DONE], 0, number);
+  else
+    g_signal_emit (self, signals[EVENT_CHOSEN], 0, bary_plan_event (get_plan (self), bary_today_get (self, number)->event)->id);
 }
 
 static const char *
@@ -180,11 +126,12 @@ is_of_person (BaryToday            *self,
   return name == NULL || g_strcmp0 (bary_duty_get_person (self->year, obligation), name) == 0;
 }
 
-static void
-append_group (BaryToday *self,
-              Group      group)
+/* Returns: whether there is anything in it. */
+static gboolean
+show_group (BaryToday *self,
+            Group      group)
 {
-  GtkWidget *list = adw_preferences_group_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_due_row_free);
   guint n = 0;
 
   for (guint i = 0; i < self->shown->len; i++)
@@ -194,48 +141,32 @@ append_group (BaryToday *self,
 
       if (group_of (self, obligation) != group || !is_of_person (self, obligation))
         continue;
-      if (n++ < MOST_ROWS)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (list), make_row (self, number));
+      if (n++ < self->most[group])
+        g_ptr_array_add (rows, make_row (self, number));
     }
-  if (n == 0)
-    {
-      g_object_ref_sink (list);
-      g_object_unref (list);
-      return;
-    }
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (list), name_group (group));
-  if (n > MOST_ROWS)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
-
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (list), more);
-    }
-  gtk_box_append (GTK_BOX (self->box), list);
-}
-
-static void
-append_all_done (BaryToday *self)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing is due"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Nothing is overdue, and nothing falls due in the next 14 days."));
-  gtk_box_append (GTK_BOX (self->box), page);
+  bary_due_group_show (BARY_DUE_GROUP (self->groups[group]), rows, n - rows->len);
+  return n > 0;
 }
 
 static void
 rebuild (BaryToday *self)
 {
-  GtkWidget *child;
+  gboolean some = FALSE;
 
   self->stale = FALSE;
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
   for (Group group = 0; group < N_GROUPS; group++)
-    append_group (self, group);
-  if (gtk_widget_get_first_child (self->box) == NULL)
-    append_all_done (self);
+    some |= show_group (self, group);
+  gtk_widget_set_visible (self->nothing, !some);
+}
+
+static void
+more_cb (BaryDueGroup *group,
+         BaryToday    *self)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    if (self->groups[i] == GTK_WIDGET (group))
+      self->most[i] += 2 * ROWS_AT_ONCE;
+  rebuild (self);
 }
 
 static void
@@ -279,21 +210,47 @@ bary_today_class_init (BaryTodayClass *klass)
   signals[DONE] = g_signal_new ("done", BARY_TYPE_TODAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing is due"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Nothing is overdue, and nothing falls due in the next 14 days."));
+  return page;
+}
+
+static void
+append_groups (BaryToday *self,
+               GtkWidget *box)
+{
+  for (Group group = 0; group < N_GROUPS; group++)
+    {
+      self->most[group] = ROWS_AT_ONCE;
+      self->groups[group] = bary_due_group_new (name_group (group));
+      g_signal_connect_swapped (self->groups[group], "acted", G_CALLBACK (acted_cb), self);
+      g_signal_connect (self->groups[group], "more", G_CALLBACK (more_cb), self);
+      gtk_box_append (GTK_BOX (box), self->groups[group]);
+    }
+}
+
 static void
 bary_today_init (BaryToday *self)
 {
-  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->people = g_ptr_array_new ();
   self->person = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->nothing = make_nothing ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whose duties"), -1);
   gtk_widget_set_halign (GTK_WIDGET (self->person), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->person));
-  gtk_box_append (GTK_BOX (all), self->box);
+  append_groups (self, all);
+  gtk_box_append (GTK_BOX (all), self->nothing);
   gtk_widget_set_margin_top (all, 12);
   gtk_widget_set_margin_bottom (all, 18);
   gtk_widget_set_margin_start (all, 12);
