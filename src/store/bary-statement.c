@@ -13,15 +13,12 @@ bary_database_prepare (BaryDatabase  *self,
                        const char    *sql,
                        GError       **error)
 {
-  BaryStatement *statement = g_hash_table_lookup (self->statements, sql);
+  BaryStatement *statement = NULL;
   sqlite3_stmt *handle = NULL;
   int code;
 
-  if (statement != NULL)
-    {
-      g_hash_table_steal (self->statements, sql);
-      return statement;
-    }
+  if (g_hash_table_steal_extended (self->statements, sql, NULL, (gpointer *) &statement))
+    return statement;
 
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
   if (code != SQLITE_OK)

@@ -18,7 +18,7 @@ static const Column columns[] = {
   { BARY_KIND_ORGANISATION, "name", 0, TRUE },
   { BARY_KIND_ORGANISATION, "kind", 115, TRUE },
   { BARY_KIND_ORGANISATION, "number", 75, TRUE },
-  { BARY_KIND_ORGANISATION, "centre", 195, TRUE },
+  { BARY_KIND_ORGANISATION, "centre", 235, TRUE },
   { BARY_KIND_ORGANISATION, "phone", 125, TRUE },
   { BARY_KIND_ORGANISATION, "email", 160, FALSE },
   { BARY_KIND_ORGANISATION, "address", 200, FALSE },
