@@ -26,7 +26,14 @@ class Desktop:
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         node = Gio.DBusNodeInfo.new_for_xml(NOTIFICATIONS)
         bus.register_object("/org/freedesktop/Notifications", node.interfaces[0], self.called, None, None)
-        Gio.bus_own_name_on_connection(bus, "org.freedesktop.Notifications", Gio.BusNameOwnerFlags.NONE, None, None)
+        self.bus = bus
+        self.come()
+
+    def come(self):
+        self.owner = Gio.bus_own_name_on_connection(self.bus, "org.freedesktop.Notifications", Gio.BusNameOwnerFlags.NONE, None, None)
+
+    def leave(self):
+        Gio.bus_unown_name(self.owner)
 
     def called(self, bus, sender, path, interface, method, parameters, invocation):
         if method == "Notify":
@@ -81,6 +88,20 @@ def test_it_is_told_once():
         DESKTOP.told.clear()
         assert not DESKTOP.wait(10), f"it was told twice: {DESKTOP.told}"
         assert count == (1 if WORKING else 0)
+
+
+def test_nobody_shows_notifications():
+    """A warning of GLib would end the program."""
+    DESKTOP.leave()
+    try:
+        with centre() as program:
+            noticed = f"morning-noticed='{datetime.date.today().isoformat()}'"
+            settings = program.home / "config" / "glib-2.0" / "settings" / "keyfile"
+            program.wait(lambda: not WORKING or noticed in settings.read_text(), "the morning noticed", timeout=30)
+            DESKTOP.told.clear()
+            assert not DESKTOP.wait(1)
+    finally:
+        DESKTOP.come()
 
 
 def test_it_can_be_switched_off():

@@ -74,6 +74,33 @@ morning_work (BaryJob   *job,
 }
 
 static void
+server_answered_cb (GObject      *bus,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GNotification) notification = user_data;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, NULL);
+
+  if (answer != NULL)
+    g_application_send_notification (g_application_get_default (), NOTIFICATION, notification);
+}
+
+/* GLib warns where no desktop shows notifications, so that is asked first. In a sandbox the portal shows them. */
+static void
+send_if_shown (GNotification *notification)
+{
+  GApplication *application = g_application_get_default ();
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    g_application_send_notification (application, NOTIFICATION, notification);
+  else if (bus != NULL)
+    g_dbus_connection_call (bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
+                            "GetServerInformation", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, server_answered_cb,
+                            g_object_ref (notification));
+}
+
+static void
 notify_of (BaryWindow    *self,
            const Morning *morning)
 {
@@ -87,7 +114,7 @@ notify_of (BaryWindow    *self,
   if (morning->n_due > 0 && morning->n_overdue > 0)
     g_notification_set_body (notification, overdue);
   g_notification_set_default_action (notification, "app.today");
-  g_application_send_notification (g_application_get_default (), NOTIFICATION, notification);
+  send_if_shown (notification);
 }
 
 static void
