@@ -10,6 +10,7 @@
 #define LARGEST_FILL 0.2
 #define SLENDER 6.0        /* boxes that are wider to their height, flattened, are wide */
 #define LEAST_SHARE 0.06   /* of the circle for a group */
+#define EMPTY_SHARE 0.7    /* of what a small group has alone */
 #define LARGEST_SEARCHED 300 /* members; more are spread evenly at once */
 #define FULL_CIRCLE (2 * G_PI)
 #define SLACK 1e-9
@@ -71,18 +72,35 @@ bary_disc_layout_measure (BaryLayoutWork  *work,
 }
 
 /* Twice the span for a group of more than eight, three times for more than 32 and so on: the borders between
- * sectors seldom move. */
+ * sectors seldom move. A group of nobody has room for its name. */
 static double
 coarse_share (guint n_members)
 {
-  guint share = 1;
+  double share = n_members > 0 ? 1 : EMPTY_SHARE;
 
   for (guint limit = 8; n_members > limit && share < 6; limit *= 4)
     share++;
   return share;
 }
 
-/* No sector but the only one spans more than half of the circle: it is convex, then. */
+/* No sector spans more than half of the circle, but that of the only group that has members. */
+static void
+limit_shares (const BaryWorkCluster *cluster,
+              double                *shares,
+              double                *total)
+{
+  guint n_filled = 0;
+
+  for (guint i = 0; i < cluster->n_zones; i++)
+    n_filled += cluster->zones[i].n_members > 0;
+  for (guint i = 0; i < cluster->n_zones && n_filled > 1; i++)
+    if (shares[i] * 2 > *total)
+      {
+        *total = 2 * (*total - shares[i]);
+        shares[i] = *total / 2;
+      }
+}
+
 static void
 share_circle (const BaryLayoutWork  *work,
               const BaryWorkCluster *cluster,
@@ -97,12 +115,7 @@ share_circle (const BaryLayoutWork  *work,
   total = 0;
   for (guint i = 0; i < cluster->n_zones; i++)
     total += shares[i];
-  for (guint i = 0; i < cluster->n_zones && cluster->n_zones > 1; i++)
-    if (shares[i] * 2 > total)
-      {
-        total = 2 * (total - shares[i]);
-        shares[i] = total / 2;
-      }
+  limit_shares (cluster, shares, &total);
   for (guint i = 0; i < cluster->n_zones; i++)
     shares[i] /= total;
 }

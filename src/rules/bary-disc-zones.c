@@ -15,6 +15,7 @@ bary_disc_sector_init (BaryDiscSector       *self,
     self->inner = zone->inner;
   if (self->round)
     return;
+  self->wide = zone->end - zone->start > G_PI + SLACK;
   bary_turns_point (zone->start, &self->start_x, &self->start_y);
   bary_turns_point (zone->end, &self->end_x, &self->end_y);
 }
@@ -40,5 +41,7 @@ bary_disc_sector_holds (const BaryDiscSector *self,
       after_start -= fabs (self->start_x) * box->half_height + fabs (self->start_y) * box->half_width;
       before_end -= fabs (self->end_x) * box->half_height + fabs (self->end_y) * box->half_width;
     }
+  if (self->wide)
+    return after_start >= -SLACK || before_end >= -SLACK;
   return self->round || (after_start >= -SLACK && before_end >= -SLACK);
 }

@@ -4,12 +4,12 @@
 
 G_BEGIN_DECLS
 
-/* A zone made ready for many questions: directions of its borders from the middle of the disc. A sector of less than a
- * circle spans half of it at most, so it is the part that two half planes have in common. */
+/* A zone made ready for many questions: directions of its borders from the middle of the disc. A sector of half a circle at
+ * most is what two half planes have in common, a wider one what lies in either. */
 typedef struct {
   double   start_x, start_y, end_x, end_y;
   double   inner;
-  gboolean round;
+  gboolean round, wide;
 } BaryDiscSector;
 
 /* @zone: (nullable): NULL for everywhere */

@@ -24,7 +24,8 @@ import tap  # noqa: E402
 PROGRAM = BUILD / "src" / "barycenterctl"
 REVIEWED = SOURCE / "tests" / "draw" / "pictures"
 FAILED = BUILD / "tests" / "draw" / "pictures"
-SAMPLES = sorted((SOURCE / "data" / "samples").glob("*.xml"))
+# Those with clusters.
+SAMPLES = sorted(path for path in (SOURCE / "data" / "samples").glob("*.xml") if "<cluster " in path.read_text(encoding="utf-8"))
 DAY = "2025-10-15"
 BLOCK = 10
 MOST_MEAN = 1.5     # of 255, over all blocks

@@ -167,6 +167,32 @@ test_alone (void)
   sample_free (sample);
 }
 
+/* Groups of nobody have room for their names, the only other one has all the rest; so alone and among others. */
+static void
+test_empty_groups (void)
+{
+  for (guint n_clusters = 1; n_clusters <= N_CLUSTERS; n_clusters += N_CLUSTERS - 1)
+    {
+      Sample *sample = sample_new (n_clusters);
+      g_autoptr (BaryGraphLayout) layout = NULL;
+
+      for (guint i = 0; i < sample->graph.n_nodes; i++)
+        if (sample->nodes[i].group >= 0)
+          sample->nodes[i].group = 1;
+      layout = lay_out (sample, BARY_SCHEME_AUTOMATIC);
+      for (guint c = 0; c < n_clusters; c++)
+        {
+          const BaryLayoutZone *zones = layout->clusters[c].zones;
+
+          g_assert_cmpfloat (zones[1].end - zones[1].start, >, G_PI);
+          g_assert_cmpfloat (zones[0].end - zones[0].start, >, 0.1);
+          g_assert_cmpfloat (zones[2].end - zones[2].start, >, 0.1);
+        }
+      assert_members_in_zones (sample, layout);
+      sample_free (sample);
+    }
+}
+
 static void
 assert_same (const BaryGraphLayout *a,
              const BaryGraphLayout *b,
@@ -328,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/graph-layout/zones", test_zones);
   g_test_add_func ("/graph-layout/rings", test_rings);
   g_test_add_func ("/graph-layout/alone", test_alone);
+  g_test_add_func ("/graph-layout/empty-groups", test_empty_groups);
   g_test_add_func ("/graph-layout/order-free", test_order_free);
   g_test_add_func ("/graph-layout/stable", test_stable);
   g_test_add_func ("/graph-layout/pinned", test_pinned);
