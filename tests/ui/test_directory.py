@@ -217,19 +217,33 @@ def test_a_table_of_a_word_processor_is_pasted():
         program.wait_sql([("ГБОУ СОШ № 902", "+7 812 730-01-02")], "SELECT name, phone FROM organisation WHERE number = '902'")
 
 
+def show_column(program, name):
+    program.click("push button", "Загрузка, выгрузка, столбцы")
+    program.click("menu item", "Столбцы")
+    program.click("menu item", name)
+    program.gone("menu item", name)
+
+
+def export_found(program, path):
+    show_directory(program)
+    search(program, "352")
+    program.find("label", "1 организация")
+    choose_command(program, "Выгрузить список")
+    program.choose_file(path, save=True)
+    program.wait(path.exists, "the table")
+    return path.read_text(encoding="utf-8-sig").splitlines()
+
+
 def test_what_is_found_is_exported_in_the_columns_shown():
     with centre() as program:
-        path = program.home / "list.csv"
-        show_directory(program)
-        search(program, "352")
-        program.find("label", "1 организация")
-        choose_command(program, "Выгрузить список")
-        program.choose_file(path, save=True)
-        program.wait(path.exists, "the table")
-        rows = path.read_text(encoding="utf-8-sig").splitlines()
-        assert rows[0].startswith("Название;Вид;Номер;Центр;Телефон"), rows
+        rows = export_found(program, program.home / "list.csv")
+        assert rows[0] == "Название;Вид;Номер;Центр;Телефон", rows
         assert rows[1].startswith(SCHOOL + ";Школа;352;"), rows
         assert len(rows) == 2, rows
+        show_column(program, "Электронная почта")
+        program.restart()
+        rows = export_found(program, program.home / "longer.csv")
+        assert rows[0] == "Название;Вид;Номер;Центр;Телефон;Электронная почта", rows
 
 
 def test_columns_fill_the_width_and_fold_away():

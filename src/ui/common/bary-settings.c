@@ -61,6 +61,38 @@ bary_settings_set (GSettings  *settings,
     g_settings_set_string (settings, key, value != NULL ? value : "");
 }
 
+gboolean
+bary_settings_has_word (GSettings  *settings,
+                        const char *key,
+                        const char *word)
+{
+  g_auto (GStrv) words = settings != NULL ? g_settings_get_strv (settings, key) : NULL;
+
+  return words != NULL && g_strv_contains ((const char *const *) words, word);
+}
+
+void
+bary_settings_put_word (GSettings  *settings,
+                        const char *key,
+                        const char *word,
+                        gboolean    present)
+{
+  g_auto (GStrv) words = settings != NULL ? g_settings_get_strv (settings, key) : NULL;
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv) changed = NULL;
+
+  if (words == NULL || g_strv_contains ((const char *const *) words, word) == present)
+    return;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_str_equal (words[i], word))
+      g_strv_builder_add (kept, words[i]);
+  if (present)
+    g_strv_builder_add (kept, word);
+  changed = g_strv_builder_end (kept);
+  g_settings_set_strv (settings, key, (const char *const *) changed);
+}
+
 void
 bary_settings_restore_session (GSettings   *settings,
                                BarySession *session)

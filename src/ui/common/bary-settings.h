@@ -22,6 +22,14 @@ char      *bary_settings_dup             (GSettings   *settings,
 void       bary_settings_set             (GSettings   *settings,
                                           const char  *key,
                                           const char  *value);
+/* Whether a list of words has this one, and to put it there or take it out. */
+gboolean   bary_settings_has_word        (GSettings   *settings,
+                                          const char  *key,
+                                          const char  *word);
+void       bary_settings_put_word        (GSettings   *settings,
+                                          const char  *key,
+                                          const char  *word,
+                                          gboolean     present);
 /* The selected cluster and the day. A day that was today's is not kept: tomorrow opens on tomorrow. */
 void       bary_settings_restore_session (GSettings   *settings,
                                           BarySession *session);

@@ -1,10 +1,12 @@
 #include "bary-directory-columns.h"
 
 #include "bary-config.h"
+#include "bary-settings.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NAME_CHARS 19
+#define SETTING "directory-columns"
 #define USUAL_DPI (96.0 * PANGO_SCALE)
 
 typedef struct {
@@ -185,6 +187,40 @@ update_width (GtkColumnViewColumn *column)
   gtk_column_view_column_set_fixed_width (column, width);
 }
 
+static const char *
+name_of (const Column *column)
+{
+  return column->field != NULL ? column->field : "clusters";
+}
+
+static char *
+word_of (const Column *column)
+{
+  return g_strdup_printf ("%s.%s", bary_kind_get_info (column->kind)->name, name_of (column));
+}
+
+static void
+keep_visible (GtkColumnViewColumn *view_column)
+{
+  const Column *column = column_of (G_OBJECT (view_column));
+  g_autoptr (GSettings) settings = bary_settings_new ();
+  g_autofree char *word = word_of (column);
+
+  bary_settings_put_word (settings, SETTING, word, gtk_column_view_column_get_visible (view_column) != column->shown);
+}
+
+/* As it was left. */
+static void
+restore_visible (GtkColumnViewColumn *view_column)
+{
+  const Column *column = column_of (G_OBJECT (view_column));
+  g_autoptr (GSettings) settings = bary_settings_new ();
+  g_autofree char *word = word_of (column);
+
+  gtk_column_view_column_set_visible (view_column, bary_settings_has_word (settings, SETTING, word) != column->shown);
+  g_signal_connect (view_column, "notify::visible", G_CALLBACK (keep_visible), NULL);
+}
+
 static GtkColumnViewColumn *
 make_column (const Column *description,
              BarySession  *session)
@@ -203,7 +239,7 @@ make_column (const Column *description,
 
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_visible (column, description->shown);
+  restore_visible (column);
   gtk_column_view_column_set_expand (column, description->width == 0);
   if (description->width > 0)
     {
@@ -219,9 +255,8 @@ add_action (GtkColumnViewColumn *column,
             GActionMap          *actions,
             GMenu               *menu)
 {
-  const char *name = description->field != NULL ? description->field : "clusters";
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
-  g_autofree char *detailed = g_strconcat ("column.", name, NULL);
+  g_autoptr (GPropertyAction) action = g_property_action_new (name_of (description), column, "visible");
+  g_autofree char *detailed = g_strconcat ("column.", name_of (description), NULL);
 
   if (description->width == 0)
     return;
