@@ -21,6 +21,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_key,
   &bary_command_senders,
   &bary_command_journal,
+  &bary_command_mailbox,
   &bary_command_list,
   &bary_command_show,
   &bary_command_set,
@@ -197,6 +198,8 @@ exit_for_store_error (int code)
     case BARY_STORE_ERROR_EXISTS:
     case BARY_STORE_ERROR_NOT_FOUND:
     case BARY_STORE_ERROR_REFUSED:
+    case BARY_STORE_ERROR_GAP:
+    case BARY_STORE_ERROR_OUTDATED:
       return BARY_EXIT_REFUSED;
     default:
       return BARY_EXIT_DATABASE;

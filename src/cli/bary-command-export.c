@@ -162,6 +162,6 @@ run_export (BaryCall  *call,
 const BaryCommand bary_command_export = {
   "export", "--kind=KIND", N_("Writes a package and signs it"),
   N_("Another centre imports it. A name that ends with “.gz” gives a compressed package. An older file with the name is replaced "
-     "once the new one is whole."),
+     "once the new one is whole. A folder gets a file under a name of its own."),
   options, 0, 0, run_export
 };

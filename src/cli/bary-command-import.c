@@ -1,6 +1,7 @@
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-intake.h"
+#include "bary-mailbox.h"
 #include "bary-output.h"
 
 #include <glib/gi18n-lib.h>
@@ -250,7 +251,7 @@ static gboolean
 is_fatal (const GError *error)
 {
   return error != NULL && error->domain == BARY_STORE_ERROR &&
-         error->code != BARY_STORE_ERROR_REFUSED && error->code != BARY_STORE_ERROR_NOT_FOUND;
+         error->code != BARY_STORE_ERROR_REFUSED && error->code != BARY_STORE_ERROR_GAP && error->code != BARY_STORE_ERROR_NOT_FOUND;
 }
 
 static gboolean
@@ -278,22 +279,50 @@ conclude (GPtrArray  *results,
   return !refused;
 }
 
+/* A folder stands for the new packages in it. */
+static gboolean
+add_paths (BaryStore   *store,
+           const char  *operand,
+           GPtrArray   *paths,
+           GError     **error)
+{
+  g_autoptr (BaryMailbox) mailbox = NULL;
+  g_autoptr (GPtrArray) mails = NULL;
+
+  if (!g_file_test (operand, G_FILE_TEST_IS_DIR))
+    {
+      g_ptr_array_add (paths, g_strdup (operand));
+      return TRUE;
+    }
+
+  mailbox = bary_mailbox_new (operand);
+  mails = bary_mailbox_look (mailbox, store, NULL, error);
+  for (guint i = 0; mails != NULL && i < mails->len; i++)
+    if (((const BaryMail *) mails->pdata[i])->state == BARY_MAIL_NEW)
+      g_ptr_array_add (paths, g_strdup (((const BaryMail *) mails->pdata[i])->path));
+  return mails != NULL;
+}
+
 static gboolean
 run_import (BaryCall  *call,
             GError   **error)
 {
   g_autoptr (BaryStore) store = bary_call_open (call, BARY_DATABASE_READ_WRITE, error);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
 
   if (store == NULL)
     return FALSE;
 
   for (guint i = 0; i < call->n_operands; i++)
+    if (!add_paths (store, call->operands[i], paths, error))
+      return FALSE;
+  for (guint i = 0; i < paths->len; i++)
     {
       Result *result = g_new0 (Result, 1);
 
       g_ptr_array_add (results, result);
-      result->path = call->operands[i];
+      result->path = paths->pdata[i];
       import_file (store, result);
       settle_counts (result);
       if (!as_json)
@@ -371,7 +400,7 @@ run_validate (BaryCall  *call,
 const BaryCommand bary_command_import = {
   "import", "FILE…", N_("Brings packages in: each as a whole or not at all"),
   N_("Prints how many records are new, changed or the same, how many stay as they were edited here (conflicts), and how many "
-     "are refused. A package is an .xml or .xml.gz file; “undo” takes it back. What nobody has signed, or somebody whose key "
+     "are refused. A package is an .xml or .xml.gz file, a folder stands for the new ones in it; “undo” takes it back. What nobody has signed, or somebody whose key "
      "was not confirmed, is refused without --trust-sender."),
   import_options, 1, G_MAXUINT, run_import
 };

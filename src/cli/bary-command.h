@@ -48,6 +48,7 @@ extern const BaryCommand bary_command_export;
 extern const BaryCommand bary_command_key;
 extern const BaryCommand bary_command_senders;
 extern const BaryCommand bary_command_journal;
+extern const BaryCommand bary_command_mailbox;
 extern const BaryCommand bary_command_list;
 extern const BaryCommand bary_command_show;
 extern const BaryCommand bary_command_set;

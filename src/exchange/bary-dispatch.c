@@ -135,6 +135,16 @@ make_edits (const BaryDispatch  *self,
   return bary_edit_export_new (store, self->since, error);
 }
 
+/* Returns: (transfer full) */
+static char *
+make_target (const char         *path,
+             const BaryManifest *manifest)
+{
+  g_autofree char *name = g_strconcat (manifest->kind, "-", manifest->id, ".xml", NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_DIR) ? g_build_filename (path, name, NULL) : g_strdup (path);
+}
+
 /* @stream: (nullable): where it is poured out instead of the file */
 static gboolean
 write_changes (const BaryDispatch  *self,
@@ -147,9 +157,10 @@ write_changes (const BaryDispatch  *self,
 {
   g_autoptr (BaryManifest) manifest = make_front (self, store, identity, error);
   g_autoptr (BaryEditSource) edits = manifest != NULL ? make_edits (self, store, error) : NULL;
+  g_autofree char *target = manifest != NULL && stream == NULL ? make_target (path, manifest) : g_strdup (path);
 
-  return edits != NULL && bary_package_write_changes (path, stream, manifest, edits, cancellable, error) &&
-         write_line (store, manifest, stream == NULL ? path : NULL, bary_edit_export_get_length (edits), error);
+  return edits != NULL && bary_package_write_changes (target, stream, manifest, edits, cancellable, error) &&
+         write_line (store, manifest, stream == NULL ? target : NULL, bary_edit_export_get_length (edits), error);
 }
 
 gboolean
@@ -162,14 +173,19 @@ bary_dispatch_write (const BaryDispatch  *self,
 {
   g_autoptr (BaryManifest) manifest = NULL;
   g_autoptr (BaryRecordSource) records = NULL;
+  g_autofree char *target = NULL;
 
   if (self->kind->changes)
     return write_changes (self, store, identity, NULL, path, cancellable, error);
 
   manifest = make_front (self, store, identity, error);
+  if (manifest == NULL)
+    return FALSE;
+
+  target = make_target (path, manifest);
   records = make_source (self, store);
-  return manifest != NULL && bary_package_write (path, manifest, records, cancellable, error) &&
-         write_line (store, manifest, path, add_up (records), error);
+  return bary_package_write (target, manifest, records, cancellable, error) &&
+         write_line (store, manifest, target, add_up (records), error);
 }
 
 gboolean

@@ -22,7 +22,8 @@ gboolean bary_dispatch_check  (const BaryDispatch  *self,
                                GError             **error);
 
 /* Writes it durably and signs it. @identity: (nullable): nobody signs
- * @path: ending with ".gz" where it is to be compressed */
+ * @path: ending with ".gz" where it is to be compressed; a folder gets a file with the package's own name, which no other
+ *   package has */
 gboolean bary_dispatch_write  (const BaryDispatch  *self,
                                BaryStore           *store,
                                BaryIdentity        *identity,

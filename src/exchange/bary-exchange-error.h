@@ -16,6 +16,7 @@ typedef enum {
   BARY_EXCHANGE_ERROR_KEY,         /* one's own key cannot be read or written */
   BARY_EXCHANGE_ERROR_PASSPHRASE,  /* the key is locked, and the passphrase does not open it */
   BARY_EXCHANGE_ERROR_KIND,        /* there is no such kind of package, or it is not made so */
+  BARY_EXCHANGE_ERROR_FOLDER,      /* the shared folder cannot be read */
 } BaryExchangeError;
 
 GQuark bary_exchange_error_quark (void);

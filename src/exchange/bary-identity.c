@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-exchange-error.h"
 #include "bary-new-file.h"
+#include "bary-replica-renew.h"
 #include "bary-store-source.h"
 #include "bary-words.h"
 
@@ -248,14 +249,27 @@ take_new_key (BaryIdentity *self)
   self->public_half = bary_key_dup_public (self->key);
 }
 
-/* Returns: (transfer full) (nullable): NULL for a database without a name. */
+/* Returns: (transfer full) (nullable) */
 static char *
-find_path (BaryStore *store)
+make_path (BaryStore  *store,
+           const char *meta)
 {
-  g_autofree char *replica = bary_store_dup_meta (store, BARY_META_REPLICA);
+  g_autofree char *replica = bary_store_dup_meta (store, meta);
   g_autofree char *name = replica != NULL ? g_strconcat (replica, ".key", NULL) : NULL;
 
   return name != NULL ? g_build_filename (g_get_user_data_dir (), "barycenter", "keys", name, NULL) : NULL;
+}
+
+/* A restored database goes on with the key that it had. Returns: (transfer full) (nullable): NULL for a database without
+ * a name. */
+static char *
+find_path (BaryStore *store)
+{
+  g_autofree char *path = make_path (store, BARY_META_REPLICA);
+  g_autofree char *former = make_path (store, BARY_META_FORMER_REPLICA);
+
+  return path == NULL || former == NULL || g_file_test (path, G_FILE_TEST_EXISTS) || !g_file_test (former, G_FILE_TEST_EXISTS)
+           ? g_steal_pointer (&path) : g_steal_pointer (&former);
 }
 
 /* Returns: (transfer full) (nullable): NULL where there is no key yet. */

@@ -42,6 +42,25 @@ judge_unknown (BaryStore           *store,
   return BARY_TRUST_CONFIRMED;
 }
 
+/* A database that was restored has another id and the same key; an id that belongs to somebody else proves nothing. */
+static gboolean
+judge_known (BaryStore           *store,
+             const BaryManifest  *manifest,
+             const BarySender    *sender,
+             BaryTrust           *trust,
+             GError             **error)
+{
+  GError *failure = NULL;
+  g_autoptr (BarySender) namesake =
+    manifest->sender_id != NULL && g_strcmp0 (sender->id, manifest->sender_id) != 0
+      ? bary_store_find_sender_by_id (store, manifest->sender_id, &failure) : NULL;
+
+  *trust = namesake == NULL && manifest->sender_id != NULL ? BARY_TRUST_CONFIRMED : BARY_TRUST_CHANGED;
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
 static gboolean
 is_own (BaryStore          *store,
         const BaryManifest *manifest)
@@ -84,7 +103,7 @@ bary_trust_judge (BaryStore           *store,
       g_clear_pointer (sender, bary_sender_free);
     }
   else if (*sender != NULL)
-    *trust = g_strcmp0 ((*sender)->id, manifest->sender_id) == 0 ? BARY_TRUST_CONFIRMED : BARY_TRUST_CHANGED;
+    return judge_known (store, manifest, *sender, trust, error);
   else if (failure == NULL)
     *trust = judge_unknown (store, manifest, sender, &failure);
 

@@ -20,6 +20,7 @@ typedef enum {
   BARY_STORE_ERROR_NETWORK,        /* the file lies on a network mount */
   BARY_STORE_ERROR_NOT_FOUND,      /* no such record */
   BARY_STORE_ERROR_REFUSED,        /* the data break a rule: a dangling reference, a doubled id … */
+  BARY_STORE_ERROR_GAP,            /* what a package builds on is not here */
   BARY_STORE_ERROR_OUTDATED,       /* what was shown before is not what would be done now */
 } BaryStoreError;
 

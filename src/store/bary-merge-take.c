@@ -42,7 +42,7 @@ check_known (BaryMerge          *self,
     return TRUE;
 
   since = known > 0 ? bary_stamp_to_string (known) : g_strdup (_("the beginning"));
-  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_GAP,
                /* Translators: 1: a centre, 2: a date and time, or “the beginning” */
                _("edits of %1$s are missing between this package and what is known here: import the earlier packages first, "
                  "or ask the sender for the changes since %2$s"), replica->name, since);

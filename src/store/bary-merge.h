@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * is refused for it, and the digest of the state is of what the edits say.
  *
  * @plan: (nullable): the `plan` of the report of a dry run: what is committed is what that one listed, or nothing is
- * Returns: FALSE when the whole was refused: BARY_STORE_ERROR_REFUSED, BARY_STORE_ERROR_OUTDATED, or the source's own error. */
+ * Returns: FALSE when the whole was refused: BARY_STORE_ERROR_REFUSED, BARY_STORE_ERROR_GAP,
+ * BARY_STORE_ERROR_OUTDATED, or the source's own error. */
 gboolean bary_store_merge (BaryStore         *store,
                            const char        *name,
                            const char        *subject,

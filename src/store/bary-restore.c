@@ -5,9 +5,25 @@
 #include "bary-file.h"
 #include "bary-location.h"
 #include "bary-migration.h"
+#include "bary-replica-renew.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+
+/* Since the backup was made its database may have gone on, and others know of it. What is older than the exchange of
+ * changes has sent none. */
+static gboolean
+renew (const char  *path,
+       GError     **error)
+{
+  g_autoptr (BaryDatabase) database = bary_database_open (path, BARY_DATABASE_READ_WRITE, error);
+
+  if (database == NULL)
+    return FALSE;
+
+  return !bary_migration_check_latest (database, NULL) ||
+         (bary_replica_renew (database, error) && bary_database_execute (database, "PRAGMA journal_mode = DELETE", error));
+}
 
 /* Programs look at the file now and then; only one that keeps it open is in the way. */
 #define PATIENCE_MS 1000
@@ -149,7 +165,7 @@ bary_backup_restore (const char  *database_path,
   temporary = prepare_copy (path, backup_path, error);
   if (temporary == NULL)
     return FALSE;
-  if (swap (path, temporary, kept, error))
+  if (renew (temporary, error) && swap (path, temporary, kept, error))
     return TRUE;
 
   bary_file_discard (temporary);

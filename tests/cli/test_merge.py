@@ -1,5 +1,8 @@
 """Two and three centres edit apart, send their changes, and come to the same words."""
 
+import sqlite3
+import time
+
 import tap
 from ctl import REFUSED, USAGE, Place
 
@@ -138,6 +141,89 @@ def test_words_that_mean_nothing():
         assert "mine, theirs" in place.run("resolve", "ours", database=north, status=USAGE).err
         place.run("resolve", "mine", database=north, status=REFUSED)
         place.run("export", "--kind=all", "--since=north", "-o", "x.xml", database=north, status=USAGE)
+
+
+def test_a_restored_copy_is_another_replica():
+    """What was sent after the backup comes back from others, and what is edited anew is taken for nothing else."""
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        school = add_school(place, north)
+        send(place, north, south)
+        place.run("backup", "north.backup", database=north)
+        place.run("set", "organisation", school, "note=после копии", database=north)
+        send(place, north, south, "later.xml")
+        key = place.run("key", database=north).out
+        place.run("restore", "north.backup", database=north)
+        assert place.run("key", database=north).out == key, "its key goes on"
+        place.run("set", "organisation", school, "phone=730-01-02", database=north)
+        place.run("export", "--kind=changes", "-o", "restored.xml", database=north)
+        answer = place.json("import", "--json", "restored.xml", database=south)
+        assert (answer["changed"], answer["conflicts"]) == (1, 0), answer
+        send(place, south, north, "back.xml")
+        assert value(place, north, school, "note") == "после копии"
+        for database in (north, south):
+            assert value(place, database, school, "phone") and place.json("conflicts", "--json", database=database) == []
+            place.run("check", database=database)
+        assert words(place, north) == words(place, south)
+
+
+def test_a_clock_far_ahead_stays_outside():
+    """A package two days ahead is refused, and no stamp that is made here afterwards is after its own."""
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        school = add_school(place, north)
+        send(place, north, south)
+        ahead = (2 * 86_400_000) << 16
+        with sqlite3.connect(north) as database:
+            database.execute("INSERT INTO action (stamp, type, name, author) SELECT max (stamp) + ?, 'edit', 'Later', 'x' FROM action", (ahead,))
+        database.close()
+        place.run("set", "organisation", school, "note=из будущего", database=north)
+        before = words(place, south)
+        place.run("export", "--kind=changes", "-o", "future.xml", database=north)
+        answer = place.run("import", "--trust-sender", "future.xml", database=south, status=REFUSED)
+        assert "north" in answer.err and "clock" in answer.err, answer
+        assert words(place, south) == before and value(place, south, school, "note") is None
+        place.run("set", "organisation", school, "note=здесь", database=south)
+        stamps = sqlite3.connect(south).execute("SELECT max (stamp) FROM action").fetchone()[0]
+        assert stamps >> 16 < (time.time() + 3600) * 1000, "the clock of this file is that of the computer"
+
+
+def test_an_approved_plan_is_not_changed_by_a_merge():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        scheme = place.run("add", "scheme", "name=А–Г", "arrangement=groups", database=north).out.strip()
+        cluster = place.run("add", "cluster", "name=Кластер", f"scheme={scheme}", database=north).out.strip()
+        roadmap = place.run("add", "roadmap", "name=План", f"cluster={cluster}", "school_year=2026", database=north).out.strip()
+        revision = place.run("add", "revision", f"roadmap={roadmap}", "number=1", "state=draft", database=north).out.strip()
+        send(place, north, south)
+        place.run("set", "revision", revision, "state=approved", database=north)
+        place.run("set", "revision", revision, "number=2", database=south)
+        answer = send(place, south, north, "guest.xml")
+        assert answer["changed"] == 0, answer
+        assert place.json("show", "revision", revision, "--json", database=north)["number"] == 1
+        (proposal,) = place.json("conflicts", "--json", database=north)
+        assert proposal["code"] == "proposal" and proposal["field"] == "number", proposal
+
+
+def test_what_breaks_a_rule_is_left_and_listed():
+    """Each adds a roadmap of the same cluster and year: only one can stand; the other waits, and nothing is refused."""
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        scheme = place.run("add", "scheme", "name=А–Г", "arrangement=groups", database=north).out.strip()
+        first, second = (place.run("add", "group", f"name={name}", f"scheme={scheme}", f"ordinal={number}", database=north).out.strip()
+                         for number, name in enumerate("АБ", 1))
+        send(place, north, south)
+        place.run("set", "group", first, "name=Общая", database=north)
+        place.run("set", "group", second, "name=Общая", database=south)
+        answer = send(place, south, north, "rule.xml")
+        assert answer["files"][0]["held"] == 1, answer
+        (held,) = place.json("conflicts", "--json", database=north)
+        assert (held["code"], held["id"], held["field"]) == ("held", second, "name"), held
+        place.run("check", database=north)
+        place.run("set", "group", first, "name=Прежняя", database=north)
+        place.run("resolve", "theirs", "group", second, "name", database=north)
+        assert place.json("show", "group", second, "--json", database=north)["name"] == "Общая"
+        assert place.json("conflicts", "--json", database=north) == []
 
 
 tap.main()

@@ -147,6 +147,53 @@ def disagree(program, fields):
     return school
 
 
+def test_a_shared_folder_is_a_mailbox():
+    program = Program("--empty", size=(900, 600), dark=True)
+    shared = program.home / "shared"
+    shared.mkdir()
+    program.write_settings({"tab": "'exchange'", "mailbox": f"'{shared}'", "morning-notice": "false"})
+    program.control("create", "--name=ИМЦ")
+    with program:
+        program.find("label", "Новых пакетов: 0")
+        environment, database, _ = centre(program, "Север", ["add", "organisation", "name=Лицей № 1", "kind=school"])
+        control(environment, database, "export", "--kind=changes", "-o", shared)
+        (package,) = shared.iterdir()
+        (shared / "half.xml").write_bytes(package.read_bytes()[:-100])
+        program.find("label", "Новых пакетов: 1")
+        program.find("label", "Не целиком: 1")
+        program.screenshot("exchange-folder-dark-ru")
+        program.click("push button", "Внести…")
+        program.click("check box", "Отправитель назвал те же слова")
+        program.find("push button", "Внести", state="sensitive").click()
+        program.find("label", "Новых пакетов: 0")
+        assert program.sql("SELECT name FROM organisation") == [("Лицей № 1",)]
+
+        program.click("push button", "Собрать пакет…")
+        program.click("push button", re.compile("общую"))
+        program.wait_sql([("out", "sent")], "SELECT direction, state FROM parcel WHERE direction = 'out'")
+        assert len(list(shared.iterdir())) == 3
+
+        # Changes that build on others which never came here: a letter asks for them.
+        south, north = centre(program, "Юг")[:2], (environment, database)
+        first, second, gap = (program.home / name for name in ("first.xml", "second.xml", "gap.xml"))
+        control(*south, "export", "--kind=changes", "-o", first)
+        control(*north, "import", "--trust-sender", first)
+        control(*north, "export", "--kind=changes", "-o", second)
+        control(*south, "import", "--trust-sender", second)
+        control(*south, "add", "organisation", "name=Школа № 2", "kind=school")
+        control(*south, "export", "--kind=changes", "--since=Север", "-o", gap)
+        program.focus()
+        program.key("ctrl+i")
+        program.choose_file(gap)
+        program.find("label", "Не хватает прежних изменений")
+        program.screenshot("exchange-gap-dark-ru")
+        program.click("push button", re.compile("запрос"))
+        program.find("label", "Почтовая программа не открыла письмо")
+        letter = email.message_from_bytes((program.home / "cache" / "barycenter" / "letters" / "request.eml").read_bytes(),
+                                          policy=email.policy.default)
+        assert "Юг" in letter.get_content()
+
+
 def test_disagreements_are_decided():
     with window() as program:
         school = disagree(program, {"note": ("День открытых дверей в июне", "День открытых уроков в мае"),

@@ -4,6 +4,8 @@
 #include "bary-dialogs.h"
 #include "bary-dispatch-dialog.h"
 #include "bary-import-dialog.h"
+#include "bary-mail-draft.h"
+#include "bary-mail-open.h"
 #include "bary-samples.h"
 #include "bary-store-network.h"
 #include "bary-view-slot.h"
@@ -165,6 +167,53 @@ answered_cb (BaryImportDialog *dialog,
                    (GDestroyNotify) import_free);
 }
 
+/* What is missing is asked for */
+
+typedef struct {
+  GtkWindow *parent;
+  char      *sender;  /* (nullable) */
+  char      *missing; /* which edits, in words */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->parent);
+  g_free (request->sender);
+  g_free (request->missing);
+  g_free (request);
+}
+
+static void
+write_request_cb (gpointer data)
+{
+  Request *request = data;
+  const char *const nobody[] = { NULL };
+  /* Translators: the text of a letter; 1: whom it is to, 2: what the program says is missing */
+  g_autofree char *text = g_strdup_printf (_("To %1$s.\n\nYour package of changes did not come in here:\n%2$s\n\n"
+                                             "Please make a package of changes for us anew: “Exchange”, “Make a package…”, “Changes”.\n"),
+                                           request->sender != NULL ? request->sender : "", request->missing);
+  g_autoptr (GBytes) draft = bary_mail_draft_new (nobody, _("Please send the missing changes"), text, NULL, 0);
+
+  bary_mail_open (request->parent, "request", draft);
+}
+
+static void
+offer_request (BaryWindow   *self,
+               BaryPackage  *package,
+               const GError *error)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->parent = g_object_ref (GTK_WINDOW (self));
+  request->sender = g_strdup (bary_package_get_sender (package));
+  request->missing = g_strdup (error->message);
+  bary_dialogs_confirm (GTK_WINDOW (self), _("Earlier Changes Are Missing"), error->message, _("_Write the Request…"), write_request_cb,
+                        request, request_free);
+}
+
 static void
 looked_through_cb (gpointer      window,
                    gpointer      data,
@@ -176,9 +225,12 @@ looked_through_cb (gpointer      window,
 
   if (self->session == NULL)
     return;
+  if (g_error_matches (error, BARY_STORE_ERROR, BARY_STORE_ERROR_GAP))
+    offer_request (self, import->package, error);
+  else if (error != NULL)
+    bary_window_fail (self, _("This package cannot be brought in"), error);
   if (error != NULL)
     {
-      bary_window_fail (self, _("This package cannot be brought in"), error);
       import_ended (self);
       return;
     }

@@ -65,6 +65,15 @@ bary_dialogs_open_file (GtkWindow      *parent,
 }
 
 void
+bary_dialogs_choose_folder (GtkWindow      *parent,
+                            const char     *title,
+                            BaryFileChosen  chosen,
+                            gpointer        user_data)
+{
+  show (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), _("_Cancel")), chosen, user_data);
+}
+
+void
 bary_dialogs_save_file (GtkWindow      *parent,
                         const char     *title,
                         const char     *suggested_name,

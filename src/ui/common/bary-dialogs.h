@@ -21,6 +21,10 @@ void bary_dialogs_save_file (GtkWindow      *parent,
                              const char     *suggested_name,
                              BaryFileChosen  chosen,
                              gpointer        user_data);
+void bary_dialogs_choose_folder (GtkWindow      *parent,
+                                 const char     *title,
+                                 BaryFileChosen  chosen,
+                                 gpointer        user_data);
 
 /* Says something that must be read; one button closes it, another copies the text. */
 void bary_dialogs_tell      (GtkWindow      *parent,

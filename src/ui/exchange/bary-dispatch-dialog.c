@@ -7,6 +7,7 @@
 #include "bary-dispatch-order.h"
 #include "bary-edit-export.h"
 #include "bary-senders.h"
+#include "bary-settings.h"
 #include "bary-unlock.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _BaryDispatchDialog {
   AdwComboRow          *addressee;
   AdwComboRow          *profile;
   BaryDispatchContents *contents;
+  GtkWidget            *put;
 
   /* owned */
   BarySession          *session;
@@ -27,6 +29,7 @@ struct _BaryDispatchDialog {
   GPtrArray            *subjects;   /* records to choose from; empty where none is asked for */
   GPtrArray            *addressees; /* BarySender; the first place of the row is for everybody */
   char                 *wanted;     /* (nullable): the record that is chosen at first */
+  char                 *mailbox;    /* (nullable): the shared folder */
   char                 *peer;       /* (nullable): whose knowledge the changes go out from */
 };
 
@@ -90,6 +93,7 @@ changed_cb (BaryDispatchDialog *self)
   hint = read_choice (self, &dispatch);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", hint == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.mail", hint == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.put", hint == NULL && self->mailbox != NULL);
   bary_dispatch_contents_show (self->contents, self->session, hint == NULL ? &dispatch : NULL, hint);
 }
 
@@ -257,7 +261,7 @@ make_name (BaryDispatchDialog *self)
 
 typedef struct {
   BaryDispatchDialog *dialog;
-  char               *path; /* (nullable): NULL: a letter */
+  char               *path; /* (nullable): a file or a folder; NULL: a letter */
 } Way;
 
 static Way *
@@ -330,6 +334,16 @@ mail_cb (GtkWidget  *widget,
 }
 
 static void
+put_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  BaryDispatchDialog *self = BARY_DISPATCH_DIALOG (widget);
+
+  bary_unlock (widget, get_store (self), unlocked_cb, way_new (self, g_strdup (self->mailbox)), way_free);
+}
+
+static void
 bary_dispatch_dialog_dispose (GObject *object)
 {
   BaryDispatchDialog *self = BARY_DISPATCH_DIALOG (object);
@@ -340,6 +354,7 @@ bary_dispatch_dialog_dispose (GObject *object)
   g_clear_pointer (&self->addressees, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->peer, g_free);
+  g_clear_pointer (&self->mailbox, g_free);
 
   G_OBJECT_CLASS (bary_dispatch_dialog_parent_class)->dispose (object);
 }
@@ -358,21 +373,27 @@ bary_dispatch_dialog_class_init (BaryDispatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryDispatchDialog, addressee);
   gtk_widget_class_bind_template_child (widget_class, BaryDispatchDialog, profile);
   gtk_widget_class_bind_template_child (widget_class, BaryDispatchDialog, contents);
+  gtk_widget_class_bind_template_child (widget_class, BaryDispatchDialog, put);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, addressee_cb);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "dialog.mail", NULL, mail_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.put", NULL, put_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 bary_dispatch_dialog_init (BaryDispatchDialog *self)
 {
+  g_autoptr (GSettings) settings = bary_settings_new ();
+
+  self->mailbox = bary_settings_dup (settings, "mailbox");
   self->kinds = g_ptr_array_new ();
   self->subjects = g_ptr_array_new ();
   self->addressees = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_sender_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->put, self->mailbox != NULL);
 }
 
 BaryDispatchDialog *

@@ -6,6 +6,7 @@
 #include "bary-dispatch-dialog.h"
 #include "bary-dispatch.h"
 #include "bary-disputes-window.h"
+#include "bary-mailbox-group.h"
 #include "bary-open-matters.h"
 #include "bary-parcel-row.h"
 #include "bary-senders.h"
@@ -21,6 +22,7 @@ struct _BaryExchangeView {
   /* template */
   AdwPreferencesGroup *empty;
   AdwPreferencesGroup *open;
+  BaryMailboxGroup    *mailbox;
   AdwPreferencesGroup *waiting;
   AdwPreferencesGroup *came;
   AdwPreferencesGroup *went;
@@ -32,6 +34,7 @@ struct _BaryExchangeView {
   BaryStore           *store;
   BaryOpenMatters     *matters; /* what needs a decision */
   GPtrArray           *open_rows;
+  guint                n_new;   /* packages in the shared folder */
   GPtrArray           *rows;    /* of the journal and the senders, each in its group */
   char                *receipt; /* (nullable): the package that a receipt is being written for */
 };
@@ -126,6 +129,27 @@ add_attention (BaryExchangeView    *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "exchange.show");
 }
 
+/* On the tab: how many packages and decisions wait. */
+static void
+show_badge (BaryExchangeView *self)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_VIEW_STACK);
+  GtkWidget *page = GTK_WIDGET (self);
+
+  while (stack != NULL && gtk_widget_get_parent (page) != stack)
+    page = gtk_widget_get_parent (page);
+  if (stack != NULL)
+    adw_view_stack_page_set_badge_number (adw_view_stack_get_page (ADW_VIEW_STACK (stack), page), self->n_new + self->open_rows->len);
+}
+
+static void
+counted_cb (BaryExchangeView *self,
+            guint             n_new)
+{
+  self->n_new = n_new;
+  show_badge (self);
+}
+
 static void
 show_open (BaryExchangeView *self)
 {
@@ -140,6 +164,7 @@ show_open (BaryExchangeView *self)
   for (guint i = 0; i < attention->len; i++)
     add_attention (self, attention->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->open), self->open_rows->len > 0);
+  show_badge (self);
 }
 
 static void
@@ -275,6 +300,7 @@ bary_exchange_view_session_changed (BaryView *view)
   g_clear_object (&BARY_EXCHANGE_VIEW (view)->matters);
   BARY_EXCHANGE_VIEW (view)->matters = bary_open_matters_new (session);
   g_signal_connect_object (BARY_EXCHANGE_VIEW (view)->matters, "changed", G_CALLBACK (show_open), view, G_CONNECT_SWAPPED);
+  bary_mailbox_group_set_session (BARY_EXCHANGE_VIEW (view)->mailbox, session);
   store_replaced_cb (BARY_EXCHANGE_VIEW (view));
 }
 
@@ -359,9 +385,12 @@ bary_exchange_view_class_init (BaryExchangeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bary_exchange_view_dispose;
   BARY_VIEW_CLASS (klass)->session_changed = bary_exchange_view_session_changed;
 
+  g_type_ensure (BARY_TYPE_MAILBOX_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/exchange/bary-exchange-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, empty);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, open);
+  gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, mailbox);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, waiting);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, came);
   gtk_widget_class_bind_template_child (widget_class, BaryExchangeView, went);

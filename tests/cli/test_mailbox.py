@@ -1,0 +1,124 @@
+"""A folder that centres share: what lies there cut off, half-copied, doubled and renamed does no harm."""
+
+import gzip
+import os
+import random
+
+import tap
+from ctl import REFUSED, Place
+
+MESSED = 50000 if os.environ.get("BARYCENTER_LONG") else 1000
+
+
+def meet(place, *names):
+    for name in names:
+        place.run("create", f"--name={name}", database=place.path / f"{name}.db")
+    (place.path / "shared").mkdir()
+    return [place.path / f"{name}.db" for name in names]
+
+
+def put(place, database, **options):
+    """Puts all that a centre knows there. Returns: the file."""
+    before = set((place.path / "shared").iterdir())
+    place.run("export", "--kind=changes", "-o", "shared", database=database, **options)
+    (file,) = set((place.path / "shared").iterdir()) - before
+    return file
+
+
+def look(place, database):
+    """File name to state."""
+    found = place.json("mailbox", "--json", "shared", database=database)
+    return {os.path.basename(mail["file"]): mail["state"] for mail in found}
+
+
+def states(place, database, state):
+    return sorted(name for name, found in look(place, database).items() if found == state)
+
+
+def words(place, database):
+    return place.json("digest", "--json", database=database)["words"]
+
+
+def mess_up(folder, wholes, count, seed=5):
+    """So many files that are parts, copies and wrecks of the whole ones, under any name, and things that are no files."""
+    chance = random.Random(seed)
+    for number in range(count):
+        source = chance.choice(wholes).read_bytes()
+        name = chance.choice(["копия ({}).xml", "{}.xml.part", "sync-conflict-{}.xml", "{}", ".{}.tmp", "a\nb{}.XML"]).format(number)
+        kind = chance.randrange(5)
+        if kind == 0:
+            contents = source[:chance.randrange(len(source))]
+        elif kind == 1:
+            contents = source
+        elif kind == 2:
+            place = chance.randrange(len(source))
+            contents = source[:place] + bytes([chance.randrange(256)]) + source[place + 1:]
+        elif kind == 3:
+            contents = source + chance.choice([b"\n", b"<more/>", bytes(512)])
+        else:
+            contents = gzip.compress(source, 1)[:chance.randrange(len(source))]
+        (folder / name).write_bytes(contents)
+    os.mkfifo(folder / "pipe.xml")
+    (folder / "folder.xml").mkdir()
+    (folder / "link.xml").symlink_to("/dev/zero")
+
+
+def test_packages_go_through_the_folder():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        place.run("add", "organisation", "name=Школа", "kind=school", database=north)
+        file = put(place, north)
+        assert look(place, north) == {file.name: "own"} and look(place, south) == {file.name: "new"}
+        untrusted = place.run("import", "shared", database=south, status=REFUSED)
+        assert "--trust-sender" in untrusted.err, untrusted
+        place.run("import", "--trust-sender", "shared", database=south)
+        assert look(place, south) == {file.name: "known"}
+        assert [school["name"] for school in place.list("organisation", database=south)] == ["Школа"]
+        assert place.run("import", "shared", database=south).out == "", "there is nothing new"
+        kept = file.read_bytes()
+        file.rename(file.with_name("другое имя.xml"))
+        assert look(place, south) == {"другое имя.xml": "known"}
+        (place.path / "shared" / "вторая.xml").write_bytes(kept)
+        assert set(look(place, south).values()) == {"known"}
+        assert "nowhere" in place.run("mailbox", "nowhere", database=south, status=REFUSED).err
+
+
+def test_what_still_arrives_is_waited_for():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        place.run("add", "organisation", "name=Школа", "kind=school", database=north)
+        file = put(place, north)
+        whole = file.read_bytes()
+        for part in (len(whole) * 3 // 4, len(whole) - 20):
+            file.write_bytes(whole[:part])
+            assert look(place, south) == {file.name: "partial"}
+            assert place.run("import", "--trust-sender", "shared", database=south).out == ""
+        file.write_bytes(whole)
+        assert look(place, south) == {file.name: "new"}
+
+
+def test_a_messed_up_folder_does_no_harm():
+    with Place() as place:
+        north, south, east = meet(place, "north", "south", "east")
+        for number, database in enumerate((north, south, north, south)):
+            place.run("add", "organisation", f"name=Школа {number}", "kind=school", database=database)
+            put(place, database)
+        folder = place.path / "shared"
+        wholes = sorted(folder.iterdir())
+        mess_up(folder, wholes, MESSED)
+        packages = {mail["package"] for mail in place.json("mailbox", "--json", "shared", database=east) if mail["state"] == "new"}
+        assert len(packages) == len(wholes), packages
+        before = {path.name: path.lstat().st_mtime_ns for path in folder.iterdir()}
+        place.run("import", "--trust-sender", "shared", database=east)
+        assert states(place, east, "new") == [] and len(place.list("organisation", database=east)) == 4
+        assert {path.name: path.lstat().st_mtime_ns for path in folder.iterdir()} == before, "nothing of others is touched"
+        for database in (north, south):
+            place.run("import", "--trust-sender", "shared", database=database)
+        put(place, east)
+        for database in (north, south):
+            place.run("import", "--trust-sender", "shared", database=database)
+        assert words(place, north) == words(place, south) == words(place, east)
+        place.run("check", database=east)
+
+
+tap.main()
