@@ -86,6 +86,7 @@ struct _BaryScene {
   BarySceneIndex    *discs;           /* the same */
   BarySceneSteps    *steps;           /* NULL until needed */
   guint             *loads;           /* of each tie: how wide it is; see BaryTie */
+  BaryPoint         *turns;           /* of each line; NULL until needed */
   BaryHull          *hulls;           /* of the network's districts; NULL where none are drawn */
   double             disc_size;       /* half the height of a usual disc */
 
@@ -141,6 +142,12 @@ void     bary_scene_trace_tie       (const BaryLayoutDisc *a,
 gboolean bary_scene_is_of_tie       (BaryScene       *self,
                                      guint            tie,
                                      guint            line);
+
+/* bary-scene-turns.c */
+/* Of each line of a tree: those that answer to one stand in columns where they are many. The line to one that stands
+ * below another of them comes to this point and goes down beside the column: behind the others it would look as if they
+ * led it. NAN for a line that needs no turn. */
+const BaryPoint *bary_scene_get_turns (BaryScene      *self);
 
 /* bary-scene-step.c */
 void     bary_scene_steps_free      (BarySceneSteps  *steps);

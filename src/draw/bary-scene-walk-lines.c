@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define SHORT_LINE 14.0 /* in units of the camera: straight */
+#define TURN 14.0       /* from the way down beside a column to its side, in points of the picture */
 #define LEAST_LINE 5.0  /* shorter ones lie under the marks that they join */
 
 static gboolean
@@ -66,16 +67,54 @@ bend (const SceneView *self,
   points[2] = towards (points[3], bow, 0.67);
 }
 
+/* Down beside a column, and to the side of what stands in it. */
+static void
+draw_round (SceneView        *self,
+            guint             i,
+            BaryPoint         turn,
+            const BaryStroke *stroke)
+{
+  const BaryNetworkLine *line = bary_network_line (self->scene->network, i);
+  BaryPoint a = self->middles[line->a], b = self->middles[line->b];
+  BaryPoint from = a.y < b.y ? a : b, to = a.y < b.y ? b : a, corner = scene_view_point (self, turn.x, turn.y);
+  BaryPoint low = { corner.x, MAX (corner.y, to.y - TURN * self->scale) }, angle = { corner.x, to.y };
+  BaryPoint upper[4] = { from, { from.x, (from.y + corner.y) / 2 }, { corner.x, (from.y + corner.y) / 2 }, corner };
+  BaryPoint lower[4] = { low, angle, angle, to };
+
+  if (!can_be_seen (self, from, to) && !can_be_seen (self, corner, to))
+    return;
+  bary_pen_curve (self->pen, upper, stroke);
+  bary_pen_line (self->pen, &corner, &low, stroke);
+  bary_pen_curve (self->pen, lower, stroke);
+}
+
+static gboolean
+has_turn (SceneView *self,
+          guint      i,
+          BaryPoint *turn)
+{
+  if (self->scene->layout->scheme != BARY_SCHEME_TREE || self->progress < 1)
+    return FALSE;
+  *turn = bary_scene_get_turns (self->scene)[i];
+  return !isnan (turn->x);
+}
+
 static void
 draw_line (SceneView             *self,
-           const BaryNetworkLine *line,
+           guint                  i,
            const BaryStroke      *stroke)
 {
+  const BaryNetworkLine *line = bary_network_line (self->scene->network, i);
   const BaryNetworkNode *a = bary_network_node (self->scene->network, line->a);
   const BaryNetworkNode *b = bary_network_node (self->scene->network, line->b);
   BaryPoint from = self->middles[line->a], to = self->middles[line->b];
-  BaryPoint points[4] = { from, from, to, to };
+  BaryPoint points[4] = { from, from, to, to }, turn;
 
+  if (has_turn (self, i, &turn))
+    {
+      draw_round (self, i, turn, stroke);
+      return;
+    }
   if (is_straight (self, a, b, from, to))
     {
       if (can_be_seen (self, from, to))
@@ -150,7 +189,7 @@ walk_line (SceneView *self,
   if (self->scale < 0.45)
     stroke.n_dashes = 0;
   bary_pen_begin (self->pen, BARY_PART_LINE, i);
-  draw_line (self, line, &stroke);
+  draw_line (self, i, &stroke);
   bary_pen_end (self->pen);
 }
 

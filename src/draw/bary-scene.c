@@ -54,6 +54,7 @@ drop_layout (BaryScene *self)
   g_clear_pointer (&self->steps, bary_scene_steps_free);
   g_clear_pointer (&self->phantoms, g_free);
   g_clear_pointer (&self->loads, g_free);
+  g_clear_pointer (&self->turns, g_free);
 }
 
 static void
@@ -165,6 +166,7 @@ bary_scene_copy_so_far (BaryScene             *self,
   copy->phantoms = NULL;
   copy->hulls = NULL;
   copy->index = NULL;
+  copy->turns = NULL;
   copy->discs = NULL;
   copy->loads = NULL;
   copy->steps = NULL;

@@ -207,3 +207,17 @@ bary_test_network_make_region (guint   n_nodes,
   g_rand_free (random);
   return network;
 }
+
+BaryNetwork *
+bary_test_network_make_tree (guint n_teams)
+{
+  BaryNetwork *network = bary_network_new (BARY_PICTURE_INTERACTION);
+  guint council;
+
+  network->title = g_strdup ("Схема взаимодействия");
+  network->day = g_strdup ("2025-09-01");
+  council = add_node (network, BARY_ROLE_COUNCIL, -1, -1, -1, "Координационный совет");
+  for (guint i = 0; i < n_teams; i++)
+    add_line (network, add_node (network, BARY_ROLE_TEAM, -1, -1, -1, names[i % G_N_ELEMENTS (names)]), council, BARY_LINE_ANSWERS_TO);
+  return network;
+}
