@@ -24,18 +24,11 @@ static const State states[] = {
   { "compare", "false", FALSE },
 };
 
-static GAction *
-find (BaryNetworkView *self,
-      const char      *action)
-{
-  return g_action_map_lookup_action (G_ACTION_MAP (self->actions), action);
-}
-
 char *
 bary_network_view_dup_state (BaryNetworkView *self,
                              const char      *action)
 {
-  g_autoptr (GVariant) state = g_action_get_state (find (self, action));
+  g_autoptr (GVariant) state = bary_acts_get_state (self->actions, action);
 
   return g_variant_dup_string (state, NULL);
 }
@@ -44,7 +37,7 @@ gboolean
 bary_network_view_get_state (BaryNetworkView *self,
                              const char      *action)
 {
-  g_autoptr (GVariant) state = g_action_get_state (find (self, action));
+  g_autoptr (GVariant) state = bary_acts_get_state (self->actions, action);
 
   return g_variant_get_boolean (state);
 }
@@ -54,7 +47,7 @@ bary_network_view_set_state (BaryNetworkView *self,
                              const char      *action,
                              GVariant        *value)
 {
-  g_simple_action_set_state (G_SIMPLE_ACTION (find (self, action)), value);
+  bary_acts_set_state (self->actions, action, value);
 }
 
 static void
@@ -371,13 +364,13 @@ bary_network_view_update_actions (BaryNetworkView *self)
       pinned |= meant && is_pinned;
       loose |= meant && !is_pinned;
     }
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "pin")), editable && loose);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "unpin")), editable && pinned);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "unpin-all")), editable && any);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "open-record")), node != NULL && node->record != NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "open-cluster")), node != NULL && node->cluster >= 0);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "path-from")), node != NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "copy-names")), network != NULL || chosen);
+  bary_acts_enable (self->actions, "pin", editable && loose);
+  bary_acts_enable (self->actions, "unpin", editable && pinned);
+  bary_acts_enable (self->actions, "unpin-all", editable && any);
+  bary_acts_enable (self->actions, "open-record", node != NULL && node->record != NULL);
+  bary_acts_enable (self->actions, "open-cluster", node != NULL && node->cluster >= 0);
+  bary_acts_enable (self->actions, "path-from", node != NULL);
+  bary_acts_enable (self->actions, "copy-names", network != NULL || chosen);
 }
 
 /* Actions and keys */
@@ -400,18 +393,16 @@ add_states (BaryNetworkView *self)
     {
       g_autoptr (GVariant) value = get_first_value (self, &states[i]);
       gboolean text = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING);
-      g_autoptr (GSimpleAction) action =
-        g_simple_action_new_stateful (states[i].name, text ? G_VARIANT_TYPE_STRING : NULL, value);
 
-      g_signal_connect_object (action, "change-state", G_CALLBACK (change_state_cb), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+      bary_acts_add_other (self->actions, g_simple_action_new_stateful (states[i].name, text ? G_VARIANT_TYPE_STRING : NULL, value),
+                           "change-state", G_CALLBACK (change_state_cb), self);
     }
 }
 
 void
 bary_network_view_install_actions (BaryNetworkView *self)
 {
-  const struct { const char *name; GCallback func; } acts[] = {
+  const BaryAct acts[] = {
     { "search", G_CALLBACK (search_cb) },
     { "clear", G_CALLBACK (clear_cb) },
     { "fit", G_CALLBACK (fit_cb) },
@@ -429,13 +420,7 @@ bary_network_view_install_actions (BaryNetworkView *self)
 
   self->actions = g_simple_action_group_new ();
   add_states (self);
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (acts[i].name, NULL);
-
-      g_signal_connect_object (action, "activate", acts[i].func, self, G_CONNECT_SWAPPED);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
+  bary_acts_add (self->actions, acts, G_N_ELEMENTS (acts), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "network", G_ACTION_GROUP (self->actions));
   bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "network.search");
   bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_LOCAL, "Escape", "network.clear");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-acts.h"
 #include "bary-canvas.h"
 #include "bary-changes-pane.h"
 #include "bary-chosen-bar.h"

@@ -196,14 +196,6 @@ cancel_cb (BaryRoadmapView *self)
 /* Actions and keys */
 
 void
-bary_roadmap_view_enable (BaryRoadmapView *self,
-                          const char      *name,
-                          gboolean         enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
-}
-
-void
 bary_roadmap_view_update_actions (BaryRoadmapView *self)
 {
   static const char *const of_event[] = { "edit", "move", "cancel", "duplicate", "remove" };
@@ -212,33 +204,21 @@ bary_roadmap_view_update_actions (BaryRoadmapView *self)
   gboolean some = self->year != NULL && self->year->roadmaps->len > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_event); i++)
-    bary_roadmap_view_enable (self, of_event[i], editable && bary_roadmap_view_get_selected (self) != NULL);
-  bary_roadmap_view_enable (self, "add", editable);
-  bary_roadmap_view_enable (self, "add-roadmap", editable);
-  bary_roadmap_view_enable (self, "edit-roadmap", editable && some);
-  bary_roadmap_view_enable (self, "add-section", editable && some);
+    bary_acts_enable (self->actions, of_event[i], editable && bary_roadmap_view_get_selected (self) != NULL);
+  bary_acts_enable (self->actions, "add", editable);
+  bary_acts_enable (self->actions, "add-roadmap", editable);
+  bary_acts_enable (self->actions, "edit-roadmap", editable && some);
+  bary_acts_enable (self->actions, "add-section", editable && some);
   bary_roadmap_view_update_year_acts (self, editable && some);
   bary_roadmap_view_update_dialogs (self, editable && some);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    bary_roadmap_view_enable (self, papers[i], some);
-}
-
-void
-bary_roadmap_view_add_action (BaryRoadmapView *self,
-                              GSimpleAction   *action,
-                              const char      *signal,
-                              GCallback        func,
-                              GConnectFlags    flags)
-{
-  g_signal_connect_object (action, signal, func, self, flags);
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_object_unref (action);
+    bary_acts_enable (self->actions, papers[i], some);
 }
 
 void
 bary_roadmap_view_install_actions (BaryRoadmapView *self)
 {
-  const struct { const char *name; GCallback func; } acts[] = {
+  const BaryAct acts[] = {
     { "previous", G_CALLBACK (previous_cb) },
     { "next", G_CALLBACK (next_cb) },
     { "search", G_CALLBACK (search_cb) },
@@ -255,12 +235,11 @@ bary_roadmap_view_install_actions (BaryRoadmapView *self)
   };
 
   self->actions = g_simple_action_group_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
-  bary_roadmap_view_add_action (self, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("today")),
-                                "change-state", G_CALLBACK (page_cb), 0);
-  bary_roadmap_view_add_action (self, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate",
-                                G_CALLBACK (school_year_cb), 0);
+  bary_acts_add (self->actions, acts, G_N_ELEMENTS (acts), self);
+  bary_acts_add_other (self->actions, g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("today")),
+                       "change-state", G_CALLBACK (page_cb), self);
+  bary_acts_add_other (self->actions, g_simple_action_new ("school-year", G_VARIANT_TYPE_INT32), "activate", G_CALLBACK (school_year_cb),
+                       self);
   bary_roadmap_view_install_year_acts (self);
   bary_roadmap_view_install_dialogs (self);
   bary_roadmap_view_install_papers (self);

@@ -129,19 +129,19 @@ void
 bary_roadmap_view_update_dialogs (BaryRoadmapView *self,
                                   gboolean         editable)
 {
-  bary_roadmap_view_enable (self, "approvals", editable);
-  bary_roadmap_view_enable (self, "half-year", editable);
-  bary_roadmap_view_enable (self, "import", editable);
-  bary_roadmap_view_enable (self, "import-calendar", editable);
-  bary_roadmap_view_enable (self, "paste", editable);
-  bary_roadmap_view_enable (self, "letter", editable && bary_roadmap_view_get_selected (self) != NULL);
-  bary_roadmap_view_enable (self, "outcome", editable && bary_roadmap_view_get_selected (self) != NULL);
+  bary_acts_enable (self->actions, "approvals", editable);
+  bary_acts_enable (self->actions, "half-year", editable);
+  bary_acts_enable (self->actions, "import", editable);
+  bary_acts_enable (self->actions, "import-calendar", editable);
+  bary_acts_enable (self->actions, "paste", editable);
+  bary_acts_enable (self->actions, "letter", editable && bary_roadmap_view_get_selected (self) != NULL);
+  bary_acts_enable (self->actions, "outcome", editable && bary_roadmap_view_get_selected (self) != NULL);
 }
 
 void
 bary_roadmap_view_install_dialogs (BaryRoadmapView *self)
 {
-  const struct { const char *name; GCallback func; } acts[] = {
+  const BaryAct acts[] = {
     { "approvals", G_CALLBACK (approvals_cb) },
     { "import", G_CALLBACK (import_cb) },
     { "import-calendar", G_CALLBACK (import_calendar_cb) },
@@ -150,7 +150,6 @@ bary_roadmap_view_install_dialogs (BaryRoadmapView *self)
     { "paste", G_CALLBACK (paste_cb) },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
-  bary_roadmap_view_add_action (self, g_simple_action_new ("letter", G_VARIANT_TYPE_STRING), "activate", G_CALLBACK (letter_cb), 0);
+  bary_acts_add (self->actions, acts, G_N_ELEMENTS (acts), self);
+  bary_acts_add_other (self->actions, g_simple_action_new ("letter", G_VARIANT_TYPE_STRING), "activate", G_CALLBACK (letter_cb), self);
 }

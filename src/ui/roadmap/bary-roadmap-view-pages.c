@@ -8,7 +8,7 @@
 const char *
 bary_roadmap_view_get_page (BaryRoadmapView *self)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "page");
+  g_autoptr (GVariant) state = bary_acts_get_state (self->actions, "page");
 
   return g_intern_string (g_variant_get_string (state, NULL));
 }

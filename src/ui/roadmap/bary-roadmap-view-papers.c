@@ -149,13 +149,12 @@ save_plan_cb (BaryRoadmapView *self)
 void
 bary_roadmap_view_install_papers (BaryRoadmapView *self)
 {
-  const struct { const char *name; GCallback func; } acts[] = {
+  const BaryAct acts[] = {
     { "save-plan", G_CALLBACK (save_plan_cb) },
     { "print-plan", G_CALLBACK (print_plan_cb) },
     { "print-wall", G_CALLBACK (print_wall_cb) },
     { "send", G_CALLBACK (send_cb) },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
+  bary_acts_add (self->actions, acts, G_N_ELEMENTS (acts), self);
 }

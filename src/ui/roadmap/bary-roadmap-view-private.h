@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-acts.h"
 #include "bary-agenda.h"
 #include "bary-conflict-list.h"
 #include "bary-inspector.h"
@@ -88,15 +89,6 @@ void         bary_roadmap_view_update_actions  (BaryRoadmapView *self);
 /* The roadmap that is meant: of the selected event, of the chosen cluster, or the only one.
  * Returns: (transfer none) (nullable) */
 BaryRoadmap *bary_roadmap_view_get_roadmap     (BaryRoadmapView *self);
-/* @action: (transfer full) */
-void         bary_roadmap_view_add_action      (BaryRoadmapView *self,
-                                                GSimpleAction   *action,
-                                                const char      *signal,
-                                                GCallback        func,
-                                                GConnectFlags    flags);
-void         bary_roadmap_view_enable          (BaryRoadmapView *self,
-                                                const char      *name,
-                                                gboolean         enabled);
 
 /* bary-roadmap-view-year-acts.c: actions on the year as a whole */
 void         bary_roadmap_view_install_year_acts (BaryRoadmapView *self);

@@ -107,20 +107,19 @@ bary_roadmap_view_update_year_acts (BaryRoadmapView *self,
 {
   BaryYearEvent *event = bary_roadmap_view_get_selected (self);
 
-  bary_roadmap_view_enable (self, "next-year", editable);
-  bary_roadmap_view_enable (self, "free-days", editable && event != NULL && g_strcmp0 (event->record->state, "cancelled") != 0);
+  bary_acts_enable (self->actions, "next-year", editable);
+  bary_acts_enable (self->actions, "free-days", editable && event != NULL && g_strcmp0 (event->record->state, "cancelled") != 0);
 }
 
 void
 bary_roadmap_view_install_year_acts (BaryRoadmapView *self)
 {
-  const struct { const char *name; GCallback func; } acts[] = {
+  const BaryAct acts[] = {
     { "next-year", G_CALLBACK (next_year_cb) },
     { "load", G_CALLBACK (load_cb) },
     { "calendar", G_CALLBACK (calendar_cb) },
     { "free-days", G_CALLBACK (free_days_cb) },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    bary_roadmap_view_add_action (self, g_simple_action_new (acts[i].name, NULL), "activate", acts[i].func, G_CONNECT_SWAPPED);
+  bary_acts_add (self->actions, acts, G_N_ELEMENTS (acts), self);
 }
