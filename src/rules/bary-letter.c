@@ -112,6 +112,15 @@ say_correction (const BaryLetterFacts *facts)
   return g_string_free (words, FALSE);
 }
 
+/* Returns: (transfer full) (nullable) */
+static char *
+say_agenda (const BaryLetterFacts *facts)
+{
+  g_autofree char *agenda = dup_filled (facts->agenda);
+
+  return agenda != NULL ? g_strdup_printf ("Повестка. Ближайшие мероприятия по дорожной карте:\n%s", agenda) : NULL;
+}
+
 static const char *
 find_subject (BaryLetterKind         kind,
               const BaryLetterFacts *facts)
@@ -152,6 +161,7 @@ bary_letter_new (BaryLetterKind         kind,
     {
       add_parts (self, facts, announcement, G_N_ELEMENTS (announcement));
       join_time (self, facts);
+      self->closing = say_agenda (facts);
     }
   return self;
 }

@@ -28,6 +28,7 @@ typedef struct {
   const char *registration; /* link */
   const char *reason;       /* a correction's: why it moved or does not take place */
   gboolean    cancelled;
+  const char *agenda;       /* of a meeting: what is ahead by the plan, a line each */
 
   const char *attended;     /* number of participants who came */
   const char *schools;      /* those that took part: "№ 203, № 352" */

@@ -34,6 +34,21 @@ test_announcement_has_its_eight_parts (void)
                    "Ссылка для предварительной регистрации: https://example.org/r\n");
 }
 
+/* A meeting says what is ahead, below its parts and without being one of them. */
+static void
+test_a_meeting_has_an_agenda (void)
+{
+  BaryLetterFacts facts = seminar;
+  g_autoptr (BaryLetter) letter = NULL;
+  g_autofree char *text = NULL;
+
+  facts.agenda = "1. 19 мая – Слёт\n";
+  letter = bary_letter_new (BARY_LETTER_ANNOUNCEMENT, &facts);
+  text = bary_letter_to_text (letter);
+  g_assert_cmpuint (letter->parts->len, ==, 8);
+  g_assert_true (g_str_has_suffix (text, "https://example.org/r\n\nПовестка. Ближайшие мероприятия по дорожной карте:\n1. 19 мая – Слёт\n"));
+}
+
 /* Each part alone is missed, and blanks do not fill it. */
 static void
 test_every_missing_part_counts (void)
@@ -104,6 +119,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/letter/announcement-has-its-eight-parts", test_announcement_has_its_eight_parts);
+  g_test_add_func ("/letter/agenda", test_a_meeting_has_an_agenda);
   g_test_add_func ("/letter/every-missing-part-counts", test_every_missing_part_counts);
   g_test_add_func ("/letter/correction-begins-with-the-dates", test_correction_begins_with_the_dates);
   g_test_add_func ("/letter/press-release-ends-with-the-hashtags", test_press_release_ends_with_the_hashtags);

@@ -204,7 +204,13 @@ def test_today_says_what_is_due_and_takes_it_as_done():
     with window() as program:
         program.add("event", roadmap=program.ids["plans"][1], name="День леса", dates=in_words(8), kind="event", state="planned")
         program.find("push button", "Написать: Анонс: День леса")
-        assert not program.find_all("push button", re.compile("^Написать: Совещание")), "a meeting is no letter"
+        program.click("push button", re.compile("^Написать: Совещание"))
+        form = program.wait(lambda: next((f for f in program.find_all("dialog") + program.find_all("frame")
+                                          if f.find_all("push button", "Сохранить")), None), "a meeting that the plan lacks")
+        assert "четверть)" in program.find("text", "Название", within=form).text
+        program.focus(form)
+        program.key("Escape")
+        program.gone("push button", "Сохранить")
         late = program.find("push button", "Сделано: Анонс: День леса")
         program.find("push button", re.compile("^Сегодня \\d+ ⚠\\d+$"))
         late.click()

@@ -173,6 +173,24 @@ def test_a_plan_comes_into_force_and_differs_later():
         program.control("set", "event", program.rally, f"dates=19 мая {YEAR + 1} года")
         program.find("label", re.compile(f"12 мая {YEAR + 1} года → 19 мая"), within=dialog)
         program.screenshot("approvals-ru")
+        path = program.home / "changes.pdf"
+        program.click("push button", "Сохранить лист изменений", within=dialog)
+        program.choose_file(path, save=True, beside=2)
+        program.wait(path.exists, "the list of changes")
+        text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+        assert f"12 мая {YEAR + 1} года" in text and "19 мая" in text and "СОГЛАСОВАНО" in text, text
+
+
+def test_events_come_out_of_pasted_text():
+    with window() as program:
+        program.copy("Объявления\n• 13 апреля в 15.30 – городской онлайн-семинар «Ступени», лицей № 590.\n• Дни инноваций: март – май\n")
+        more(program, "Вставить мероприятия")
+        dialog = program.find("frame", "Загрузка таблицы")
+        program.find("label", "2 новые записи · 1 строку загрузить нельзя", within=dialog)
+        program.screenshot("paste-text-ru")
+        program.click("push button", "Внести", within=dialog)
+        program.wait_sql([("Городской онлайн-семинар «Ступени»", "13 апреля в 15.30", "лицей № 590"), ("Дни инноваций", "март – май", None)],
+                         "SELECT name, dates, place FROM event WHERE name LIKE '%Ступени%' OR name LIKE 'Дни%' ORDER BY name")
 
 
 def test_events_come_out_of_a_pasted_table():

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-dialogs.h"
 #include "bary-html-table.h"
+#include "bary-plan-text.h"
 #include "bary-table-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,7 @@ present_text (Import     *import,
               const char *text)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *lines = NULL;
 
   if (text == NULL || *text == '\0')
     {
@@ -88,6 +90,9 @@ present_text (Import     *import,
       return;
     }
 
+  if (bary_record_get_kind (import->pattern) == BARY_KIND_EVENT)
+    lines = bary_plan_text_to_table (text, bary_session_get_school_year (import->session));
+  text = lines != NULL ? lines : text;
   bytes = g_bytes_new (text, strlen (text));
   present_import (import, bytes);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 void bary_table_import_open  (GtkWidget   *parent,
                               BarySession *session,
                               BaryRecord  *pattern);
-/* Takes the table in the clipboard. */
+/* Takes the table in the clipboard; for events plain text with one on each line will do, too. */
 void bary_table_import_paste (GtkWidget   *parent,
                               BarySession *session,
                               BaryRecord  *pattern);

@@ -15,6 +15,7 @@ struct _BaryApprovalsWindow {
   GtkWidget           *withdraw;
   GtkWidget           *ask;
   AdwPreferencesGroup *changes;
+  GtkWidget           *change_papers;
   AdwPreferencesGroup *former;
 
   BarySession         *session;

@@ -232,6 +232,7 @@ bary_approvals_window_show_changes (BaryApprovalsWindow *self)
   adw_preferences_group_set_description (self->changes, changes != NULL && changes->len == 0
                                                           ? _("The plan is as it was approved.") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), changes != NULL);
+  gtk_widget_set_visible (self->change_papers, changes != NULL && changes->len > 0);
   return changes == NULL || changes->len > 0;
 }
 

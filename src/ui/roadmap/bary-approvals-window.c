@@ -2,9 +2,14 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-dialogs.h"
 #include "bary-form-page.h"
 #include "bary-kinds.h"
+#include "bary-plan-report.h"
+#include "bary-report-print.h"
+#include "bary-store-form.h"
 #include "bary-store-revision.h"
+#include "bary-store-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -157,6 +162,55 @@ ask_cb (BaryApprovalsWindow *self)
   bary_form_page_present (GTK_WIDGET (self), self->session, approval, hidden, NULL);
 }
 
+/* The list of changes on paper */
+
+/* Returns: (transfer full) (nullable) */
+static BaryReport *
+make_changes_paper (BaryApprovalsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryPlanForm) form = bary_store_read_form (bary_session_get_store (self->session), self->roadmap, &error);
+  g_autofree char *centre = bary_store_dup_own_centre (bary_session_get_store (self->session));
+  BaryReport *paper;
+
+  if (form == NULL)
+    {
+      bary_session_fail (self->session, error);
+      return NULL;
+    }
+  paper = bary_plan_changes_report_new (form);
+  bary_report_set_author (paper, centre);
+  return paper;
+}
+
+static void
+print_changes_cb (BaryApprovalsWindow *self)
+{
+  BaryReport *paper = make_changes_paper (self);
+
+  if (paper != NULL)
+    bary_report_print (GTK_WINDOW (self), self->session, paper);
+}
+
+static void
+place_chosen (GFile    *file,
+              gpointer  user_data)
+{
+  g_autoptr (BaryApprovalsWindow) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  BaryReport *paper = path != NULL ? make_changes_paper (self) : NULL;
+
+  if (paper != NULL)
+    bary_report_write (self->session, paper, path);
+}
+
+static void
+save_changes_cb (BaryApprovalsWindow *self)
+{
+  bary_dialogs_save_file (GTK_WINDOW (self), _("Save the List of Changes as .pdf, .fodt or .xlsx"), _("List of changes.pdf"), place_chosen,
+                          g_object_ref (self));
+}
+
 static void
 bary_approvals_window_dispose (GObject *object)
 {
@@ -186,10 +240,13 @@ bary_approvals_window_class_init (BaryApprovalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryApprovalsWindow, withdraw);
   gtk_widget_class_bind_template_child (widget_class, BaryApprovalsWindow, ask);
   gtk_widget_class_bind_template_child (widget_class, BaryApprovalsWindow, changes);
+  gtk_widget_class_bind_template_child (widget_class, BaryApprovalsWindow, change_papers);
   gtk_widget_class_bind_template_child (widget_class, BaryApprovalsWindow, former);
   gtk_widget_class_bind_template_callback (widget_class, act_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_changes_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_changes_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -87,11 +87,14 @@ make_row (BaryConflictList   *self,
   gboolean hard = bary_conflict_is_hard (conflict->kind);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (hard ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  GtkWidget *button = gtk_button_new_with_label (_("Accept…"));
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
   g_autofree char *words = bary_conflict_to_words (conflict, plan, year->calendar);
 
   gtk_widget_add_css_class (icon, hard ? "error" : "warning");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Accept it with a note: it stays quiet then"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Accept…"), -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);

@@ -1,5 +1,9 @@
 #include "bary-letter-source.h"
 
+#include "bary-kinds.h"
+#include "bary-store-plan.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 struct _BaryLetterSource {
@@ -130,6 +134,45 @@ read_schools (BaryLetterSource *self,
   self->facts.schools = names->len > 0 ? keep (self, g_string_free (names, FALSE)) : (g_string_free (names, TRUE), NULL);
 }
 
+/* Returns: (transfer full) (nullable): the plan that the event is of, with its number in it. */
+static BaryPlan *
+read_plan (BaryStore  *store,
+           BaryRecord *event,
+           int        *number)
+{
+  g_autoptr (BaryRecord) roadmap = follow (store, event, "roadmap");
+  g_autoptr (BaryPlan) plan = NULL;
+
+  if (roadmap != NULL)
+    plan = bary_store_read_plan (store, atoi (BARY_ROADMAP (roadmap)->school_year), BARY_ROADMAP (roadmap)->cluster, NULL);
+  *number = plan != NULL ? bary_plan_find_event (plan, bary_record_get_id (event)) : -1;
+  return *number >= 0 ? g_steal_pointer (&plan) : NULL;
+}
+
+/* A meeting announces what is ahead by the plan. */
+static void
+read_agenda (BaryLetterSource *self,
+             BaryStore        *store,
+             BaryRecord       *event)
+{
+  gboolean meeting = g_strcmp0 (bary_record_get_text (event, "kind"), "meeting") == 0;
+  int number;
+  g_autoptr (BaryPlan) plan = meeting ? read_plan (store, event, &number) : NULL;
+  BaryDay day = plan != NULL ? bary_period_get_anchor (&bary_plan_event (plan, number)->period) : BARY_NO_DAY;
+  g_autoptr (GArray) agenda = NULL;
+  GString *lines = g_string_new (NULL);
+
+  if (day != BARY_NO_DAY)
+    agenda = bary_obligations_get_agenda (plan, bary_plan_event (plan, number)->cluster, day, BARY_AGENDA_HORIZON);
+  for (guint i = 0; agenda != NULL && i < agenda->len; i++)
+    {
+      const BaryPlanEvent *ahead = bary_plan_event (plan, g_array_index (agenda, guint, i));
+
+      g_string_append_printf (lines, "%u. %s – %s\n", i + 1, ahead->period.words, ahead->name);
+    }
+  self->facts.agenda = keep (self, g_string_free (lines, FALSE));
+}
+
 BaryLetterSource *
 bary_letter_source_new (BaryStore  *store,
                         BaryRecord *event)
@@ -141,6 +184,7 @@ bary_letter_source_new (BaryStore  *store,
   read_event (self, store, event);
   read_move (self, store, event);
   read_schools (self, store, event);
+  read_agenda (self, store, event);
   if (cluster != NULL)
     self->facts.hashtags = say (self, store, cluster, "hashtag");
   return self;

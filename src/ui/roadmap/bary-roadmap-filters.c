@@ -321,6 +321,12 @@ bary_roadmap_filters_get_cluster (BaryRoadmapFilters *self)
   return get_value (self, FACET_CLUSTER);
 }
 
+const char *
+bary_roadmap_filters_get_school (BaryRoadmapFilters *self)
+{
+  return get_value (self, FACET_SCHOOL);
+}
+
 gboolean
 bary_roadmap_filters_is_active (BaryRoadmapFilters *self)
 {

@@ -21,6 +21,7 @@ void        bary_roadmap_filters_set_cluster (BaryRoadmapFilters *self,
                                               const char         *cluster);
 /* Returns: (nullable): id */
 const char *bary_roadmap_filters_get_cluster (BaryRoadmapFilters *self);
+const char *bary_roadmap_filters_get_school  (BaryRoadmapFilters *self);
 void        bary_roadmap_filters_clear       (BaryRoadmapFilters *self);
 gboolean    bary_roadmap_filters_is_active   (BaryRoadmapFilters *self);
 

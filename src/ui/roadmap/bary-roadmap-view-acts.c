@@ -199,7 +199,7 @@ void
 bary_roadmap_view_update_actions (BaryRoadmapView *self)
 {
   static const char *const of_event[] = { "edit", "move", "cancel", "duplicate", "remove" };
-  static const char *const papers[] = { "save-plan", "print-plan", "print-wall", "send" };
+  static const char *const papers[] = { "save-plan", "print-plan", "print-wall", "print-school", "send" };
   gboolean editable = bary_roadmap_view_is_editable (self);
   gboolean some = self->year != NULL && self->year->roadmaps->len > 0;
 

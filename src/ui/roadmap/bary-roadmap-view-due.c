@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-form-page.h"
 #include "bary-half-year-window.h"
 #include "bary-letter-window.h"
 #include "bary-move-dialog.h"
@@ -87,6 +88,61 @@ bary_roadmap_view_mark_done (BaryRoadmapView *self,
   bary_session_commit (get_session (self), N_("Mark done: %s"), bary_duty_rule_get_name (rule), changes);
 }
 
+/* The meeting of the quarter that stands in the plan. Returns: -1 if there is none. */
+static int
+find_meeting (BaryRoadmapView      *self,
+              const BaryPlan       *plan,
+              const BaryObligation *obligation)
+{
+  const BaryDaySpan *quarters = self->year->terms.quarters;
+  BaryDaySpan days = quarters[obligation->occurrence - 1];
+
+  if (obligation->occurrence < BARY_N_QUARTERS)
+    days.last = quarters[obligation->occurrence].first - 1;
+  for (guint i = 0; i < plan->events->len; i++)
+    {
+      const BaryPlanEvent *event = bary_plan_event (plan, i);
+
+      if (event->cluster == obligation->cluster && g_strcmp0 (event->kind, "meeting") == 0 && bary_plan_event_stands (event) &&
+          bary_day_span_covers (days, bary_period_get_anchor (&event->period)))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* One that the plan does not have yet is added to it first. */
+static void
+add_meeting (BaryRoadmapView      *self,
+             const BaryPlan       *plan,
+             const BaryObligation *obligation)
+{
+  static const char *const quarters[BARY_N_QUARTERS] = { "I", "II", "III", "IV" };
+  g_autoptr (BaryRecord) event = bary_record_new (BARY_KIND_EVENT, NULL);
+  BaryRoadmap *roadmap = find_roadmap (self, bary_plan_cluster (plan, obligation->cluster)->id);
+  g_autofree char *name = g_strdup_printf ("Совещание представителей ОУ – участников кластера (%s четверть)",
+                                           quarters[obligation->occurrence - 1]);
+  g_auto (BaryPeriod) day = { 0 };
+
+  bary_period_init_days (&day, obligation->due, obligation->due, self->year->school_year);
+  bary_record_set_all (event, "roadmap", bary_record_get_id (BARY_RECORD (roadmap)), "kind", "meeting", "state", "planned", "name", name,
+                       "dates", day.words, NULL);
+  bary_form_page_present (GTK_WIDGET (self), get_session (self), event, NULL, NULL);
+}
+
+static void
+write_meeting (BaryRoadmapView      *self,
+               const BaryPlan       *plan,
+               const BaryObligation *obligation)
+{
+  int meeting = find_meeting (self, plan, obligation);
+
+  if (meeting >= 0)
+    bary_letter_window_present (GTK_WIDGET (self), get_session (self),
+                                BARY_RECORD (find_event (self, bary_plan_event (plan, meeting)->id)->record), "announcement", 0);
+  else
+    add_meeting (self, plan, obligation);
+}
+
 void
 bary_roadmap_view_write (BaryRoadmapView *self,
                          guint            number)
@@ -96,6 +152,11 @@ bary_roadmap_view_write (BaryRoadmapView *self,
   BaryPlan *plan = bary_roadmap_year_get_plan (self->year);
   const BaryField *duties = bary_kind_find_field (BARY_KIND_SENDING, "duty", NULL);
 
+  if (rule->duty == BARY_DUTY_MEETING)
+    {
+      write_meeting (self, plan, obligation);
+      return;
+    }
   if (rule->duty == BARY_DUTY_REPORT)
     {
       bary_half_year_window_present (GTK_WIDGET (self), get_session (self),

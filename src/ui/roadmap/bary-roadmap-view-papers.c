@@ -5,6 +5,7 @@
 #include "bary-dialogs.h"
 #include "bary-plan-ics.h"
 #include "bary-plan-report.h"
+#include "bary-plan-school.h"
 #include "bary-plan-wall.h"
 #include "bary-report-print.h"
 #include "bary-store-form.h"
@@ -80,6 +81,26 @@ print_wall_cb (BaryRoadmapView *self)
     bary_report_print (get_window (self), get_session (self), bary_plan_wall_new (plan, calendar));
 }
 
+/* Of the school that is chosen in the filters. */
+static void
+print_school_cb (BaryRoadmapView *self)
+{
+  const char *id = bary_roadmap_filters_get_school (self->filters);
+  g_autoptr (BaryRecord) school = id != NULL ? bary_store_get (self->store, BARY_KIND_ORGANISATION, id, NULL) : NULL;
+  g_autoptr (BarySchoolCalendar) calendar = NULL;
+  g_autoptr (BaryPlan) plan = school != NULL ? read_plan (self, &calendar) : NULL;
+  int found = -1;
+
+  if (school == NULL)
+    bary_session_tell (get_session (self), _("Choose a school in the filters first"));
+  if (plan == NULL)
+    return;
+  for (guint i = 0; i < plan->organisations->len; i++)
+    if (g_str_equal (bary_plan_organisation (plan, i)->id, id))
+      found = (int) i;
+  bary_report_print (get_window (self), get_session (self), bary_plan_school_report_new (plan, found, bary_record_get_name (school)));
+}
+
 static void
 send_cb (BaryRoadmapView *self)
 {
@@ -153,6 +174,7 @@ bary_roadmap_view_install_papers (BaryRoadmapView *self)
     { "save-plan", G_CALLBACK (save_plan_cb) },
     { "print-plan", G_CALLBACK (print_plan_cb) },
     { "print-wall", G_CALLBACK (print_wall_cb) },
+    { "print-school", G_CALLBACK (print_school_cb) },
     { "send", G_CALLBACK (send_cb) },
   };
 

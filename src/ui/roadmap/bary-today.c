@@ -70,14 +70,14 @@ group_of (BaryToday            *self,
 
 /* Rows */
 
-/* A letter of an event, or a report. */
+/* A letter of an event, an invitation to a meeting, or a report. */
 static gboolean
 is_written (BaryToday            *self,
             const BaryObligation *obligation)
 {
   BaryDuty duty = g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule).duty;
 
-  return duty == BARY_DUTY_REPORT || (obligation->event >= 0 && duty <= BARY_DUTY_CORRECTION);
+  return duty == BARY_DUTY_REPORT || duty == BARY_DUTY_MEETING || (obligation->event >= 0 && duty <= BARY_DUTY_CORRECTION);
 }
 
 static BaryDueRow *
