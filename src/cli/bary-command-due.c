@@ -92,14 +92,14 @@ add_row (const Listing        *self,
   bary_grid_add_cell (self->grid, event != NULL ? event->name : NULL);
 }
 
-/* What is only desirable is no debt once its day has passed. */
 static gboolean
 is_due (const Listing        *self,
         const BaryObligation *obligation,
-        BaryDueState          state)
+        BaryDueState          state,
+        BaryDay               today)
 {
   return state == BARY_DUE_OPEN || state == BARY_DUE_TODAY ||
-         (state == BARY_DUE_OVERDUE && !self->rules[obligation->rule].desirable);
+         bary_obligation_is_debt (obligation, &self->rules[obligation->rule], today);
 }
 
 static void
@@ -112,7 +112,7 @@ print_due (const Listing *self,
       const BaryObligation *obligation = &g_array_index (obligations, BaryObligation, i);
       BaryDueState state = bary_obligation_get_state (obligation, today);
 
-      if (!is_due (self, obligation, state))
+      if (!is_due (self, obligation, state, today))
         continue;
       if (self->grid != NULL)
         add_row (self, obligation, state);

@@ -53,6 +53,14 @@ bary_obligation_get_state (const BaryObligation *obligation,
   return today >= MIN (obligation->opens, obligation->prepare) ? BARY_DUE_OPEN : BARY_DUE_AHEAD;
 }
 
+gboolean
+bary_obligation_is_debt (const BaryObligation *obligation,
+                         const BaryDutyRule   *rule,
+                         BaryDay               today)
+{
+  return !rule->desirable && bary_obligation_get_state (obligation, today) == BARY_DUE_OVERDUE;
+}
+
 /* Why days are off: the name of a holiday before that of a day moved there. */
 static const char *
 find_reason (const BarySchoolCalendar *calendar,

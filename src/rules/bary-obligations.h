@@ -126,6 +126,10 @@ GArray       *bary_obligations_of_changed (const BaryPlan           *plan,
 
 BaryDueState  bary_obligation_get_state   (const BaryObligation     *obligation,
                                            BaryDay                   today);
+/* Whether it is overdue: what is only desirable is no debt once its day has passed. */
+gboolean      bary_obligation_is_debt     (const BaryObligation     *obligation,
+                                           const BaryDutyRule       *rule,
+                                           BaryDay                   today);
 
 /* Finds the days of a rule from an anchor: `strict`, `opens`, `due` and `prepare`. @obligation: (inout): with its anchor. */
 void          bary_obligation_find_days   (BaryObligation           *obligation,

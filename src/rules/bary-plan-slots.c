@@ -48,6 +48,13 @@ judge (const BaryConflictIndex *self,
   return TRUE;
 }
 
+/* Of its week and of the way there; see the header. */
+static guint
+weigh (const BarySlot *slot)
+{
+  return slot->n_duties + (guint) (abs (slot->distance) / 7) + (slot->distance < 0 ? BARY_SLOT_EARLIER : 0);
+}
+
 static int
 compare_slots (gconstpointer a,
                gconstpointer b)
@@ -56,8 +63,8 @@ compare_slots (gconstpointer a,
 
   if (first->n_soft != second->n_soft)
     return first->n_soft < second->n_soft ? -1 : 1;
-  if (first->n_duties != second->n_duties)
-    return first->n_duties < second->n_duties ? -1 : 1;
+  if (weigh (first) != weigh (second))
+    return weigh (first) < weigh (second) ? -1 : 1;
   if (abs (first->distance) != abs (second->distance))
     return abs (first->distance) - abs (second->distance);
   return first->day < second->day ? -1 : first->day > second->day;

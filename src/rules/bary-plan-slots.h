@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* Where an event could be put. */
 
+#define BARY_SLOT_EARLIER 3 /* weeks */
+
 typedef struct {
   BaryDay  day;      /* its first */
   guint    n_soft;   /* other events of the day that it would stand beside */
@@ -14,8 +16,9 @@ typedef struct {
 } BarySlot;
 
 /* Days for an event of as many days as it has now (one, if they are not known), in which it meets no hard conflict, no day off,
- * no vacation and no exams. The best first: with the fewest neighbours on the day, then the lightest week for its schools, then
- * the nearest to where it is, then the earliest. @self_index: which one of the plan it is, -1 for none.
+ * no vacation and no exams. The best first: with the fewest neighbours on the day; then a light week for its schools that is near to
+ * where the event is now, a week away weighing as much as one more duty; a later day before an earlier one, which needs
+ * consent, as if that were BARY_SLOT_EARLIER weeks farther; then the nearest. @self_index: which one of the plan it is, -1 for none.
  * Returns: (transfer full) (element-type BarySlot): `most` at most. */
 GArray *bary_conflict_index_find_slots (const BaryConflictIndex *self,
                                         const BaryPlanEvent     *event,

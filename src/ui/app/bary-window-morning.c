@@ -40,10 +40,11 @@ count_due (Morning                  *morning,
 
   for (guint i = 0; i < obligations->len; i++)
     {
-      BaryDueState state = bary_obligation_get_state (&g_array_index (obligations, BaryObligation, i), today);
+      const BaryObligation *obligation = &g_array_index (obligations, BaryObligation, i);
+      const BaryDutyRule *rule = &g_array_index (rules->rules, BaryDutyRule, obligation->rule);
 
-      morning->n_due += state == BARY_DUE_TODAY;
-      morning->n_overdue += state == BARY_DUE_OVERDUE;
+      morning->n_due += bary_obligation_get_state (obligation, today) == BARY_DUE_TODAY;
+      morning->n_overdue += bary_obligation_is_debt (obligation, rule, today);
     }
 }
 

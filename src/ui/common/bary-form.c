@@ -365,10 +365,22 @@ bary_form_get_row (BaryForm   *self,
 void
 bary_form_start (BaryForm *self)
 {
+  FormField *start = NULL;
+
   for (guint i = 0; i < self->n_fields; i++)
-    if (!self->fields[i].hidden)
-      {
-        gtk_widget_grab_focus (GTK_WIDGET (self->fields[i].row));
-        return;
-      }
+    {
+      FormField *field = &self->fields[i];
+
+      if (field->hidden)
+        continue;
+      if (start == NULL)
+        start = field;
+      if (self->is_new && (field->field->flags & BARY_FIELD_REQUIRED) && bary_record_get (self->edited, field->field) == NULL)
+        {
+          start = field;
+          break;
+        }
+    }
+  if (start != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (start->row));
 }

@@ -36,7 +36,7 @@ void        bary_form_collect    (BaryForm          *self,
 BaryRow    *bary_form_get_row    (BaryForm          *self,
                                   const char        *field);
 
-/* Puts the cursor into the first row. */
+/* Puts the cursor into the first row; of a new record into the first that must be filled in and is not. */
 void        bary_form_start      (BaryForm          *self);
 
 G_END_DECLS

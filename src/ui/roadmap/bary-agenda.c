@@ -2,10 +2,12 @@
 
 #include "bary-agenda-row.h"
 #include "bary-config.h"
+#include "bary-date.h"
 
 #include <glib/gi18n-lib.h>
 
 #define DATES_CHARS 22
+#define ROWS_AHEAD 6
 
 struct _BaryAgenda {
   AdwBin              parent_instance;
@@ -14,6 +16,9 @@ struct _BaryAgenda {
   GListStore         *rows;
   GtkSingleSelection *selection;
   gboolean            showing;
+  int                 school_year; /* that is shown */
+  guint               today;       /* the row that it begins to be read at */
+  gboolean            fresh;       /* nobody has seen the year yet */
 };
 
 G_DEFINE_FINAL_TYPE (BaryAgenda, bary_agenda, ADW_TYPE_BIN)
@@ -125,6 +130,71 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_widget_remove_css_class (title, "heading");
 }
 
+/* Where a person begins to read: at today. */
+
+/* Returns: the row of the first event that begins today or later; the last row if all are over. */
+static guint
+find_today (BaryAgenda      *self,
+            BaryRoadmapYear *year)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autofree char *iso = bary_date_today ();
+  BaryDay today = bary_day_from_iso (iso);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int event = event_at (self, i);
+
+      if (event >= 0 && ((BaryYearEvent *) year->events->pdata[event])->period.earliest >= today)
+        return i;
+    }
+  return n > 0 ? n - 1 : 0;
+}
+
+/* What is scrolled to comes to stand at the bottom: some of what is ahead is seen with it. */
+static gboolean
+begin_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       unused)
+{
+  BaryAgenda *self = BARY_AGENDA (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->list)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (n > 0 && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", MIN (self->today + ROWS_AHEAD, n - 1));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once its rows have their places. */
+static void
+begin (BaryAgenda *self)
+{
+  if (self->fresh && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_cb, NULL, NULL);
+  self->fresh &= !gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+static void
+bary_agenda_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bary_agenda_parent_class)->map (widget);
+  begin (BARY_AGENDA (widget));
+}
+
+static void
+begin_at_today (BaryAgenda      *self,
+                BaryRoadmapYear *year)
+{
+  if (self->school_year == year->school_year)
+    return;
+  self->school_year = year->school_year;
+  self->today = find_today (self, year);
+  self->fresh = TRUE;
+  begin (self);
+}
+
 static void
 bary_agenda_dispose (GObject *object)
 {
@@ -140,6 +210,7 @@ static void
 bary_agenda_class_init (BaryAgendaClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bary_agenda_dispose;
+  GTK_WIDGET_CLASS (klass)->map = bary_agenda_map;
 
   signals[SELECTED] = g_signal_new ("selected", BARY_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[ACTIVATED] = g_signal_new ("activated", BARY_TYPE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -260,6 +331,7 @@ bary_agenda_show (BaryAgenda      *self,
   replace_rows (self, rows);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->showing = FALSE;
+  begin_at_today (self, year);
 }
 
 void

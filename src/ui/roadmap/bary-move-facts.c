@@ -111,10 +111,10 @@ bary_move_facts_new (const BaryPlanMove      *move,
 {
   GtkWidget *list = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (list), _("What follows"));
   if (move == NULL)
     return list;
 
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (list), _("What follows"));
   if (move->settles)
     add_fact (list, "object-select-symbolic", "success", _("The vague date becomes a day: nobody needs to agree"));
   add_consent (list, move);

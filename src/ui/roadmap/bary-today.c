@@ -50,6 +50,13 @@ get_plan (BaryToday *self)
   return bary_roadmap_year_get_plan (self->year);
 }
 
+static const BaryDutyRule *
+get_rule (BaryToday            *self,
+          const BaryObligation *obligation)
+{
+  return &g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule);
+}
+
 static Group
 group_of (BaryToday            *self,
           const BaryObligation *obligation)
@@ -57,7 +64,7 @@ group_of (BaryToday            *self,
   switch (bary_obligation_get_state (obligation, self->today))
     {
     case BARY_DUE_OVERDUE:
-      return GROUP_OVERDUE;
+      return bary_obligation_is_debt (obligation, get_rule (self, obligation), self->today) ? GROUP_OVERDUE : N_GROUPS;
     case BARY_DUE_TODAY:
       return GROUP_TODAY;
     case BARY_DUE_OPEN:
@@ -75,7 +82,7 @@ static gboolean
 is_written (BaryToday            *self,
             const BaryObligation *obligation)
 {
-  BaryDuty duty = g_array_index (self->year->rules->rules, BaryDutyRule, obligation->rule).duty;
+  BaryDuty duty = get_rule (self, obligation)->duty;
 
   return duty == BARY_DUTY_REPORT || duty == BARY_DUTY_MEETING || (obligation->event >= 0 && duty <= BARY_DUTY_CORRECTION);
 }
