@@ -48,11 +48,13 @@ judge (const BaryConflictIndex *self,
   return TRUE;
 }
 
-/* Of its week and of the way there; see the header. */
 static guint
-weigh (const BarySlot *slot)
+weigh (const BarySlot *slot,
+       guint           n_schools)
 {
-  return slot->n_duties + (guint) (abs (slot->distance) / 7) + (slot->distance < 0 ? BARY_SLOT_EARLIER : 0);
+  guint weeks = (guint) (abs (slot->distance) / 7) + (slot->distance < 0 ? BARY_SLOT_EARLIER : 0);
+
+  return slot->n_duties + weeks * MAX (n_schools / 4, 1);
 }
 
 static int
@@ -63,8 +65,8 @@ compare_slots (gconstpointer a,
 
   if (first->n_soft != second->n_soft)
     return first->n_soft < second->n_soft ? -1 : 1;
-  if (weigh (first) != weigh (second))
-    return weigh (first) < weigh (second) ? -1 : 1;
+  if (first->cost != second->cost)
+    return first->cost < second->cost ? -1 : 1;
   if (abs (first->distance) != abs (second->distance))
     return abs (first->distance) - abs (second->distance);
   return first->day < second->day ? -1 : first->day > second->day;
@@ -94,6 +96,7 @@ bary_conflict_index_find_slots (const BaryConflictIndex *self,
       if (judge (self, &candidate, self_index, &slot))
         {
           slot.n_duties = count_duties (self, &entry, self_index, day);
+          slot.cost = weigh (&slot, event->must->len);
           g_array_append_val (slots, slot);
         }
       bary_period_clear (&candidate.period);

@@ -311,6 +311,66 @@ test_words (Fixture       *fixture,
       g_error ("%s: %u", lines[i].words, count_events_on (fixture, lines[i].words));
 }
 
+/* Of the plan of Krasnodar every line, of the meeting of 8 April 2022 the forum, both contests by their stages, the conference, what is
+ * due at the year's end, and the announcements. */
+static void
+test_sections (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct { const char *section; guint n; } sections[] = {
+    { "Диагностическая деятельность", 2 }, { "Практическая деятельность", 2 }, { "Методическая деятельность", 4 },
+    { "Трансляционная деятельность", 3 }, { "Мероприятия Петербургского международного образовательного форума", 8 },
+    { "Конкурс на присвоение статуса «Районная стажировочная площадка»", 6 },
+    { "Конкурс на присвоение статуса «Районная базовая площадка»", 5 }, { "Научно-практическая конференция", 3 },
+    { "Подведение итогов года", 6 }, { "Объявления", 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_SECTION);
+      g_autoptr (BaryQuery) events = bary_query_new (BARY_KIND_EVENT);
+      g_autoptr (GPtrArray) section = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+
+      bary_query_where (query, "name", sections[i].section);
+      section = bary_store_select_ids (fixture->store, query, NULL);
+      g_assert_cmpuint (section->len, ==, 1);
+      bary_query_where (events, "section", section->pdata[0]);
+      found = bary_store_select_ids (fixture->store, events, NULL);
+      g_assert_cmpuint (found->len, ==, sections[i].n);
+    }
+}
+
+/* «13 апреля в 15.30» and the four after it: day, hour and host. */
+static void
+test_announcements (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const struct { const char *dates, *time, *host; } announced[] = {
+    { "13 апреля", "15:30", "590" }, { "20 апреля", "15:30", "590" }, { "21 апреля", "15:00", "375" }, { "27 апреля", "13:00", "203" },
+    { "28 апреля", "15:00", "270" },
+  };
+  g_autoptr (GHashTable) years = read_years (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (announced); i++)
+    {
+      g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EVENT);
+      g_autoptr (GPtrArray) events = NULL;
+      g_autoptr (BaryRecord) host = NULL;
+      BaryRecord *event = NULL;
+
+      bary_query_where (query, "dates", announced[i].dates);
+      bary_query_where (query, "start_time", announced[i].time);
+      events = bary_store_select (fixture->store, query, NULL);
+      for (guint j = 0; j < events->len; j++)
+        if (GPOINTER_TO_INT (g_hash_table_lookup (years, bary_record_get_text (events->pdata[j], "roadmap"))) == 2021)
+          event = events->pdata[j];
+      g_assert_nonnull (event);
+      host = bary_store_get (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_text (event, "host"), NULL);
+      g_assert_cmpstr (bary_record_get_text (host, "number"), ==, announced[i].host);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,6 +382,8 @@ main (int    argc,
   g_test_add ("/samples/interaction-steps", Fixture, samples[2], set_up, test_interaction_steps, fixture_tear_down);
   g_test_add ("/samples/roadmaps", Fixture, NULL, set_up, test_roadmaps, fixture_tear_down);
   g_test_add ("/samples/words", Fixture, NULL, set_up, test_words, fixture_tear_down);
+  g_test_add ("/samples/sections", Fixture, NULL, set_up, test_sections, fixture_tear_down);
+  g_test_add ("/samples/announcements", Fixture, NULL, set_up, test_announcements, fixture_tear_down);
   g_test_add ("/samples/clusters", Fixture, NULL, set_up, test_clusters, fixture_tear_down);
   return g_test_run ();
 }
