@@ -274,6 +274,12 @@ def test_the_diagram_is_walked_by_keys():
         program.key("Home")
         program.wait(lambda: [n for n in program.find_all("list item", re.compile(", барицентр")) if n.has("focused")],
                      "its barycenter focused")
+        program.key("Menu")
+        program.find("menu item", "Путь до…")
+        program.key("Escape")
+        program.gone("menu item", "Путь до…")
+        program.wait(lambda: [n for n in program.find_all("list item", re.compile(", барицентр")) if n.has("focused")],
+                     "the barycenter focused again")
         program.key("Return")
         program.wait(lambda: program.find("page tab", "Кластер").has("selected"), "the cluster opened")
 

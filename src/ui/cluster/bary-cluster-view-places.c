@@ -297,6 +297,7 @@ bary_cluster_view_connect_places (BaryClusterView *self)
 {
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (bary_canvas_take_focus), self->canvas, G_CONNECT_SWAPPED);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   g_signal_connect_swapped (self->canvas, "node-moved", G_CALLBACK (node_moved_cb), self);

@@ -48,6 +48,15 @@ bary_canvas_point_at (BaryCanvas *self,
   self->pointing = FALSE;
 }
 
+void
+bary_canvas_take_focus (BaryCanvas *self)
+{
+  g_return_if_fail (BARY_IS_CANVAS (self));
+
+  if (bary_canvas_has_node (self, self->selected) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bary_canvas_point_at (self, self->selected);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,

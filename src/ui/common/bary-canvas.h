@@ -44,6 +44,8 @@ void              bary_canvas_set_mode     (BaryCanvas       *self,
 int               bary_canvas_get_selected (BaryCanvas       *self);
 void              bary_canvas_select       (BaryCanvas       *self,
                                             int               node);
+/* Gives the keyboard back to the selected node, from a menu that is closed. */
+void              bary_canvas_take_focus   (BaryCanvas       *self);
 /* Sets are copied: a byte per node, NULL for none. */
 void              bary_canvas_set_dimmed   (BaryCanvas       *self,
                                             const guint8     *set);

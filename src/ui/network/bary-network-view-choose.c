@@ -263,6 +263,7 @@ menu_cb (BaryNetworkView *self,
   place.x = (int) x;
   place.y = (int) y;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (bary_canvas_take_focus), self->canvas, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
