@@ -27,6 +27,32 @@ fold_plain (gunichar c)
   return is_decoration (c) || c == 0x2013 || c == 0x2014 ? c : 0;
 }
 
+/* The letters of Russian, whose two bytes begin with one of these, are folded as bytes: they are most of all texts. */
+#define FIRST_LEAD '\xd0'
+#define SECOND_LEAD '\xd1'
+
+/* Returns: where the folded letter ends; NULL if it is no letter of Russian. */
+static char *
+fold_letter (const char *letter,
+             char       *end)
+{
+  guchar tail = letter[1];
+
+  if (*letter == FIRST_LEAD && tail >= 0x90 && tail <= 0xbf) /* А to п */
+    {
+      *end++ = tail >= 0xa0 && tail < 0xb0 ? SECOND_LEAD : FIRST_LEAD;
+      *end++ = tail >= 0xb0 ? tail : tail >= 0xa0 ? tail - 0x20 : tail + 0x20;
+      return end;
+    }
+  if (*letter == SECOND_LEAD && tail >= 0x80 && tail <= 0x8f) /* р to я */
+    {
+      *end++ = SECOND_LEAD;
+      *end++ = tail;
+      return end;
+    }
+  return NULL;
+}
+
 /* Returns: (transfer full) (nullable): what bary_text_fold makes, or NULL if that needs Unicode's tables. */
 static char *
 fold_quickly (const char *text)
@@ -37,14 +63,10 @@ fold_quickly (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = fold_plain (g_utf8_get_char (p));
+      char *after;
+      gunichar c;
 
-      if (c == 0)
-        {
-          g_free (result);
-          return NULL;
-        }
-      if (c < 0x80 && g_ascii_isspace (c))
+      if (g_ascii_isspace (*p))
         {
           space = end > result;
           continue;
@@ -52,6 +74,19 @@ fold_quickly (const char *text)
       if (space)
         *end++ = ' ';
       space = FALSE;
+
+      after = fold_letter (p, end);
+      if (after != NULL)
+        {
+          end = after;
+          continue;
+        }
+      c = fold_plain (g_utf8_get_char (p));
+      if (c == 0)
+        {
+          g_free (result);
+          return NULL;
+        }
       end += g_unichar_to_utf8 (c, end);
     }
 
@@ -93,6 +128,28 @@ bary_text_fold (const char *text)
   return folded != NULL ? folded : fold_thoroughly (text);
 }
 
+/* How many bytes of a folded text its key takes as they are. */
+static gsize
+measure_run (const char *text)
+{
+  const char *end = text;
+
+  while (*end != '\0' && *end != ' ' && !g_ascii_isdigit (*end) &&
+         (*end == FIRST_LEAD || *end == SECOND_LEAD || !is_decoration (g_utf8_get_char (end))))
+    end = g_utf8_next_char (end);
+  return end - text;
+}
+
+static void
+append_number (GString    *key,
+               const char *digits,
+               gsize       length)
+{
+  for (gsize i = length; i < NUMBER_WIDTH; i++)
+    g_string_append_c (key, '0');
+  g_string_append_len (key, digits, length);
+}
+
 char *
 bary_text_sort_key (const char *text)
 {
@@ -101,21 +158,16 @@ bary_text_sort_key (const char *text)
 
   for (const char *p = folded; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      gsize run = measure_run (p);
+      gsize digits = strspn (p, "0123456789");
 
-      if (g_ascii_isdigit (*p))
-        {
-          gsize digits = strspn (p, "0123456789");
-
-          for (gsize i = digits; i < NUMBER_WIDTH; i++)
-            g_string_append_c (key, '0');
-          g_string_append_len (key, p, digits);
-          p += digits;
-          continue;
-        }
-      if (!is_decoration (c) && !(c == ' ' && (key->len == 0 || key->str[key->len - 1] == ' ')))
-        g_string_append_unichar (key, c);
-      p = g_utf8_next_char (p);
+      if (run > 0)
+        g_string_append_len (key, p, run);
+      else if (digits > 0)
+        append_number (key, p, digits);
+      else if (*p == ' ' && key->len > 0 && key->str[key->len - 1] != ' ')
+        g_string_append_c (key, ' ');
+      p = run + digits > 0 ? p + run + digits : g_utf8_next_char (p);
     }
 
   return g_string_free (key, FALSE);
