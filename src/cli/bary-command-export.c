@@ -77,7 +77,7 @@ check_target (BaryStore  *store,
   return FALSE;
 }
 
-/* @addressee: (out) (transfer full): lives as long as the dispatch */
+/* An expert who never sent anything is known by name alone. @addressee: (out) (transfer full): lives as long as the dispatch */
 static gboolean
 find_addressee (BaryDispatch  *dispatch,
                 BaryStore     *store,
@@ -86,7 +86,7 @@ find_addressee (BaryDispatch  *dispatch,
 {
   *addressee = NULL;
   if (to == NULL)
-    return !dispatch->kind->addressed || refuse (_("A package of this kind is for one reader: name it with --to"), error);
+    return !dispatch->kind->addressed || dispatch->kind->senders == BARY_PARTY_CENTRE || refuse (_("A package of this kind is for one reader: name it with --to"), error);
 
   *addressee = bary_store_find_sender (store, to, error);
   if (*addressee == NULL)

@@ -77,6 +77,7 @@ static const char *const notice_codes[] = {
   [BARY_IMPORT_NOTICE_OVERLAP] = "overlap",
   [BARY_IMPORT_NOTICE_PROPOSAL] = "proposal",
   [BARY_IMPORT_NOTICE_REMOVED] = "removal",
+  [BARY_IMPORT_NOTICE_ARRIVAL] = "arrival",
   [BARY_IMPORT_NOTICE_HELD] = "held",
 };
 

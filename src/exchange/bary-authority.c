@@ -15,6 +15,7 @@ struct _BaryAuthority {
   BaryPackage           *package;
   const BaryPackageKind *kind;
   GHashTable            *owned;   /* ids of what belongs to the sender; NULL where that is not asked */
+  BaryContestGuard      *guard;   /* (nullable): borrowed */
   BaryAuthorityDone      done;
   gpointer               user_data;
 };
@@ -141,6 +142,7 @@ visit (BaryRecord  *record,
   Walk *walk = user_data;
   BaryKind kind = bary_record_get_kind (record);
   g_autoptr (BaryRecord) present = NULL;
+  char *reason = NULL;
 
   if (walk->authority->owned != NULL || walk->omitted[kind] != 0)
     present = bary_store_get (walk->authority->store, kind, bary_record_get_id (record), NULL);
@@ -149,6 +151,17 @@ visit (BaryRecord  *record,
 
   if (present != NULL)
     fill_omitted (walk, record, present);
+  if (walk->authority->guard != NULL)
+    switch (bary_contest_guard_look (walk->authority->guard, record, present, line, &reason))
+      {
+      case BARY_GUARD_PASS_OVER:
+        return TRUE;
+      case BARY_GUARD_REFUSE:
+        return refuse (walk->authority, record, line, reason, error);
+      case BARY_GUARD_TAKE:
+      default:
+        break;
+      }
   walk->records++;
   return walk->visitor (record, line, walk->user_data, error);
 }
@@ -175,9 +188,19 @@ bary_authority_dup_place (BaryRecordSource *source,
   return bary_record_source_dup_place (BARY_RECORD_SOURCE (BARY_AUTHORITY (source)->package), line);
 }
 
+static gboolean
+bary_authority_prevails (BaryRecordSource *source,
+                         BaryRecord       *record)
+{
+  BaryAuthority *self = BARY_AUTHORITY (source);
+
+  return self->guard != NULL && bary_contest_guard_prevails (self->guard, record);
+}
+
 static void
 bary_authority_source_init (BaryRecordSourceInterface *iface)
 {
+  iface->prevails = bary_authority_prevails;
   iface->foreach = bary_authority_foreach;
   iface->dup_place = bary_authority_dup_place;
 }
@@ -187,6 +210,7 @@ bary_authority_new (BaryStore             *store,
                     BaryPackage           *package,
                     const BaryPackageKind *kind,
                     const char            *owner,
+                    BaryContestGuard      *guard,
                     BaryAuthorityDone      done,
                     gpointer               user_data)
 {
@@ -195,6 +219,7 @@ bary_authority_new (BaryStore             *store,
   self->store = g_object_ref (store);
   self->package = g_object_ref (package);
   self->kind = kind;
+  self->guard = guard;
   self->done = done;
   self->user_data = user_data;
   if (kind->own)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-contest-guard.h"
 #include "bary-package-kind.h"
 #include "bary-package.h"
 #include "bary-senders.h"
@@ -18,12 +19,14 @@ typedef gboolean (*BaryAuthorityDone) (BaryPackage  *package,
                                        GError      **error);
 
 /* @owner: (nullable): id of the record that the sender speaks for, where the kind holds only that
+ * @guard: (nullable): what else is to be seen to; must live as long
  * @done: (nullable)
  * Returns: (transfer full): a source that has no more to say than the package. */
 BaryRecordSource *bary_authority_new (BaryStore             *store,
                                       BaryPackage           *package,
                                       const BaryPackageKind *kind,
                                       const char            *owner,
+                                      BaryContestGuard      *guard,
                                       BaryAuthorityDone      done,
                                       gpointer               user_data);
 

@@ -1,6 +1,8 @@
 #include "bary-dispatch.h"
 
+#include "bary-assignment-sent.h"
 #include "bary-config.h"
+#include "bary-date.h"
 #include "bary-edit-export.h"
 #include "bary-ledger.h"
 #include "bary-package-writer.h"
@@ -56,6 +58,30 @@ make_source (const BaryDispatch *self,
   return bary_store_part_new (store, contents, along, self->kind->subject, self->subject);
 }
 
+/* Whose the package is, where it holds only the sender's own: the school of an application, the person of an expert.
+ * Returns: (transfer full) (nullable): an id */
+static char *
+find_speaker (const BaryDispatch *self,
+              BaryStore          *store)
+{
+  g_autoptr (BaryRecord) subject = bary_store_get (store, self->kind->subject, self->subject, NULL);
+
+  if (subject == NULL)
+    return NULL;
+  return g_strdup (bary_record_get_text (subject, self->kind->subject == BARY_KIND_APPLICATION ? "organisation" : "person"));
+}
+
+/* Who gets an assignment may never have sent anything. Returns: (transfer full) (nullable): a name */
+static char *
+find_reader (const BaryDispatch *self,
+             BaryStore          *store)
+{
+  g_autofree char *person = self->kind->addressed && self->kind->subject == BARY_KIND_CONTEST_EXPERT ? find_speaker (self, store) : NULL;
+  g_autoptr (BaryRecord) record = person != NULL ? bary_store_get (store, BARY_KIND_PERSON, person, NULL) : NULL;
+
+  return record != NULL ? g_strdup (bary_record_get_name (record)) : NULL;
+}
+
 static BaryManifest *
 make_front (const BaryDispatch  *self,
             BaryStore           *store,
@@ -64,18 +90,26 @@ make_front (const BaryDispatch  *self,
 {
   g_autofree char *sender = bary_store_dup_sender (store);
   g_autoptr (BaryManifest) manifest = bary_manifest_new_now (sender, NULL);
+  g_autofree char *speaker = NULL;
 
+  if (self->kind->own)
+    speaker = find_speaker (self, store);
   g_free (manifest->kind);
   manifest->kind = g_strdup (self->kind->name);
   manifest->subject = g_strdup (self->subject);
-  if (self->addressee_id != NULL)
-    {
-      manifest->addressee = g_strdup (self->addressee != NULL ? self->addressee : self->addressee_id);
-      manifest->addressee_id = g_strdup (self->addressee_id);
-    }
+  if (self->addressee != NULL || self->addressee_id != NULL)
+    manifest->addressee = g_strdup (self->addressee != NULL ? self->addressee : self->addressee_id);
+  else if (!self->kind->own)
+    manifest->addressee = find_reader (self, store);
+  manifest->addressee_id = g_strdup (self->addressee_id);
   bary_profile_apply (self->profile, self->kind, manifest);
   if (identity != NULL)
     bary_identity_sign (identity, store, manifest);
+  if (speaker != NULL)
+    {
+      g_free (manifest->centre);
+      manifest->centre = g_steal_pointer (&speaker);
+    }
   if (!bary_store_is_read_only (store) && !bary_store_next_sequence (store, &manifest->sequence, error))
     return NULL;
 
@@ -163,6 +197,22 @@ write_changes (const BaryDispatch  *self,
          write_line (store, manifest, stream == NULL ? target : NULL, bary_edit_export_get_length (edits), error);
 }
 
+/* The journal, and what else follows from its going. */
+static gboolean
+note_sent (const BaryDispatch  *self,
+           BaryStore           *store,
+           const BaryManifest  *manifest,
+           const char          *path,
+           guint                records,
+           GError             **error)
+{
+  g_autofree char *today = bary_date_today ();
+
+  return write_line (store, manifest, path, records, error) &&
+         (!g_str_equal (self->kind->name, "assignment") || bary_store_is_read_only (store) ||
+          bary_assignment_note_sent (store, self->subject, today, error));
+}
+
 gboolean
 bary_dispatch_write (const BaryDispatch  *self,
                      BaryStore           *store,
@@ -185,7 +235,7 @@ bary_dispatch_write (const BaryDispatch  *self,
   target = make_target (path, manifest);
   records = make_source (self, store);
   return bary_package_write (target, manifest, records, cancellable, error) &&
-         write_line (store, manifest, target, add_up (records), error);
+         note_sent (self, store, manifest, target, add_up (records), error);
 }
 
 gboolean
@@ -206,7 +256,7 @@ bary_dispatch_stream (const BaryDispatch  *self,
   manifest = make_front (self, store, identity, error);
   records = make_source (self, store);
   return manifest != NULL && bary_package_write_stream (stream, name, manifest, records, cancellable, error) &&
-         write_line (store, manifest, NULL, add_up (records), error);
+         note_sent (self, store, manifest, NULL, add_up (records), error);
 }
 
 static gboolean

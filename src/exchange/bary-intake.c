@@ -2,6 +2,7 @@
 
 #include "bary-authority.h"
 #include "bary-config.h"
+#include "bary-date.h"
 #include "bary-edit-guard.h"
 #include "bary-merge.h"
 #include "bary-parcels.h"
@@ -257,6 +258,8 @@ take_in (Intake            *self,
 {
   BaryImportFlags flags = self->flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE;
   g_autofree char *owner = g_strdup (self->sender != NULL ? self->sender->record : self->manifest->centre);
+  g_autofree char *today = bary_date_today ();
+  g_autoptr (BaryContestGuard) guard = NULL;
   g_autoptr (BaryRecordSource) records = NULL;
   g_autoptr (BaryEditSource) edits = NULL;
 
@@ -266,7 +269,8 @@ take_in (Intake            *self,
       return bary_store_merge (self->store, name, subject, edits, flags, plan, report, cancellable, error);
     }
 
-  records = bary_authority_new (self->store, self->package, self->kind, owner, finish, self);
+  guard = bary_contest_guard_new (self->store, self->kind, self->manifest->subject, today, report);
+  records = bary_authority_new (self->store, self->package, self->kind, owner, guard, finish, self);
   return bary_store_import (self->store, name, subject, records, flags, plan, report, cancellable, error);
 }
 

@@ -42,3 +42,12 @@ bary_record_source_get_counts (BaryRecordSource *source)
 
   return iface->get_counts != NULL ? iface->get_counts (source) : NULL;
 }
+
+gboolean
+bary_record_source_prevails (BaryRecordSource *source,
+                             BaryRecord       *record)
+{
+  BaryRecordSourceInterface *iface = BARY_RECORD_SOURCE_GET_IFACE (source);
+
+  return iface->prevails != NULL && iface->prevails (source, record);
+}

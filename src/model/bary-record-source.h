@@ -33,6 +33,9 @@ struct _BaryRecordSourceInterface {
                          guint              line);
   /* Optional: see bary_record_source_get_counts. */
   const guint *(*get_counts) (BaryRecordSource *source);
+  /* Optional: see bary_record_source_prevails. */
+  gboolean (*prevails) (BaryRecordSource *source,
+                        BaryRecord       *record);
 };
 
 /* Visits each record once, in the source's order. What was visited counts only when the whole
@@ -50,5 +53,10 @@ char    *bary_record_source_dup_place (BaryRecordSource *source,
 /* How many records of each kind there are, known from the first visit on.
  * Returns: (transfer none) (array fixed-size=BARY_N_KINDS) (nullable): NULL where the source does not know. */
 const guint *bary_record_source_get_counts (BaryRecordSource *source);
+
+/* Whether what the source says of a record stands even against edits made here: the record is the sender's own.
+ * @record: as visited */
+gboolean bary_record_source_prevails  (BaryRecordSource *source,
+                                       BaryRecord       *record);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ typedef struct {
   char      *created;      /* UTC: 2026-11-23T09:00:00Z */
   char      *sender;       /* a name */
   char      *sender_id;    /* (nullable): UUID of the database it comes from */
-  char      *centre;       /* (nullable): id of the record of the sender's centre */
+  char      *centre;       /* (nullable): id of the record that the sender speaks for: of its centre, school or person */
   char      *key;          /* (nullable): public, base64; a package without one is unsigned */
   char      *addressee;    /* (nullable): a name */
   char      *addressee_id; /* (nullable): UUID of a database or of a centre */

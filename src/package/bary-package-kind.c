@@ -40,7 +40,8 @@ static const BaryKind assignment[] = {
 };
 
 static const BaryKind scores[] = {
-  BARY_KIND_CONTEST_EXPERT, BARY_KIND_SCORE_SHEET, BARY_KIND_EXPERT_MARK, BARY_N_KINDS
+  BARY_KIND_CONTEST_EXPERT, BARY_KIND_INTEREST_CONFLICT, BARY_KIND_EXPERT_ASSIGNMENT, BARY_KIND_SCORE_SHEET,
+  BARY_KIND_EXPERT_MARK, BARY_N_KINDS
 };
 
 /* What comes along whole wherever it is met: the groups of a scheme, the form of a contest, an application’s answers. */

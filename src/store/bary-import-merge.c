@@ -35,6 +35,7 @@ gboolean
 bary_merge (BaryDatabase      *database,
             BaryRecord        *present,
             BaryRecord        *incoming,
+            gboolean           prevails,
             BaryMergeVerdict  *verdict,
             BaryRecord       **merged,
             guint64           *conflicts,
@@ -52,11 +53,11 @@ bary_merge (BaryDatabase      *database,
   for (guint i = 0; i < info->n_fields; i++)
     {
       const BaryField *field = &info->fields[i];
-      gboolean edited;
+      gboolean edited = FALSE;
 
       if (g_strcmp0 (bary_record_get (present, field), bary_record_get (incoming, field)) == 0)
         continue;
-      if (!is_edited (database, present, field, &edited, error))
+      if (!prevails && !is_edited (database, present, field, &edited, error))
         return FALSE;
 
       if (edited)

@@ -14,12 +14,14 @@ typedef enum {
 
 /* What a record that comes is to the one that stands under its id.
  * @present: (nullable)
+ * @prevails: whether it stands even against edits made here
  * @merged: (out) (transfer full) (nullable): what should stand afterwards; NULL for what is new or the same
  * @conflicts: (out): a bit for each field that stays as it was edited here
  * Returns: FALSE on an error of the database. */
 gboolean bary_merge (BaryDatabase      *database,
                      BaryRecord        *present,
                      BaryRecord        *incoming,
+                     gboolean           prevails,
                      BaryMergeVerdict  *verdict,
                      BaryRecord       **merged,
                      guint64           *conflicts,

@@ -225,7 +225,7 @@ import_record (Import      *self,
     }
 
   bary_twins_remember (self->twins, record);
-  if (!bary_merge (self->database, present, record, &verdict, &merged, &conflicts, error))
+  if (!bary_merge (self->database, present, record, bary_record_source_prevails (self->source, record), &verdict, &merged, &conflicts, error))
     return FALSE;
   if (conflicts != 0)
     report_conflicts (self, present, record, line, conflicts);

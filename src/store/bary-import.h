@@ -20,6 +20,7 @@ typedef enum {
   BARY_IMPORT_NOTICE_OVERLAP,  /* a membership that was there for some of its days */
   BARY_IMPORT_NOTICE_PROPOSAL, /* a field or a removal that its owner has to decide on */
   BARY_IMPORT_NOTICE_REMOVED,  /* removed by one and edited by another */
+  BARY_IMPORT_NOTICE_ARRIVAL,  /* what an application or a sheet that comes is to what is here */
   BARY_IMPORT_NOTICE_HELD,     /* left as it stands, because a rule forbids what it would become */
 } BaryImportNoticeCode;
 

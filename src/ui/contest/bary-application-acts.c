@@ -4,14 +4,13 @@
 #include "bary-config.h"
 #include "bary-contest-list.h"
 #include "bary-date.h"
-#include "bary-day.h"
 #include "bary-dialogs.h"
 #include "bary-kinds.h"
 #include "bary-report-print.h"
 #include "bary-store-contest.h"
+#include "bary-store-registry.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define CHUNK 75000 /* bytes: 100,000 characters of Base64 */
 #define LARGEST (8 * 1024 * 1024)
@@ -33,42 +32,6 @@ bary_application_prefill (BarySession *session,
 
 /* Handing in */
 
-static guint
-find_next_number (BaryStore  *store,
-                  const char *contest)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPLICATION);
-  g_autoptr (GPtrArray) applications = NULL;
-  guint greatest = 0;
-
-  bary_query_where (query, "contest", contest);
-  applications = bary_store_select (store, query, NULL);
-  for (guint i = 0; applications != NULL && i < applications->len; i++)
-    if (BARY_APPLICATION (applications->pdata[i])->number != NULL)
-      greatest = MAX (greatest, (guint) atoi (BARY_APPLICATION (applications->pdata[i])->number));
-  return greatest + 1;
-}
-
-static gboolean
-is_late (BaryStore  *store,
-         const char *contest,
-         const char *today)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_CONTEST_STAGE);
-  g_autoptr (GPtrArray) stages = NULL;
-  BaryContestStage *stage;
-
-  bary_query_where (query, "contest", contest);
-  bary_query_where (query, "kind", "submission");
-  stages = bary_store_select (store, query, NULL);
-  if (stages == NULL || stages->len == 0)
-    return FALSE;
-
-  stage = stages->pdata[0];
-  return stage->to != NULL &&
-         bary_day_from_iso (today) > bary_day_from_iso (stage->to) + (stage->grace != NULL ? atoi (stage->grace) : 0);
-}
-
 void
 bary_application_hand_in (BarySession *session,
                           BaryRecord  *application)
@@ -79,7 +42,7 @@ bary_application_hand_in (BarySession *session,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
   g_autofree char *today = bary_date_today ();
-  g_autofree char *number = g_strdup_printf ("%u", find_next_number (store, record->contest));
+  g_autofree char *number = g_strdup_printf ("%u", bary_store_find_next_number (store, record->contest));
   g_autofree char *name = bary_contest_list_name (store, application);
 
   bary_changes_set (changes, application, "state", "submitted");
@@ -88,7 +51,7 @@ bary_application_hand_in (BarySession *session,
   bary_changes_set (changes, application, "submitted_on", today);
   bary_changes_set (changes, application, "submitted_time", time);
   if (g_str_equal (record->state, "draft"))
-    bary_changes_set (changes, application, "late", is_late (store, record->contest, today) ? "yes" : NULL);
+    bary_changes_set (changes, application, "late", bary_store_is_stage_over (store, record->contest, "submission", today) ? "yes" : NULL);
   bary_session_commit (session, N_("Hand in the application %s"), name, changes);
 }
 

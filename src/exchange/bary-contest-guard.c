@@ -1,0 +1,80 @@
+#include "bary-contest-guard-private.h"
+
+
+BaryContestGuard *
+bary_contest_guard_new (BaryStore             *store,
+                        const BaryPackageKind *kind,
+                        const char            *subject,
+                        const char            *today,
+                        BaryImportReport      *report)
+{
+  BaryContestGuard *self;
+
+  if (!kind->own)
+    return NULL;
+
+  self = g_new0 (BaryContestGuard, 1);
+  self->store = g_object_ref (store);
+  self->subject = g_strdup (subject);
+  self->today = g_strdup (today);
+  self->report = report;
+  self->look = kind->subject == BARY_KIND_APPLICATION ? bary_contest_guard_look_at_application : bary_contest_guard_look_at_scores;
+  self->passed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+bary_contest_guard_free (BaryContestGuard *self)
+{
+  g_object_unref (self->store);
+  g_free (self->subject);
+  g_free (self->today);
+  g_hash_table_unref (self->passed);
+  g_hash_table_unref (self->taken);
+  g_free (self);
+}
+
+BaryGuardVerdict
+bary_contest_guard_look (BaryContestGuard  *self,
+                         BaryRecord        *record,
+                         BaryRecord        *present,
+                         guint              line,
+                         char             **reason)
+{
+  return self->look (self, record, present, line, reason);
+}
+
+gboolean
+bary_contest_guard_prevails (const BaryContestGuard *self,
+                             BaryRecord             *record)
+{
+  switch (bary_record_get_kind (record))
+    {
+    case BARY_KIND_APPLICATION:
+    case BARY_KIND_APPLICATION_ANSWER:
+    case BARY_KIND_APPENDIX:
+    case BARY_KIND_APPENDIX_CHUNK:
+    case BARY_KIND_EXPERT_ASSIGNMENT:
+    case BARY_KIND_SCORE_SHEET:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+void
+bary_contest_guard_tell (BaryContestGuard *self,
+                         BaryRecord       *record,
+                         guint             line,
+                         const char       *words)
+{
+  g_autoptr (BaryRecord) application = NULL;
+
+  if (!bary_import_report_count (self->report))
+    return;
+  if (bary_record_get_kind (record) != BARY_KIND_APPLICATION)
+    application = bary_store_get (self->store, BARY_KIND_APPLICATION, bary_record_get_text (record, "application"), NULL);
+  bary_import_report_add (self->report, record, line, BARY_IMPORT_NOTICE_ARRIVAL,
+                          bary_store_describe (self->store, application != NULL ? application : record), g_strdup (words));
+}

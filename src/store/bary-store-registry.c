@@ -1,0 +1,43 @@
+#include "bary-store-registry.h"
+
+#include "bary-day.h"
+#include "bary-kinds.h"
+
+#include <stdlib.h>
+
+guint
+bary_store_find_next_number (BaryStore  *self,
+                             const char *contest)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPLICATION);
+  g_autoptr (GPtrArray) applications = NULL;
+  guint greatest = 0;
+
+  bary_query_where (query, "contest", contest);
+  applications = bary_store_select (self, query, NULL);
+  for (guint i = 0; applications != NULL && i < applications->len; i++)
+    if (BARY_APPLICATION (applications->pdata[i])->number != NULL)
+      greatest = MAX (greatest, (guint) atoi (BARY_APPLICATION (applications->pdata[i])->number));
+  return greatest + 1;
+}
+
+gboolean
+bary_store_is_stage_over (BaryStore  *self,
+                          const char *contest,
+                          const char *stage,
+                          const char *day)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_CONTEST_STAGE);
+  g_autoptr (GPtrArray) stages = NULL;
+  BaryContestStage *found;
+
+  bary_query_where (query, "contest", contest);
+  bary_query_where (query, "kind", stage);
+  stages = bary_store_select (self, query, NULL);
+  if (stages == NULL || stages->len == 0)
+    return FALSE;
+
+  found = stages->pdata[0];
+  return found->to != NULL &&
+         bary_day_from_iso (day) > bary_day_from_iso (found->to) + (found->grace != NULL ? atoi (found->grace) : 0);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "bary-store.h"
+
+G_BEGIN_DECLS
+
+/* The register of a contest: under what number an application stands, and what came too late. */
+
+/* The number of the next application. */
+guint    bary_store_find_next_number (BaryStore  *self,
+                                      const char *contest);
+/* Whether a day lies behind the last of a stage, its days of grace included. A stage without an end is never over.
+ * @stage: its kind: "submission" or "content" */
+gboolean bary_store_is_stage_over    (BaryStore  *self,
+                                      const char *contest,
+                                      const char *stage,
+                                      const char *day);
+
+G_END_DECLS
