@@ -107,6 +107,25 @@ bary_store_find_numbered (BaryStore   *store,
   return bary_statement_step (statement, error) == BARY_STEP_ROW ? read_parcel (statement) : NULL;
 }
 
+BaryParcel *
+bary_store_find_received (BaryStore   *store,
+                          const char  *kind,
+                          const char  *subject,
+                          GError     **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "SELECT " COLUMNS " FROM parcel WHERE direction = 'in' AND state = 'applied' AND kind = ?1 "
+                           "AND (?2 IS NULL OR subject = ?2) ORDER BY moment DESC, id DESC LIMIT 1", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_text (statement, 0, kind);
+  bary_statement_bind_text (statement, 1, subject);
+  return bary_statement_step (statement, error) == BARY_STEP_ROW ? read_parcel (statement) : NULL;
+}
+
 GPtrArray *
 bary_store_list_parcels (BaryStore  *store,
                          guint       limit,

@@ -47,6 +47,11 @@ BaryParcel *bary_store_find_numbered (BaryStore        *store,
                                       const char       *peer_id,
                                       guint64           sequence,
                                       GError          **error);
+/* Returns: (transfer full) (nullable): the latest of a kind that came in. @subject: (nullable): of this record only */
+BaryParcel *bary_store_find_received (BaryStore        *store,
+                                      const char       *kind,
+                                      const char       *subject,
+                                      GError          **error);
 /* Returns: (transfer full) (element-type BaryParcel) (nullable): the latest first. */
 GPtrArray  *bary_store_list_parcels  (BaryStore        *store,
                                       guint             limit,

@@ -151,6 +151,45 @@ def test_the_draw_is_seen_first_and_undone():
         program.find("label", re.compile("^Берёзкин Б. Б. — № 2, ГБОУ СОШ № 2"))
 
 
+def save_as(program, path):
+    """The scoring window lies above that of the program."""
+    program.choose_file(path, save=True, beside=2)
+    program.wait(path.exists, "the file")
+
+
+def test_an_assignment_opens_the_desk_and_its_sheets_come_back():
+    with review() as centre:
+        centre.open()
+        centre.click("page tab", "Назначение")
+        centre.click("push button", re.compile("^_?Отправить"))
+        centre.click("push button", "Астрова А. А. · ещё не отправлено")
+        assignment = centre.home / "assignment.xml"
+        save_as(centre, assignment)
+        centre.wait_sql([(2,)], "SELECT count(*) FROM expert_assignment WHERE sent_on IS NOT NULL")
+        assert centre.sql("SELECT count(*) FROM contest WHERE frozen_on IS NOT NULL") == [(1,)]
+        centre.stop()
+        assert "Берёзкин" not in assignment.read_text()
+
+        with Program(assignment, size=(1280, 800)) as expert:
+            dialog = expert.find("frame", "Внести пакет")
+            expert.click(dialog.find("check box"))
+            expert.click(dialog.find("push button", "Внести"))
+            expert.find("page tab", "Стол эксперта")
+            assert not expert.find_all("page tab", "Назначение") and not expert.find_all("page tab", "Итоги")
+            for criterion, mark in ((0, 3), (1, 2)):
+                choices = expert.wait(lambda: len(found := expert.find_all("check box", f"{mark} — {LEVELS[mark]}")) == 2 and found, "levels")
+                choices[criterion].click()
+            expert.wait_sql([("2",), ("3",)], "SELECT value FROM expert_mark ORDER BY value")
+            expert.key("ctrl+Return")
+            expert.find("label", "1 из 2")
+            expert.screenshot("scoring-guest")
+            scores = expert.home / "scores.xml"
+            expert.click("push button", re.compile("Отправить листы…"))
+            save_as(expert, scores)
+            answer = centre.control("import", "--trust-sender", "--json", scores)
+            assert '"Новый"' in answer.stdout and centre.sql("SELECT source FROM score_sheet") == [("package",)], answer
+
+
 def test_results_say_how_they_came_about():
     with review() as program:
         for expert, marks in zip(program.experts, ((3, 3), (2, 3))):

@@ -104,6 +104,22 @@ look_again (BaryWindow  *self,
   g_queue_push_head (&self->imports, g_file_new_for_path (bary_package_get_path (package)));
 }
 
+/* Whoever gets an assignment gets to work. */
+static void
+open_desk (BaryWindow  *self,
+           BaryPackage *package)
+{
+  const BaryManifest *manifest = bary_package_get_manifest (package);
+  BaryStore *store = bary_session_get_store (self->session);
+  g_autoptr (BaryRecord) expert = NULL;
+
+  if (g_strcmp0 (manifest->kind, "assignment") != 0 || store == NULL)
+    return;
+  expert = bary_store_get (store, BARY_KIND_CONTEST_EXPERT, manifest->subject, NULL);
+  if (expert != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.review", "s", bary_record_get_text (expert, "contest"));
+}
+
 static void
 imported_cb (gpointer      window,
              gpointer      data,
@@ -120,7 +136,10 @@ imported_cb (gpointer      window,
   else if (error != NULL)
     bary_window_fail (self, _("The package was not brought in"), error);
   else
-    bary_session_announce (self->session);
+    {
+      bary_session_announce (self->session);
+      open_desk (self, import->package);
+    }
   bary_session_note_exchange (self->session);
   import_ended (self);
 }
@@ -231,6 +250,14 @@ looked_through_cb (gpointer      window,
     bary_window_fail (self, _("This package cannot be brought in"), error);
   if (error != NULL)
     {
+      import_ended (self);
+      return;
+    }
+
+  if (import->report.added == 0 && import->report.changed == 0 && bary_session_get_store (self->session) != NULL &&
+      g_strcmp0 (bary_package_get_manifest (import->package)->kind, "assignment") == 0)
+    {
+      open_desk (self, import->package);
       import_ended (self);
       return;
     }

@@ -1,11 +1,15 @@
 #include "bary-application-acts.h"
 
+#include "bary-appendix-chunk.h"
+#include "bary-appendix.h"
 #include "bary-application-report.h"
+#include "bary-application.h"
 #include "bary-config.h"
+#include "bary-contest.h"
 #include "bary-contest-list.h"
 #include "bary-date.h"
 #include "bary-dialogs.h"
-#include "bary-kinds.h"
+#include "bary-dispatch-run.h"
 #include "bary-report-print.h"
 #include "bary-store-contest.h"
 #include "bary-store-registry.h"
@@ -201,6 +205,21 @@ bary_application_add_file (GtkWidget   *parent,
   Waiting *waiting = waiting_new (parent, session, application, field);
 
   bary_dialogs_open_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Add a File"), NULL, NULL, chosen_cb, waiting);
+}
+
+/* To the centre */
+
+void
+bary_application_send (GtkWidget   *parent,
+                       BarySession *session,
+                       BaryRecord  *application)
+{
+  g_autofree char *title = bary_contest_list_name (bary_session_get_store (session), application);
+  /* Translators: the name of a file that is suggested; %s: an organisation */
+  g_autofree char *name = g_strdup_printf (_("Application %s.xml"), title);
+
+  bary_dispatch_ask_back (parent, session, bary_package_kind_find ("application"), bary_record_get_id (application), "template",
+                          BARY_APPLICATION (application)->contest, name);
 }
 
 /* Paper */

@@ -22,6 +22,10 @@ void bary_application_save_paper (GtkWidget   *parent,
                                   BarySession *session,
                                   BaryRecord  *application);
 
+/* Asks for the name of a file and makes a package of it, addressed to the centre whose form was received. */
+void bary_application_send       (GtkWidget   *parent,
+                                  BarySession *session,
+                                  BaryRecord  *application);
 /* Whether a technical review of it may be written down. */
 gboolean bary_application_is_reviewable (BaryStore *store,
                                          BaryRecord *application);

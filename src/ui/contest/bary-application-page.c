@@ -24,6 +24,7 @@ struct _BaryApplicationPage {
   GtkMenuButton   *missing;
   GtkBox          *missing_list;
   GtkWidget       *prefill;
+  GtkWidget       *send;
   GtkWidget       *review;
   GtkWidget       *hand_in;
   GtkBox          *sections;
@@ -157,18 +158,18 @@ prefill_cb (BaryApplicationPage *self)
   bary_application_prefill (self->session, self->application);
 }
 
+/* What leaves what is shown as it is. */
 static void
-save_paper_cb (BaryApplicationPage *self)
+act_cb (BaryApplicationPage *self,
+        GtkWidget           *button)
 {
   bary_application_page_flush (self);
-  bary_application_save_paper (GTK_WIDGET (self), self->session, self->application);
-}
-
-static void
-review_cb (BaryApplicationPage *self)
-{
-  bary_application_page_flush (self);
-  bary_technical_window_present (GTK_WIDGET (self), self->session, self->application);
+  if (button == self->send)
+    bary_application_send (button, self->session, self->application);
+  else if (button == self->review)
+    bary_technical_window_present (button, self->session, self->application);
+  else
+    bary_application_save_paper (button, self->session, self->application);
 }
 
 static void
@@ -255,6 +256,7 @@ show_head (BaryApplicationPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), bary_record_get_name (self->application));
   gtk_label_set_label (self->verdict, verdict != NULL ? verdict : "");
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL);
+  gtk_widget_set_visible (self->send, BARY_APPLICATION (self->application)->submitted_on != NULL);
   gtk_widget_set_visible (self->review, bary_application_is_reviewable (get_store (self), self->application));
   gtk_widget_set_visible (self->prefill, is_blank (self) && is_editable (self));
   show_state (self);
@@ -379,13 +381,13 @@ bary_application_page_class_init (BaryApplicationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, missing_list);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, prefill);
+  gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, send);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, review);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, hand_in);
   gtk_widget_class_bind_template_child (widget_class, BaryApplicationPage, sections);
   gtk_widget_class_bind_template_callback (widget_class, prefill_cb);
-  gtk_widget_class_bind_template_callback (widget_class, review_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_paper_cb);
+  gtk_widget_class_bind_template_callback (widget_class, act_cb);
 }
 
 static void

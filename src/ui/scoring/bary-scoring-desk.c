@@ -1,48 +1,18 @@
-#include "bary-scoring-desk.h"
+#include "bary-scoring-desk-private.h"
 
 #include "bary-config.h"
 #include "bary-panel-results.h"
-#include "bary-reason-dialog.h"
 #include "bary-scoring-criterion.h"
 #include "bary-scoring-text.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _BaryScoringDesk {
-  AdwBin           parent_instance;
-
-  /* template */
-  GtkDropDown     *experts;
-  GtkLabel        *progress;
-  GtkLabel        *title;
-  GtkWidget       *empty;
-  GtkWidget       *work;
-  GtkScrolledWindow *reading;
-  GtkBox          *text;
-  GtkBox          *criteria;
-  GtkLabel        *note;
-  GtkLabel        *total;
-  GtkWidget       *declare;
-  GtkWidget       *revise;
-  GtkWidget       *hand_in;
-
-  /* borrowed */
-  const BaryPanel *panel;
-
-  /* owned */
-  BarySession     *session;
-  char            *expert;      /* (nullable): ids of what is shown */
-  char            *application; /* (nullable) */
-  char            *built;       /* (nullable): the contest whose criteria there are */
-  gboolean         filling;
-};
-
 G_DEFINE_FINAL_TYPE (BaryScoringDesk, bary_scoring_desk, ADW_TYPE_BIN)
 
 /* Where one is */
 
-static gboolean
-find_place (BaryScoringDesk  *self,
+gboolean
+bary_scoring_desk_find_place (BaryScoringDesk  *self,
             BaryScoringPlace *place)
 {
   int expert = self->panel != NULL ? bary_panel_find_expert (self->panel, self->expert) : -1;
@@ -53,8 +23,8 @@ find_place (BaryScoringDesk  *self,
 }
 
 /* What an expert is to score, in that expert's order. Returns: (element-type guint) */
-static GArray *
-list_applications (BaryScoringDesk *self)
+GArray *
+bary_scoring_desk_list_applications (BaryScoringDesk *self)
 {
   int expert = bary_panel_find_expert (self->panel, self->expert);
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -70,9 +40,9 @@ list_applications (BaryScoringDesk *self)
   return list;
 }
 
-static int
-find_in_list (const GArray *list,
-              guint         application)
+int
+bary_scoring_desk_find_in_list (const GArray *list,
+                                guint         application)
 {
   for (guint i = 0; i < list->len; i++)
     if (g_array_index (list, guint, i) == application)
@@ -152,7 +122,7 @@ static void
 refresh (BaryScoringDesk *self)
 {
   BaryScoringPlace place;
-  gboolean found = find_place (self, &place);
+  gboolean found = bary_scoring_desk_find_place (self, &place);
   int sheet = found ? bary_panel_find_sheet (self->panel, place.application, place.expert) : -1;
   g_autofree char *title = found ? bary_panel_application_to_words (self->panel, place.application) : g_strdup ("");
 
@@ -170,8 +140,8 @@ refresh (BaryScoringDesk *self)
   show_total (self, &place, sheet);
 }
 
-static void
-show_application (BaryScoringDesk *self,
+void
+bary_scoring_desk_show_application (BaryScoringDesk *self,
                   const char      *id)
 {
   if (g_strcmp0 (self->application, id) != 0)
@@ -190,10 +160,10 @@ show_application (BaryScoringDesk *self,
 static void
 show_any (BaryScoringDesk *self)
 {
-  g_autoptr (GArray) list = list_applications (self);
+  g_autoptr (GArray) list = bary_scoring_desk_list_applications (self);
   int expert = bary_panel_find_expert (self->panel, self->expert);
   int shown = bary_panel_find_application (self->panel, self->application);
-  guint chosen = shown >= 0 && find_in_list (list, (guint) shown) >= 0 ? (guint) shown : G_MAXUINT;
+  guint chosen = shown >= 0 && bary_scoring_desk_find_in_list (list, (guint) shown) >= 0 ? (guint) shown : G_MAXUINT;
 
   for (guint i = 0; i < list->len && chosen == G_MAXUINT; i++)
     {
@@ -204,21 +174,7 @@ show_any (BaryScoringDesk *self)
     }
   if (chosen == G_MAXUINT && list->len > 0)
     chosen = g_array_index (list, guint, 0);
-  show_application (self, chosen != G_MAXUINT ? bary_panel_application (self->panel, chosen)->id : NULL);
-}
-
-static void
-step (BaryScoringDesk *self,
-      int              by)
-{
-  BaryScoringPlace place;
-  g_autoptr (GArray) list = self->panel != NULL ? list_applications (self) : NULL;
-  int position = find_place (self, &place) ? find_in_list (list, place.application) + by : -1;
-
-  if (position < 0 || position >= (int) list->len)
-    return;
-  show_application (self, bary_panel_application (self->panel, g_array_index (list, guint, position))->id);
-  gtk_widget_child_focus (GTK_WIDGET (self->criteria), GTK_DIR_TAB_FORWARD);
+  bary_scoring_desk_show_application (self, chosen != G_MAXUINT ? bary_panel_application (self->panel, chosen)->id : NULL);
 }
 
 /* What is done */
@@ -230,7 +186,7 @@ marked_cb (BaryScoringDesk      *self,
 {
   BaryScoringPlace place;
 
-  if (find_place (self, &place))
+  if (bary_scoring_desk_find_place (self, &place))
     bary_scoring_set_mark (&place, bary_scoring_criterion_get_number (criterion), mark);
 }
 
@@ -241,79 +197,8 @@ commented_cb (BaryScoringDesk      *self,
 {
   BaryScoringPlace place;
 
-  if (find_place (self, &place))
+  if (bary_scoring_desk_find_place (self, &place))
     bary_scoring_set_comment (&place, bary_scoring_criterion_get_number (criterion), comment);
-}
-
-static void
-next_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  step (BARY_SCORING_DESK (widget), g_str_equal (action, "desk.next") ? 1 : -1);
-}
-
-static void
-hand_in_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  BaryScoringDesk *self = BARY_SCORING_DESK (widget);
-  BaryScoringPlace place;
-  g_autofree char *fault = NULL;
-
-  bary_scoring_desk_flush (self);
-  if (!find_place (self, &place) || !gtk_widget_get_visible (self->hand_in))
-    return;
-  fault = bary_scoring_find_fault (&place);
-  if (fault != NULL)
-    gtk_label_set_label (self->note, fault);
-  else if (bary_scoring_hand_in (&place))
-    step (self, 1);
-}
-
-static void
-revision_reasoned_cb (gpointer    data,
-                      const char *reason)
-{
-  BaryScoringPlace place;
-
-  if (find_place (data, &place))
-    bary_scoring_revise (&place, reason);
-}
-
-static void
-revise_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  BaryScoringDesk *self = BARY_SCORING_DESK (widget);
-
-  if (gtk_widget_get_visible (self->revise))
-    bary_reason_dialog_ask (widget, _("New Revision"), _("The sheet that was handed in stays as it is. Why is another needed?"),
-                            _("_Begin"), revision_reasoned_cb);
-}
-
-static void
-conflict_reasoned_cb (gpointer    data,
-                      const char *reason)
-{
-  BaryScoringPlace place;
-
-  if (find_place (data, &place))
-    bary_scoring_declare (&place, reason);
-}
-
-static void
-declare_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  BaryScoringDesk *self = BARY_SCORING_DESK (widget);
-
-  if (gtk_widget_get_visible (self->declare))
-    bary_reason_dialog_ask (widget, _("Conflict of Interest"), _("The application goes to another expert. What keeps you from scoring it?"),
-                            _("_Declare"), conflict_reasoned_cb);
 }
 
 static void
@@ -367,7 +252,8 @@ build_criteria (BaryScoringDesk *self)
 void
 bary_scoring_desk_show (BaryScoringDesk *self,
                         BarySession     *session,
-                        const BaryPanel *panel)
+                        const BaryPanel *panel,
+                        gboolean         guest)
 {
   gboolean other = panel != NULL && g_strcmp0 (self->built, panel->id) != 0;
 
@@ -383,6 +269,8 @@ bary_scoring_desk_show (BaryScoringDesk *self,
   self->filling = FALSE;
   g_free (self->built);
   self->built = g_strdup (panel->id);
+  gtk_widget_set_visible (self->send, guest);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->experts), !guest);
   show_any (self);
 }
 
@@ -409,20 +297,6 @@ bary_scoring_desk_dispose (GObject *object)
 }
 
 static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "desk.next", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "desk.previous", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "desk.hand-in", NULL, hand_in_cb);
-  gtk_widget_class_install_action (widget_class, "desk.revise", NULL, revise_cb);
-  gtk_widget_class_install_action (widget_class, "desk.declare", NULL, declare_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "desk.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "desk.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "desk.hand-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "desk.hand-in", NULL);
-}
-
-static void
 bary_scoring_desk_class_init (BaryScoringDeskClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -431,6 +305,7 @@ bary_scoring_desk_class_init (BaryScoringDeskClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/scoring/bary-scoring-desk.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, experts);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, send);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, progress);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, title);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, empty);
@@ -444,7 +319,7 @@ bary_scoring_desk_class_init (BaryScoringDeskClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, revise);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringDesk, hand_in);
   gtk_widget_class_bind_template_callback (widget_class, expert_chosen_cb);
-  bind_keys (widget_class);
+  bary_scoring_desk_install_acts (widget_class);
 }
 
 static void

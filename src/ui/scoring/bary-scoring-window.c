@@ -4,6 +4,7 @@
 #include "bary-scoring-desk.h"
 #include "bary-scoring-matrix.h"
 #include "bary-scoring-results.h"
+#include "bary-scoring-send.h"
 #include "bary-store-panel.h"
 
 struct _BaryScoringWindow {
@@ -57,6 +58,19 @@ show_results (BaryScoringWindow *self)
     bary_scoring_results_show (self->results, self->session, self->panel);
 }
 
+/* Who scores for another centre has the desk alone. */
+static void
+show_pages (BaryScoringWindow *self,
+            gboolean           guest)
+{
+  GtkWidget *pages[] = { GTK_WIDGET (self->matrix), GTK_WIDGET (self->results) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    adw_view_stack_page_set_visible (adw_view_stack_get_page (self->pages, pages[i]), !guest);
+  if (guest)
+    adw_view_stack_set_visible_child_name (self->pages, "desk");
+}
+
 static void
 show_panel (BaryScoringWindow *self)
 {
@@ -64,9 +78,12 @@ show_panel (BaryScoringWindow *self)
   g_autoptr (GError) error = NULL;
   BaryPanel *panel = store != NULL ? bary_store_read_panel (store, self->contest, &error) : NULL;
   BaryPanel *old = g_steal_pointer (&self->panel);
+  gboolean guest;
 
   self->panel = panel;
-  bary_scoring_desk_show (self->desk, self->session, panel);
+  guest = panel != NULL && bary_scoring_find_guest (self->session, panel) >= 0;
+  bary_scoring_desk_show (self->desk, self->session, panel, guest);
+  show_pages (self, guest);
   bary_scoring_matrix_show (self->matrix, self->session, panel);
   show_results (self);
   g_clear_pointer (&old, bary_panel_free);
@@ -159,7 +176,7 @@ bary_scoring_window_dispose (GObject *object)
   self->filling = TRUE;
   if (self->desk != NULL)
     {
-      bary_scoring_desk_show (self->desk, self->session, NULL);
+      bary_scoring_desk_show (self->desk, self->session, NULL, FALSE);
       bary_scoring_matrix_show (self->matrix, self->session, NULL);
     }
   g_clear_object (&self->session);

@@ -90,6 +90,7 @@ saved_cb (gpointer      session,
   g_autofree char *name = g_path_get_basename (self->path);
   /* Translators: %s: a file */
   g_autofree char *words = g_strdup_printf (_("The package is in %s"), name);
+  g_autoptr (GError) failure = NULL;
 
   if (error != NULL)
     {
@@ -98,6 +99,9 @@ saved_cb (gpointer      session,
     }
   bary_session_tell (session, words);
   bary_session_note_exchange (session);
+  /* What went may have been written down as sent. */
+  if (bary_session_get_store (session) != NULL && !bary_store_poll (bary_session_get_store (session), &failure))
+    bary_session_fail (session, failure);
 }
 
 void
