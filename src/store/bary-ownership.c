@@ -42,6 +42,15 @@ static const struct {
   { BARY_KIND_SCORE_SHEET, "SELECT 1 FROM score_sheet WHERE id = ?1 AND state = 'submitted'" },
   { BARY_KIND_EXPERT_MARK, "SELECT 1 FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet "
                            "WHERE m.id = ?1 AND s.state = 'submitted'" },
+  { BARY_KIND_CONTEST_SECTION, "SELECT 1 FROM contest_section s JOIN contest c ON c.id = s.contest "
+                               "WHERE s.id = ?1 AND c.frozen_on IS NOT NULL" },
+  { BARY_KIND_CONTEST_FIELD, "SELECT 1 FROM contest_field f JOIN contest_section s ON s.id = f.section "
+                             "JOIN contest c ON c.id = s.contest WHERE f.id = ?1 AND c.frozen_on IS NOT NULL" },
+  { BARY_KIND_CONTEST_CRITERION, "SELECT 1 FROM contest_criterion k JOIN contest c ON c.id = k.contest "
+                                 "WHERE k.id = ?1 AND c.frozen_on IS NOT NULL" },
+  { BARY_KIND_CRITERION_LEVEL, "SELECT 1 FROM criterion_level l JOIN contest_criterion k ON k.id = l.criterion "
+                               "JOIN contest c ON c.id = k.contest WHERE l.id = ?1 AND c.frozen_on IS NOT NULL" },
+  { BARY_KIND_TIE_STEP, "SELECT 1 FROM tie_step t JOIN contest c ON c.id = t.contest WHERE t.id = ?1 AND c.frozen_on IS NOT NULL" },
   { BARY_KIND_CONTEST_DECISION, "SELECT 1 FROM contest_decision WHERE id = ?1" },
 };
 

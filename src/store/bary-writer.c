@@ -1,6 +1,7 @@
 #include "bary-writer.h"
 
 #include "bary-config.h"
+#include "bary-freeze.h"
 #include "bary-invariants.h"
 #include "bary-mapper.h"
 #include "bary-search.h"
@@ -127,12 +128,23 @@ refuse_double (BaryWriter  *self,
   return FALSE;
 }
 
+/* What is taken back was allowed once. */
+static gboolean
+is_allowed (BaryWriter  *self,
+            BaryRecord  *before,
+            BaryRecord  *after,
+            GError     **error)
+{
+  return self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO ||
+         bary_freeze_allows (self->database, self->action, before, after, error);
+}
+
 gboolean
 bary_writer_add (BaryWriter  *self,
                  BaryRecord  *record,
                  GError     **error)
 {
-  if (!bary_record_validate (record, error))
+  if (!bary_record_validate (record, error) || !is_allowed (self, NULL, record, error))
     return FALSE;
   if (!bary_mapper_insert (self->database, record, error))
     return refuse_double (self, record, error);
@@ -153,7 +165,7 @@ bary_writer_update (BaryWriter  *self,
     return TRUE;
 
   note_touch (self, before, after);
-  return bary_record_validate (after, error) &&
+  return bary_record_validate (after, error) && is_allowed (self, before, after, error) &&
          bary_mapper_update (self->database, before, after, error) &&
          (!bary_entry_differs (before, after) || bary_entry_write (self->database, after, self->indexed, error)) &&
          bary_history_write (self->database, self->action, self->length++, before, after, error);
@@ -166,7 +178,8 @@ bary_writer_remove (BaryWriter  *self,
 {
   self->gaps = TRUE;
   note_touch (self, record, NULL);
-  return bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
+  return is_allowed (self, record, NULL, error) &&
+         bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
          bary_entry_remove (self->database, record, self->indexed, error) &&
          bary_history_write (self->database, self->action, self->length++, record, NULL, error);
 }

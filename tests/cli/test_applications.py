@@ -157,6 +157,24 @@ def test_an_assignment_freezes_the_contest_and_names_no_other_expert():
         assert contest.run(contest.expert, "check").out == "ok\n"
 
 
+def test_a_frozen_contest_changes_only_as_a_copy():
+    with Place() as place:
+        contest = Contest(place)
+        contest.apply()
+        contest.run(contest.centre, "set", "contest_criterion", contest.criteria[0], "weight=5")
+        contest.assign()
+        for words in (["set", "contest_criterion", contest.criteria[0], "weight=4"], ["remove", "contest_field", contest.field],
+                      ["set", "contest", contest.contest, "pass_mark=1"], ["set", "contest", contest.contest, "frozen_on="],
+                      ["add", "criterion_level", f"criterion={contest.criteria[0]}", "mark=1", "description=Слабо"]):
+            answer = contest.run(contest.centre, *words, status=REFUSED)
+            assert "frozen" in answer.err, answer
+        (stage,) = contest.list(contest.centre, "contest_stage")
+        contest.run(contest.centre, "set", "contest_stage", stage["id"], "to=2126-12-01")
+        contest.run(contest.centre, "undo")
+        contest.run(contest.centre, "undo")
+        contest.run(contest.centre, "set", "contest_criterion", contest.criteria[0], "weight=4")
+
+
 def test_sheets_are_taken_once_and_never_overwritten():
     with Place() as place:
         contest = Contest(place)
