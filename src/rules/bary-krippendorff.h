@@ -24,4 +24,16 @@ void  bary_krippendorff_compute        (const BaryMarks *marks,
 /* How many marks it rests on: those of applications with two or more. */
 guint bary_krippendorff_count_pairable (const BaryMarks *marks);
 
+/* The interval that holds α with a probability of 95 %: α of as many applications drawn with replacement, again and again, less
+ * the outermost 2.5 % at each end (B. Efron, R. Tibshirani: An Introduction to the Bootstrap, 1993, chapter 13). The same seed
+ * gives the same interval.
+ * @low, @high: (out). Returns: FALSE if too few applications have two marks, or most draws have no α */
+gboolean bary_krippendorff_find_interval (const BaryMarks *marks,
+                                          BaryMetric       metric,
+                                          guint            n_draws,
+                                          guint32          seed,
+                                          double          *low,
+                                          double          *high);
+#define BARY_KRIPPENDORFF_LEAST_APPLICATIONS 5
+
 G_END_DECLS

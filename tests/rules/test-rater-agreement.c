@@ -60,6 +60,43 @@ test_alpha (void)
     }
 }
 
+static void
+assert_interval (const char *table,
+                 double      low,
+                 double      high,
+                 double      tolerance)
+{
+  g_autoptr (BaryMarks) marks = bary_test_marks_parse (table, TRUE);
+  double found[2], again[2];
+
+  g_assert_true (bary_krippendorff_find_interval (marks, BARY_METRIC_NOMINAL, 2000, 7, &found[0], &found[1]));
+  g_assert_true (bary_krippendorff_find_interval (marks, BARY_METRIC_NOMINAL, 2000, 7, &again[0], &again[1]));
+  g_assert_cmpfloat (found[0], ==, again[0]);
+  g_assert_cmpfloat (found[1], ==, again[1]);
+  g_assert_cmpfloat_with_epsilon (found[0], low, tolerance);
+  g_assert_cmpfloat_with_epsilon (found[1], high, tolerance);
+}
+
+/* Of two who agree fully it is a point; of Krippendorff’s example D it has the α that is published well inside. */
+static void
+test_alpha_interval (void)
+{
+  g_autoptr (BaryMarks) few = bary_test_marks_parse ("1 2 3 4/1 2 3 1", TRUE);
+  g_autoptr (BaryMarks) marks = bary_test_marks_parse (alphas[2].table, TRUE);
+  double low, high;
+
+  assert_interval ("1 2 3 1 2 3 1 2/1 2 3 1 2 3 1 2", 1, 1, 1e-9);
+  g_assert_false (bary_krippendorff_find_interval (few, BARY_METRIC_NOMINAL, 100, 1, &low, &high));
+  for (BaryMetric metric = 0; metric < BARY_N_METRICS; metric++)
+    {
+      g_assert_true (bary_krippendorff_find_interval (marks, metric, 1000, 5, &low, &high));
+      g_assert_cmpfloat (low, <, alphas[2].alpha[metric]);
+      g_assert_cmpfloat (high, >, alphas[2].alpha[metric]);
+      g_assert_cmpfloat (high, <=, 1);
+      g_assert_cmpfloat (low, >, -1);
+    }
+}
+
 /* The definition: the matrix of coincidences of all values. */
 static double
 distance (BaryMetric    metric,
@@ -462,6 +499,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rater-agreement/alpha", test_alpha);
+  g_test_add_func ("/rater-agreement/alpha-interval", test_alpha_interval);
   g_test_add_func ("/rater-agreement/alpha-random", test_alpha_random);
   g_test_add_func ("/rater-agreement/icc", test_icc);
   g_test_add_func ("/rater-agreement/icc-anxiety", test_icc_anxiety);

@@ -1,15 +1,11 @@
 #include "bary-scoring-results.h"
 
-#include "bary-agreement-words.h"
 #include "bary-config.h"
 #include "bary-decision-dialog.h"
 #include "bary-dialogs.h"
-#include "bary-icc.h"
-#include "bary-krippendorff.h"
-#include "bary-concordance.h"
-#include "bary-mixed-model.h"
 #include "bary-panel-report.h"
 #include "bary-report-print.h"
+#include "bary-scoring-figures.h"
 #include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,35 +19,6 @@ struct _BaryScoringResults {
 };
 
 G_DEFINE_FINAL_TYPE (BaryScoringResults, bary_scoring_results, ADW_TYPE_BIN)
-
-static AdwPreferencesGroup *
-add_group (BaryScoringResults *self,
-           const char         *title,
-           const char         *description)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, description);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
-  return group;
-}
-
-static GtkWidget *
-make_row (const char *title,
-          const char *subtitle,
-          const char *figure)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (figure);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  return row;
-}
 
 /* The ranking */
 
@@ -69,7 +36,7 @@ add_sheets (const BaryPanelResults *results,
       g_autofree char *words = g_strdup_printf (_("%1$s · revision %2$u, handed in %3$s"), addends, sheet->revision,
                                                 sheet->submitted);
 
-      adw_expander_row_add_row (row, make_row (bary_panel_expert (results->panel, sheet->expert)->name, words, total));
+      adw_expander_row_add_row (row, bary_scoring_make_row (bary_panel_expert (results->panel, sheet->expert)->name, words, total));
     }
 }
 
@@ -142,169 +109,11 @@ show_ranking (BaryScoringResults     *self,
               const BaryPanelResults *results)
 {
   g_autofree char *line = describe_line (results->panel);
-  AdwPreferencesGroup *group = add_group (self, _("Ranking"), line);
+  AdwPreferencesGroup *group = bary_scoring_add_group (ADW_PREFERENCES_PAGE (self->page), _("Ranking"), line);
 
   add_buttons (group, results);
   for (guint i = 0; i < results->rows->len; i++)
     add_ranking_row (results, &g_array_index (results->rows, BaryRankingRow, i), group);
-}
-
-/* Agreement */
-
-static void
-add_measure (AdwPreferencesGroup *group,
-             const char          *title,
-             const BaryMeasure   *measure,
-             const char          *words)
-{
-  g_autofree char *figure = measure->fault == BARY_MEASURE_KNOWN ? g_strdup_printf ("%.3f", measure->value) : g_strdup ("–");
-
-  adw_preferences_group_add (group, make_row (title, words, figure));
-}
-
-static void
-show_agreement (BaryScoringResults *self,
-                const BaryMarks    *marks)
-{
-  AdwPreferencesGroup *group = add_group (self, _("Agreement of Experts"), _("By the totals of the sheets"));
-  BaryMeasure alphas[BARY_N_METRICS];
-  BaryConcordance concordance;
-  BaryIccTable table;
-
-  bary_krippendorff_compute (marks, alphas);
-  bary_icc_compute (marks, &table);
-  bary_concordance_compute (marks, &concordance);
-  add_measure (group, _("Krippendorff’s alpha, ordinal"), &alphas[BARY_METRIC_ORDINAL],
-               bary_krippendorff_to_words (&alphas[BARY_METRIC_ORDINAL]));
-  add_measure (group, _("Krippendorff’s alpha, interval"), &alphas[BARY_METRIC_INTERVAL],
-               bary_krippendorff_to_words (&alphas[BARY_METRIC_INTERVAL]));
-  add_measure (group, _("Intraclass correlation of one sheet"), &table.forms[BARY_ICC_1].value,
-               bary_icc_to_words (&table.forms[BARY_ICC_1].value));
-  add_measure (group, _("Intraclass correlation of the mean"), &table.forms[BARY_ICC_1K].value,
-               bary_icc_to_words (&table.forms[BARY_ICC_1K].value));
-  add_measure (group, _("Kendall’s W"), &concordance.w, bary_concordance_to_words (&concordance.w, concordance.p));
-}
-
-/* Severity */
-
-static char *
-list_doubts (BaryDoubts doubts)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < BARY_N_DOUBTS; i++)
-    if (doubts & (1 << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", bary_doubt_to_words (1 << i));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_estimates (AdwPreferencesGroup    *group,
-               const BaryPanelResults *results,
-               const BaryMarks        *marks,
-               const BaryMixedModel   *model)
-{
-  for (guint i = 0; i < results->results->len; i++)
-    {
-      const BaryResult *result = bary_panel_result (results, i);
-      g_autofree char *title = bary_panel_application_to_words (results->panel, result->application);
-      g_autofree char *figure = g_strdup_printf ("%.2f ± %.2f", model->mean + model->applications[i],
-                                                 model->application_errors[i] * BARY_MIXED_MODEL_INTERVAL);
-
-      if (marks->starts[i + 1] > marks->starts[i])
-        adw_preferences_group_add (group, make_row (title, NULL, figure));
-    }
-  for (guint e = 0; e < results->panel->experts->len; e++)
-    {
-      guint assigned, submitted;
-      g_autofree char *figure = g_strdup_printf ("%+.2f ± %.2f", model->experts[e], model->expert_errors[e] * BARY_MIXED_MODEL_INTERVAL);
-
-      bary_panel_count (results->panel, e, &assigned, &submitted);
-      if (submitted > 0)
-        adw_preferences_group_add (group, make_row (bary_panel_expert (results->panel, e)->name,
-                                                    _("how far the expert’s marks lie above the others’"), figure));
-    }
-}
-
-static void
-show_calibration (BaryScoringResults     *self,
-                  const BaryPanelResults *results,
-                  const BaryMarks        *marks)
-{
-  AdwPreferencesGroup *group = add_group (self, _("For Reference: Without Anybody’s Severity"),
-                                          _("Estimates with intervals of 90 percent. The official result is the ranking above."));
-  g_autoptr (BaryLeastSquares) squares = bary_least_squares_new (marks, 0);
-  g_autoptr (BaryMixedModel) model = bary_mixed_model_new (marks, squares);
-  BaryDoubts doubts = bary_calibration_doubt (marks, squares);
-  g_autofree char *reason = doubts != BARY_DOUBT_NONE ? list_doubts (doubts)
-                            : model->fault != BARY_MEASURE_KNOWN ? g_strdup (bary_measure_fault_to_words (model->fault)) : NULL;
-
-  if (reason != NULL)
-    adw_preferences_group_add (group, make_row (_("Not computed"), reason, NULL));
-  else
-    add_estimates (group, results, marks, model);
-}
-
-/* Stability */
-
-static char *
-describe_shift (const BaryPanelResults *results,
-                const BaryShift        *shift)
-{
-  int expert = bary_panel_find_expert (results->panel, shift->expert);
-
-  switch (shift->kind)
-    {
-    case BARY_SHIFT_WITHOUT_EXPERT:
-      /* Translators: %s: an expert */
-      return g_strdup_printf (_("Without the sheets of %s"), expert >= 0 ? bary_panel_expert (results->panel, (guint) expert)->name : "");
-    case BARY_SHIFT_WEIGHT_UP:
-      /* Translators: %s: a criterion */
-      return g_strdup_printf (_("With 10 %% more weight of “%s”"), bary_panel_scale (results->panel, shift->criterion)->name);
-    case BARY_SHIFT_WEIGHT_DOWN:
-      return g_strdup_printf (_("With 10 %% less weight of “%s”"), bary_panel_scale (results->panel, shift->criterion)->name);
-    case BARY_SHIFT_MEDIAN:
-    default:
-      return g_strdup (_("With the median of the sheets"));
-    }
-}
-
-static void
-list_crossing (const BaryPanelResults *results,
-               const GArray           *entries,
-               const char             *word,
-               GString                *text)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      guint entry = g_array_index (entries, guint, i);
-      g_autofree char *title = bary_panel_application_to_words (results->panel, bary_panel_result (results, entry)->application);
-
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", word, title);
-    }
-}
-
-static void
-show_stability (BaryScoringResults     *self,
-                const BaryPanelResults *results)
-{
-  AdwPreferencesGroup *group = add_group (self, _("How Firm the Decision Is"), _("Who would change sides of the line"));
-  BaryDecision decision = bary_panel_results_get_decision (results);
-  g_autoptr (GPtrArray) shifts = bary_stability_find_changes (&decision);
-
-  for (guint i = 0; i < shifts->len; i++)
-    {
-      const BaryShift *shift = shifts->pdata[i];
-      g_autofree char *title = describe_shift (results, shift);
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      list_crossing (results, shift->entering, _("comes in"), text);
-      list_crossing (results, shift->leaving, _("goes out"), text);
-      adw_preferences_group_add (group, make_row (title, text->str, NULL));
-    }
-  if (shifts->len == 0)
-    adw_preferences_group_add (group, make_row (_("Nobody"), _("neither without any one expert, nor with a weight 10 percent more or less, nor with the median"),
-                                                NULL));
 }
 
 /* What follows */
@@ -359,7 +168,6 @@ bary_scoring_results_show (BaryScoringResults *self,
                            const BaryPanel    *panel)
 {
   g_autoptr (BaryPanelResults) results = panel != NULL ? bary_panel_results_new (panel) : NULL;
-  g_autoptr (BaryMarks) marks = results != NULL ? bary_panel_results_get_marks (results) : NULL;
 
   g_set_object (&self->session, session);
   g_free (self->contest);
@@ -369,10 +177,7 @@ bary_scoring_results_show (BaryScoringResults *self,
   if (results == NULL)
     return;
   show_ranking (self, results);
-  show_agreement (self, marks);
-  show_calibration (self, results, marks);
-  if (panel->line.n_places > 0 || panel->line.has_pass_mark)
-    show_stability (self, results);
+  bary_scoring_figures_show (ADW_PREFERENCES_PAGE (self->page), results);
 }
 
 static void
