@@ -5,6 +5,7 @@
 #include "bary-date.h"
 #include "bary-edit-guard.h"
 #include "bary-merge.h"
+#include "bary-panel-third.h"
 #include "bary-parcels.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,6 +248,19 @@ take_answer (Intake  *self,
   return answer == NULL || bary_store_answer_parcel (self->store, answer->package, answer->outcome, answer->moment, error);
 }
 
+/* Sheets that are too far apart want a further expert. */
+static gboolean
+follow_up (Intake  *self,
+           GError **error)
+{
+  g_autoptr (BaryRecord) expert = NULL;
+
+  if (!self->kind->own || self->kind->subject != BARY_KIND_CONTEST_EXPERT || self->manifest->subject == NULL)
+    return TRUE;
+  expert = bary_store_get (self->store, BARY_KIND_CONTEST_EXPERT, self->manifest->subject, error);
+  return expert != NULL && bary_panel_assign_third (self->store, bary_record_get_text (expert, "contest"), NULL, error);
+}
+
 static gboolean
 take_in (Intake            *self,
          const char        *name,
@@ -312,7 +326,7 @@ bary_intake_import (BaryStore         *store,
   if (flags & BARY_INTAKE_DRY_RUN)
     return TRUE;
 
-  return settle (&self, error) && confirm (&self, error) && take_answer (&self, error);
+  return settle (&self, error) && confirm (&self, error) && take_answer (&self, error) && follow_up (&self, error);
 }
 
 gboolean

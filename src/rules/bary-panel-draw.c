@@ -139,6 +139,62 @@ bary_panel_draw_new (const BaryPanel *panel,
   return self;
 }
 
+/* A further expert whose sheet is not there yet is on the way. */
+static gboolean
+is_on_the_way (const BaryPanel *panel,
+               guint            application)
+{
+  for (guint i = 0; i < panel->seats->len; i++)
+    {
+      const BarySeat *seat = &g_array_index (panel->seats, BarySeat, i);
+      int sheet = seat->application == application ? bary_panel_find_sheet (panel, application, seat->expert) : -1;
+
+      if (seat->application == application && seat->mode != BARY_SEAT_FORBIDDEN &&
+          (sheet < 0 || bary_panel_sheet (panel, (guint) sheet)->state == BARY_SHEET_DRAFT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: how many seats of a row stay as they are */
+static guint
+fix_row (const BaryPanelDraw *self,
+         guint                row,
+         guint8              *cells)
+{
+  guint n = self->panel->experts->len, n_fixed = 0;
+
+  for (guint e = 0; e < n; e++)
+    {
+      const BarySeat *seat = bary_panel_find_seat (self->panel, g_array_index (self->numbers, guint, row), e);
+
+      if (seat != NULL && seat->mode != BARY_SEAT_FORBIDDEN && cells[row * n + e] == BARY_CELL_FREE)
+        cells[row * n + e] = BARY_CELL_FIXED;
+      n_fixed += cells[row * n + e] == BARY_CELL_FIXED;
+    }
+  return n_fixed;
+}
+
+BaryPanelDraw *
+bary_panel_draw_new_third (const BaryPanel *panel)
+{
+  g_autoptr (BaryPanelResults) results = bary_panel_results_new (panel);
+  g_autoptr (BaryPanelDraw) self = bary_panel_draw_new (panel, panel->need, panel->seed);
+  BaryAssignmentApplication *applications = (BaryAssignmentApplication *) self->problem.applications;
+  guint8 *cells = (guint8 *) self->problem.cells;
+  guint n_lacking = 0;
+
+  for (guint i = 0; i < results->results->len; i++)
+    {
+      const BaryResult *result = bary_panel_result (results, i);
+      gboolean lacks = result->lacks_third && !is_on_the_way (panel, result->application);
+
+      applications[i].need = fix_row (self, i, cells) + lacks;
+      n_lacking += lacks;
+    }
+  return n_lacking > 0 ? g_steal_pointer (&self) : NULL;
+}
+
 void
 bary_panel_draw_free (BaryPanelDraw *self)
 {

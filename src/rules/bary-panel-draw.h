@@ -22,6 +22,9 @@ typedef struct {
 BaryPanelDraw *bary_panel_draw_new  (const BaryPanel *panel,
                                      guint            need,
                                      guint64          seed);
+/* Where all that is assigned stays, and only who lacks a further expert gets one. @panel: must live as long
+ * Returns: (transfer full) (nullable): NULL where nobody lacks one */
+BaryPanelDraw *bary_panel_draw_new_third (const BaryPanel *panel);
 void           bary_panel_draw_free (BaryPanelDraw   *self);
 
 /* How well an expert's competence fits an application: how many of its words the topic has, up to 3. Pure. */

@@ -56,7 +56,7 @@ class Contest:
         self.answer = self.add(self.school, "application_answer", application=self.application, field=self.field, value="Первый текст")
         return self.send("application", self.application, self.school, self.centre, "application.xml")
 
-    def assign(self):
+    def assign(self, n=1):
         """The centre admits it, and sends it to an expert of another place."""
         university = self.add(self.centre, "organisation", name="Университет", kind="university")
         self.person = self.add(self.centre, "person", name="Астрова А. А.")
@@ -65,8 +65,9 @@ class Contest:
                               person=self.add(self.centre, "person", name="Тайная Т. Т."))
         self.run(self.centre, "set", "application", self.application, "state=admitted")
         self.run(self.centre, "contest", "assign", self.contest)
-        (seat,) = self.list(self.centre, "expert_assignment")
-        if seat["expert"] != self.seat:
+        seats = self.list(self.centre, "expert_assignment")
+        assert len(seats) == n, seats
+        if self.seat not in [seat["expert"] for seat in seats]:
             self.seat, self.other = self.other, self.seat
         return self.send("assignment", self.seat, self.centre, self.expert, "assignment.xml", address=False)
 
@@ -196,6 +197,30 @@ def test_sheets_are_taken_once_and_never_overwritten():
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "second.xml")
         assert "Newer than the sheet that is here" in arrivals(answer), answer
         assert sorted(s["revision"] for s in contest.list(contest.centre, "score_sheet")) == [1, 2]
+
+
+def test_sheets_too_far_apart_get_a_third_expert_at_once():
+    with Place() as place:
+        contest = Contest(place)
+        contest.run(contest.centre, "set", "contest", contest.contest, "experts=2", "divergence=points", "divergence_limit=5", "third=final")
+        contest.apply()
+        contest.assign(2)
+        university = contest.list(contest.centre, "organisation", "name=Университет")[0]["id"]
+        third = contest.add(contest.centre, "contest_expert", contest=contest.contest, organisation=university,
+                            person=contest.add(contest.centre, "person", name="Третья Т. Т."))
+        school = contest.list(contest.centre, "application")[0]["organisation"]
+        contest.add(contest.centre, "contest_expert", contest=contest.contest, organisation=school,
+                    person=contest.add(contest.centre, "person", name="Своя С. С."))
+        sheet = contest.add(contest.centre, "score_sheet", expert=contest.other, application=contest.application, revision=1,
+                            state="submitted", submitted_on="2026-11-20")
+        for criterion in contest.criteria:
+            contest.add(contest.centre, "expert_mark", sheet=sheet, criterion=criterion, value=0)
+        contest.score(3, 3)
+        contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
+        seats = {s["expert"]: s["mode"] for s in contest.list(contest.centre, "expert_assignment")}
+        assert seats == {contest.seat: "drawn", contest.other: "drawn", third: "drawn"}, seats
+        contest.take(contest.centre, place.path / "scores.xml")
+        assert len(contest.list(contest.centre, "expert_assignment")) == 3, "one is enough"
 
 
 def test_foreign_and_doubled_sheets_stay_outside():

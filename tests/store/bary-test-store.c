@@ -201,6 +201,9 @@ test_fill_richly (BaryStore *store)
         bary_record_set_all (last[kind], "base_site", bary_record_get_id (partner), NULL);
       if (kind == BARY_KIND_APPENDIX)
         bary_record_set_all (last[kind], "sha256", SHA256_OF_NOTHING, NULL);
+      /* Its parts come after it, each in an action of its own. */
+      if (kind == BARY_KIND_CONTEST)
+        bary_record_set_all (last[kind], "frozen_on", NULL, NULL);
       if (kind == BARY_KIND_CONFLICT_NOTE)
         bary_record_set_all (last[kind], "other", NULL, NULL);
       bary_changes_add (changes, last[kind]);

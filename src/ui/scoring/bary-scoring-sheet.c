@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-kinds.h"
+#include "bary-panel-third.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,6 +183,8 @@ bary_scoring_find_fault (const BaryScoringPlace *place)
 gboolean
 bary_scoring_hand_in (const BaryScoringPlace *place)
 {
+  g_autofree char *contest = g_strdup (place->panel->id); /* the panel is read anew when something is written */
+  g_autoptr (GError) error = NULL;
   int number = bary_panel_find_sheet (place->panel, place->application, place->expert);
   g_autoptr (BaryRecord) sheet = number >= 0 ? get_record (place, BARY_KIND_SCORE_SHEET,
                                                            bary_panel_sheet (place->panel, (guint) number)->id) : NULL;
@@ -195,7 +198,11 @@ bary_scoring_hand_in (const BaryScoringPlace *place)
   bary_changes_set (changes, sheet, "state", "submitted");
   bary_changes_set (changes, sheet, "submitted_on", day);
   bary_changes_set (changes, sheet, "submitted_time", time);
-  return commit (place, N_("Hand in the sheet of %s"), changes);
+  if (!commit (place, N_("Hand in the sheet of %s"), changes))
+    return FALSE;
+  if (!bary_panel_assign_third (get_store (place), contest, NULL, &error))
+    bary_session_fail (place->session, error);
+  return TRUE;
 }
 
 gboolean
