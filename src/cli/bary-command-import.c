@@ -238,7 +238,8 @@ import_file (BaryStore *store,
   g_autofree char *subject = NULL;
 
   result->package = bary_package_open (result->path, &result->error);
-  if (result->package == NULL || !bary_package_read_manifest (result->package, &result->error))
+  if (result->package == NULL || !bary_package_check_apart (result->package, NULL, &result->error) ||
+      !bary_package_read_manifest (result->package, &result->error))
     return;
 
   subject = get_subject (result->package);
@@ -301,7 +302,13 @@ add_paths (BaryStore   *store,
   for (guint i = 0; mails != NULL && i < mails->len; i++)
     if (((const BaryMail *) mails->pdata[i])->state == BARY_MAIL_NEW)
       g_ptr_array_add (paths, g_strdup (((const BaryMail *) mails->pdata[i])->path));
-  return mails != NULL;
+  if (mails == NULL || mails->len > 0)
+    return mails != NULL;
+
+  g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED,
+               /* Translators: %s: a folder */
+               _("%s: there is no package in this folder: name another one, or a file"), operand);
+  return FALSE;
 }
 
 static gboolean
@@ -343,7 +350,7 @@ static void
 validate_file (Result *result)
 {
   result->package = bary_package_open (result->path, &result->error);
-  if (result->package != NULL)
+  if (result->package != NULL && bary_package_check_apart (result->package, NULL, &result->error))
     bary_store_rehearse (BARY_RECORD_SOURCE (result->package), &result->report, NULL, &result->error);
 }
 

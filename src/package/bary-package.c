@@ -4,9 +4,11 @@
 #include "bary-id-table.h"
 #include "bary-input.h"
 #include "bary-pipe.h"
+#include "bary-porter.h"
 #include "bary-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
 #define CHUNK (32 * 1024)
 
@@ -16,6 +18,7 @@ struct _BaryPackage {
   char         *path;
   BaryManifest *manifest;
   int           progress; /* in thousandths; atomic */
+  struct stat   checked;  /* the file that was found sound */
 };
 
 static void bary_package_source_init (BaryRecordSourceInterface *iface);
@@ -69,6 +72,32 @@ const char *
 bary_package_get_path (BaryPackage *self)
 {
   return self->path;
+}
+
+static gboolean
+is_same_file (const struct stat *one,
+              const struct stat *other)
+{
+  return one->st_ino == other->st_ino && one->st_dev == other->st_dev && one->st_size == other->st_size &&
+         one->st_ctim.tv_sec == other->st_ctim.tv_sec && one->st_ctim.tv_nsec == other->st_ctim.tv_nsec;
+}
+
+gboolean
+bary_package_check_apart (BaryPackage   *self,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  struct stat present = { 0 };
+
+  g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
+
+  if (stat (self->path, &present) == 0 && is_same_file (&present, &self->checked))
+    return TRUE;
+  if (!bary_porter_check (self->path, cancellable, error))
+    return FALSE;
+
+  self->checked = present;
+  return TRUE;
 }
 
 /* Feeds the file to the reader until its end, or until the manifest is read if that is enough. */

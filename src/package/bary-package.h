@@ -17,6 +17,12 @@ BaryPackage *bary_package_open          (const char       *path,
                                          GError          **error);
 const char  *bary_package_get_path      (BaryPackage      *self);
 
+/* Has the file read to its end by a process of its own (see bary-porter.h), once as long as it stays as it is. Whoever takes
+ * in what others have made asks for it before anything else is read. */
+gboolean     bary_package_check_apart   (BaryPackage      *self,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+
 /* Reads just the front. */
 gboolean     bary_package_read_manifest (BaryPackage      *self,
                                          GError          **error);

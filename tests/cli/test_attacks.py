@@ -5,7 +5,9 @@ import hashlib
 import os
 import re
 import resource
+import shutil
 import sqlite3
+import subprocess
 
 import ctl
 import tap
@@ -246,6 +248,29 @@ def test_the_sender():
         ("a package for another", bend("all", uuid(10), foreign, f'<addressee id="{uuid(99)}">Другой</addressee>')),
     ]
     attack_all(attacks)
+
+
+def test_the_end_of_the_process_that_looks_is_a_sentence():
+    """Programs beside which lies one that crashes, runs out of memory, or says nothing: the database stays as it was."""
+    with Place() as place:
+        place.create()
+        folder = place.path / "program"
+        folder.mkdir()
+        for name in ("barycenterctl", "barycenterctl-all"):
+            shutil.copy(ctl.BUILD / "src" / name, folder / name)
+        porter = folder / "barycenter-porter"
+        before = digest(place, place.database)
+        good = place.write("good.xml", GOOD)
+        for end in ("kill -SEGV $$", "kill -XCPU $$", "exit 1", "echo nonsense >&2; exit 1"):
+            porter.write_text(f"#!/bin/sh\n{end}\n")
+            porter.chmod(0o755)
+            done = subprocess.run([folder / "barycenterctl", f"--database={place.database}", "import", "--trust-sender", good],
+                                  env=ctl.environment(place.path), capture_output=True, text=True)
+            assert done.returncode == REFUSED and "good.xml" in done.stderr and "memory or time" in done.stderr, (end, done)
+            assert digest(place, place.database) == before
+        shutil.copy(ctl.BUILD / "src" / "barycenter-porter", porter)
+        limits = subprocess.run(["sh", "-c", f"ulimit -t 1; exec {porter} {good}"], capture_output=True)
+        assert limits.returncode == 0, limits
 
 
 tap.main()

@@ -13,6 +13,7 @@ SHARE = f"{PREFIX}/share"
 FILES = [
     f"{PREFIX}/bin/barycenter",
     f"{PREFIX}/bin/barycenterctl",
+    f"{PREFIX}/libexec/barycenter/barycenter-porter",
     f"{PREFIX}/libexec/barycenter/barycenterctl-all",
     f"{SHARE}/applications/{ID}.desktop",
     f"{SHARE}/metainfo/{ID}.metainfo.xml",

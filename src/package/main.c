@@ -1,0 +1,10 @@
+#include "bary-i18n.h"
+#include "bary-porter.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  bary_i18n_init ();
+  return bary_porter_main (argc, argv);
+}
