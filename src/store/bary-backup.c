@@ -5,6 +5,7 @@
 #include "bary-date.h"
 #include "bary-file.h"
 #include "bary-migration.h"
+#include "bary-replica-renew.h"
 #include "bary-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,9 +35,10 @@ is_another (BaryDatabase *source,
             BaryDatabase *present)
 {
   g_autofree char *replica = bary_database_dup_meta (source, BARY_META_REPLICA);
+  g_autofree char *former = bary_database_dup_meta (source, BARY_META_FORMER_REPLICA); /* before it was restored */
   g_autofree char *other = bary_database_dup_meta (present, BARY_META_REPLICA);
 
-  return replica != NULL && other != NULL && !g_str_equal (replica, other);
+  return replica != NULL && other != NULL && !g_str_equal (replica, other) && g_strcmp0 (former, other) != 0;
 }
 
 /* Only an older backup may be written over. */
