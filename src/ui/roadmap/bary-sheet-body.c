@@ -93,27 +93,50 @@ paint (BarySheetBody *self)
   self->painted = gtk_snapshot_free_to_node (snapshot);
 }
 
-/* What is dragged, and the day it would begin on. */
+/* What is dragged, and the day it would begin on. A node no larger than that: all it covers is drawn again with every motion. */
 static void
-paint_dragged (BarySheetBody *self,
-               cairo_t       *cr)
+snapshot_dragged (BarySheetBody *self,
+                  GtkSnapshot   *snapshot)
 {
   const BaryTheme *theme = bary_sheet_body_get_theme (self);
   BaryBox box = *bary_year_sheet_get_box (self->sheet, (guint) self->dragged);
   g_autofree char *iso = bary_day_to_iso (bary_sheet_body_get_target (self));
   g_autofree char *words = bary_date_to_words (iso);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  graphene_rect_t area;
   int width, height;
+  cairo_t *cr;
 
-  box.x += self->drag_offset;
-  bary_year_sheet_paint_mark (cr, theme, &box, FALSE, BARY_SHEET_MOVED);
   pango_layout_get_pixel_size (layout, &width, &height);
+  box.x += self->drag_offset;
+  graphene_rect_init (&area, (float) (box.x - box.width / 2 - 2), (float) (box.y - MAX (height, box.height)),
+                      (float) (1.5 * box.width + width + 12), (float) (MAX (height, box.height) + box.height));
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  bary_year_sheet_paint_mark (cr, theme, &box, FALSE, BARY_SHEET_MOVED);
   cairo_rectangle (cr, box.x + box.width, box.y - height, width + 8, height);
   bary_draw_set_colour (cr, theme->card, 1);
   cairo_fill (cr);
   bary_draw_set_colour (cr, theme->text, 1);
   cairo_move_to (cr, box.x + box.width + 4, box.y - height);
   pango_cairo_show_layout (cr, layout);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_frame (BarySheetBody *self,
+                GtkSnapshot   *snapshot)
+{
+  const BaryBox *box = bary_year_sheet_get_box (self->sheet, (guint) self->selected);
+  double left = box->x - box->width / 2 - 4;
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) left, (float) (box->y - box->height / 2 - 4), (float) (self->width - left),
+                                             (float) box->height + 8);
+  cairo_t *cr;
+
+  if (box->width <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  bary_year_sheet_paint_frame (self->sheet, cr, bary_sheet_body_get_theme (self), (guint) self->selected);
+  cairo_destroy (cr);
 }
 
 static void
@@ -122,8 +145,6 @@ bary_sheet_body_snapshot (GtkWidget   *widget,
 {
   BarySheetBody *self = BARY_SHEET_BODY (widget);
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  cairo_t *cr;
 
   if (self->sheet == NULL || self->width == 0)
     return;
@@ -133,15 +154,10 @@ bary_sheet_body_snapshot (GtkWidget   *widget,
   if (self->painted == NULL)
     paint (self);
   gtk_snapshot_append_node (snapshot, self->painted);
-  if (self->selected < 0 && self->dragged < 0)
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  if (self->selected >= 0 && bary_year_sheet_get_box (self->sheet, (guint) self->selected)->width > 0)
-    bary_year_sheet_paint_frame (self->sheet, cr, bary_sheet_body_get_theme (self), (guint) self->selected);
+  if (self->selected >= 0)
+    snapshot_frame (self, snapshot);
   if (self->dragged >= 0)
-    paint_dragged (self, cr);
-  cairo_destroy (cr);
+    snapshot_dragged (self, snapshot);
 }
 
 static gboolean
