@@ -105,7 +105,14 @@ def test_an_event_is_added_and_taken_back():
         program.click("text", "Название")
         program.type("День леса")
         program.click("text", "Сроки")
+        dialog = program.find("text", "Сроки").window
+        program.type("1 января")
+        program.find("label", re.compile("^01.01: "), within=dialog)
+        assert not program.find_all("push button", "Допустить…", within=dialog), "there is nothing yet to keep a note for"
+        program.screenshot("new-event-conflicts-ru")
+        program.key("ctrl+a")
         program.type("21 марта")
+        program.wait(lambda: not program.find_all("label", re.compile("^01.01: "), within=dialog), "another day")
         program.key("ctrl+Return")
         program.wait_sql([("День леса",)], "SELECT name FROM event WHERE dates = '21 марта'")
         program.find("list item", re.compile("^День леса, 21 марта"))

@@ -196,13 +196,15 @@ def test_events_come_out_of_pasted_text():
 def test_events_come_out_of_a_pasted_table():
     table = ("№\tНаименование мероприятия\tСроки\tЦелевая аудитория\tПланируемый результат\n"
              "1\tКруглый стол\tНоябрь\tпедагоги\tрекомендации\n"
-             "2\tФестиваль\tкогда-нибудь\tдети\tролики\n")
+             "2\tФестиваль\tкогда-нибудь\tдети\tролики\n"
+             "3\tЁлка\t1 января\tдети\tпраздник\n")
     with window() as program:
         program.copy(table)
         more(program, "Вставить мероприятия")
         dialog = program.find("frame", "Загрузка таблицы")
-        program.find("label", "1 новая запись · 1 строку загрузить нельзя", within=dialog)
+        program.find("label", "2 новые записи · 1 строку загрузить нельзя", within=dialog)
         program.find("label", "⚠ когда-нибудь", within=dialog)
+        program.find("label", re.compile("^Строка 4: ⚠ 01.01"), within=dialog)
         program.screenshot("events-table-ru")
         program.click("push button", "Внести", within=dialog)
         program.wait_sql([("1", "Круглый стол", "Ноябрь", "педагоги", "рекомендации", "planned")],
@@ -222,8 +224,8 @@ END:VEVENT
 BEGIN:VEVENT
 UID:clean-park@school203.example.org
 SUMMARY:Чистый парк
-DTSTART;VALUE=DATE:%d0424
-DTEND;VALUE=DATE:%d0425
+DTSTART;VALUE=DATE:%d0101
+DTEND;VALUE=DATE:%d0102
 LOCATION:Южно-Приморский парк
 END:VEVENT
 BEGIN:VEVENT
@@ -248,6 +250,7 @@ def test_a_calendar_is_taken_in_once():
         program.find("label", "2 новых мероприятия · 1 мероприятие изменится", within=dialog)
         program.find("label", f"Сроки: 12 мая {YEAR + 1} года → 19 мая · Состояние: Запланировано → Перенесено", within=dialog)
         program.find("label", re.compile("повтор"), within=dialog)
+        program.find("label", re.compile("\n⚠ 01.01"), within=dialog)
         assert program.sql("SELECT count(*) FROM event") == [(2,)], "nothing is stored before it is confirmed"
         program.screenshot("calendar-in-ru")
         program.click("push button", "Внести", within=dialog)

@@ -11,6 +11,7 @@ struct _BaryFormPage {
   BaryRecord  *record;
   BaryForm    *form;
   BaryForm    *companion; /* may be NULL */
+  GtkWidget   *notice;
   GtkWidget   *save;
 };
 
@@ -223,7 +224,9 @@ bary_form_page_new (BarySession       *session,
   if (companion != NULL)
     self->companion = make_companion (session, companion);
 
+  self->notice = adw_bin_new ();
   gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), self->notice);
   gtk_box_append (GTK_BOX (box), make_body (self));
   adw_bin_set_child (ADW_BIN (self), box);
 
@@ -242,13 +245,26 @@ bary_form_page_get_form (BaryFormPage *self)
   return self->form;
 }
 
+GtkWidget *
+bary_form_page_get_notice (BaryFormPage *self)
+{
+  return adw_bin_get_child (ADW_BIN (self->notice));
+}
+
+void
+bary_form_page_set_notice (BaryFormPage *self,
+                           GtkWidget    *notice)
+{
+  adw_bin_set_child (ADW_BIN (self->notice), notice);
+}
+
 static void
 done_cb (GtkWindow *dialog)
 {
   gtk_window_destroy (dialog);
 }
 
-void
+BaryFormPage *
 bary_form_page_present (GtkWidget         *parent,
                         BarySession       *session,
                         BaryRecord        *record,
@@ -266,4 +282,5 @@ bary_form_page_present (GtkWidget         *parent,
   g_signal_connect_object (page, "done", G_CALLBACK (done_cb), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   bary_form_start (BARY_FORM_PAGE (page)->form);
+  return BARY_FORM_PAGE (page);
 }

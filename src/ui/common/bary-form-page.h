@@ -19,8 +19,13 @@ GtkWidget  *bary_form_page_new        (BarySession       *session,
                                        BaryRecord        *companion);
 BaryForm   *bary_form_page_get_form   (BaryFormPage      *self);
 
-/* The same in a dialog of its own. */
-void        bary_form_page_present    (GtkWidget         *parent,
+/* What is said about what is typed, over the form, where it is always seen. Returns: (transfer none) (nullable) */
+GtkWidget  *bary_form_page_get_notice (BaryFormPage      *self);
+void        bary_form_page_set_notice (BaryFormPage      *self,
+                                       GtkWidget         *notice);
+
+/* The same in a dialog of its own. Returns: (transfer none): the page in it. */
+BaryFormPage *bary_form_page_present    (GtkWidget         *parent,
                                        BarySession       *session,
                                        BaryRecord        *record,
                                        const char *const *hidden,

@@ -24,12 +24,15 @@ struct _BaryTableDialog {
   GtkDropDown *default_kind;
   GtkLabel    *summary;
   GtkLabel    *faults;
+  GtkLabel    *remarks;
   GtkGrid     *preview;
 
   BarySession *session;
   BaryRecord  *pattern;
   GBytes      *bytes;
   BaryTable   *table; /* NULL while the bytes cannot be read */
+  BaryTableRemark remark; /* (nullable) */
+  GtkWidget   *owner;
 };
 
 G_DEFINE_FINAL_TYPE (BaryTableDialog, bary_table_dialog, ADW_TYPE_WINDOW)
@@ -89,6 +92,28 @@ list_faults (BaryTableDialog *self)
 }
 
 static void
+list_remarks (BaryTableDialog *self)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint listed = 0;
+
+  for (guint row = 0; self->remark != NULL && row < bary_table_get_n_rows (self->table) && listed < MOST_FAULTS; row++)
+    {
+      g_autoptr (BaryRecord) record = bary_table_get_record (self->table, row, NULL);
+      g_autofree char *words = record != NULL ? self->remark (self->owner, record) : NULL;
+
+      if (words == NULL)
+        continue;
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      g_string_append_printf (lines, _("Line %1$u: %2$s"), bary_table_get_line (self->table, row), words);
+      listed++;
+    }
+  gtk_label_set_label (self->remarks, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), lines->len > 0);
+}
+
+static void
 say_trouble (BaryTableDialog *self,
              const GError        *error)
 {
@@ -116,6 +141,7 @@ update_summary (BaryTableDialog *self)
   words = say_counts (&report, bary_table_count_faults (self->table));
   gtk_label_set_label (self->summary, words);
   list_faults (self);
+  list_remarks (self);
   gtk_widget_set_sensitive (self->import, report.added + report.changed > 0);
 }
 
@@ -299,6 +325,7 @@ bary_table_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->pattern);
+  g_clear_object (&self->owner);
   g_clear_object (&self->table);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
@@ -321,6 +348,7 @@ bary_table_dialog_class_init (BaryTableDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, default_kind);
   gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, faults);
+  gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, remarks);
   gtk_widget_class_bind_template_child (widget_class, BaryTableDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, read_again);
   gtk_widget_class_bind_template_callback (widget_class, default_changed_cb);
@@ -360,9 +388,11 @@ bary_table_dialog_init (BaryTableDialog *self)
 }
 
 GtkWidget *
-bary_table_dialog_new (BarySession *session,
-                       BaryRecord  *pattern,
-                       GBytes      *bytes)
+bary_table_dialog_new (BarySession     *session,
+                       BaryRecord      *pattern,
+                       GBytes          *bytes,
+                       BaryTableRemark  remark,
+                       GtkWidget       *owner)
 {
   BaryTableDialog *self = g_object_new (BARY_TYPE_TABLE_DIALOG, NULL);
 
@@ -370,6 +400,8 @@ bary_table_dialog_new (BarySession *session,
   self->pattern = g_object_ref (pattern);
   gtk_widget_set_visible (self->default_box, bary_record_get_kind (pattern) == BARY_KIND_ORGANISATION);
   self->bytes = g_bytes_ref (bytes);
+  self->remark = remark;
+  self->owner = g_object_ref (owner);
   read_again (self);
   return GTK_WIDGET (self);
 }

@@ -4,7 +4,6 @@
 #include "bary-dialogs.h"
 #include "bary-html-table.h"
 #include "bary-plan-text.h"
-#include "bary-table-dialog.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,18 +12,21 @@ typedef struct {
   GtkWidget   *parent;
   BarySession *session;
   BaryRecord  *pattern;
+  BaryTableRemark remark;
 } Import;
 
 static Import *
 import_new (GtkWidget   *parent,
             BarySession *session,
-            BaryRecord  *pattern)
+            BaryRecord  *pattern,
+            BaryTableRemark remark)
 {
   Import *import = g_new0 (Import, 1);
 
   import->parent = g_object_ref (parent);
   import->session = g_object_ref (session);
   import->pattern = g_object_ref (pattern);
+  import->remark = remark;
   return import;
 }
 
@@ -43,7 +45,7 @@ static void
 present_import (Import *import,
                 GBytes *bytes)
 {
-  GtkWidget *dialog = bary_table_dialog_new (import->session, import->pattern, bytes);
+  GtkWidget *dialog = bary_table_dialog_new (import->session, import->pattern, bytes, import->remark, import->parent);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (import->parent)));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -70,10 +72,11 @@ file_chosen (GFile    *file,
 void
 bary_table_import_open (GtkWidget   *parent,
                         BarySession *session,
-                        BaryRecord  *pattern)
+                        BaryRecord  *pattern,
+                        BaryTableRemark remark)
 {
   bary_dialogs_open_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Import a Table"), _("Tables (CSV)"), "*.csv",
-                          file_chosen, import_new (parent, session, pattern));
+                          file_chosen, import_new (parent, session, pattern, remark));
 }
 
 static void
@@ -158,11 +161,12 @@ page_opened_cb (GObject      *clipboard,
 void
 bary_table_import_paste (GtkWidget   *parent,
                          BarySession *session,
-                         BaryRecord  *pattern)
+                         BaryRecord  *pattern,
+                         BaryTableRemark remark)
 {
   const char *pages[] = { "text/html", NULL };
   GdkClipboard *clipboard = gtk_widget_get_clipboard (parent);
-  Import *import = import_new (parent, session, pattern);
+  Import *import = import_new (parent, session, pattern, remark);
 
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), pages[0]))
     gdk_clipboard_read_async (clipboard, pages, G_PRIORITY_DEFAULT, NULL, page_opened_cb, import);

@@ -444,14 +444,14 @@ search_cb (GSimpleAction     *action,
 /* Organisations of a table are the own centre's unless it says otherwise. */
 static void
 import_table (BaryDirectoryView *self,
-              void             (*import) (GtkWidget *, BarySession *, BaryRecord *))
+              void             (*import) (GtkWidget *, BarySession *, BaryRecord *, BaryTableRemark))
 {
   g_autoptr (BaryRecord) pattern = bary_record_new (self->kind, NULL);
   g_autofree char *centre = bary_store_dup_meta (self->store, BARY_META_OWN_CENTRE);
 
   if (self->kind == BARY_KIND_ORGANISATION)
     bary_record_set_all (pattern, "centre", centre, NULL);
-  import (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), pattern);
+  import (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), pattern, NULL);
 }
 
 static void

@@ -2,7 +2,8 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
-#include "bary-ics-apply.h"
+#include "bary-event-conflicts.h"
+#include "bary-ics-words.h"
 #include "bary-kinds.h"
 #include "bary-plan-ics.h"
 #include "bary-store-plan.h"
@@ -25,7 +26,7 @@ struct _BaryIcsWindow {
 
   /* owned */
   BarySession         *session;
-  BarySchoolCalendar  *calendar;
+  BaryConflictIndex   *index;          /* of the plan as it is */
   BaryIcs             *ics;
   guint                n_read_remarks; /* of the file itself */
   GPtrArray           *roadmaps;       /* of BaryRoadmap: those of the list */
@@ -73,46 +74,18 @@ clear_rows (BaryIcsWindow *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
-/* Returns: (transfer full): «Сроки: 12 мая → 19 мая» */
-static char *
-describe_set (BaryStore        *store,
-              const BaryChange *change)
-{
-  g_autoptr (BaryRecord) record = bary_store_get (store, change->kind, change->id, NULL);
-  g_autofree char *was = bary_field_to_words (change->field, record != NULL ? bary_record_get (record, change->field) : NULL);
-  g_autofree char *now = bary_field_to_words (change->field, change->value);
-
-  /* Translators: what changes in an event: 1: a field, 2: what it holds, 3: what it will hold */
-  return g_strdup_printf (_("%1$s: %2$s → %3$s"), bary_field_get_label (change->field), was != NULL && *was != '\0' ? was : "–",
-                          now != NULL && *now != '\0' ? now : "–");
-}
-
-/* The days of a new event, the fields that change of one that is there. Returns: (transfer full) (nullable) */
-static char *
-describe_changes (BaryIcsWindow        *self,
-                  const BaryIcsOutcome *outcome)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = outcome->first; i < outcome->end; i++)
-    {
-      const BaryChange *change = bary_changes_get (self->changes, i);
-
-      if (change->kind == BARY_KIND_EVENT && change->operation == BARY_CHANGE_ADD)
-        g_ptr_array_add (words, g_strdup (BARY_EVENT (change->record)->dates));
-      else if (change->kind == BARY_KIND_EVENT && change->operation == BARY_CHANGE_SET)
-        g_ptr_array_add (words, describe_set (get_store (self), change));
-    }
-  g_ptr_array_add (words, NULL);
-  return g_strjoinv (" · ", (char **) words->pdata);
-}
-
 static void
 add_event (BaryIcsWindow        *self,
            const BaryIcsEvent   *event,
            const BaryIcsOutcome *outcome)
 {
-  g_autofree char *words = describe_changes (self, outcome);
+  guint selected = adw_combo_row_get_selected (self->roadmap);
+  BaryRoadmap *roadmap = selected < self->roadmaps->len ? self->roadmaps->pdata[selected] : NULL;
+  g_autoptr (BaryRecord) record = bary_ics_imagine_event (get_store (self), self->changes, outcome);
+  g_autofree char *changes = bary_ics_describe_changes (get_store (self), self->changes, outcome);
+  g_autofree char *conflicts =
+    record != NULL ? bary_event_name_conflicts (self->index, BARY_EVENT (record), roadmap != NULL ? roadmap->cluster : NULL) : NULL;
+  g_autofree char *words = g_strjoin ("\n", changes, conflicts, NULL);
   GtkWidget *row = add_row (self, self->events, event->summary, words);
   GtkWidget *label = gtk_label_new (outcome->fate == BARY_ICS_IS_ADDED ? C_("event", "New") : C_("event", "Changes"));
 
@@ -212,7 +185,7 @@ show_outcomes (BaryIcsWindow *self)
     return;
 
   target.school_year = bary_session_get_school_year (self->session);
-  target.terms = bary_school_calendar_get_terms (self->calendar);
+  target.terms = bary_school_calendar_get_terms (bary_conflict_index_get_calendar (self->index));
   target.user_data = get_store (self);
   if (selected < self->roadmaps->len)
     target.roadmap = bary_record_get_id (self->roadmaps->pdata[selected]);
@@ -269,7 +242,7 @@ bary_ics_window_dispose (GObject *object)
   BaryIcsWindow *self = BARY_ICS_WINDOW (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->calendar, bary_school_calendar_unref);
+  g_clear_pointer (&self->index, bary_conflict_index_free);
   g_clear_pointer (&self->ics, bary_ics_free);
   g_clear_pointer (&self->roadmaps, g_ptr_array_unref);
   g_clear_pointer (&self->changes, bary_changes_free);
@@ -335,6 +308,37 @@ read_work (BaryJob  *job,
   return reading->ics != NULL;
 }
 
+static gboolean
+read_plan (BaryIcsWindow  *self,
+           GError        **error)
+{
+  int year = bary_session_get_school_year (self->session);
+  g_autoptr (BarySchoolCalendar) calendar = bary_store_read_calendar (get_store (self), year, error);
+  g_autoptr (BaryPlan) plan = calendar != NULL ? bary_store_read_plan (get_store (self), year, NULL, error) : NULL;
+
+  g_clear_pointer (&self->index, bary_conflict_index_free);
+  if (plan != NULL)
+    self->index = bary_conflict_index_new (plan, calendar);
+  return plan != NULL;
+}
+
+/* Somebody has changed the plan meanwhile. */
+static void
+store_changed_cb (BaryIcsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (get_store (self) == NULL)
+    return;
+  if (read_plan (self, &error))
+    show_outcomes (self);
+  else
+    {
+      bary_session_fail (self->session, error);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
 static BaryIcsWindow *
 window_new (GtkWidget  *parent,
             Reading    *reading,
@@ -345,8 +349,7 @@ window_new (GtkWidget  *parent,
 
   self = g_object_ref_sink (g_object_new (BARY_TYPE_ICS_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL));
   self->session = g_object_ref (reading->session);
-  self->calendar = bary_store_read_calendar (get_store (self), bary_session_get_school_year (self->session), error);
-  if (self->calendar == NULL || !fill_roadmaps (self, reading->roadmap, error))
+  if (!read_plan (self, error) || !fill_roadmaps (self, reading->roadmap, error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return NULL;
@@ -354,7 +357,7 @@ window_new (GtkWidget  *parent,
   adw_window_title_set_subtitle (self->head, name);
   self->n_read_remarks = reading->ics->remarks->len;
   self->ics = g_steal_pointer (&reading->ics);
-  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (show_outcomes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   show_outcomes (self);
   return self;
 }

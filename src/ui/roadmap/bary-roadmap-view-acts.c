@@ -139,7 +139,7 @@ add_cb (BaryRoadmapView *self)
   await (self, event);
   bary_record_set_all (event, "roadmap", bary_record_get_id (BARY_RECORD (bary_roadmap_view_get_roadmap (self))), "kind", "event",
                        "state", "planned", NULL);
-  bary_form_page_present (GTK_WIDGET (self), get_session (self), event, of_the_past, NULL);
+  bary_roadmap_view_follow_page (self, bary_form_page_present (GTK_WIDGET (self), get_session (self), event, of_the_past, NULL));
 }
 
 static void
@@ -157,7 +157,7 @@ duplicate_cb (BaryRoadmapView *self)
     if (!g_strv_contains (of_the_past, info->fields[i].name))
       bary_record_set (copy, &info->fields[i], bary_record_get (BARY_RECORD (selected->record), &info->fields[i]));
   bary_record_set_all (copy, "state", "planned", NULL);
-  bary_form_page_present (GTK_WIDGET (self), get_session (self), copy, of_the_past, NULL);
+  bary_roadmap_view_follow_page (self, bary_form_page_present (GTK_WIDGET (self), get_session (self), copy, of_the_past, NULL));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-dialogs.h"
+#include "bary-event-conflicts.h"
 #include "bary-half-year-window.h"
 #include "bary-half-year.h"
 #include "bary-ics-window.h"
@@ -46,10 +47,24 @@ half_year_cb (BaryRoadmapView *self)
     }
 }
 
+/* What an event of the table would meet in the plan as it is. */
+static char *
+remark_conflicts (GtkWidget  *view,
+                  BaryRecord *record)
+{
+  BaryRoadmapView *self = BARY_ROADMAP_VIEW (view);
+  int roadmap = self->year != NULL ? bary_roadmap_year_find_record (self->year, BARY_EVENT (record)->roadmap) : -1;
+
+  if (roadmap < 0)
+    return NULL;
+  return bary_event_name_conflicts (self->year->index, BARY_EVENT (record),
+                                    ((BaryYearRoadmap *) self->year->roadmaps->pdata[roadmap])->record->cluster);
+}
+
 /* Events out of a table belong to the roadmap at hand, and nothing has happened to them yet. */
 static void
 take_table (BaryRoadmapView *self,
-            void           (*take) (GtkWidget *, BarySession *, BaryRecord *))
+            void           (*take) (GtkWidget *, BarySession *, BaryRecord *, BaryTableRemark))
 {
   BaryRoadmap *roadmap = bary_roadmap_view_get_roadmap (self);
   g_autoptr (BaryRecord) pattern = bary_record_new (BARY_KIND_EVENT, NULL);
@@ -57,7 +72,7 @@ take_table (BaryRoadmapView *self,
   if (roadmap == NULL)
     return;
   bary_record_set_all (pattern, "roadmap", bary_record_get_id (BARY_RECORD (roadmap)), "kind", "event", "state", "planned", NULL);
-  take (GTK_WIDGET (self), get_session (self), pattern);
+  take (GTK_WIDGET (self), get_session (self), pattern, remark_conflicts);
 }
 
 static void

@@ -182,20 +182,54 @@ bary_roadmap_view_show_conflicts (BaryRoadmapView *self)
                            event != NULL && BARY_IS_EVENT (typed) ? BARY_EVENT (typed) : NULL);
 }
 
-void
-bary_roadmap_view_follow_form (BaryRoadmapView *self)
+/* @func: (BaryRoadmapView *self, BaryRow *row) */
+static void
+follow_rows (BaryRoadmapView *self,
+             BaryForm        *form,
+             GCallback        func)
 {
-  static const char *const fields[] = { "dates", "start_time", "end_time", "place", "host", "responsible", "state" };
-  BaryForm *form = bary_inspector_get_form (self->inspector);
+  static const char *const fields[] = { "roadmap", "dates", "start_time", "end_time", "place", "host", "responsible", "state" };
 
-  for (guint i = 0; form != NULL && i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       BaryRow *row = bary_form_get_row (form, fields[i]);
 
-      g_signal_handlers_disconnect_by_func (row, bary_roadmap_view_show_conflicts, self);
-      g_signal_connect_object (row, "edited", G_CALLBACK (bary_roadmap_view_show_conflicts), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      if (row == NULL)
+        continue;
+      g_signal_handlers_disconnect_by_func (row, func, self);
+      g_signal_connect_object (row, "edited", func, self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
+}
+
+void
+bary_roadmap_view_follow_form (BaryRoadmapView *self)
+{
+  BaryForm *form = bary_inspector_get_form (self->inspector);
+
+  if (form != NULL)
+    follow_rows (self, form, G_CALLBACK (bary_roadmap_view_show_conflicts));
+}
+
+static void
+new_edited_cb (BaryRoadmapView *self,
+               GtkWidget       *row)
+{
+  BaryFormPage *page = BARY_FORM_PAGE (gtk_widget_get_ancestor (row, BARY_TYPE_FORM_PAGE));
+  BaryRecord *typed = bary_form_get_edited (bary_form_page_get_form (page));
+
+  if (self->year != NULL)
+    bary_conflict_list_show (BARY_CONFLICT_LIST (bary_form_page_get_notice (page)), get_session (self), self->year, BARY_EVENT (typed));
+}
+
+void
+bary_roadmap_view_follow_page (BaryRoadmapView *self,
+                               BaryFormPage    *page)
+{
+  GtkWidget *list = g_object_new (BARY_TYPE_CONFLICT_LIST, "visible", FALSE, "margin-start", 12, "margin-end", 12, "margin-top", 6,
+                                  "margin-bottom", 6, NULL);
+
+  bary_form_page_set_notice (page, list);
+  follow_rows (self, bary_form_page_get_form (page), G_CALLBACK (new_edited_cb));
 }
 
 /* Moves */

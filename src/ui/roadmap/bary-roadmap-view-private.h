@@ -3,6 +3,7 @@
 #include "bary-acts.h"
 #include "bary-agenda.h"
 #include "bary-conflict-list.h"
+#include "bary-form-page.h"
 #include "bary-inspector.h"
 #include "bary-roadmap-filters.h"
 #include "bary-roadmap-view.h"
@@ -71,6 +72,9 @@ void         bary_roadmap_view_show_due       (BaryRoadmapView *self);
 void         bary_roadmap_view_show_conflicts (BaryRoadmapView *self);
 /* The conflicts follow what is typed into the form. */
 void         bary_roadmap_view_follow_form    (BaryRoadmapView *self);
+/* The same for the form of a new event. */
+void         bary_roadmap_view_follow_page    (BaryRoadmapView *self,
+                                               BaryFormPage    *page);
 void         bary_roadmap_view_mark_done      (BaryRoadmapView *self,
                                                guint            obligation);
 void         bary_roadmap_view_write          (BaryRoadmapView *self,

@@ -167,20 +167,6 @@ bary_roadmap_year_read (BaryStore  *store,
 
 /* Following */
 
-static int
-find_roadmap_of (BaryRoadmapYear *self,
-                 const BaryEvent *event)
-{
-  for (guint i = 0; i < self->roadmaps->len; i++)
-    {
-      BaryYearRoadmap *roadmap = self->roadmaps->pdata[i];
-
-      if (g_str_equal (bary_record_get_id (BARY_RECORD (roadmap->record)), event->roadmap))
-        return (int) i;
-    }
-  return -1;
-}
-
 /* A number that no event has any more is taken by the last one. */
 static void
 remove_event (BaryRoadmapYear *self,
@@ -200,7 +186,7 @@ follow_event (BaryRoadmapYear *self,
 {
   int number = bary_roadmap_year_find (self, id);
   g_autoptr (BaryRecord) record = bary_store_get (store, BARY_KIND_EVENT, id, NULL);
-  int roadmap = record != NULL ? find_roadmap_of (self, BARY_EVENT (record)) : -1;
+  int roadmap = record != NULL ? bary_roadmap_year_find_record (self, BARY_EVENT (record)->roadmap) : -1;
 
   if (number >= 0)
     remove_event (self, (guint) number);
@@ -261,6 +247,16 @@ bary_roadmap_year_find_roadmap (BaryRoadmapYear *self,
       if (g_str_equal (roadmap->record->cluster, cluster))
         return (int) i;
     }
+  return -1;
+}
+
+int
+bary_roadmap_year_find_record (BaryRoadmapYear *self,
+                               const char      *id)
+{
+  for (guint i = 0; id != NULL && i < self->roadmaps->len; i++)
+    if (g_str_equal (bary_record_get_id (BARY_RECORD (((BaryYearRoadmap *) self->roadmaps->pdata[i])->record)), id))
+      return (int) i;
   return -1;
 }
 

@@ -56,6 +56,10 @@ int              bary_roadmap_year_find (BaryRoadmapYear  *self,
 int              bary_roadmap_year_find_roadmap (BaryRoadmapYear *self,
                                                  const char      *cluster);
 
+/* Returns: the index of a roadmap by its own id, -1 if it is not of this year. */
+int              bary_roadmap_year_find_record (BaryRoadmapYear *self,
+                                                const char      *id);
+
 /* Returns: (transfer full): «Эколята, 12 мая, Cluster, planned»: for people who do not see. */
 char            *bary_year_event_describe (BaryRoadmapYear     *self,
                                            const BaryYearEvent *event);
