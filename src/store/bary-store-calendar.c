@@ -181,6 +181,8 @@ add_rule (BaryDutyRules      *self,
     .event_kind = record->event_kind != NULL ? g_string_chunk_insert (self->texts, record->event_kind) : NULL,
   };
 
+  /* «желательно повторить за 3-4 дня до мероприятия и накануне», says the programme. */
+  rule.desirable = rule.duty == BARY_DUTY_REMINDER || rule.duty == BARY_DUTY_EVE;
   g_array_append_val (self->rules, rule);
 }
 

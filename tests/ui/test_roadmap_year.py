@@ -242,6 +242,34 @@ def test_the_calendar_is_filled_by_the_law_and_edited():
         program.wait_sql([("2025-11-04",)], "SELECT \"to\" FROM calendar_term WHERE name = 'Осенние каникулы'")
 
 
+FIRST_RULE = "SELECT CAST(first_day AS TEXT), CAST(last_day AS TEXT) FROM obligation_rule WHERE duty = 'announcement'"
+
+
+def test_the_rules_of_what_is_due_become_ones_own():
+    with window(on_a_holiday) as program:
+        more(program, "Правила сроков")
+        dialog = program.find("frame", "Правила сроков")
+        program.find("label", "Своих нет: действуют правила программы.", within=dialog)
+        assert not program.find("push button", "Добавить правило", within=dialog).has("sensitive")
+        program.find("label", re.compile(": 14 дней до .* = "), within=dialog)
+        program.screenshot("rules-ru")
+        program.click("push button", re.compile("Сделать своими"), within=dialog)
+        program.wait_sql([(7,)], "SELECT count(*) FROM obligation_rule")
+
+        program.click("label", "Анонс", within=dialog)
+        program.find("push button", "Сохранить")
+        program.focus()
+        program.click("text", "Первый день")
+        program.key("ctrl+a")
+        program.type("-21")
+        program.click("text", "Последний день")
+        program.key("ctrl+a")
+        program.type("-21")
+        program.key("ctrl+s")
+        program.wait_sql([("-21", "-21")], FIRST_RULE)
+        program.find("label", re.compile(": 21 день до .* = "), within=dialog)
+
+
 def test_events_on_a_day_off_are_told():
     with window(on_a_holiday) as program:
         more(program, "Учебный календарь")

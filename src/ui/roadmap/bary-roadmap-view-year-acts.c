@@ -5,6 +5,7 @@
 #include "bary-date.h"
 #include "bary-load-window.h"
 #include "bary-roadmap-next.h"
+#include "bary-rules-window.h"
 #include "bary-slots-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,13 @@ calendar_cb (BaryRoadmapView *self)
 }
 
 static void
+rules_cb (BaryRoadmapView *self)
+{
+  if (self->store != NULL)
+    bary_rules_window_present (GTK_WIDGET (self), get_session (self));
+}
+
+static void
 day_chosen_cb (BaryRoadmapView *self,
                guint            day)
 {
@@ -118,6 +126,7 @@ bary_roadmap_view_install_year_acts (BaryRoadmapView *self)
     { "next-year", G_CALLBACK (next_year_cb) },
     { "load", G_CALLBACK (load_cb) },
     { "calendar", G_CALLBACK (calendar_cb) },
+    { "rules", G_CALLBACK (rules_cb) },
     { "free-days", G_CALLBACK (free_days_cb) },
   };
 
