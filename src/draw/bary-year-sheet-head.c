@@ -66,6 +66,28 @@ name_month (BaryYearSheet *self,
   return g_utf8_substring (name, 0, 1);
 }
 
+/* Within the band of its quarter each week has its number, where there is room. */
+static void
+paint_weeks (BaryYearSheet   *self,
+             cairo_t         *cr,
+             const BaryTheme *theme)
+{
+  BaryDay day = self->days.first + (BaryDay) (8 - bary_day_get_weekday (self->days.first)) % 7;
+
+  bary_draw_set_colour (cr, theme->dim_text, 1);
+  for (; day <= self->days.last; day += 7)
+    {
+      int quarter = bary_school_terms_get_quarter (&self->terms, day), week = bary_school_terms_get_week (&self->terms, day);
+      BaryDay end = quarter > 0 ? MIN (day + 7, self->terms.quarters[quarter - 1].last + 1) : day + 7;
+      double left = bary_sheet_get_x (&self->measures, day), right = bary_sheet_get_x (&self->measures, end);
+      /* Translators: the number of a week within a quarter, over its days in a calendar */
+      g_autofree char *words = g_strdup_printf (_("week %d"), week);
+
+      if (week > 1 && bary_year_sheet_measure (self, words, BARY_SHEET_SMALL) < right - left - 6)
+        bary_year_sheet_write (self, cr, words, BARY_SHEET_SMALL, FALSE, left + 4, BARY_SHEET_QUARTERS * self->scale / 2, right - left - 4);
+    }
+}
+
 BaryDay
 bary_year_sheet_next_month (BaryDay day)
 {
@@ -127,6 +149,8 @@ bary_year_sheet_paint_head (BaryYearSheet   *self,
   cairo_rectangle (cr, 0, 0, self->width, height);
   cairo_fill (cr);
   paint_quarters (self, cr, theme);
+  if (self->zoom == BARY_SHEET_QUARTER)
+    paint_weeks (self, cr, theme);
   if (self->zoom == BARY_SHEET_MONTH)
     paint_days (self, cr, theme);
   else

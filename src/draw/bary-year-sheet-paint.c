@@ -102,6 +102,32 @@ paint_ground (BaryYearSheet   *self,
   cairo_fill (cr);
 }
 
+static BaryDay
+next_day (BaryDay day)
+{
+  return day + 1;
+}
+
+static BaryDay
+next_monday (BaryDay day)
+{
+  return day + 8 - (BaryDay) bary_day_get_weekday (day);
+}
+
+static void
+add_lines (BaryYearSheet *self,
+           cairo_t       *cr,
+           BaryDay      (*next) (BaryDay))
+{
+  for (BaryDay day = self->days.first; day <= self->days.last; day = next (day))
+    {
+      double x = (int) bary_sheet_get_x (&self->measures, day) + 0.5;
+
+      cairo_move_to (cr, x, 0);
+      cairo_line_to (cr, x, self->height);
+    }
+}
+
 static void
 paint_grid (BaryYearSheet   *self,
             cairo_t         *cr,
@@ -109,14 +135,9 @@ paint_grid (BaryYearSheet   *self,
 {
   cairo_set_line_width (cr, 1);
   bary_draw_set_colour (cr, theme->line, 0.25);
-  for (BaryDay day = self->days.first; day <= self->days.last;
-       day = self->zoom == BARY_SHEET_MONTH ? day + 1 : bary_year_sheet_next_month (day))
-    {
-      double x = (int) bary_sheet_get_x (&self->measures, day) + 0.5;
-
-      cairo_move_to (cr, x, 0);
-      cairo_line_to (cr, x, self->height);
-    }
+  add_lines (self, cr, self->zoom == BARY_SHEET_MONTH ? next_day : bary_year_sheet_next_month);
+  if (self->zoom == BARY_SHEET_QUARTER)
+    add_lines (self, cr, next_monday);
   for (guint i = 0; i < self->headings->len; i++)
     {
       double y = (int) (self->rows[i].y + self->rows[i].height) - 0.5;

@@ -99,6 +99,25 @@ test_month (void)
   g_assert_cmpfloat (bary_year_sheet_get_box (sheet, 1)->width, >, 200);
 }
 
+/* A quarter has a line before each of its Mondays. */
+static void
+test_weeks (void)
+{
+  BaryDaySpan days = { bary_day_from_iso ("2025-11-03"), bary_day_from_iso ("2025-12-30") };
+  g_autoptr (BaryYearSheet) sheet = make_sheet (days);
+  cairo_surface_t *surface = paint (sheet, bary_theme_get (BARY_THEME_LIGHT));
+  double y = bary_year_sheet_get_height (sheet) - 4;
+
+  for (BaryDay monday = days.first + 7; monday <= days.last; monday += 7)
+    {
+      double line = bary_year_sheet_get_x (sheet, monday), ground = bary_year_sheet_get_x (sheet, monday + 1) + 4;
+
+      g_assert_cmphex (pixel (surface, line, y), !=, pixel (surface, ground, y));
+      g_assert_cmphex (pixel (surface, line + 3, y), ==, pixel (surface, ground, y));
+    }
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -107,5 +126,6 @@ main (int    argc,
   g_test_add_func ("/year-sheet/find", test_find);
   g_test_add_func ("/year-sheet/marks", test_marks);
   g_test_add_func ("/year-sheet/month", test_month);
+  g_test_add_func ("/year-sheet/weeks", test_weeks);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import subprocess
 import time
 
 import tap
@@ -218,6 +219,10 @@ def test_today_says_what_is_due_and_takes_it_as_done():
         program.focus(form)
         program.key("Escape")
         program.gone("push button", "Сохранить")
+        program.click("push button", "Скопировать список")
+        pasted = subprocess.run(["xclip", "-selection", "clipboard", "-o"], env=program.environment, check=True, capture_output=True,
+                                encoding="utf-8", timeout=10).stdout
+        assert "\n– Анонс: День леса (" in pasted and "В ближайшие 14 дней\n" in pasted, pasted
         late = program.find("push button", "Сделано: Анонс: День леса")
         program.find("push button", re.compile("^Сегодня \\d+ ⚠\\d+$"))
         late.click()

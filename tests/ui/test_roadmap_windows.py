@@ -144,6 +144,15 @@ def test_a_press_release_tells_where_it_is_published():
         program.click("text", "Сайт ИМЦ", within=dialog)
         program.type("imc.example.org/news")
         program.screenshot("press-release-ru")
+        program.click("push button", "Другие способы", within=dialog)
+        program.click("menu item", re.compile("кто участвовал"))
+        results = program.find("frame", "Итоги мероприятия")
+        program.click("check box", "ГБОУ школа № 203", within=results)
+        program.click("push button", "Сохранить", within=results)
+        program.gone("frame", "Итоги мероприятия")
+        text = program.find("text", "Текст письма", within=dialog)
+        program.wait(lambda: "Из каких ОУ: ГБОУ школа № 203" in text.text, "the schools in the letter")
+        program.focus(dialog)
         program.click("push button", "Отметить отправленным", within=dialog)
         program.wait_sql([("press_release", None, None), ("press_release", "Сайт ИМЦ", 1)],
                          "SELECT duty, name, sending.link LIKE '%imc.example.org/news' FROM sending LEFT JOIN channel"

@@ -4,6 +4,7 @@
 #include "bary-dialogs.h"
 #include "bary-kinds.h"
 #include "bary-mail-draft.h"
+#include "bary-outcome-window.h"
 #include "bary-mail-open.h"
 #include "bary-plan-ics.h"
 #include "bary-sending-add.h"
@@ -209,6 +210,23 @@ copy_cb (GtkWidget  *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+/* The schools that came are written where all results are; the letter takes them from there. */
+static void
+outcome_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  BaryLetterWindow *self = BARY_LETTER_WINDOW (widget);
+  const char *id = bary_record_get_id (bary_form_get_edited (self->form));
+  g_autoptr (BaryRecord) event = NULL;
+
+  if (!store_fields (self))
+    return;
+  event = bary_store_get (bary_session_get_store (self->session), BARY_KIND_EVENT, id, NULL);
+  if (event != NULL)
+    bary_outcome_window_present (widget, self->session, event, NULL);
+}
+
 /* Closing keeps what was typed: it is the event's. */
 static void
 escape_cb (GtkWidget  *widget,
@@ -225,6 +243,7 @@ bary_letter_window_install_acts (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "letter.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "letter.outcome", NULL, outcome_cb);
   gtk_widget_class_install_action (widget_class, "letter.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "letter.escape", NULL, escape_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "letter.escape", NULL);

@@ -269,6 +269,8 @@ bary_letter_window_present (GtkWidget   *parent,
   adw_window_title_set_title (self->head, find_title (self->kind));
   adw_window_title_set_subtitle (self->head, bary_record_get_name (event));
   gtk_window_set_title (GTK_WINDOW (self), find_title (self->kind));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.outcome", self->kind == BARY_LETTER_PRESS_RELEASE);
+  g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (compose), self, G_CONNECT_SWAPPED);
   compose (self);
   receivers_changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -23,6 +23,7 @@ struct _BaryToday {
   GtkWidget       *groups[N_GROUPS];
   guint            most[N_GROUPS]; /* how many rows of each are shown */
   GtkDropDown     *person;
+  GtkWidget       *copy;
   GArray          *obligations;  /* of BaryObligation: all of the year */
   GArray          *shown;        /* of guint: those that fit the filters of the tab and are due within the horizon */
   GPtrArray       *people;       /* of the choice: NULL for all, then names; they belong to the plan */
@@ -164,6 +165,7 @@ rebuild (BaryToday *self)
   for (Group group = 0; group < N_GROUPS; group++)
     some |= show_group (self, group);
   gtk_widget_set_visible (self->nothing, !some);
+  gtk_widget_set_visible (self->copy, some);
 }
 
 static void
@@ -184,6 +186,53 @@ bary_today_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bary_today_parent_class)->map (widget);
   if (self->stale)
     rebuild (self);
+}
+
+/* The list as text, for a messenger */
+
+static void
+append_lines (BaryToday *self,
+              GString   *text,
+              Group      group)
+{
+  gboolean some = FALSE;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const BaryObligation *obligation = bary_today_get (self, g_array_index (self->shown, guint, i));
+      g_autofree char *title = NULL, *subtitle = NULL;
+
+      if (group_of (self, obligation) != group || !is_of_person (self, obligation))
+        continue;
+      if (!some)
+        g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", name_group (group));
+      some = TRUE;
+      title = bary_duty_get_title (self->year, obligation);
+      subtitle = bary_duty_get_subtitle (self->year, obligation, group == GROUP_OVERDUE);
+      g_string_append_printf (text, "– %s (%s)\n", title, subtitle);
+    }
+}
+
+static void
+copy_cb (BaryToday *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (Group group = 0; group < N_GROUPS; group++)
+    append_lines (self, text, group);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+}
+
+static GtkWidget *
+make_copy_button (BaryToday *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Copy the list, for a letter or a messenger"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy the list"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy_cb), self);
+  return button;
 }
 
 static void
@@ -246,6 +295,7 @@ static void
 bary_today_init (BaryToday *self)
 {
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
@@ -255,7 +305,10 @@ bary_today_init (BaryToday *self)
   self->nothing = make_nothing ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whose duties"), -1);
   gtk_widget_set_halign (GTK_WIDGET (self->person), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->person));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->person));
+  self->copy = make_copy_button (self);
+  gtk_box_append (GTK_BOX (head), self->copy);
+  gtk_box_append (GTK_BOX (all), head);
   append_groups (self, all);
   gtk_box_append (GTK_BOX (all), self->nothing);
   gtk_widget_set_margin_top (all, 12);
