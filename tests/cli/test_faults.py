@@ -227,7 +227,7 @@ def test_full_disk():
     with Place() as place:
         disk = place.path / "disk"
         disk.mkdir()
-        mounted = os.getuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk],
+        mounted = os.getuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk],
                                                       capture_output=True).returncode == 0
         if not mounted:
             return
