@@ -8,11 +8,12 @@
 
 #define PAGES_PER_STEP 4096
 
+/* @target: (nullable) */
 static gboolean
 is_full (sqlite3 *target,
          int      code)
 {
-  int number = sqlite3_system_errno (target);
+  int number = target != NULL ? sqlite3_system_errno (target) : 0;
 
   return (code & 0xff) == SQLITE_FULL ||
          ((code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG));
@@ -96,13 +97,18 @@ fill_copy (BaryDatabase  *source,
   int code = sqlite3_open_v2 (temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   gboolean done;
 
+  if (target == NULL)
+    return set_copy_error (source, NULL, code, error);
+
   sqlite3_extended_result_codes (target, 1);
   done = (code == SQLITE_OK || set_copy_error (source, target, code, error)) &&
          copy_pages (source, target, cancellable, error) &&
          finish_copy (source, target, error) &&
          check_copy (source, target, cancellable, error);
   sqlite3_close_v2 (target);
-  return done;
+
+  /* It could not be put away, so the copy may be nothing without it. */
+  return done && (!bary_file_has_journal (temporary) || set_copy_error (source, NULL, SQLITE_IOERR, error));
 }
 
 char *

@@ -14,6 +14,7 @@ struct _BaryDatabase {
 struct _BaryStatement {
   BaryDatabase *database;
   sqlite3_stmt *handle;
+  int           bound;  /* SQLITE_OK, or why a value could not be bound */
   GPtrArray    *mended; /* texts of the present row that were not UTF-8; mostly NULL */
 };
 

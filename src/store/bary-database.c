@@ -80,14 +80,19 @@ check_header (BaryDatabase  *self,
   sqlite3_file *file = NULL;
   gint64 page_size, pages;
   sqlite3_int64 size = 0;
+  int code;
 
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
   if (journal || file == NULL || file->pMethods == NULL)
     return TRUE;
-  if (file->pMethods->xFileSize (file, &size) != SQLITE_OK ||
-      file->pMethods->xRead (file, header, sizeof header, 0) != SQLITE_OK || memcmp (header, magic, sizeof magic) != 0)
+  code = file->pMethods->xFileSize (file, &size);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, sizeof header, 0);
+  if (code == SQLITE_IOERR_SHORT_READ || (code == SQLITE_OK && memcmp (header, magic, sizeof magic) != 0))
+    code = SQLITE_NOTADB;
+  if (code != SQLITE_OK)
     {
-      bary_database_set_error (self, SQLITE_NOTADB, error);
+      bary_database_set_error (self, code, error);
       return FALSE;
     }
 

@@ -68,9 +68,11 @@ take_alone (const char  *path,
 {
   int code = sqlite3_open_v2 (path, handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
-  sqlite3_busy_timeout (*handle, PATIENCE_MS);
   if (code == SQLITE_OK)
-    code = sqlite3_exec (*handle, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;", NULL, NULL, NULL);
+    {
+      sqlite3_busy_timeout (*handle, PATIENCE_MS);
+      code = sqlite3_exec (*handle, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;", NULL, NULL, NULL);
+    }
 
   if (code != SQLITE_OK)
     g_clear_pointer (handle, sqlite3_close_v2);

@@ -38,7 +38,17 @@ bary_statement_release (BaryStatement *self)
 {
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
+  self->bound = SQLITE_OK;
   g_hash_table_replace (self->database->statements, (gpointer) sqlite3_sql (self->handle), self);
+}
+
+/* A value that found no room is told by the next step. */
+static void
+note_binding (BaryStatement *self,
+              int            code)
+{
+  if (code == SQLITE_NOMEM || code == SQLITE_TOOBIG)
+    self->bound = code;
 }
 
 void
@@ -46,7 +56,7 @@ bary_statement_bind_text (BaryStatement *self,
                           int            i,
                           const char    *text)
 {
-  sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_STATIC);
+  note_binding (self, sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_STATIC));
 }
 
 void
@@ -54,7 +64,7 @@ bary_statement_bind_copy (BaryStatement *self,
                           int            i,
                           const char    *text)
 {
-  sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_TRANSIENT);
+  note_binding (self, sqlite3_bind_text (self->handle, i + 1, text, -1, SQLITE_TRANSIENT));
 }
 
 void
@@ -62,7 +72,7 @@ bary_statement_bind_number (BaryStatement *self,
                             int            i,
                             double         number)
 {
-  sqlite3_bind_double (self->handle, i + 1, number);
+  note_binding (self, sqlite3_bind_double (self->handle, i + 1, number));
 }
 
 void
@@ -70,7 +80,18 @@ bary_statement_bind_integer (BaryStatement *self,
                              int            i,
                              gint64         number)
 {
-  sqlite3_bind_int64 (self->handle, i + 1, number);
+  note_binding (self, sqlite3_bind_int64 (self->handle, i + 1, number));
+}
+
+/* A text without memory for it would look like one that is not there. */
+static int
+check_texts (BaryStatement *self)
+{
+  for (int i = 0; i < sqlite3_column_count (self->handle); i++)
+    if (sqlite3_column_type (self->handle, i) == SQLITE_TEXT && sqlite3_column_text (self->handle, i) == NULL)
+      return SQLITE_NOMEM;
+
+  return SQLITE_ROW;
 }
 
 BaryStep
@@ -80,7 +101,9 @@ bary_statement_step (BaryStatement  *self,
   int code;
 
   g_clear_pointer (&self->mended, g_ptr_array_unref);
-  code = sqlite3_step (self->handle);
+  code = self->bound == SQLITE_OK ? sqlite3_step (self->handle) : self->bound;
+  if (code == SQLITE_ROW)
+    code = check_texts (self);
   if (code == SQLITE_ROW)
     return BARY_STEP_ROW;
   if (code == SQLITE_DONE)

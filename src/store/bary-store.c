@@ -75,7 +75,8 @@ read_data_version (BaryStore  *self,
   return bary_database_query_integer (self->database, "PRAGMA data_version", version, error);
 }
 
-/* A new file is made whole under another name: nobody meets half a database. */
+/* A new file is made whole under another name: nobody meets half a database. Leaving the journal puts everything into
+ * the one file, or says why not; closing it would keep silent. */
 static gboolean
 fill_new_file (const char  *temporary,
                GError     **error)
@@ -86,7 +87,8 @@ fill_new_file (const char  *temporary,
   self->database = bary_database_open (temporary, BARY_DATABASE_CREATE, error);
 
   return self->database != NULL && bary_migrate (self->database, error) &&
-         bary_store_set_meta (self, BARY_META_REPLICA, replica, error);
+         bary_store_set_meta (self, BARY_META_REPLICA, replica, error) &&
+         bary_database_execute (self->database, "PRAGMA journal_mode = DELETE", error);
 }
 
 /* SQLite would write the journal of a database that is gone into the one that takes its name. */

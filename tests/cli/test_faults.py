@@ -10,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
-import time
 
 import ctl
 import tap
@@ -269,22 +268,6 @@ def test_somebody_writes_for_long():
             connection.execute("ROLLBACK")
             connection.close()
         place.add("organisation", name="x", kind="school")
-
-
-def test_killed_while_importing():
-    with Place() as place:
-        filled(place)
-        before = place.contents()
-        dice = random.Random(9)
-        for _ in range(10):
-            process = subprocess.Popen([ctl.PROGRAM, "import", "--trust-sender", *SAMPLES[1:], f"--database={place.database}"],
-                                       env=ctl.environment(place.path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(dice.random() * 0.2)
-            process.kill()
-            process.wait()
-            assert place.run("check").out == "ok\n"
-            while place.contents() != before:
-                place.run("undo")
 
 
 def test_a_clock_set_back():
