@@ -232,119 +232,6 @@ test_gate_refuses_long_sequences (void)
       }
 }
 
-/* Mutation */
-
-static gboolean
-check (BaryRecord  *record,
-       guint        line,
-       gpointer     user_data,
-       GError     **error)
-{
-  g_autoptr (BaryRecord) owned = record;
-
-  g_assert_cmpuint (line, >, 0);
-  return bary_record_validate (owned, error);
-}
-
-static void
-mutate (GString *bytes,
-        GRand   *random)
-{
-  static const char *const pieces[] = {
-    "<", ">", "&", "&amp;", "&#0;", "&#xD800;", "]]>", "<!", "<?", "\"", "'", "/>", "</", "\xff", "\xd0", "<organisation>",
-    "</organisation>", "</records>", " xmlns='urn:x'", "<a:b>", "2025-02-30", "-->", "<name>", "</name>", "\r", "=",
-  };
-  guint n = g_rand_int_range (random, 1, 4);
-
-  for (guint i = 0; i < n && bytes->len > 0; i++)
-    {
-      gsize at = g_rand_int_range (random, 0, bytes->len);
-      gsize wanted = g_rand_int_range (random, 1, 40);
-      gsize length = MIN (bytes->len - at, wanted);
-      g_autofree char *piece = g_memdup2 (bytes->str + at, length);
-
-      switch (g_rand_int_range (random, 0, 6))
-        {
-        case 0:
-          bytes->str[at] ^= 1 << g_rand_int_range (random, 0, 8);
-          break;
-        case 1:
-          g_string_erase (bytes, at, length);
-          break;
-        case 2:
-          g_string_insert_len (bytes, at, piece, length);
-          break;
-        case 3:
-          g_string_truncate (bytes, at);
-          break;
-        case 4:
-          g_string_insert (bytes, at, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
-          break;
-        default:
-          g_string_insert_len (bytes, g_rand_int_range (random, 0, bytes->len), piece, length);
-        }
-    }
-}
-
-static void
-read_mutated (const GString *bytes,
-              GRand         *random,
-              guint         *n_accepted)
-{
-  g_autoptr (BaryReader) reader = bary_reader_new ("mutated.xml", check, NULL);
-  g_autoptr (GError) error = NULL;
-  gsize piece = g_rand_int_range (random, 1, 2000);
-  gboolean sound = TRUE;
-
-  for (gsize i = 0; sound && i < bytes->len; i += piece)
-    sound = bary_reader_feed (reader, bytes->str + i, MIN (piece, bytes->len - i), &error);
-  sound = sound && bary_reader_finish (reader, &error);
-
-  *n_accepted += sound;
-  if (sound)
-    return;
-
-  g_assert_nonnull (error);
-  g_assert_true (error->domain == BARY_PACKAGE_ERROR);
-  g_assert_true (g_str_has_prefix (error->message, "mutated.xml, line "));
-  g_assert_true (strstr (error->message, ": ") != NULL);
-}
-
-static void
-test_mutation (Fixture       *fixture,
-               gconstpointer  data)
-{
-  g_autoptr (GPtrArray) records = test_full_records ();
-  g_autoptr (BaryRecordSource) source = test_source_new (records);
-  g_autoptr (BaryManifest) manifest = bary_manifest_new_now ("ИМЦ", "Положение");
-  g_autofree char *path = test_path (fixture, "full.xml");
-  g_autofree char *contents = NULL;
-  g_autoptr (GRand) random = g_rand_new_with_seed (20261123);
-  g_autoptr (GString) bytes = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  guint rounds = g_getenv ("BARYCENTER_LONG") != NULL ? 100000 : 20000;
-  guint accepted = 0;
-  gsize length;
-
-  bary_manifest_add_remark (manifest, bary_record_get_id (records->pdata[0]), "замечание");
-  g_ptr_array_set_size (records, 8);
-  bary_package_write (path, manifest, source, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-
-  for (guint i = 0; i < rounds; i++)
-    {
-      g_string_truncate (bytes, 0);
-      g_string_append_len (bytes, contents, length);
-      mutate (bytes, random);
-      read_mutated (bytes, random, &accepted);
-    }
-
-  /* Some changes do no harm; were there many, the checks would see too little. */
-  g_assert_cmpuint (accepted, >, 0);
-  g_assert_cmpuint (accepted, <, rounds / 4);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -362,7 +249,6 @@ main (int   argc,
   g_test_add_func ("/gate/pieces", test_gate_pieces);
   g_test_add_func ("/gate/takes", test_gate_takes);
   g_test_add_func ("/gate/long-sequences", test_gate_refuses_long_sequences);
-  g_test_add ("/reader/mutation", Fixture, NULL, test_set_up, test_mutation, test_tear_down);
 
   return g_test_run ();
 }
