@@ -1,5 +1,6 @@
 #include "bary-check-private.h"
 
+#include "bary-chain.h"
 #include "bary-config.h"
 #include "bary-history.h"
 #include "bary-mapper.h"
@@ -198,6 +199,37 @@ check_rule (BaryCheck   *self,
   return step == BARY_STEP_DONE;
 }
 
+static void
+link_broken_cb (gint64   action,
+                gpointer user_data)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, action);
+
+  /* Translators: %s: a number */
+  bary_check_report (user_data, g_strdup_printf (_("Action %s of the history is not what was written then: "
+                                                   "restore the last backup"), number));
+}
+
+/* The last link goes onto paper: who has it can tell later that nothing before it was altered. */
+static gboolean
+describe_log (BaryCheck  *self,
+              GError    **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *count = NULL;
+  gint64 n;
+
+  if (!bary_database_query_integer (self->database, "SELECT count (*) FROM action", &n, error))
+    return FALSE;
+
+  words = bary_chain_dup_words (self->database, &failure);
+  count = g_strdup_printf (ngettext ("%u action", "%u actions", (gulong) n), (guint) n);
+  /* Translators: 1: a number of actions, 2: six words that stand for a number */
+  self->found = words != NULL ? g_strdup_printf (_("%1$s; the last link: %2$s"), count, words) : g_steal_pointer (&count);
+  return TRUE;
+}
+
 gboolean
 bary_check_log (BaryCheck  *self,
                 GError    **error)
@@ -213,5 +245,5 @@ bary_check_log (BaryCheck  *self,
     if (!check_rule (self, rules[i].sql, rules[i].message, error))
       return FALSE;
 
-  return TRUE;
+  return bary_chain_verify (self->database, self->cancellable, link_broken_cb, self, error) && describe_log (self, error);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-check.h"
 #include "bary-database.h"
 #include "bary-record.h"
 
@@ -10,6 +11,8 @@ typedef struct {
   GCancellable *cancellable;
   GPtrArray    *problems;
   guint         n_problems; /* with those that are only counted */
+  char         *found;      /* of the part that is looked at */
+  gboolean      absent;     /* there is nothing to look at */
 } BaryCheck;
 
 /* @problem: (transfer full) */
@@ -29,6 +32,17 @@ gboolean bary_check_report_ids    (BaryCheck   *self,
 
 /* The log gives the records that are there; what can be undone and redone agrees with it. */
 gboolean bary_check_log           (BaryCheck  *self,
+                                   GError    **error);
+
+gboolean bary_check_appendices    (BaryCheck  *self,
+                                   GError    **error);
+
+/* @path: of the database itself */
+gboolean bary_check_backup        (BaryCheck  *self,
+                                   const char *path,
+                                   GError    **error);
+
+gboolean bary_check_pages         (BaryCheck  *self,
                                    GError    **error);
 
 G_END_DECLS

@@ -53,16 +53,20 @@ bary_check_report_ids (BaryCheck   *self,
 
 /* Pages */
 
-static gboolean
-check_pages (BaryCheck  *self,
-             GError    **error)
+gboolean
+bary_check_pages (BaryCheck  *self,
+                  GError    **error)
 {
   g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, "PRAGMA integrity_check", error);
   BaryStep step;
+  gint64 size;
 
-  if (statement == NULL)
+  if (statement == NULL ||
+      !bary_database_query_integer (self->database, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+                                    &size, error))
     return FALSE;
 
+  self->found = g_format_size (size);
   while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
     {
       const char *words = bary_statement_get_text (statement, 0);
@@ -124,6 +128,7 @@ check_record (BaryCheck   *self,
 static gboolean
 check_records (BaryCheck  *self,
                BaryKind    kind,
+               guint      *n_records,
                GError    **error)
 {
   g_autofree char *columns = bary_mapper_get_columns (kind, "");
@@ -138,6 +143,7 @@ check_records (BaryCheck  *self,
     {
       g_autoptr (BaryRecord) record = bary_mapper_read (statement, kind);
 
+      (*n_records)++;
       if (!check_record (self, record, error))
         return FALSE;
     }
@@ -185,16 +191,19 @@ static gboolean
 check_kinds (BaryCheck  *self,
              GError    **error)
 {
+  guint n_records = 0;
+
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
     {
       const BaryKindInfo *info = bary_kind_get_info (kind);
 
-      if (!check_records (self, kind, error) || !check_entries (self, kind, error))
+      if (!check_records (self, kind, &n_records, error) || !check_entries (self, kind, error))
         return FALSE;
       for (guint i = 0; i < info->n_fields; i++)
         if (info->fields[i].type == BARY_FIELD_REFERENCE && !check_reference (self, kind, &info->fields[i], error))
           return FALSE;
     }
+  self->found = g_strdup_printf (ngettext ("%u record", "%u records", n_records), n_records);
   return TRUE;
 }
 
@@ -206,67 +215,201 @@ invariant_broken_cb (const char *message,
   bary_check_report (user_data, g_strdup (message));
 }
 
+static gboolean
+check_rules (BaryCheck  *self,
+             GError    **error)
+{
+  return bary_invariants_foreach (self->database, invariant_broken_cb, self, error);
+}
+
+/* Parts */
+
+static const char *const labels[] = {
+  N_("The file"), N_("The search"), N_("Records and references"), N_("Rules between records"),
+  N_("History"), N_("Appendices"), N_("The last backup"),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (labels) == BARY_CHECK_N_PARTS);
+
+const char *
+bary_check_part_get_label (BaryCheckPart part)
+{
+  return _(labels[part]);
+}
+
+/* A check on its way. */
+typedef struct {
+  BaryCheck      check;
+  BaryCheckup   *checkup;
+  const char    *path;
+  BaryCheckFunc  func;
+  gpointer       user_data;
+} Round;
+
+static void
+begin_part (Round *round)
+{
+  g_clear_pointer (&round->check.found, g_free);
+}
+
+static void
+end_part (Round         *round,
+          BaryCheckPart  part,
+          guint          n_before)
+{
+  BaryCheckFinding *finding = &round->checkup->findings[part];
+
+  finding->done = !round->check.absent;
+  finding->n_problems = round->check.n_problems - n_before;
+  finding->found = g_steal_pointer (&round->check.found);
+  if (round->func != NULL)
+    round->func (part, finding, round->user_data);
+}
+
+static gboolean
+look_at (Round          *round,
+         BaryCheckPart   part,
+         gboolean      (*look) (BaryCheck *self, GError **error),
+         GError        **error)
+{
+  guint n_before = round->check.n_problems;
+
+  begin_part (round);
+  if (g_cancellable_set_error_if_cancelled (round->check.cancellable, error) || !look (&round->check, error))
+    return FALSE;
+
+  end_part (round, part, n_before);
+  return TRUE;
+}
+
 /* One moment is looked at, however long it takes. */
 static gboolean
-check_snapshot (BaryCheck  *self,
-                GError    **error)
+look_at_snapshot (Round   *round,
+                  GError **error)
 {
   gboolean done;
 
-  if (!bary_database_execute (self->database, "BEGIN", error))
+  if (!bary_database_execute (round->check.database, "BEGIN", error))
     return FALSE;
 
-  done = check_kinds (self, error) &&
-         bary_invariants_foreach (self->database, invariant_broken_cb, self, error) &&
-         bary_check_log (self, error);
-  bary_database_rollback (self->database);
+  done = look_at (round, BARY_CHECK_RECORDS, check_kinds, error) &&
+         look_at (round, BARY_CHECK_RULES, check_rules, error) &&
+         look_at (round, BARY_CHECK_HISTORY, bary_check_log, error) &&
+         look_at (round, BARY_CHECK_APPENDICES, bary_check_appendices, error);
+  bary_database_rollback (round->check.database);
   return done;
 }
 
-static GPtrArray *
-check_database (BaryDatabase  *database,
-                GCancellable  *cancellable,
-                GError       **error)
+/* Where pages are damaged, nothing else can be trusted. */
+static gboolean
+look_at_database (Round   *round,
+                  GError **error)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  BaryCheck check = { database, cancellable, problems, 0 };
+  BaryDatabase *database = round->check.database;
   gboolean done;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  bary_database_set_cancellable (database, cancellable);
-  done = check_pages (&check, error);
-  /* Where pages are damaged, nothing else can be trusted. */
-  if (done && check.n_problems == 0)
-    done = check_search (&check, error) && check_snapshot (&check, error);
+  bary_database_set_cancellable (database, round->check.cancellable);
+  done = look_at (round, BARY_CHECK_PAGES, bary_check_pages, error);
+  if (done && round->check.n_problems == 0)
+    done = look_at (round, BARY_CHECK_SEARCH, check_search, error) && look_at_snapshot (round, error);
   bary_database_set_cancellable (database, NULL);
-  if (!done)
-    return NULL;
+  return done;
+}
 
-  if (check.n_problems > problems->len)
-    {
-      guint more = check.n_problems - problems->len;
+static gboolean
+look_at_backup (Round   *round,
+                GError **error)
+{
+  guint n_before = round->check.n_problems;
 
-      g_ptr_array_add (problems, g_strdup_printf (ngettext ("… and %u more problem", "… and %u more problems", more), more));
-    }
-  return g_steal_pointer (&problems);
+  begin_part (round);
+  if (g_cancellable_set_error_if_cancelled (round->check.cancellable, error) ||
+      !bary_check_backup (&round->check, round->path, error))
+    return FALSE;
+
+  end_part (round, BARY_CHECK_BACKUP, n_before);
+  return TRUE;
+}
+
+static void
+count_rest (Round *round)
+{
+  guint more = round->check.n_problems - round->check.problems->len;
+
+  if (more > 0)
+    g_ptr_array_add (round->check.problems,
+                     g_strdup_printf (ngettext ("… and %u more problem", "… and %u more problems", more), more));
 }
 
 /* Asked for writing where that may be, for the sake of the search. */
+static BaryDatabase *
+open_to_check (const char  *path,
+               GError     **error)
+{
+  g_autoptr (BaryDatabase) database =
+    bary_database_open (path, bary_location_check_writable (path, NULL) ? BARY_DATABASE_READ_WRITE : BARY_DATABASE_READ_ONLY,
+                        error);
+
+  return database != NULL && bary_migration_check_latest (database, error) ? g_steal_pointer (&database) : NULL;
+}
+
+static BaryCheckup *
+check (const char     *path,
+       gboolean        with_backup,
+       BaryCheckFunc   func,
+       gpointer        user_data,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  g_autoptr (BaryDatabase) database = open_to_check (path, error);
+  g_autoptr (BaryCheckup) checkup = g_new0 (BaryCheckup, 1);
+  Round round = { { database, cancellable }, checkup, path, func, user_data };
+  gboolean done;
+
+  checkup->problems = g_ptr_array_new_with_free_func (g_free);
+  round.check.problems = checkup->problems;
+  if (database == NULL)
+    return NULL;
+
+  done = look_at_database (&round, error) && (!with_backup || look_at_backup (&round, error));
+  g_free (round.check.found);
+  if (!done)
+    return NULL;
+
+  count_rest (&round);
+  return g_steal_pointer (&checkup);
+}
+
+void
+bary_checkup_free (BaryCheckup *checkup)
+{
+  for (guint i = 0; i < BARY_CHECK_N_PARTS; i++)
+    g_free (checkup->findings[i].found);
+  g_clear_pointer (&checkup->problems, g_ptr_array_unref);
+  g_free (checkup);
+}
+
+BaryCheckup *
+bary_check_all (const char     *path,
+                BaryCheckFunc   func,
+                gpointer        user_data,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return check (path, TRUE, func, user_data, cancellable, error);
+}
+
 GPtrArray *
 bary_check_file (const char    *path,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (BaryDatabase) database = NULL;
+  g_autoptr (BaryCheckup) checkup = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  database = bary_database_open (path, bary_location_check_writable (path, NULL) ? BARY_DATABASE_READ_WRITE
-                                                                                 : BARY_DATABASE_READ_ONLY, error);
-  if (database == NULL || !bary_migration_check_latest (database, error))
-    return NULL;
-
-  return check_database (database, cancellable, error);
+  checkup = check (path, FALSE, NULL, NULL, cancellable, error);
+  return checkup != NULL ? g_steal_pointer (&checkup->problems) : NULL;
 }

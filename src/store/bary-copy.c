@@ -88,6 +88,16 @@ check_copy (BaryDatabase  *source,
 }
 
 static gboolean
+refuse_unfinished (BaryDatabase  *source,
+                   GError       **error)
+{
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_NO_SPACE,
+               _("%s: the copy could not be finished: free some space or check the disk, and repeat; nothing was written"),
+               bary_database_get_path (source));
+  return FALSE;
+}
+
+static gboolean
 fill_copy (BaryDatabase  *source,
            const char    *temporary,
            GCancellable  *cancellable,
@@ -107,8 +117,8 @@ fill_copy (BaryDatabase  *source,
          check_copy (source, target, cancellable, error);
   sqlite3_close_v2 (target);
 
-  /* It could not be put away, so the copy may be nothing without it. */
-  return done && (!bary_file_has_journal (temporary) || set_copy_error (source, NULL, SQLITE_IOERR, error));
+  /* A journal that could not be put away: the copy may be nothing without it. */
+  return done && (!bary_file_has_journal (temporary) || refuse_unfinished (source, error));
 }
 
 char *

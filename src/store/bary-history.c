@@ -1,5 +1,6 @@
 #include "bary-history.h"
 
+#include "bary-chain.h"
 #include "bary-config.h"
 #include "bary-history-fields.h"
 #include "bary-text.h"
@@ -45,13 +46,14 @@ bary_trace_free (BaryTrace *trace)
 
 /* Writing */
 
-gint64
+gboolean
 bary_history_begin (BaryDatabase    *database,
                     BaryActionType   type,
                     gint64           target,
                     const char      *name,
                     const char      *subject,
                     const char      *author,
+                    BaryAction      *action,
                     GError         **error)
 {
   BaryStamp last = 0;
@@ -59,22 +61,25 @@ bary_history_begin (BaryDatabase    *database,
   g_autoptr (BaryStatement) statement = NULL;
 
   if (!bary_history_get_last (database, &last_action, &last, error))
-    return 0;
+    return FALSE;
+
+  *action = (BaryAction) { last_action + 1, bary_stamp_next (last, g_get_real_time () / 1000), type, target,
+                           (char *) name, (char *) subject, (char *) author };
 
   statement = bary_database_prepare (database,
                                      "INSERT INTO action (id, stamp, type, target, name, subject, author) "
                                      "VALUES (?, ?, ?, nullif (?, 0), ?, ?, ?)", error);
   if (statement == NULL)
-    return 0;
+    return FALSE;
 
-  bary_statement_bind_integer (statement, 0, last_action + 1);
-  bary_statement_bind_integer (statement, 1, bary_stamp_next (last, g_get_real_time () / 1000));
+  bary_statement_bind_integer (statement, 0, action->id);
+  bary_statement_bind_integer (statement, 1, action->stamp);
   bary_statement_bind_text (statement, 2, type_names[type]);
   bary_statement_bind_integer (statement, 3, target);
   bary_statement_bind_text (statement, 4, name);
   bary_statement_bind_text (statement, 5, subject);
   bary_statement_bind_text (statement, 6, author);
-  return bary_statement_run (statement, error) ? last_action + 1 : 0;
+  return bary_statement_run (statement, error);
 }
 
 /* The only JSON written by hand: an object of texts. SQLite reads it back. */
@@ -160,6 +165,7 @@ bary_history_compose_fields (BaryRecord *record,
 
 gboolean
 bary_history_write (BaryDatabase  *database,
+                    BaryChain     *chain,
                     gint64         action,
                     gint64         ordinal,
                     BaryRecord    *was,
@@ -184,6 +190,8 @@ bary_history_write (BaryDatabase  *database,
   bary_statement_bind_text (statement, 3, bary_record_get_id (record));
   bary_statement_bind_text (statement, 4, was != NULL ? was_json->str : NULL);
   bary_statement_bind_text (statement, 5, became != NULL ? became_json->str : NULL);
+  bary_chain_add_change (chain, bary_record_get_info (record)->name, bary_record_get_id (record),
+                         was != NULL ? was_json->str : NULL, became != NULL ? became_json->str : NULL);
   return bary_statement_run (statement, error);
 }
 

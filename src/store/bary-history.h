@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* The log of actions and of what they changed: the only source of undo, redo and history.
  * Writing happens inside the caller's transaction. */
 
+typedef struct _BaryChain BaryChain; /* bary-chain.h */
+
 typedef enum {
   BARY_ACTION_EDIT,
   BARY_ACTION_IMPORT,
@@ -44,18 +46,20 @@ typedef struct {
 
 void       bary_trace_free          (BaryTrace *trace);
 
-/* Starts an action. Returns: its id, or 0 on an error. */
-gint64     bary_history_begin       (BaryDatabase    *database,
+/* Starts an action. @action: (out caller-allocates): names are borrowed from the caller */
+gboolean   bary_history_begin       (BaryDatabase    *database,
                                      BaryActionType   type,
                                      gint64           target,
                                      const char      *name,
                                      const char      *subject,
                                      const char      *author,
+                                     BaryAction      *action,
                                      GError         **error);
 
 /* One record's change: @was NULL for a new record, @became NULL for a removed one; otherwise the
  * fields that differ are written. */
 gboolean   bary_history_write       (BaryDatabase    *database,
+                                     BaryChain       *chain,
                                      gint64           action,
                                      gint64           ordinal,
                                      BaryRecord      *was,

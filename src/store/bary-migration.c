@@ -1,5 +1,6 @@
 #include "bary-migration.h"
 
+#include "bary-chain.h"
 #include "bary-config.h"
 #include "bary-copy.h"
 #include "bary-file.h"
@@ -105,6 +106,19 @@ run_scripts (BaryDatabase       *database,
   return TRUE;
 }
 
+/* What older versions have logged, and what a script adds to the log, gets its links. */
+static gboolean
+link_log (BaryDatabase  *database,
+          GError       **error)
+{
+  gint64 linked;
+
+  if (!bary_database_query_integer (database, "SELECT count (*) FROM sqlite_schema WHERE name = 'chain'", &linked, error))
+    return FALSE;
+
+  return linked == 0 || bary_chain_complete (database, error);
+}
+
 /* Nobody else writes between the copy and the change. */
 static gboolean
 migrate_alone (BaryDatabase       *database,
@@ -120,7 +134,7 @@ migrate_alone (BaryDatabase       *database,
   /* Another process may have been quicker. */
   if (!read_version (database, latest, &version, error) ||
       (version > 0 && version < latest && !keep_copy (database, latest, error)) ||
-      !run_scripts (database, scripts, version, error))
+      !run_scripts (database, scripts, version, error) || !link_log (database, error))
     {
       bary_database_rollback (database);
       return FALSE;

@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 /* The schema's number is the file's user_version. Migrations are numbered and frozen once released. One
- * that changes values must write the log as well: the log is what the records are checked against. */
+ * that changes values must write the log as well: the log is what the records are checked against, and what it adds
+ * there is linked after it. */
 guint     bary_migration_get_latest (void);
 
 /* Brings the file to the latest schema in one transaction; keeps a copy "FILE.before-N" beside it first. A

@@ -83,12 +83,12 @@ bary_statement_bind_integer (BaryStatement *self,
   note_binding (self, sqlite3_bind_int64 (self->handle, i + 1, number));
 }
 
-/* A text without memory for it would look like one that is not there. */
+/* A text or number without memory for it would look like one that is not there. */
 static int
-check_texts (BaryStatement *self)
+check_values (BaryStatement *self)
 {
   for (int i = 0; i < sqlite3_column_count (self->handle); i++)
-    if (sqlite3_column_type (self->handle, i) == SQLITE_TEXT && sqlite3_column_text (self->handle, i) == NULL)
+    if (sqlite3_column_type (self->handle, i) != SQLITE_NULL && sqlite3_column_text (self->handle, i) == NULL)
       return SQLITE_NOMEM;
 
   return SQLITE_ROW;
@@ -103,7 +103,7 @@ bary_statement_step (BaryStatement  *self,
   g_clear_pointer (&self->mended, g_ptr_array_unref);
   code = self->bound == SQLITE_OK ? sqlite3_step (self->handle) : self->bound;
   if (code == SQLITE_ROW)
-    code = check_texts (self);
+    code = check_values (self);
   if (code == SQLITE_ROW)
     return BARY_STEP_ROW;
   if (code == SQLITE_DONE)

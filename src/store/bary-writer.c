@@ -1,5 +1,6 @@
 #include "bary-writer.h"
 
+#include "bary-chain.h"
 #include "bary-config.h"
 #include "bary-freeze.h"
 #include "bary-invariants.h"
@@ -13,6 +14,7 @@ struct _BaryWriter {
   BaryActionType  type;
   gint64          target;
   gint64          action;
+  BaryChain      *chain;     /* the link of the action */
   gint64          length;
   gboolean        bulk;
   gint64          indexed;   /* entries up to this one keep their words in the index all the time */
@@ -42,6 +44,7 @@ bary_writer_begin (BaryDatabase    *database,
                    GError         **error)
 {
   g_autoptr (BaryWriter) self = NULL;
+  BaryAction begun;
 
   if (sqlite3_get_autocommit (bary_database_get_handle (database)) && !bary_database_begin (database, error))
     return NULL;
@@ -58,9 +61,13 @@ bary_writer_begin (BaryDatabase    *database,
   if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -65536", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
-  self->action = bary_history_begin (database, type, target, name, subject, author, error);
+  self->chain = bary_chain_begin (database, error);
+  if (self->chain == NULL || !bary_history_begin (database, type, target, name, subject, author, &begun, error))
+    return NULL;
 
-  return self->action != 0 ? g_steal_pointer (&self) : NULL;
+  bary_chain_add_action (self->chain, &begun);
+  self->action = begun.id;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -71,6 +78,7 @@ bary_writer_free (BaryWriter *self)
   if (self->bulk)
     bary_database_execute (self->database, "PRAGMA cache_size = -2000; PRAGMA shrink_memory", NULL);
   g_free (self->fault);
+  g_clear_pointer (&self->chain, bary_chain_free);
   bary_scope_free (self->scope);
   g_clear_pointer (&self->touches, g_ptr_array_unref);
   g_ptr_array_unref (self->written);
@@ -152,7 +160,7 @@ bary_writer_add (BaryWriter  *self,
   note_touch (self, NULL, record);
   return (self->bulk ? bary_entry_append (self->database, record, error)
                      : bary_entry_write (self->database, record, self->indexed, error)) &&
-         bary_history_write (self->database, self->action, self->length++, NULL, record, error);
+         bary_history_write (self->database, self->chain, self->action, self->length++, NULL, record, error);
 }
 
 gboolean
@@ -168,7 +176,7 @@ bary_writer_update (BaryWriter  *self,
   return bary_record_validate (after, error) && is_allowed (self, before, after, error) &&
          bary_mapper_update (self->database, before, after, error) &&
          (!bary_entry_differs (before, after) || bary_entry_write (self->database, after, self->indexed, error)) &&
-         bary_history_write (self->database, self->action, self->length++, before, after, error);
+         bary_history_write (self->database, self->chain, self->action, self->length++, before, after, error);
 }
 
 gboolean
@@ -181,7 +189,7 @@ bary_writer_remove (BaryWriter  *self,
   return is_allowed (self, record, NULL, error) &&
          bary_mapper_delete (self->database, bary_record_get_kind (record), bary_record_get_id (record), error) &&
          bary_entry_remove (self->database, record, self->indexed, error) &&
-         bary_history_write (self->database, self->action, self->length++, record, NULL, error);
+         bary_history_write (self->database, self->chain, self->action, self->length++, record, NULL, error);
 }
 
 /* Dangling references */
@@ -335,7 +343,7 @@ bary_writer_commit (BaryWriter  *self,
     return TRUE;
 
   if (!bary_writer_check (self, error) || !keep_stack (self, error) || !index_words (self, error) ||
-      !bary_database_commit (self->database, error))
+      !bary_chain_end (self->chain, self->database, self->action, error) || !bary_database_commit (self->database, error))
     return FALSE;
 
   self->committed = TRUE;

@@ -145,6 +145,17 @@ def test_a_broken_rule_is_told():
             assert report["ok"] is False and report["problems"] == answer.out.splitlines()
 
 
+def test_the_check_on_paper():
+    with Place() as place:
+        settled(place)
+        assert place.run("check", "-o", "act.pdf").out == "ok\n"
+        text = subprocess.run(["pdftotext", "-layout", place.path / "act.pdf", "-"], capture_output=True, encoding="utf-8", check=True).stdout
+        assert "Reliability check" in text and "the last link" in text and "not in order" not in text, text
+        parts = place.json("check", "--json")["parts"]
+        assert [part["done"] for part in parts] == [True] * 6 + [False]
+        assert "act.txt" in place.run("check", "-o", "act.txt", status=REFUSED).err
+
+
 def as_anybody():
     """Takes from root what other users have not: writing and reading where it is forbidden."""
     libc = ctypes.CDLL(None, use_errno=True)

@@ -1,5 +1,7 @@
 #include "bary-test-store.h"
 
+#include "bary-backup.h"
+#include "bary-chain.h"
 #include "bary-check.h"
 
 #include <string.h>
@@ -46,6 +48,10 @@ static const struct {
   { "INSERT INTO undone VALUES (3, 0)", "stands or was undone" },
   { "INSERT INTO undone SELECT id, 0 FROM action WHERE type = 'undo' LIMIT 1", "cannot be undone" },
   { "UPDATE person SET email = 'somewhere'", "somewhere" },
+  { "DROP TRIGGER action_is_final; UPDATE action SET author = 'x' WHERE id = 4", "Action 4 of the history is not what was" },
+  { "DROP TRIGGER chain_is_final; UPDATE chain SET digest = 'x' WHERE action = 4", "Action 4 of the history is not what was" },
+  { "DROP TRIGGER chain_stays; DELETE FROM chain WHERE action = (SELECT max (id) FROM action)", "is not what was written then" },
+  { "UPDATE appendix_chunk SET data = 'MQ=='", "not what was put in" },
 };
 
 static char *
@@ -83,6 +89,75 @@ test_wrong (Fixture       *fixture,
   all = join (problems);
   g_test_message ("%s", all);
   g_assert_nonnull (strstr (all, wrongs[i].words));
+}
+
+/* The words of the last link tell one history from another; what is altered before it cannot keep them. */
+static void
+test_link (Fixture       *fixture,
+           gconstpointer  data)
+{
+  BaryDatabase *database = bary_store_get_database (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) school = NULL;
+  g_autofree char *none = bary_chain_dup_words (database, &error);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *anew = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (none);
+  school = test_add_school (fixture->store, "№ 1");
+  first = bary_chain_dup_words (database, &error);
+  g_assert_true (test_set (fixture->store, school, "name", "№ 2", &error));
+  second = bary_chain_dup_words (database, &error);
+  words = g_strsplit (second, " ", -1);
+  g_assert_cmpuint (g_strv_length (words), ==, 6);
+  g_assert_cmpstr (first, !=, second);
+
+  bary_database_execute (database, "DROP TRIGGER action_is_final; UPDATE action SET author = 'x' WHERE id = 1; "
+                                   "DROP TRIGGER chain_stays; DELETE FROM chain", &error);
+  bary_chain_complete (database, &error);
+  g_assert_no_error (error);
+  test_assert_sound (fixture->store);
+  anew = bary_chain_dup_words (database, &error);
+  g_assert_cmpstr (anew, !=, second);
+}
+
+static void
+count_part_cb (BaryCheckPart           part,
+               const BaryCheckFinding *finding,
+               gpointer                parts)
+{
+  g_assert_true (finding->done);
+  g_array_append_val ((GArray *) parts, part);
+}
+
+/* Each part is told of once, also that of the last backup, which must be of use. */
+static void
+test_parts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (BaryCheckPart));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryCheckup) sound = NULL;
+  g_autoptr (BaryCheckup) spoilt = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  test_fill_richly (fixture->store);
+  g_assert_true (bary_backup_keep_daily (fixture->path, NULL, &error));
+  sound = bary_check_all (fixture->path, count_part_cb, parts, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (parts->len, ==, BARY_CHECK_N_PARTS);
+  g_assert_cmpuint (sound->problems->len, ==, 0);
+  g_assert_nonnull (strstr (sound->findings[BARY_CHECK_HISTORY].found, "the last link"));
+
+  backups = bary_backup_list (fixture->path);
+  g_assert_true (g_file_set_contents (((BaryBackup *) backups->pdata[0])->path, "x", 1, NULL));
+  spoilt = bary_check_all (fixture->path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (spoilt->findings[BARY_CHECK_BACKUP].n_problems, ==, 1);
+  g_assert_nonnull (strstr (spoilt->problems->pdata[0], "make another one"));
 }
 
 static void
@@ -327,6 +402,8 @@ main (int   argc,
 
       g_test_add (name, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_wrong, fixture_tear_down);
     }
+  g_test_add ("/check/link", Fixture, NULL, fixture_set_up, test_link, fixture_tear_down);
+  g_test_add ("/check/parts", Fixture, NULL, fixture_set_up, test_parts, fixture_tear_down);
   g_test_add ("/check/many", Fixture, NULL, fixture_set_up, test_many, fixture_tear_down);
   g_test_add ("/check/cancelled", Fixture, NULL, fixture_set_up, test_cancelled, fixture_tear_down);
   g_test_add ("/invariants/memberships", Fixture, NULL, fixture_set_up, test_memberships, fixture_tear_down);

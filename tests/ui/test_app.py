@@ -16,6 +16,8 @@ CLUSTER = re.compile("^Воспитание культуры")
 # Of the package that comes last.
 LAST_CLUSTER = re.compile("^Профессиональное развитие")
 ACTIONS = "SELECT count(*) FROM action"
+# of a reliability check; a backup there is not yet
+N_PARTS = 6
 
 
 def import_package(program):
@@ -225,12 +227,28 @@ def test_a_backup_is_made_and_restored():
 
 
 def test_the_file_is_checked():
+    """Part by part; what was found goes onto paper; what somebody did behind the program's back is told."""
     with Program("--samples") as program:
         program.wait_for_samples()
         program.click("push button", "Главное меню")
         program.screenshot("menu-ru")
-        program.click("menu item", "Проверить файл")
-        program.find("label", "Файл в порядке")
+        program.click("menu item", "Проверка надёжности")
+        check = program.find("frame", "Проверка надёжности")
+        program.find("push button", "Проверить снова", within=check)
+        assert len(program.find_all("label", re.compile("^в порядке"), within=check)) == N_PARTS
+        program.screenshot("check-ru")
+        act = program.home / "act.pdf"
+        program.key("ctrl+s")
+        program.choose_file(act, save=True)
+        program.wait(lambda: act.exists() and act.read_bytes().startswith(b"%PDF"), "the page")
+
+        with sqlite3.connect(program.database) as connection:
+            connection.execute("UPDATE organisation SET note = 'тайком' WHERE id = (SELECT min (id) FROM organisation)")
+        connection.close()
+        program.click("push button", "Проверить снова", within=check)
+        program.find("label", re.compile("не такова, как говорит её история"), within=check)
+        assert program.find_all("label", re.compile("^не в порядке"), within=check)
+        program.screenshot("check-wrong-ru")
 
 
 def test_everything_is_exported():

@@ -16,7 +16,7 @@ static const BaryCommand commands[] = {
   { "win.export", N_("Export everything") },
   { "win.history", N_("History of changes") },
   { "win.backups", N_("Backups") },
-  { "win.check", N_("Check the file") },
+  { "win.check", N_("Reliability check") },
   { "win.open", N_("Open another database") },
   { "win.new-centre", N_("New centre") },
   { "win.new-window", N_("New window") },

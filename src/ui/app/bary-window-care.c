@@ -2,64 +2,11 @@
 
 #include "bary-backup.h"
 #include "bary-backups-window.h"
-#include "bary-check.h"
+#include "bary-check-window.h"
 #include "bary-config.h"
 #include "bary-dialogs.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Checking */
-
-typedef struct {
-  char      *path;
-  GPtrArray *problems;
-} Check;
-
-static void
-check_free (Check *check)
-{
-  g_clear_pointer (&check->problems, g_ptr_array_unref);
-  g_free (check->path);
-  g_free (check);
-}
-
-static gboolean
-check_work (BaryJob   *job,
-            gpointer   data,
-            GError   **error)
-{
-  Check *check = data;
-
-  check->problems = bary_check_file (check->path, bary_job_get_cancellable (job), error);
-  return check->problems != NULL;
-}
-
-static void
-check_done_cb (gpointer      window,
-               gpointer      data,
-               const GError *error)
-{
-  BaryWindow *self = window;
-  Check *check = data;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (self->session == NULL)
-    return;
-  if (error != NULL)
-    {
-      bary_window_fail (self, _("The file was not checked"), error);
-      return;
-    }
-  if (check->problems->len == 0)
-    {
-      bary_window_toast (self, _("The file is in order"));
-      return;
-    }
-
-  for (guint i = 0; i < check->problems->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) check->problems->pdata[i]);
-  bary_dialogs_tell (GTK_WINDOW (self), _("The file is not in order"), text->str);
-}
 
 static void
 check_cb (GtkWidget  *widget,
@@ -67,11 +14,8 @@ check_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   BaryWindow *self = BARY_WINDOW (widget);
-  g_autoptr (BaryJob) job = bary_job_new (_("Checking the file"));
-  Check *check = g_new0 (Check, 1);
 
-  check->path = g_strdup (self->path);
-  bary_window_run (self, job, check_work, check_done_cb, check, (GDestroyNotify) check_free);
+  gtk_window_present (GTK_WINDOW (bary_check_window_new (GTK_WINDOW (self), self->session, self->path)));
 }
 
 /* Backups */

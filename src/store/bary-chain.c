@@ -1,0 +1,243 @@
+#include "bary-chain.h"
+
+#include "bary-words.h"
+
+#include <string.h>
+
+#define N_WORDS 6
+#define N_WORD_BYTES 8 /* at least as many as six words take */
+
+struct _BaryChain {
+  GChecksum *sum;
+};
+
+/* With its length before it, so that no two lists of texts look alike. */
+static void
+add_text (BaryChain  *self,
+          const char *text)
+{
+  char length[24];
+
+  g_snprintf (length, sizeof length, "%" G_GSIZE_FORMAT ":", text != NULL ? strlen (text) : 0);
+  g_checksum_update (self->sum, (const guchar *) (text != NULL ? length : "-"), -1);
+  if (text != NULL)
+    g_checksum_update (self->sum, (const guchar *) text, -1);
+}
+
+static void
+add_number (BaryChain *self,
+            gint64     number)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT ";", number);
+  g_checksum_update (self->sum, (const guchar *) text, -1);
+}
+
+/* @before: (nullable): the link that this one follows */
+static BaryChain *
+chain_new (const char *before)
+{
+  BaryChain *self = g_new0 (BaryChain, 1);
+
+  self->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  add_text (self, before);
+  return self;
+}
+
+/* Returns: (transfer full) (nullable): NULL without an error if there is none. @action: 0: the last one */
+static char *
+load_link (BaryDatabase  *database,
+           gint64         action,
+           GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, action == 0 ? "SELECT digest FROM chain ORDER BY action DESC LIMIT 1"
+                                                 : "SELECT digest FROM chain WHERE action = ?", error);
+
+  if (statement == NULL)
+    return NULL;
+  if (action != 0)
+    bary_statement_bind_integer (statement, 0, action);
+  return bary_statement_step (statement, error) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
+}
+
+BaryChain *
+bary_chain_begin (BaryDatabase  *database,
+                  GError       **error)
+{
+  GError *failure = NULL;
+  g_autofree char *before = load_link (database, 0, &failure);
+
+  if (failure == NULL)
+    return chain_new (before);
+
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+void
+bary_chain_free (BaryChain *self)
+{
+  g_checksum_free (self->sum);
+  g_free (self);
+}
+
+void
+bary_chain_add_action (BaryChain        *self,
+                       const BaryAction *action)
+{
+  add_number (self, action->id);
+  add_number (self, action->stamp);
+  add_number (self, action->type);
+  add_number (self, action->target);
+  add_text (self, action->name);
+  add_text (self, action->subject);
+  add_text (self, action->author);
+}
+
+void
+bary_chain_add_change (BaryChain  *self,
+                       const char *kind,
+                       const char *record,
+                       const char *was,
+                       const char *became)
+{
+  add_text (self, kind);
+  add_text (self, record);
+  add_text (self, was);
+  add_text (self, became);
+}
+
+gboolean
+bary_chain_end (BaryChain     *self,
+                BaryDatabase  *database,
+                gint64         action,
+                GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "INSERT INTO chain (action, digest) VALUES (?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, action);
+  bary_statement_bind_text (statement, 1, g_checksum_get_string (self->sum));
+  return bary_statement_run (statement, error);
+}
+
+/* What is written already */
+
+static gboolean
+add_logged (BaryChain         *self,
+            BaryDatabase      *database,
+            const BaryAction  *action,
+            GError           **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "SELECT kind, record, was, became FROM change WHERE action = ? ORDER BY ordinal", error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_chain_add_action (self, action);
+  bary_statement_bind_integer (statement, 0, action->id);
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    bary_chain_add_change (self, bary_statement_get_text (statement, 0), bary_statement_get_text (statement, 1),
+                           bary_statement_get_text (statement, 2), bary_statement_get_text (statement, 3));
+
+  return step == BARY_STEP_DONE;
+}
+
+gboolean
+bary_chain_complete (BaryDatabase  *database,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) actions = NULL;
+  gint64 last;
+
+  if (!bary_database_query_integer (database, "SELECT coalesce (max (action), 0) FROM chain", &last, error))
+    return FALSE;
+
+  actions = bary_history_list (database, NULL, 0, error);
+  for (guint i = actions != NULL ? actions->len : 0; i > 0; i--)
+    {
+      const BaryAction *action = actions->pdata[i - 1];
+      g_autoptr (BaryChain) chain = NULL;
+
+      if (action->id <= last)
+        continue;
+      chain = bary_chain_begin (database, error);
+      if (chain == NULL || !add_logged (chain, database, action, error) ||
+          !bary_chain_end (chain, database, action->id, error))
+        return FALSE;
+    }
+  return actions != NULL;
+}
+
+/* @link: (inout) (transfer full) (nullable): that of the action before, and then its own */
+static gboolean
+verify_one (BaryDatabase      *database,
+            const BaryAction  *action,
+            char             **link,
+            gboolean          *sound,
+            GError           **error)
+{
+  g_autoptr (BaryChain) chain = chain_new (*link);
+  GError *failure = NULL;
+  char *expected = load_link (database, action->id, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  g_free (*link);
+  *link = expected;
+  if (!add_logged (chain, database, action, error))
+    return FALSE;
+
+  *sound = expected != NULL && g_str_equal (g_checksum_get_string (chain->sum), expected);
+  return TRUE;
+}
+
+gboolean
+bary_chain_verify (BaryDatabase   *database,
+                   GCancellable   *cancellable,
+                   BaryChainFunc   broken,
+                   gpointer        user_data,
+                   GError        **error)
+{
+  g_autoptr (GPtrArray) actions = bary_history_list (database, NULL, 0, error);
+  g_autofree char *link = NULL;
+
+  for (guint i = actions != NULL ? actions->len : 0; i > 0; i--)
+    {
+      const BaryAction *action = actions->pdata[i - 1];
+      gboolean sound;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !verify_one (database, action, &link, &sound, error))
+        return FALSE;
+      if (!sound)
+        broken (action->id, user_data);
+    }
+  return actions != NULL;
+}
+
+char *
+bary_chain_dup_words (BaryDatabase  *database,
+                      GError       **error)
+{
+  g_autofree char *link = load_link (database, 0, error);
+  guint8 bytes[N_WORD_BYTES] = { 0 };
+
+  if (link == NULL)
+    return NULL;
+
+  for (guint i = 0; i < N_WORD_BYTES && link[2 * i] != '\0'; i++)
+    bytes[i] = (guint8) (g_ascii_xdigit_value (link[2 * i]) << 4 | g_ascii_xdigit_value (link[2 * i + 1]));
+  return bary_words_from_bytes (bytes, sizeof bytes, N_WORDS);
+}
