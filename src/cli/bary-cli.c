@@ -37,6 +37,7 @@ static const BaryCommand *const commands[] = {
   &bary_command_check,
   &bary_command_backup,
   &bary_command_restore,
+  &bary_command_salvage,
   &bary_command_layout,
   &bary_command_diagram,
   &bary_command_calendar,

@@ -63,6 +63,7 @@ extern const BaryCommand bary_command_digest;
 extern const BaryCommand bary_command_search;
 extern const BaryCommand bary_command_check;
 extern const BaryCommand bary_command_backup;
+extern const BaryCommand bary_command_salvage;
 extern const BaryCommand bary_command_restore;
 extern const BaryCommand bary_command_layout;
 extern const BaryCommand bary_command_diagram;

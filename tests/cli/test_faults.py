@@ -432,6 +432,37 @@ def test_the_journal_of_a_database_that_is_gone():
             assert not list(place.path.glob(f"{name}.before-restore-*"))
 
 
+def test_salvage():
+    """Of a damaged file, its last backup and a package: a new database that has everything, and a word where something is missing."""
+    with Place() as place:
+        settled(place)
+        (place.path / "backups").mkdir()
+        place.run("backup", "backups/centre-2026-11-29.db")
+        place.add("organisation", name="После копии", kind="school")
+        place.run("export", "--kind=all", "-o", "own.xml")
+        before = place.contents()
+        with sqlite3.connect(place.database) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            root, size = connection.execute("SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'organisation'").fetchone()
+        connection.close()
+        damaged = bytearray(place.database.read_bytes())
+        damaged[(root - 1) * size:root * size] = bytes(size)
+        place.database.write_bytes(damaged)
+        assert place.run("check", status=None).status != DONE
+
+        answer = place.run("salvage", "new.db")
+        assert "centre-2026-11-29.db" in answer.out and answer.out.endswith("Missing: 0\n"), answer
+        assert place.contents(place.path / "new.db") == before
+        assert place.run("check", database=place.path / "new.db").out == "ok\n"
+        assert place.database.read_bytes() == damaged
+        assert "new.db" in place.run("salvage", "new.db", status=REFUSED).err
+
+        place.database.write_bytes(b"nothing" * 1000)
+        answer = place.run("salvage", "packed.db", "own.xml", "missing.xml", status=None)
+        assert "missing.xml" in answer.err and "centre.db" in answer.err and answer.status == DATABASE, answer
+        assert place.contents(place.path / "packed.db") == before
+
+
 def test_backup_leaves_other_files_alone():
     with Place() as place:
         filled(place)

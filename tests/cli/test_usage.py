@@ -9,7 +9,7 @@ import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
 COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "list", "show", "set", "add", "remove",
-            "history", "undo", "redo", "conflicts", "resolve", "digest", "search", "check", "backup", "restore", "layout",
+            "history", "undo", "redo", "conflicts", "resolve", "digest", "search", "check", "backup", "restore", "salvage", "layout",
             "diagram", "calendar", "due", "agreement", "calibrate", "assign", "contest"]
 
 
@@ -57,7 +57,7 @@ def test_wrong_lines():
             ["history", "organisation"], ["history", "shoe", known], ["history", "--limit=x"], ["history", "--limit=-1"],
             ["undo", "now"], ["undo", "--count=0"], ["redo", "--count=many"], ["search"], ["import"], ["validate"],
             ["export"], ["export", "--kind=cluster"], ["export", "--kind=all", f"--id={known}"], ["export", "--kind=all", "--since=x"],
-            ["check", "it"], ["backup"], ["backup", "a", "b"], ["restore"], ["create", "here"],
+            ["check", "it"], ["backup"], ["backup", "a", "b"], ["restore"], ["salvage"], ["create", "here"],
         ]
         before = place.contents()
         for line in lines:
