@@ -18,6 +18,7 @@ free_field (gpointer data)
   g_strfreev (field->parts);
   g_hash_table_unref (field->answers);
   g_ptr_array_unref (field->appendices);
+  g_ptr_array_unref (field->appendix_ids);
   g_free (field);
 }
 
@@ -84,6 +85,7 @@ bary_form_section_add_field (BaryFormSection   *section,
   field->parts = g_new0 (char *, 1);
   field->answers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   field->appendices = g_ptr_array_new_with_free_func (g_free);
+  field->appendix_ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (section->fields, field);
   return field;
 }

@@ -32,6 +32,7 @@ typedef struct {
   guint              rows;       /* empty ones on paper */
   GHashTable        *answers;    /* place -> text */
   GPtrArray         *appendices; /* of char *: names of files */
+  GPtrArray         *appendix_ids; /* of char *: their records, as many; none on paper */
 } BaryFormField;
 
 typedef struct {

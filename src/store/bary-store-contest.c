@@ -117,7 +117,10 @@ read_answers (BaryStore   *self,
       BaryFormField *field = appendix->field != NULL ? g_hash_table_lookup (fields, appendix->field) : NULL;
 
       if (field != NULL)
-        g_ptr_array_add (field->appendices, g_strdup (appendix->name));
+        {
+          g_ptr_array_add (field->appendices, g_strdup (appendix->name));
+          g_ptr_array_add (field->appendix_ids, g_strdup (bary_record_get_id (appendices->pdata[i])));
+        }
     }
   return answers != NULL && appendices != NULL;
 }

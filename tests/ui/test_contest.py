@@ -1,10 +1,11 @@
 """The tab of contests: a school fills in its application, and nothing of it is lost."""
 
+import hashlib
 import re
 import xml.etree.ElementTree as xml
 
 import tap
-from harness import Program
+from harness import SCREEN, Atspi, Program
 
 MISSING = re.compile("^Не хватает")
 CONTEST = "Районная стажировочная площадка, 2026/27"
@@ -88,11 +89,18 @@ def test_what_is_handed_in_is_only_read():
         assert program.sql("SELECT count(*) FROM action") == before
 
 
+def press(program, name):
+    """A button that may be out of sight."""
+    Atspi.Action.do_action(program.find("push button", name).accessible, 0)
+
+
 def look_at(program, *items):
     """What a person has to look at is in order."""
     for item in items:
         program.focus()
+        before = len(SCREEN.windows(program.process.pid))
         choice = program.click("combo box", item)
+        program.wait(lambda: len(SCREEN.windows(program.process.pid)) > before, "the choices")
         program.key("Down", "Return")
         choice.find("label", "В порядке")
 
@@ -125,6 +133,20 @@ def test_a_technical_review_says_what_is_to_be_mended():
         program.find("label", re.compile("^На доработке до 14 декабря"))
         program.key("ctrl+z")
         program.wait_sql(before, REVIEW)
+
+        (name, digest, n), = program.sql("SELECT a.name, a.sha256, (SELECT count(*) FROM appendix) FROM appendix a "
+                                         "JOIN application p ON p.id = a.application WHERE p.state = 'to_mend' "
+                                         "AND a.sha256 IS NOT NULL LIMIT 1")
+        press(program, f"Открыть файл {name}")
+        copies = program.home / "cache" / "barycenter" / "appendices" / digest
+        program.wait(lambda: (copies / name).exists(), "the file")
+        assert hashlib.sha256((copies / name).read_bytes()).hexdigest() == digest
+        if program.find_all("dialog", "Ни одна программа не открыла файл"):
+            program.click("push button", re.compile("Закрыть"), within=program.find("dialog"))
+        press(program, f"Убрать файл {name}")
+        program.wait_sql([(n - 1,)], "SELECT count(*) FROM appendix")
+        program.key("ctrl+z")
+        program.wait_sql([(n,)], "SELECT count(*) FROM appendix")
 
 
 def test_a_contest_leads_to_its_review():

@@ -11,7 +11,8 @@ struct _BaryAnswerRow {
   BaryFormField *field; /* borrowed */
   GtkWidget     *editor;
   GtkLabel      *note;
-  GtkLabel      *files; /* of an appendix */
+  GtkBox        *files; /* of an appendix: a line for each */
+  gboolean       editable;
   gboolean       loading;
 };
 
@@ -20,6 +21,8 @@ G_DEFINE_FINAL_TYPE (BaryAnswerRow, bary_answer_row, GTK_TYPE_BOX)
 enum {
   EDITED,
   ADD_FILE,
+  OPEN_FILE,
+  REMOVE_FILE,
   N_SIGNALS
 };
 
@@ -153,9 +156,7 @@ make_appendix (BaryAnswerRow *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->files = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->files, TRUE);
-  gtk_label_set_xalign (self->files, 0);
+  self->files = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
   self->editor = gtk_button_new_with_mnemonic (_("Add a _File…"));
   gtk_widget_set_sensitive (self->editor, editable);
@@ -232,13 +233,61 @@ show_text (GtkTextBuffer *buffer,
 }
 
 static void
+file_cb (BaryAnswerRow *self,
+         GtkWidget     *button)
+{
+  g_signal_emit (self, signals[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "signal"))], 0,
+                 g_object_get_data (G_OBJECT (button), "id"));
+}
+
+static GtkWidget *
+make_file_button (BaryAnswerRow *self,
+                  const char    *icon,
+                  const char    *words,
+                  const char    *id,
+                  guint          signal)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
+  g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signal));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (file_cb), self);
+  return button;
+}
+
+static void
+add_file_line (BaryAnswerRow *self,
+               const char    *name,
+               const char    *id)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Translators: %s: a file */
+  g_autofree char *open = g_strdup_printf (_("Open the file %s"), name);
+  g_autofree char *remove = g_strdup_printf (_("Remove the file %s"), name);
+  GtkWidget *label = make_label (name, NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), make_file_button (self, "document-open-symbolic", open, id, OPEN_FILE));
+  if (self->editable)
+    gtk_box_append (GTK_BOX (line), make_file_button (self, "user-trash-symbolic", remove, id, REMOVE_FILE));
+  gtk_box_append (self->files, line);
+}
+
+static void
 show_files (BaryAnswerRow *self)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files))) != NULL)
+    gtk_box_remove (self->files, child);
   for (guint i = 0; i < self->field->appendices->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", (const char *) self->field->appendices->pdata[i]);
-  gtk_label_set_label (self->files, names->len > 0 ? names->str : _("No file yet"));
+    add_file_line (self, self->field->appendices->pdata[i], self->field->appendix_ids->pdata[i]);
+  if (self->field->appendices->len == 0)
+    gtk_box_append (self->files, make_label (_("No file yet"), NULL));
 }
 
 void
@@ -284,6 +333,10 @@ bary_answer_row_class_init (BaryAnswerRowClass *klass)
                                   G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
   signals[ADD_FILE] = g_signal_new ("add-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
+  signals[OPEN_FILE] = g_signal_new ("open-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REMOVE_FILE] = g_signal_new ("remove-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -303,6 +356,7 @@ bary_answer_row_new (BaryFormField *field,
   GtkWidget *editor;
 
   self->field = field;
+  self->editable = editable;
   editor = make_editor (self, editable);
   if (titled)
     gtk_box_append (GTK_BOX (self), make_label (field->name, NULL));

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * each of its columns and one row more than is filled in.
  *
  * Signal "edited" (guint part, guint row, guint column, const char *text): a person changed an answer.
- * Signal "add-file" (): a person wants to add an appendix. */
+ * Signal "add-file" (): a person wants to add an appendix.
+ * Signals "open-file", "remove-file" (const char *id): of an appendix. */
 #define BARY_TYPE_ANSWER_ROW (bary_answer_row_get_type ())
 G_DECLARE_FINAL_TYPE (BaryAnswerRow, bary_answer_row, BARY, ANSWER_ROW, GtkBox)
 

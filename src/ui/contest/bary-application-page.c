@@ -2,6 +2,7 @@
 
 #include "bary-answer-edits.h"
 #include "bary-answer-row.h"
+#include "bary-appendix-acts.h"
 #include "bary-application-acts.h"
 #include "bary-config.h"
 #include "bary-contest-list.h"
@@ -158,7 +159,6 @@ prefill_cb (BaryApplicationPage *self)
   bary_application_prefill (self->session, self->application);
 }
 
-/* What leaves what is shown as it is. */
 static void
 act_cb (BaryApplicationPage *self,
         GtkWidget           *button)
@@ -207,17 +207,17 @@ add_section (BaryApplicationPage *self,
              BaryFormSection     *section,
              guint                number)
 {
-  gboolean editable = is_editable (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_box_append (GTK_BOX (box), make_heading (self, section, number));
   for (guint i = 0; i < section->fields->len; i++)
     {
       BaryFormField *field = section->fields->pdata[i];
-      GtkWidget *row = bary_answer_row_new (field, !g_str_equal (field->name, section->name), editable);
+      GtkWidget *row = bary_answer_row_new (field, !g_str_equal (field->name, section->name), is_editable (self));
 
       g_signal_connect (row, "edited", G_CALLBACK (edited_cb), self);
       g_signal_connect (row, "add-file", G_CALLBACK (add_file_cb), self);
+      bary_appendix_follow (row, self->session);
       g_ptr_array_add (self->rows, row);
       gtk_box_append (GTK_BOX (box), row);
     }
@@ -242,7 +242,6 @@ is_blank (BaryApplicationPage *self)
   for (guint i = 0; i < self->rows->len; i++)
     if (g_hash_table_size (bary_answer_row_get_field (self->rows->pdata[i])->answers) > 0)
       return FALSE;
-
   return TRUE;
 }
 
