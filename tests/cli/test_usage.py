@@ -8,7 +8,7 @@ import ctl
 import tap
 from ctl import DATABASE, DONE, REFUSED, USAGE, Place
 
-COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "list", "show", "set", "add", "remove",
+COMMANDS = ["create", "import", "validate", "export", "key", "senders", "journal", "mailbox", "list", "show", "set", "add", "remove",
             "history", "undo", "redo", "conflicts", "resolve", "digest", "search", "check", "backup", "restore", "salvage", "layout",
             "diagram", "calendar", "due", "agreement", "calibrate", "assign", "contest"]
 
