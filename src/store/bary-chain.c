@@ -45,47 +45,9 @@ chain_new (const char *before)
   return self;
 }
 
-/* Returns: (transfer full) (nullable): NULL without an error if there is none. @action: 0: the last one */
-static char *
-load_link (BaryDatabase  *database,
-           gint64         action,
-           GError       **error)
-{
-  g_autoptr (BaryStatement) statement =
-    bary_database_prepare (database, action == 0 ? "SELECT digest FROM chain ORDER BY action DESC LIMIT 1"
-                                                 : "SELECT digest FROM chain WHERE action = ?", error);
-
-  if (statement == NULL)
-    return NULL;
-  if (action != 0)
-    bary_statement_bind_integer (statement, 0, action);
-  return bary_statement_step (statement, error) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
-}
-
-BaryChain *
-bary_chain_begin (BaryDatabase  *database,
-                  GError       **error)
-{
-  GError *failure = NULL;
-  g_autofree char *before = load_link (database, 0, &failure);
-
-  if (failure == NULL)
-    return chain_new (before);
-
-  g_propagate_error (error, failure);
-  return NULL;
-}
-
-void
-bary_chain_free (BaryChain *self)
-{
-  g_checksum_free (self->sum);
-  g_free (self);
-}
-
-void
-bary_chain_add_action (BaryChain        *self,
-                       const BaryAction *action)
+static void
+add_action (BaryChain        *self,
+            const BaryAction *action)
 {
   add_number (self, action->id);
   add_number (self, action->stamp);
@@ -94,6 +56,56 @@ bary_chain_add_action (BaryChain        *self,
   add_text (self, action->name);
   add_text (self, action->subject);
   add_text (self, action->author);
+}
+
+static char *
+load_link (BaryDatabase  *database,
+           const char    *sql,
+           gint64         action,
+           GError       **error)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  bary_statement_bind_integer (statement, 0, action);
+  return bary_statement_step (statement, error) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): of the action before; NULL without an error if there is none or it has none. */
+static char *
+load_link_before (BaryDatabase  *database,
+                  gint64         action,
+                  GError       **error)
+{
+  return load_link (database, "SELECT link FROM action WHERE id < ? ORDER BY id DESC LIMIT 1", action, error);
+}
+
+BaryChain *
+bary_chain_begin (BaryDatabase      *database,
+                  const BaryAction  *action,
+                  GError           **error)
+{
+  GError *failure = NULL;
+  g_autofree char *before = load_link_before (database, action->id, &failure);
+  BaryChain *self;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+
+  self = chain_new (before);
+  add_action (self, action);
+  return self;
+}
+
+void
+bary_chain_free (BaryChain *self)
+{
+  g_checksum_free (self->sum);
+  g_free (self);
 }
 
 void
@@ -116,7 +128,7 @@ bary_chain_end (BaryChain     *self,
                 GError       **error)
 {
   g_autoptr (BaryStatement) statement =
-    bary_database_prepare (database, "INSERT INTO chain (action, digest) VALUES (?, ?)", error);
+    bary_database_prepare (database, "UPDATE action SET link = ?2 WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -141,7 +153,6 @@ add_logged (BaryChain         *self,
   if (statement == NULL)
     return FALSE;
 
-  bary_chain_add_action (self, action);
   bary_statement_bind_integer (statement, 0, action->id);
   while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
     bary_chain_add_change (self, bary_statement_get_text (statement, 0), bary_statement_get_text (statement, 1),
@@ -157,7 +168,7 @@ bary_chain_complete (BaryDatabase  *database,
   g_autoptr (GPtrArray) actions = NULL;
   gint64 last;
 
-  if (!bary_database_query_integer (database, "SELECT coalesce (max (action), 0) FROM chain", &last, error))
+  if (!bary_database_query_integer (database, "SELECT coalesce (max (id), 0) FROM action WHERE link IS NOT NULL", &last, error))
     return FALSE;
 
   actions = bary_history_list (database, NULL, 0, error);
@@ -168,7 +179,7 @@ bary_chain_complete (BaryDatabase  *database,
 
       if (action->id <= last)
         continue;
-      chain = bary_chain_begin (database, error);
+      chain = bary_chain_begin (database, action, error);
       if (chain == NULL || !add_logged (chain, database, action, error) ||
           !bary_chain_end (chain, database, action->id, error))
         return FALSE;
@@ -186,7 +197,7 @@ verify_one (BaryDatabase      *database,
 {
   g_autoptr (BaryChain) chain = chain_new (*link);
   GError *failure = NULL;
-  char *expected = load_link (database, action->id, &failure);
+  char *expected = load_link (database, "SELECT link FROM action WHERE id = ?", action->id, &failure);
 
   if (failure != NULL)
     {
@@ -196,6 +207,7 @@ verify_one (BaryDatabase      *database,
 
   g_free (*link);
   *link = expected;
+  add_action (chain, action);
   if (!add_logged (chain, database, action, error))
     return FALSE;
 
@@ -231,7 +243,7 @@ char *
 bary_chain_dup_words (BaryDatabase  *database,
                       GError       **error)
 {
-  g_autofree char *link = load_link (database, 0, error);
+  g_autofree char *link = load_link_before (database, G_MAXINT64, error);
   guint8 bytes[N_WORD_BYTES] = { 0 };
 
   if (link == NULL)

@@ -7,12 +7,11 @@ G_BEGIN_DECLS
 /* The links of the history: of each action a SHA-256 over the link before it, the action and its changes. Whoever knows
  * one link can tell whether anything up to it was altered since. */
 
-/* Begins the link after the last one. Returns: (transfer full) (nullable) */
+/* Begins the link of an action after that of the one before. Returns: (transfer full) (nullable) */
 BaryChain *bary_chain_begin      (BaryDatabase      *database,
+                                  const BaryAction  *action,
                                   GError           **error);
 void       bary_chain_free       (BaryChain         *self);
-void       bary_chain_add_action (BaryChain         *self,
-                                  const BaryAction  *action);
 /* @was, @became: (nullable): as they stand in the log */
 void       bary_chain_add_change (BaryChain         *self,
                                   const char        *kind,

@@ -113,7 +113,7 @@ link_log (BaryDatabase  *database,
 {
   gint64 linked;
 
-  if (!bary_database_query_integer (database, "SELECT count (*) FROM sqlite_schema WHERE name = 'chain'", &linked, error))
+  if (!bary_database_query_integer (database, "SELECT count (*) FROM pragma_table_info ('action') WHERE name = 'link'", &linked, error))
     return FALSE;
 
   return linked == 0 || bary_chain_complete (database, error);

@@ -61,12 +61,13 @@ bary_writer_begin (BaryDatabase    *database,
   if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -65536", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
-  self->chain = bary_chain_begin (database, error);
-  if (self->chain == NULL || !bary_history_begin (database, type, target, name, subject, author, &begun, error))
+  if (!bary_history_begin (database, type, target, name, subject, author, &begun, error))
     return NULL;
 
-  bary_chain_add_action (self->chain, &begun);
   self->action = begun.id;
+  self->chain = bary_chain_begin (database, &begun, error);
+  if (self->chain == NULL)
+    return NULL;
   return g_steal_pointer (&self);
 }
 

@@ -49,8 +49,8 @@ static const struct {
   { "INSERT INTO undone SELECT id, 0 FROM action WHERE type = 'undo' LIMIT 1", "cannot be undone" },
   { "UPDATE person SET email = 'somewhere'", "somewhere" },
   { "DROP TRIGGER action_is_final; UPDATE action SET author = 'x' WHERE id = 4", "Action 4 of the history is not what was" },
-  { "DROP TRIGGER chain_is_final; UPDATE chain SET digest = 'x' WHERE action = 4", "Action 4 of the history is not what was" },
-  { "DROP TRIGGER chain_stays; DELETE FROM chain WHERE action = (SELECT max (id) FROM action)", "is not what was written then" },
+  { "DROP TRIGGER link_is_final; UPDATE action SET link = 'x' WHERE id = 4", "Action 4 of the history is not what was" },
+  { "DROP TRIGGER link_is_final; UPDATE action SET link = NULL WHERE id = (SELECT max (id) FROM action)", "is not what was written then" },
   { "UPDATE appendix_chunk SET data = 'MQ=='", "not what was put in" },
 };
 
@@ -116,7 +116,7 @@ test_link (Fixture       *fixture,
   g_assert_cmpstr (first, !=, second);
 
   bary_database_execute (database, "DROP TRIGGER action_is_final; UPDATE action SET author = 'x' WHERE id = 1; "
-                                   "DROP TRIGGER chain_stays; DELETE FROM chain", &error);
+                                   "DROP TRIGGER link_is_final; UPDATE action SET link = NULL", &error);
   bary_chain_complete (database, &error);
   g_assert_no_error (error);
   test_assert_sound (fixture->store);
