@@ -15,7 +15,7 @@ from ctl import DONE, SAMPLES, SOURCE, Place
 LONG = bool(os.environ.get("BARYCENTER_LONG"))
 # Under a sanitizer each command takes ten times as long.
 ROUNDS = 20000 if LONG else 500 if os.environ["BARYCENTER_SANITIZE"] == "none" else 50
-OLD = SOURCE / "tests" / "store" / "versions" / "v4.db"
+OLD = SOURCE / "tests" / "store" / "versions" / "v3.db"
 
 
 def start(place, *words, database=None):
