@@ -115,3 +115,16 @@ bary_kind_find_field (BaryKind     kind,
                _("“%1$s” has no field “%2$s”: use one of %3$s"), info->name, name, names->str);
   return NULL;
 }
+
+int
+bary_kind_find_choice (BaryKind    kind,
+                       const char *field,
+                       const char *word)
+{
+  const BaryChoice *choices = bary_kind_find_field (kind, field, NULL)->choices;
+
+  for (int i = 0; choices[i].word != NULL; i++)
+    if (g_strcmp0 (choices[i].word, word) == 0)
+      return i;
+  return -1;
+}

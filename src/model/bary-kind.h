@@ -90,5 +90,10 @@ gboolean            bary_kind_from_name  (const char  *name,
 const BaryField    *bary_kind_find_field (BaryKind     kind,
                                           const char  *name,
                                           GError     **error);
+/* Returns: the place of a word among the choices of a field, which the enums of the rules have in the same order; -1 if it
+ * is none of them, or NULL. */
+int                 bary_kind_find_choice (BaryKind     kind,
+                                           const char  *field,
+                                           const char  *word);
 
 G_END_DECLS

@@ -99,8 +99,16 @@ typedef enum { BARY_STEP_ERROR = -1, BARY_STEP_DONE = 0, BARY_STEP_ROW = 1 } Bar
 BaryStep       bary_statement_step         (BaryStatement *self, GError **error);
 /* Steps a statement that returns no rows, and makes it ready for the next values. */
 gboolean       bary_statement_run          (BaryStatement *self, GError **error);
+
+/* Returns: FALSE with an error to end there. */
+typedef gboolean (*BaryRowFunc) (gpointer reader, BaryStatement *row, GError **error);
+
+/* Steps through all rows. */
+gboolean       bary_statement_read         (BaryStatement *self, BaryRowFunc read, gpointer reader, GError **error);
 /* Returns: (nullable): UTF-8, valid until the next step. */
 const char    *bary_statement_get_text     (BaryStatement *self, int i);
+/* Returns: (transfer full) (nullable) */
+char          *bary_statement_dup_text     (BaryStatement *self, int i);
 gint64         bary_statement_get_integer  (BaryStatement *self, int i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryDatabase, bary_database_close)

@@ -25,27 +25,6 @@ remember (GHashTable *index,
   g_hash_table_insert (index, id, GUINT_TO_POINTER (length));
 }
 
-static char *
-dup_cell (BaryStatement *row,
-          int            column)
-{
-  return g_strdup (bary_statement_get_text (row, column));
-}
-
-/* The number of a word among the choices of a field; those of the plan's enums are in the same order. */
-static int
-find_choice (BaryKind    kind,
-             const char *field,
-             const char *word)
-{
-  const BaryChoice *choices = bary_kind_find_field (kind, field, NULL)->choices;
-
-  for (int i = 0; choices[i].word != NULL; i++)
-    if (g_strcmp0 (choices[i].word, word) == 0)
-      return i;
-  return -1;
-}
-
 /* Every statement gets the school year, the cluster and the event, of which it may use all. */
 #define OF_YEAR "WHERE r.school_year = ?1 AND (?2 IS NULL OR r.cluster = ?2) "
 #define OF_EVENT "WHERE r.school_year = ?1 AND (?2 IS NULL OR r.cluster = ?2) AND e.id = ?3 "
@@ -57,7 +36,6 @@ read_rows (Reader     *self,
            GError    **error)
 {
   g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
-  BaryStep step;
 
   if (statement == NULL)
     return FALSE;
@@ -66,10 +44,7 @@ read_rows (Reader     *self,
   bary_statement_bind_text (statement, 1, self->only);
   if (self->event != NULL)
     bary_statement_bind_text (statement, 2, self->event);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    if (!read (self, statement, error))
-      return FALSE;
-  return step == BARY_STEP_DONE;
+  return bary_statement_read (statement, (BaryRowFunc) read, self, error);
 }
 
 /* Names of what is referred to */
@@ -124,8 +99,8 @@ read_cluster (Reader         *self,
   int curator = intern_person (self, bary_statement_get_text (row, 2), bary_statement_get_text (row, 3));
   BaryPlanCluster *cluster = bary_plan_add_cluster (self->plan);
 
-  cluster->id = dup_cell (row, 0);
-  cluster->name = dup_cell (row, 1);
+  cluster->id = bary_statement_dup_text (row, 0);
+  cluster->name = bary_statement_dup_text (row, 1);
   cluster->curator = curator;
   remember (self->clusters, cluster->id, self->plan->clusters->len);
   return TRUE;
@@ -194,20 +169,20 @@ static void
 fill_event (BaryPlanEvent *event,
             BaryStatement *row)
 {
-  event->id = dup_cell (row, EVENT_ID);
-  event->section = dup_cell (row, EVENT_SECTION);
-  event->number = dup_cell (row, EVENT_NUMBER);
-  event->name = dup_cell (row, EVENT_NAME);
-  event->kind = dup_cell (row, EVENT_KIND);
-  event->place = dup_cell (row, EVENT_PLACE);
-  event->state = (BaryPlanState) find_choice (BARY_KIND_EVENT, "state", bary_statement_get_text (row, EVENT_STATE));
+  event->id = bary_statement_dup_text (row, EVENT_ID);
+  event->section = bary_statement_dup_text (row, EVENT_SECTION);
+  event->number = bary_statement_dup_text (row, EVENT_NUMBER);
+  event->name = bary_statement_dup_text (row, EVENT_NAME);
+  event->kind = bary_statement_dup_text (row, EVENT_KIND);
+  event->place = bary_statement_dup_text (row, EVENT_PLACE);
+  event->state = (BaryPlanState) bary_kind_find_choice (BARY_KIND_EVENT, "state", bary_statement_get_text (row, EVENT_STATE));
   event->n_moves = (guint) bary_statement_get_integer (row, EVENT_MOVES);
   event->n_changes = (guint) bary_statement_get_integer (row, EVENT_CHANGES);
   event->changed = bary_stamp_get_ms (bary_statement_get_integer (row, EVENT_CHANGED)) / 1000;
-  event->goal = dup_cell (row, EVENT_GOAL);
-  event->audience = dup_cell (row, EVENT_AUDIENCE);
-  event->result = dup_cell (row, EVENT_RESULT);
-  event->link = dup_cell (row, EVENT_LINK);
+  event->goal = bary_statement_dup_text (row, EVENT_GOAL);
+  event->audience = bary_statement_dup_text (row, EVENT_AUDIENCE);
+  event->result = bary_statement_dup_text (row, EVENT_RESULT);
+  event->link = bary_statement_dup_text (row, EVENT_LINK);
   fill_times (event, row);
 }
 
@@ -298,10 +273,10 @@ read_done (Reader         *self,
   const char *link = bary_statement_get_text (row, DONE_LINK);
   BaryPlanDone *done = bary_plan_add_done (self->plan);
 
-  done->id = dup_cell (row, DONE_ID);
+  done->id = bary_statement_dup_text (row, DONE_ID);
   done->event = find (self->events, bary_statement_get_text (row, DONE_EVENT));
   done->cluster = find (self->clusters, bary_statement_get_text (row, DONE_CLUSTER));
-  done->duty = find_choice (BARY_KIND_SENDING, "duty", bary_statement_get_text (row, DONE_DUTY));
+  done->duty = bary_kind_find_choice (BARY_KIND_SENDING, "duty", bary_statement_get_text (row, DONE_DUTY));
   done->occurrence = (guint) bary_statement_get_integer (row, DONE_ORDINAL);
   done->day = bary_day_from_iso (bary_statement_get_text (row, DONE_DAY));
   if (done->duty <= BARY_DUTY_EVE)
@@ -322,8 +297,8 @@ read_accepted (Reader         *self,
                GError        **error)
 {
   BaryPlanAccepted accepted = {
-    find_choice (BARY_KIND_CONFLICT_NOTE, "conflict", bary_statement_get_text (row, 0)), dup_cell (row, 1), dup_cell (row, 2),
-    dup_cell (row, 3),
+    bary_kind_find_choice (BARY_KIND_CONFLICT_NOTE, "conflict", bary_statement_get_text (row, 0)),
+    bary_statement_dup_text (row, 1), bary_statement_dup_text (row, 2), bary_statement_dup_text (row, 3),
   };
 
   g_array_append_val (self->plan->accepted, accepted);

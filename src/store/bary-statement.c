@@ -145,9 +145,30 @@ bary_statement_get_text (BaryStatement *self,
   return text == NULL || g_utf8_validate (text, -1, NULL) ? text : mend (self, text);
 }
 
+char *
+bary_statement_dup_text (BaryStatement *self,
+                         int            i)
+{
+  return g_strdup (bary_statement_get_text (self, i));
+}
+
 gint64
 bary_statement_get_integer (BaryStatement *self,
                             int            i)
 {
   return sqlite3_column_int64 (self->handle, i);
+}
+
+gboolean
+bary_statement_read (BaryStatement  *self,
+                     BaryRowFunc     read,
+                     gpointer        reader,
+                     GError        **error)
+{
+  BaryStep step;
+
+  while ((step = bary_statement_step (self, error)) == BARY_STEP_ROW)
+    if (!read (reader, self, error))
+      return FALSE;
+  return step == BARY_STEP_DONE;
 }

@@ -32,23 +32,12 @@ split_lines (const char *text)
   return text != NULL ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
 }
 
-static BaryFormFieldKind
-find_kind (const char *word)
-{
-  const BaryChoice *choices = bary_kind_find_field (BARY_KIND_CONTEST_FIELD, "kind", NULL)->choices;
-  guint i = 0;
-
-  while (g_strcmp0 (choices[i].word, word) != 0)
-    i++;
-  return (BaryFormFieldKind) i;
-}
-
 static BaryFormField *
 add_field (BaryFormSection  *section,
            BaryContestField *record)
 {
   BaryFormField *field = bary_form_section_add_field (section, bary_record_get_id (BARY_RECORD (record)), record->name,
-                                                      find_kind (record->kind));
+                                                      bary_kind_find_choice (BARY_KIND_CONTEST_FIELD, "kind", record->kind));
 
   field->help = g_strdup (record->help);
   field->required = record->required != NULL;

@@ -15,34 +15,13 @@ typedef struct {
   GHashTable      *schools; /* id → number + 1 */
 } Reader;
 
-typedef void (*RowReader) (Reader *self, BaryStatement *row);
+typedef gboolean (*RowReader) (Reader *self, BaryStatement *row, GError **error);
 
 static int
 find (GHashTable *index,
       const char *id)
 {
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (index, id)) - 1;
-}
-
-static char *
-dup_cell (BaryStatement *row,
-          int            column)
-{
-  return g_strdup (bary_statement_get_text (row, column));
-}
-
-/* The number of a word among the choices of a field; the enums of the rules are in the same order. */
-static guint
-find_choice (BaryKind    kind,
-             const char *field,
-             const char *word)
-{
-  const BaryChoice *choices = bary_kind_find_field (kind, field, NULL)->choices;
-
-  for (guint i = 0; choices[i].word != NULL; i++)
-    if (g_strcmp0 (choices[i].word, word) == 0)
-      return i;
-  g_return_val_if_reached (0);
 }
 
 static gboolean
@@ -52,14 +31,12 @@ read_rows (Reader     *self,
            GError    **error)
 {
   g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
-  BaryStep step;
 
   if (statement == NULL)
     return FALSE;
+
   bary_statement_bind_text (statement, 0, self->roadmap);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    read (self, statement);
-  return step == BARY_STEP_DONE;
+  return bary_statement_read (statement, (BaryRowFunc) read, self, error);
 }
 
 #define HEAD \
@@ -68,17 +45,19 @@ read_rows (Reader     *self,
   "(SELECT count (*) FROM organisation s WHERE s.kind = 'school' AND (c.centre IS NULL OR s.centre = c.centre)) " \
   "FROM roadmap r JOIN cluster c ON c.id = r.cluster WHERE r.id = ?1"
 
-static void
-read_head (Reader        *self,
-           BaryStatement *row)
+static gboolean
+read_head (Reader         *self,
+           BaryStatement  *row,
+           GError        **error)
 {
   BaryHalfYear *half_year = self->half_year;
 
-  half_year->cluster = dup_cell (row, 0);
-  half_year->programme = dup_cell (row, 1);
-  half_year->goal = dup_cell (row, 2);
-  half_year->curator = dup_cell (row, 3);
+  half_year->cluster = bary_statement_dup_text (row, 0);
+  half_year->programme = bary_statement_dup_text (row, 1);
+  half_year->goal = bary_statement_dup_text (row, 2);
+  half_year->curator = bary_statement_dup_text (row, 3);
   half_year->n_district = (guint) bary_statement_get_integer (row, 4);
+  return TRUE;
 }
 
 #define EVENTS \
@@ -101,26 +80,28 @@ find_day (const Reader  *self,
   return BARY_NO_DAY;
 }
 
-static void
-read_event (Reader        *self,
-            BaryStatement *row)
+static gboolean
+read_event (Reader         *self,
+            BaryStatement  *row,
+            GError        **error)
 {
   BaryDay day = find_day (self, row);
   BaryHalfYearEvent *event;
 
   if (!bary_day_span_covers (self->half_year->days, day))
-    return;
+    return TRUE;
   event = bary_half_year_add_event (self->half_year);
-  event->id = dup_cell (row, EVENT_ID);
-  event->name = dup_cell (row, EVENT_NAME);
-  event->dates = dup_cell (row, EVENT_DATES);
-  event->audience = dup_cell (row, EVENT_AUDIENCE);
+  event->id = bary_statement_dup_text (row, EVENT_ID);
+  event->name = bary_statement_dup_text (row, EVENT_NAME);
+  event->dates = bary_statement_dup_text (row, EVENT_DATES);
+  event->audience = bary_statement_dup_text (row, EVENT_AUDIENCE);
   event->day = day;
-  event->state = (BaryPlanState) find_choice (BARY_KIND_EVENT, "state", bary_statement_get_text (row, EVENT_STATE));
+  event->state = (BaryPlanState) bary_kind_find_choice (BARY_KIND_EVENT, "state", bary_statement_get_text (row, EVENT_STATE));
   event->moved = bary_statement_get_integer (row, EVENT_MOVED) != 0;
   event->attended = (guint) MAX (bary_statement_get_integer (row, EVENT_ATTENDED), 0);
-  event->feedback = dup_cell (row, EVENT_FEEDBACK);
-  event->outcome = dup_cell (row, EVENT_OUTCOME);
+  event->feedback = bary_statement_dup_text (row, EVENT_FEEDBACK);
+  event->outcome = bary_statement_dup_text (row, EVENT_OUTCOME);
+  return TRUE;
 }
 
 static int
@@ -138,42 +119,47 @@ compare_events (gconstpointer a,
   "SELECT t.event, o.id, o.name FROM event e JOIN event_part t ON t.event = e.id JOIN organisation o ON o.id = t.organisation " \
   "WHERE e.roadmap = ?1 AND t.took_part = 'yes' AND o.kind = 'school' ORDER BY o.name, o.id"
 
-static void
-read_school (Reader        *self,
-             BaryStatement *row)
+static gboolean
+read_school (Reader         *self,
+             BaryStatement  *row,
+             GError        **error)
 {
   int event = find (self->events, bary_statement_get_text (row, 0));
   int known = find (self->schools, bary_statement_get_text (row, 1));
   guint school;
 
   if (event < 0)
-    return;
+    return TRUE;
   if (known < 0)
     {
-      g_ptr_array_add (self->half_year->schools, dup_cell (row, 2));
+      g_ptr_array_add (self->half_year->schools, bary_statement_dup_text (row, 2));
       known = (int) self->half_year->schools->len - 1;
-      g_hash_table_insert (self->schools, dup_cell (row, 1), GUINT_TO_POINTER (known + 1));
+      g_hash_table_insert (self->schools, bary_statement_dup_text (row, 1), GUINT_TO_POINTER (known + 1));
     }
   school = (guint) known;
   g_array_append_val (bary_half_year_event (self->half_year, event)->schools, school);
+  return TRUE;
 }
 
 #define AWARDS \
   "SELECT a.event, e.name, a.award, coalesce (p.name || ', ' || o.name, p.name, o.name) FROM event e JOIN event_award a ON a.event = e.id " \
   "LEFT JOIN person p ON p.id = a.person LEFT JOIN organisation o ON o.id = a.organisation WHERE e.roadmap = ?1 ORDER BY e.name, a.id"
 
-static void
-read_award (Reader        *self,
-            BaryStatement *row)
+static gboolean
+read_award (Reader         *self,
+            BaryStatement  *row,
+            GError        **error)
 {
   BaryHalfYearAward award;
 
   if (find (self->events, bary_statement_get_text (row, 0)) < 0)
-    return;
+    return TRUE;
   award = (BaryHalfYearAward) {
-    dup_cell (row, 1), dup_cell (row, 3), find_choice (BARY_KIND_EVENT_AWARD, "award", bary_statement_get_text (row, 2))
+    bary_statement_dup_text (row, 1), bary_statement_dup_text (row, 3),
+    (guint) bary_kind_find_choice (BARY_KIND_EVENT_AWARD, "award", bary_statement_get_text (row, 2)),
   };
   g_array_append_val (self->half_year->awards, award);
+  return TRUE;
 }
 
 static gboolean

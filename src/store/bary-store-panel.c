@@ -45,17 +45,13 @@ keep_id (Reader        *self,
   return id;
 }
 
-static int
+/* Where nothing was chosen the first holds. */
+static guint
 find_choice (BaryKind    kind,
              const char *field,
              const char *word)
 {
-  const BaryChoice *choices = bary_kind_find_field (kind, field, NULL)->choices;
-
-  for (int i = 0; choices[i].word != NULL; i++)
-    if (g_strcmp0 (choices[i].word, word) == 0)
-      return i;
-  return 0;
+  return (guint) MAX (bary_kind_find_choice (kind, field, word), 0);
 }
 
 /* @given: (out) (optional): whether there is a number; 0 without */
@@ -373,16 +369,12 @@ read_rows (Reader     *self,
            GError    **error)
 {
   g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
-  BaryStep step;
 
   if (statement == NULL)
     return FALSE;
 
   bary_statement_bind_text (statement, 0, self->contest);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    if (!read (self, statement, error))
-      return FALSE;
-  return step == BARY_STEP_DONE;
+  return bary_statement_read (statement, (BaryRowFunc) read, self, error);
 }
 
 static gboolean

@@ -21,19 +21,6 @@ free_item (gpointer data)
   g_free (item);
 }
 
-static guint
-find_choice (BaryKind    kind,
-             const char *field,
-             const char *word)
-{
-  const BaryChoice *choices = bary_kind_find_field (kind, field, NULL)->choices;
-  guint i = 0;
-
-  while (choices[i].word != NULL && g_strcmp0 (choices[i].word, word) != 0)
-    i++;
-  return i;
-}
-
 /* Returns: (transfer none) (nullable) */
 static const char *
 find_answer (const BaryContestForm *form,
@@ -61,7 +48,7 @@ make_item (BaryChecklistItem     *record,
   item->name = g_strdup (record->name);
   item->help = g_strdup (record->help);
   item->answer = g_strdup (find_answer (form, record->field));
-  item->kind = find_choice (BARY_KIND_CHECKLIST_ITEM, "kind", record->kind);
+  item->kind = bary_kind_find_choice (BARY_KIND_CHECKLIST_ITEM, "kind", record->kind);
   item->fault = bary_technical_find_fault (item->kind, form, record->field, late);
   item->looked = item->kind != BARY_CHECK_HUMAN;
   item->passed = item->looked && item->fault == NULL;
@@ -200,7 +187,7 @@ bary_store_compose_technical (BaryStore        *self,
   if (!check_review (self, application, BARY_TECHNICAL_REVIEW (review), items, error))
     return NULL;
 
-  state = states[find_choice (BARY_KIND_TECHNICAL_REVIEW, "result", BARY_TECHNICAL_REVIEW (review)->result)];
+  state = states[bary_kind_find_choice (BARY_KIND_TECHNICAL_REVIEW, "result", BARY_TECHNICAL_REVIEW (review)->result)];
   bary_changes_add (changes, review);
   add_checks (review, items, changes);
   if (!g_str_equal (BARY_APPLICATION (application)->state, state))
@@ -228,6 +215,6 @@ bary_store_write_technical_letter (BaryStore   *self,
                                  : g_strdup (bary_record_get_name (organisation));
   facts.application = title;
   facts.contest = bary_record_get_name (contest);
-  facts.result = find_choice (BARY_KIND_TECHNICAL_REVIEW, "result", found->result);
+  facts.result = bary_kind_find_choice (BARY_KIND_TECHNICAL_REVIEW, "result", found->result);
   return bary_technical_letter_new (&facts);
 }

@@ -191,6 +191,7 @@ def test_the_picture_is_zoomed_by_the_wheel_and_moved_by_its_ground():
 
 def test_without_animation_everything_is_there_at_once():
     with Program("--samples") as program:
+        program.wait_for_samples()
         program.stop()
         folder = program.home / "config" / "gtk-4.0"
         folder.mkdir(parents=True, exist_ok=True)
