@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* The links of the history: of each action a SHA-256 over the link before it, the action and its changes. Whoever knows
- * one link can tell whether anything up to it was altered since. */
+/* The links of the history: of each action a BLAKE2b-256 (RFC 7693) over the link before it, the action and its changes.
+ * Whoever knows one link can tell whether anything up to it was altered since. */
 
 /* Begins the link of an action after that of the one before. Returns: (transfer full) (nullable) */
 BaryChain *bary_chain_begin      (BaryDatabase      *database,

@@ -1,9 +1,11 @@
 #include "bary-directory.h"
 
+#include "bary-store-private.h"
+
 #include <stdio.h>
 
-/* One edit through the store (record, history, undo, everybody told) against one bare transaction with the
- * same UPDATE and the same settings, in the same file, in turn. A new name also changes the search. */
+/* One edit through the store (record, history, undo, everybody told) against one bare transaction with the same UPDATE, in
+ * turn, over the same connection: two would make each other read all pages anew. A new name also changes the search. */
 
 #define REPETITIONS 400
 #define BARE "UPDATE organisation SET note = ?1 WHERE id = ?2"
@@ -54,8 +56,7 @@ main (void)
 {
   g_autofree char *folder = NULL;
   g_autoptr (BaryStore) store = directory_make (&folder);
-  g_autoptr (BaryDatabase) other = bary_database_open (bary_store_get_path (store), BARY_DATABASE_READ_WRITE, NULL);
-  sqlite3 *handle = bary_database_get_handle (other);
+  sqlite3 *handle = bary_database_get_handle (bary_store_get_database (store));
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
   g_autoptr (GPtrArray) ids = bary_store_select_ids (store, query, NULL);
   static double ours[REPETITIONS], renaming[REPETITIONS], bare[REPETITIONS];
@@ -80,7 +81,6 @@ main (void)
   printf ("# bare %.0f µs, an edit %.0f µs, a new name %.0f µs\n", floor, median (ours, REPETITIONS), median (renaming, REPETITIONS));
   printf ("edit: %.2f\n", median (ours, REPETITIONS) / floor);
   printf ("edit-of-a-name: %.2f\n", median (renaming, REPETITIONS) / floor);
-  g_clear_pointer (&other, bary_database_close);
   g_clear_object (&store);
   directory_remove (folder);
   return 0;

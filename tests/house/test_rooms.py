@@ -47,7 +47,7 @@ FORBIDDEN = {
 # The same, as the names of dependencies in the rooms' build files.
 ROOM_OF_DEPENDENCY = {"adwaita_dep": ["ui"], "sqlite_dep": ["store"], "libxml_dep": ["package", "report"],
                       "ical_dep": ["report"], "xlsxwriter_dep": ["report"], "gmime_dep": ["report"], "gtk_dep": ["ui"],
-                      "sodium_dep": ["package", "exchange"]}
+                      "sodium_dep": ["store", "package", "exchange"]}
 DEPENDENCY = re.compile(r"\b\w+_dep\b")
 CLOCK = re.compile(r"\b(g_get_real_time|g_get_monotonic_time|g_date_time_new_now\w*|time|clock_gettime) \(")
 

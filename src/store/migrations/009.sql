@@ -1,4 +1,4 @@
--- The links of the history: SHA-256 over the link before, the action and its changes. Written once, when all of it is known.
+-- The links of the history: BLAKE2b-256 over the link before, the action and its changes. Written once, when all of it is known.
 ALTER TABLE action ADD COLUMN link TEXT;
 
 DROP TRIGGER action_is_final;
