@@ -238,6 +238,7 @@ def test_the_file_is_checked():
         assert len(program.find_all("label", re.compile("^в порядке"), within=check)) == N_PARTS
         program.screenshot("check-ru")
         act = program.home / "act.pdf"
+        program.focus(check)
         program.key("ctrl+s")
         program.choose_file(act, save=True)
         program.wait(lambda: act.exists() and act.read_bytes().startswith(b"%PDF"), "the page")
