@@ -13,12 +13,13 @@ struct _BaryDispatchContents {
 
   /* owned */
   GPtrArray           *rows;
-  GCancellable        *counting; /* (nullable): the run whose answer is awaited */
+  BaryJob             *job; /* (nullable): the run whose answer is awaited */
 };
 
 G_DEFINE_FINAL_TYPE (BaryDispatchContents, bary_dispatch_contents, ADW_TYPE_BIN)
 
 typedef struct {
+  BaryJob           *job; /* borrowed: only compared */
   BaryDispatchOrder *order;
   BarySession       *session;
   guint              counts[BARY_N_KINDS];
@@ -123,10 +124,11 @@ counted_cb (gpointer      contents,
   Count *count = data;
   const BaryDispatch *dispatch = &count->order->dispatch;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Another one is waited for, or none. */
+  if (self->job == NULL || count->job != self->job)
     return;
 
-  g_clear_object (&self->counting);
+  g_clear_object (&self->job);
   gtk_widget_set_visible (self->spinner, FALSE);
   if (error != NULL)
     {
@@ -143,9 +145,9 @@ counted_cb (gpointer      contents,
 static void
 stop (BaryDispatchContents *self)
 {
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  if (self->job != NULL)
+    g_cancellable_cancel (bary_job_get_cancellable (self->job));
+  g_clear_object (&self->job);
 }
 
 void
@@ -154,7 +156,6 @@ bary_dispatch_contents_show (BaryDispatchContents *self,
                              const BaryDispatch   *dispatch,
                              const char           *hint)
 {
-  g_autoptr (BaryJob) job = NULL;
   Count *count;
 
   stop (self);
@@ -168,9 +169,8 @@ bary_dispatch_contents_show (BaryDispatchContents *self,
   count = g_new0 (Count, 1);
   count->order = bary_dispatch_order_new (bary_session_get_store (session), dispatch);
   count->session = g_object_ref (session);
-  job = bary_job_new (_("Counting what leaves"));
-  self->counting = g_object_ref (bary_job_get_cancellable (job));
-  bary_job_run (job, count_work, counted_cb, G_OBJECT (self), count, count_free);
+  count->job = self->job = bary_job_new (_("Counting what leaves"));
+  bary_job_run (self->job, count_work, counted_cb, G_OBJECT (self), count, count_free);
 }
 
 static void

@@ -31,6 +31,7 @@ struct _BaryDispatchDialog {
   char                 *wanted;     /* (nullable): the record that is chosen at first */
   char                 *mailbox;    /* (nullable): the shared folder */
   char                 *peer;       /* (nullable): whose knowledge the changes go out from */
+  gboolean              filled;     /* until then what is chosen is not a person's choice */
 };
 
 G_DEFINE_FINAL_TYPE (BaryDispatchDialog, bary_dispatch_dialog, ADW_TYPE_WINDOW)
@@ -87,7 +88,7 @@ changed_cb (BaryDispatchDialog *self)
   BaryDispatch dispatch = { NULL };
   const char *hint;
 
-  if (self->session == NULL || get_store (self) == NULL)
+  if (!self->filled || get_store (self) == NULL)
     return;
 
   hint = read_choice (self, &dispatch);
@@ -104,7 +105,7 @@ addressee_cb (BaryDispatchDialog *self)
   guint addressee = adw_combo_row_get_selected (self->addressee);
 
   g_clear_pointer (&self->peer, g_free);
-  if (self->session == NULL || get_store (self) == NULL)
+  if (!self->filled || get_store (self) == NULL)
     return;
   if (addressee > 0 && addressee <= self->addressees->len)
     self->peer = bary_edit_export_find_peer (get_store (self), ((BarySender *) self->addressees->pdata[addressee - 1])->id, NULL);
@@ -172,7 +173,7 @@ fill_subjects (BaryDispatchDialog *self)
 static void
 kind_cb (BaryDispatchDialog *self)
 {
-  if (self->session == NULL)
+  if (!self->filled)
     return;
 
   fill_subjects (self);
@@ -236,6 +237,7 @@ fill (BaryDispatchDialog *self,
   set_words (self->profile, profiles);
   set_words (self->kind, kinds);
   adw_combo_row_set_selected (self->kind, chosen);
+  self->filled = TRUE;
   kind_cb (self);
 }
 
@@ -348,6 +350,7 @@ bary_dispatch_dialog_dispose (GObject *object)
 {
   BaryDispatchDialog *self = BARY_DISPATCH_DIALOG (object);
 
+  self->filled = FALSE;
   g_clear_object (&self->session);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->subjects, g_ptr_array_unref);
