@@ -1,6 +1,7 @@
 #include "bary-scene-private.h"
 
 #include "bary-config.h"
+#include "bary-numbers.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -309,15 +310,6 @@ index_lines (BaryScene *self)
 }
 
 static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
-static int
 compare_ties (gconstpointer a,
               gconstpointer b)
 {
@@ -411,7 +403,7 @@ bary_scene_build_neighbours (BaryScene *self)
 
           self->neighbours[n++] = edge->a == i ? edge->b : edge->a;
         }
-      qsort (self->neighbours + start, n - start, sizeof (guint), compare_numbers);
+      qsort (self->neighbours + start, n - start, sizeof (guint), bary_numbers_compare);
       kept = start;
       for (guint j = start; j < n; j++)
         if (j == start || self->neighbours[j] != self->neighbours[j - 1])

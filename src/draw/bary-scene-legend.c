@@ -201,7 +201,7 @@ list_entries (BaryScene *self)
   for (guint i = BARY_PRESENCE_JOINED; i <= BARY_PRESENCE_MOVED_OUT; i++)
     add_entry (self, entries, ENTRY_PRESENCE, i, presence_label (i));
   for (guint i = 0; i < BARY_N_LINES; i++)
-    add_entry (self, entries, ENTRY_LINE, i, bary_line_label (i));
+    add_entry (self, entries, ENTRY_LINE, i, bary_line_get_label (i));
   return entries;
 }
 

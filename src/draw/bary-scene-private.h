@@ -175,7 +175,6 @@ BaryStroke bary_line_stroke         (BaryLine         line,
                                      BaryColour       colour,
                                      double           alpha,
                                      double           scale);
-const char *bary_line_label         (BaryLine         line);
 
 /* bary-cairo-pen.c; the cairo_t must not be transformed or clipped anew before the pen is freed.
  * @sprites: (nullable). Returns: (transfer full): free it with bary_cairo_pen_free. */

@@ -1,8 +1,5 @@
 #include "bary-scene-private.h"
 
-#include "bary-config.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 double
@@ -43,34 +40,6 @@ bary_line_stroke (BaryLine   line,
     { colour, alpha }, MAX (patterns[line].width * MIN (scale, 2), 0.5), dashes[line], patterns[line].n_dashes,
     line == BARY_LINE_SOCIAL
   };
-}
-
-const char *
-bary_line_label (BaryLine line)
-{
-  switch (line)
-    {
-    case BARY_LINE_AGREEMENT:
-      return _("Bound by an agreement");
-    case BARY_LINE_METHODICAL:
-      return _("Methodical link");
-    case BARY_LINE_SCIENTIFIC:
-      return _("Scientific link");
-    case BARY_LINE_INFORMATIONAL:
-      return _("Informational link");
-    case BARY_LINE_SOCIAL:
-      return _("Social link");
-    case BARY_LINE_RESOURCE:
-      return _("Link by resources");
-    case BARY_LINE_MEMBERSHIP:
-      return _("Member of the cluster");
-    case BARY_LINE_ANSWERS_TO:
-      return _("Answers to");
-    case BARY_LINE_COORDINATION:
-    case BARY_N_LINES:
-      break;
-    }
-  return _("Coordination");
 }
 
 void

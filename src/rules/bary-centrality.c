@@ -1,5 +1,7 @@
 #include "bary-centrality.h"
 
+#include "bary-numbers.h"
+
 #include <string.h>
 
 /* The neighbours of each vertex, each once. */
@@ -17,15 +19,6 @@ graph_clear (Graph *graph)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Graph, graph_clear)
 
-static int
-compare_numbers (const void *a,
-                 const void *b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* Sorts the neighbours of each and leaves out doubles. */
 static void
 tidy (Graph *graph,
@@ -39,7 +32,7 @@ tidy (Graph *graph,
       guint end = graph->starts[v + 1];
       guint first = kept;
 
-      qsort (graph->others + start, end - start, sizeof (guint), compare_numbers);
+      qsort (graph->others + start, end - start, sizeof (guint), bary_numbers_compare);
       for (guint i = start; i < end; i++)
         if (kept == first || graph->others[kept - 1] != graph->others[i])
           graph->others[kept++] = graph->others[i];

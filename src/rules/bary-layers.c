@@ -1,5 +1,7 @@
 #include "bary-layers.h"
 
+#include "bary-numbers.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,15 +125,6 @@ bary_layers_free (BaryLayers *self)
 
 /* Counting: Barth, Jünger, Mutzel, "Simple and Efficient Bilayer Cross Counting", 2002. */
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* @places: room for all ties of the item. Returns: how many. */
 static guint
 sort_places (const BaryLayers *self,
@@ -144,7 +137,7 @@ sort_places (const BaryLayers *self,
 
   for (guint i = 0; i < n; i++)
     places[i] = self->place[others[first[item] + i]];
-  qsort (places, n, sizeof (guint), compare_numbers);
+  qsort (places, n, sizeof (guint), bary_numbers_compare);
   return n;
 }
 

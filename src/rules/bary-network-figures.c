@@ -1,5 +1,7 @@
 #include "bary-network-figures-private.h"
 
+#include "bary-numbers.h"
+
 #define SCHOOL "school"
 
 gboolean
@@ -41,32 +43,11 @@ bary_figure_count_get (BaryFigureCount *count,
   return &g_array_index (count->figures, BaryNetworkFigure, i);
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static void
-tidy (GArray *numbers)
-{
-  guint kept = 0;
-
-  g_array_sort (numbers, compare_numbers);
-  for (guint i = 0; i < numbers->len; i++)
-    if (kept == 0 || g_array_index (numbers, guint, kept - 1) != g_array_index (numbers, guint, i))
-      g_array_index (numbers, guint, kept++) = g_array_index (numbers, guint, i);
-  g_array_set_size (numbers, kept);
-}
-
 void
 bary_figure_count_finish (BaryFigureCount   *count,
                           BaryNetworkFigure *figure)
 {
-  tidy (figure->organisations);
+  bary_numbers_tidy (figure->organisations);
   for (guint i = 0; i < figure->organisations->len; i++)
     {
       const GArray *nodes = count->nodes_of->pdata[g_array_index (figure->organisations, guint, i)];
@@ -74,7 +55,7 @@ bary_figure_count_finish (BaryFigureCount   *count,
       if (nodes != NULL)
         g_array_append_vals (figure->nodes, nodes->data, nodes->len);
     }
-  tidy (figure->nodes);
+  bary_numbers_tidy (figure->nodes);
 }
 
 static void
@@ -321,7 +302,7 @@ holds (const GArray *numbers,
 {
   guint index;
 
-  return g_array_binary_search ((GArray *) numbers, &number, compare_numbers, &index);
+  return g_array_binary_search ((GArray *) numbers, &number, bary_numbers_compare, &index);
 }
 
 GArray *

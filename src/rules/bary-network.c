@@ -1,5 +1,9 @@
 #include "bary-network.h"
 
+#include "bary-config.h"
+
+#include <glib/gi18n-lib.h>
+
 static void
 clear_node (BaryNetworkNode *node)
 {
@@ -138,4 +142,32 @@ bary_network_weigh (guint statuses,
     if (statuses & (1u << i))
       weight += worth[i];
   return weight;
+}
+
+const char *
+bary_line_get_label (BaryLine line)
+{
+  switch (line)
+    {
+    case BARY_LINE_AGREEMENT:
+      return _("Bound by an agreement");
+    case BARY_LINE_METHODICAL:
+      return _("Methodical link");
+    case BARY_LINE_SCIENTIFIC:
+      return _("Scientific link");
+    case BARY_LINE_INFORMATIONAL:
+      return _("Informational link");
+    case BARY_LINE_SOCIAL:
+      return _("Social link");
+    case BARY_LINE_RESOURCE:
+      return _("Link by resources");
+    case BARY_LINE_MEMBERSHIP:
+      return _("Member of the cluster");
+    case BARY_LINE_ANSWERS_TO:
+      return _("Answers to");
+    case BARY_LINE_COORDINATION:
+    case BARY_N_LINES:
+      break;
+    }
+  return _("Coordination");
 }

@@ -43,6 +43,9 @@ typedef enum {
   BARY_N_LINES
 } BaryLine;
 
+/* Returns: (transfer none): what stands beside the line in a legend. */
+const char *bary_line_get_label (BaryLine line);
+
 typedef struct {
   char           *id;         /* unique, lasting: what positions are kept by: "cluster/organisation", a body's id */
   char           *record;     /* the organisation's or the body's */

@@ -1,5 +1,6 @@
 #include "bary-parts.h"
 
+#include "bary-numbers.h"
 #include "bary-turns.h"
 
 #include <stdlib.h>
@@ -57,15 +58,6 @@ compare_parts (gconstpointer a,
   return one->nodes[0] < other->nodes[0] ? -1 : 1;
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* @queue: room for all nodes. Returns: how many are connected with `start`; they are in the queue. */
 static guint
 flood (BaryLayoutWork *work,
@@ -103,7 +95,7 @@ bary_parts_find (BaryLayoutWork *work)
         continue;
       part.n = flood (work, i, seen, queue);
       part.nodes = g_memdup2 (queue, part.n * sizeof (guint));
-      qsort (part.nodes, part.n, sizeof (guint), compare_numbers);
+      qsort (part.nodes, part.n, sizeof (guint), bary_numbers_compare);
       for (guint j = 0; j < part.n; j++)
         {
           part.n_known += work->nodes[part.nodes[j]].known;

@@ -7,34 +7,6 @@
 
 /* Links */
 
-static const char *
-line_to_words (BaryLine line)
-{
-  switch (line)
-    {
-    case BARY_LINE_AGREEMENT:
-      return _("Bound by an agreement");
-    case BARY_LINE_METHODICAL:
-      return _("Methodical link");
-    case BARY_LINE_SCIENTIFIC:
-      return _("Scientific link");
-    case BARY_LINE_INFORMATIONAL:
-      return _("Informational link");
-    case BARY_LINE_SOCIAL:
-      return _("Social link");
-    case BARY_LINE_RESOURCE:
-      return _("Link by resources");
-    case BARY_LINE_MEMBERSHIP:
-      return _("Member of the cluster");
-    case BARY_LINE_ANSWERS_TO:
-      return _("Answers to");
-    case BARY_LINE_COORDINATION:
-    case BARY_N_LINES:
-      break;
-    }
-  return _("Coordination");
-}
-
 static guint
 count_lines (const BaryNetwork *network,
              guint             *counts)
@@ -62,7 +34,7 @@ bary_slides_fill_links (BaryShowStep      *slide,
 
   for (guint i = 0; i < BARY_N_LINES; i++)
     {
-      g_autofree char *part = g_strdup_printf (_("%s – %u"), line_to_words (i), counts[i]);
+      g_autofree char *part = g_strdup_printf (_("%s – %u"), bary_line_get_label (i), counts[i]);
 
       if (counts[i] > 0)
         bary_slides_add_part (note, ", ", part);

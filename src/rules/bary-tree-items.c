@@ -1,5 +1,7 @@
 #include "bary-tree-items.h"
 
+#include "bary-numbers.h"
+
 #include <stdlib.h>
 
 #define PASSAGE 6.0      /* points that a passing tie is kept wide */
@@ -23,15 +25,6 @@ count_ties (const BaryTreeItems *self,
 
 /* Layers */
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* Levels without gaps between them. Returns: FALSE if not all are known. */
 static gboolean
 take_levels (BaryTreeItems *self)
@@ -45,7 +38,7 @@ take_levels (BaryTreeItems *self)
         return FALSE;
       levels[i] = (guint) get_node (self, i)->level;
     }
-  qsort (levels, self->part->n, sizeof (guint), compare_numbers);
+  qsort (levels, self->part->n, sizeof (guint), bary_numbers_compare);
   for (guint i = 0; i < self->part->n; i++)
     if (i == 0 || levels[i] != levels[i - 1])
       levels[n++] = levels[i];
@@ -53,7 +46,7 @@ take_levels (BaryTreeItems *self)
     {
       guint level = (guint) get_node (self, i)->level;
 
-      self->depth[i] = (guint) ((guint *) bsearch (&level, levels, n, sizeof (guint), compare_numbers) - levels);
+      self->depth[i] = (guint) ((guint *) bsearch (&level, levels, n, sizeof (guint), bary_numbers_compare) - levels);
     }
   return TRUE;
 }

@@ -1,5 +1,6 @@
 #include "bary-date.h"
 #include "bary-network-builder.h"
+#include "bary-numbers.h"
 
 static void
 append_circle (BaryNetworkBuilder *self,
@@ -22,27 +23,6 @@ add_to_circle (BaryNetworkBuilder *self,
 
   if (row >= 0)
     g_array_append_val (bary_network_circle (self->network, circle)->organisations, index);
-}
-
-static int
-compare_indices (gconstpointer a,
-                 gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static void
-tidy (GArray *indices)
-{
-  guint kept = 0;
-
-  g_array_sort (indices, compare_indices);
-  for (guint i = 0; i < indices->len; i++)
-    if (kept == 0 || g_array_index (indices, guint, kept - 1) != g_array_index (indices, guint, i))
-      g_array_index (indices, guint, kept++) = g_array_index (indices, guint, i);
-  g_array_set_size (indices, kept);
 }
 
 static gboolean
@@ -138,5 +118,5 @@ bary_builder_add_circles (BaryNetworkBuilder *self)
   add_bodies (self);
   add_agreements (self);
   for (guint i = 0; i < self->network->circles->len; i++)
-    tidy (bary_network_circle (self->network, i)->organisations);
+    bary_numbers_tidy (bary_network_circle (self->network, i)->organisations);
 }

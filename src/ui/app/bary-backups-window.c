@@ -5,6 +5,7 @@
 #include "bary-date.h"
 #include "bary-dialogs.h"
 #include "bary-job.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,9 +54,7 @@ refresh (BaryBackupsWindow *self)
 {
   g_autoptr (GPtrArray) backups = bary_backup_list (self->path);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
   for (guint i = 0; i < backups->len; i++)
     add_row (self, backups->pdata[i]);
 

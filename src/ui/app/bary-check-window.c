@@ -6,6 +6,7 @@
 #include "bary-dialogs.h"
 #include "bary-job.h"
 #include "bary-report-print.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,9 +101,7 @@ clear_rows (BaryCheckWindow *self)
       gtk_spinner_start (self->spinners[part]);
       gtk_widget_set_visible (GTK_WIDGET (self->marks[part]), FALSE);
     }
-  for (guint i = 0; i < self->fault_rows->len; i++)
-    adw_preferences_group_remove (self->faults, self->fault_rows->pdata[i]);
-  g_ptr_array_set_size (self->fault_rows, 0);
+  bary_rows_clear (self->fault_rows);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), FALSE);
   gtk_progress_bar_set_fraction (self->progress, 0);
 }

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,9 +118,7 @@ refresh_cb (gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->refresh_source = 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
 
   if (store != NULL)
     actions = bary_store_list_actions (store, NULL, self->limit, &error);

@@ -7,18 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Returns: (transfer none) (nullable): what is shown, if it is a picture. */
-static BaryCanvas *
-find_canvas (BaryWindow *self)
+/* Returns: (transfer full) (nullable): what is shown, if it is a picture. */
+static BaryExportSource *
+find_source (BaryWindow *self)
 {
   GtkWidget *slot = adw_view_stack_get_visible_child (self->views);
   GtkWidget *canvas = BARY_IS_VIEW_SLOT (slot) ? bary_view_get_canvas (bary_view_slot_get_view (BARY_VIEW_SLOT (slot))) : NULL;
+  BaryScene *scene = canvas != NULL ? bary_canvas_get_scene (BARY_CANVAS (canvas)) : NULL;
+  BaryFrame frame;
 
-  if (canvas != NULL && bary_canvas_get_scene (BARY_CANVAS (canvas)) != NULL)
-    return BARY_CANVAS (canvas);
-
-  bary_window_toast (self, _("There is no picture here: open a cluster or the network first"));
-  return NULL;
+  if (scene == NULL)
+    {
+      bary_window_toast (self, _("There is no picture here: open a cluster or the network first"));
+      return NULL;
+    }
+  frame = bary_canvas_get_frame (BARY_CANVAS (canvas));
+  return bary_export_source_new (self->session, scene, &frame, bary_canvas_get_camera (BARY_CANVAS (canvas)));
 }
 
 static void
@@ -27,13 +31,10 @@ export_picture_cb (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   BaryWindow *self = BARY_WINDOW (widget);
-  BaryCanvas *canvas = find_canvas (self);
-  BaryFrame frame;
+  BaryExportSource *source = find_source (self);
 
-  if (canvas == NULL)
-    return;
-  frame = bary_canvas_get_frame (canvas);
-  bary_export_dialog_present (GTK_WINDOW (self), self->session, bary_canvas_get_scene (canvas), &frame, bary_canvas_get_camera (canvas));
+  if (source != NULL)
+    bary_export_dialog_present (GTK_WINDOW (self), self->session, source);
 }
 
 static void
@@ -42,13 +43,10 @@ print_picture_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   BaryWindow *self = BARY_WINDOW (widget);
-  BaryCanvas *canvas = find_canvas (self);
-  BaryFrame frame;
+  BaryExportSource *source = find_source (self);
 
-  if (canvas == NULL)
-    return;
-  frame = bary_canvas_get_frame (canvas);
-  bary_export_print (GTK_WINDOW (self), self->session, bary_canvas_get_scene (canvas), &frame, bary_canvas_get_camera (canvas));
+  if (source != NULL)
+    bary_export_print (GTK_WINDOW (self), self->session, source);
 }
 
 static void
@@ -57,13 +55,10 @@ copy_picture_cb (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   BaryWindow *self = BARY_WINDOW (widget);
-  BaryCanvas *canvas = find_canvas (self);
-  BaryFrame frame;
+  BaryExportSource *source = find_source (self);
 
-  if (canvas == NULL)
-    return;
-  frame = bary_canvas_get_frame (canvas);
-  bary_export_copy (widget, self->session, bary_canvas_get_scene (canvas), &frame, bary_canvas_get_camera (canvas));
+  if (source != NULL)
+    bary_export_copy (widget, self->session, source);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "bary-card-section.h"
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -218,9 +219,7 @@ find_agreement (BaryMemberPane *self,
 static void
 fill_agreements (BaryMemberPane *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->agreements, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
 
   for (guint i = 0; i < self->state->check->parties->len; i++)
     {

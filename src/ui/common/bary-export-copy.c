@@ -46,13 +46,11 @@ make_provider (BaryExportSource  *source,
 void
 bary_export_copy (GtkWidget        *widget,
                   BarySession      *session,
-                  BaryScene        *scene,
-                  const BaryFrame  *frame,
-                  const BaryCamera *camera)
+                  BaryExportSource *source)
 {
-  g_autoptr (BaryExportSource) source = bary_export_source_new (session, scene, frame, camera);
+  g_autoptr (BaryExportSource) owned = source;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) provider = make_provider (source, &error);
+  g_autoptr (GdkContentProvider) provider = make_provider (owned, &error);
 
   if (provider == NULL)
     bary_session_fail (session, error);

@@ -354,15 +354,13 @@ bary_export_dialog_init (BaryExportDialog *self)
 void
 bary_export_dialog_present (GtkWindow        *parent,
                             BarySession      *session,
-                            BaryScene        *scene,
-                            const BaryFrame  *frame,
-                            const BaryCamera *camera)
+                            BaryExportSource *source)
 {
   BaryExportDialog *self = g_object_new (BARY_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
-  self->source = bary_export_source_new (session, scene, frame, camera);
-  adw_combo_row_set_selected (self->theme, frame->theme->kind);
+  self->source = source;
+  adw_combo_row_set_selected (self->theme, source->frame.theme->kind);
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->format));
   gtk_window_present (GTK_WINDOW (self));

@@ -170,23 +170,21 @@ done_cb (GtkPrintOperation       *operation,
 void
 bary_export_print (GtkWindow        *parent,
                    BarySession      *session,
-                   BaryScene        *scene,
-                   const BaryFrame  *frame,
-                   const BaryCamera *camera)
+                   BaryExportSource *source)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   Print *print = g_new0 (Print, 1);
   g_autoptr (GtkPageSetup) setup = NULL;
 
   print->session = g_object_ref (session);
-  print->source = bary_export_source_new (session, scene, frame, camera);
+  print->source = source;
   setup = make_setup (print);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, bary_scene_get_network (scene)->title);
+  gtk_print_operation_set_job_name (operation, bary_scene_get_network (source->scene)->title);
   gtk_print_operation_set_custom_tab_label (operation, _("Picture"));
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (create_widget_cb), print);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (apply_widget_cb), print);

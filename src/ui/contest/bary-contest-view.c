@@ -8,6 +8,7 @@
 #include "bary-import.h"
 #include "bary-kinds.h"
 #include "bary-package.h"
+#include "bary-rows.h"
 #include "bary-store-contest-copy.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,9 +75,7 @@ show_contest (BaryContestView *self,
   g_autoptr (GPtrArray) stages = NULL;
   gboolean writable = !bary_store_is_read_only (self->store);
 
-  for (guint i = 0; i < self->stage_rows->len; i++)
-    adw_preferences_group_remove (self->stages, self->stage_rows->pdata[i]);
-  g_ptr_array_set_size (self->stage_rows, 0);
+  bary_rows_clear (self->stage_rows);
   bary_query_where (query, "contest", bary_record_get_id (contest));
   bary_query_sort (query, "ordinal", FALSE);
   stages = bary_store_select (self->store, query, NULL);

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-dispatch-order.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,14 +109,6 @@ add_kind (BaryDispatchContents *self,
 }
 
 static void
-clear (BaryDispatchContents *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
 counted_cb (gpointer      contents,
             gpointer      data,
             const GError *error)
@@ -159,7 +152,7 @@ bary_dispatch_contents_show (BaryDispatchContents *self,
   Count *count;
 
   stop (self);
-  clear (self);
+  bary_rows_clear (self->rows);
   adw_preferences_group_set_description (self->group, dispatch == NULL ? hint : NULL);
   gtk_widget_set_visible (self->spinner, dispatch != NULL);
   if (dispatch == NULL)

@@ -9,6 +9,7 @@
 #include "bary-mailbox-group.h"
 #include "bary-open-matters.h"
 #include "bary-parcel-row.h"
+#include "bary-rows.h"
 #include "bary-senders.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,7 +50,6 @@ add_row (BaryExchangeView    *self,
          GtkWidget           *row)
 {
   adw_preferences_group_add (group, row);
-  g_object_set_data (G_OBJECT (row), "bary-group", group);
   g_ptr_array_add (self->rows, row);
   gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
 }
@@ -59,9 +59,7 @@ clear_rows (BaryExchangeView *self)
 {
   AdwPreferencesGroup *groups[] = { self->waiting, self->came, self->went, self->senders };
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (g_object_get_data (self->rows->pdata[i], "bary-group"), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
 }
@@ -156,9 +154,7 @@ show_open (BaryExchangeView *self)
   GPtrArray *disputes = bary_open_matters_get_disputes (self->matters);
   GPtrArray *attention = bary_open_matters_get_attention (self->matters);
 
-  for (guint i = 0; i < self->open_rows->len; i++)
-    adw_preferences_group_remove (self->open, self->open_rows->pdata[i]);
-  g_ptr_array_set_size (self->open_rows, 0);
+  bary_rows_clear (self->open_rows);
   if (disputes->len > 0)
     add_disputes (self, disputes->len);
   for (guint i = 0; i < attention->len; i++)

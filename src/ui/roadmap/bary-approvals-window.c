@@ -7,6 +7,7 @@
 #include "bary-kinds.h"
 #include "bary-plan-report.h"
 #include "bary-report-print.h"
+#include "bary-rows.h"
 #include "bary-store-form.h"
 #include "bary-store-revision.h"
 #include "bary-store-source.h"
@@ -53,18 +54,6 @@ read_all (BaryApprovalsWindow *self)
 
 /* Showing */
 
-static void
-clear_rows (BaryApprovalsWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *group = gtk_widget_get_ancestor (self->rows->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), self->rows->pdata[i]);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-}
-
 /* The one button at the top: what comes next. */
 static void
 show_act (BaryApprovalsWindow *self,
@@ -89,7 +78,7 @@ show_all (BaryApprovalsWindow *self)
       return;
     }
 
-  clear_rows (self);
+  bary_rows_clear (self->rows);
   bary_approvals_window_show_revision (self);
   show_act (self, bary_approvals_window_show_changes (self));
   bary_approvals_window_show_former (self);

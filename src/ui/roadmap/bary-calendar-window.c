@@ -6,6 +6,7 @@
 #include "bary-form-page.h"
 #include "bary-kinds.h"
 #include "bary-plan-conflicts.h"
+#include "bary-rows.h"
 #include "bary-store-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,13 +62,6 @@ add_row (BaryCalendarWindow  *self,
   return row;
 }
 
-static void
-edit_cb (GtkWidget          *row,
-         BaryCalendarWindow *self)
-{
-  bary_form_page_present (GTK_WIDGET (self), self->session, g_object_get_data (G_OBJECT (row), "record"), NULL, NULL);
-}
-
 static char *
 say (BaryRecord *record,
      const char *field)
@@ -90,12 +84,8 @@ add_record (BaryCalendarWindow  *self,
 
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  if (!is_editable (self))
-    return;
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, 0);
+  if (is_editable (self))
+    bary_row_open_form (ADW_ACTION_ROW (row), self->session, record, NULL);
 }
 
 static void
@@ -207,18 +197,6 @@ read_records (BaryCalendarWindow  *self,
 }
 
 static void
-clear_rows (BaryCalendarWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *group = gtk_widget_get_ancestor (self->rows->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), self->rows->pdata[i]);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
 show_all (BaryCalendarWindow *self)
 {
   g_autoptr (GError) error = NULL;
@@ -229,7 +207,7 @@ show_all (BaryCalendarWindow *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  clear_rows (self);
+  bary_rows_clear (self->rows);
   for (guint i = 0; i < self->term_records->len; i++)
     show_term (self, self->term_records->pdata[i]);
   for (guint i = 0; i < self->day_records->len; i++)

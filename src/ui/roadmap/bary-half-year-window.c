@@ -6,6 +6,7 @@
 #include "bary-half-year-paper.h"
 #include "bary-kinds.h"
 #include "bary-report-print.h"
+#include "bary-rows.h"
 #include "bary-sending-add.h"
 #include "bary-store-half-year.h"
 #include "bary-store-source.h"
@@ -155,9 +156,7 @@ show_figures (BaryHalfYearWindow *self)
   BaryHalfYearFigures figures;
   g_autofree char *held = NULL, *others = NULL, *people = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->figures, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
   if (half_year == NULL)
     return;
 

@@ -6,6 +6,7 @@
 #include "bary-ics-words.h"
 #include "bary-kinds.h"
 #include "bary-plan-ics.h"
+#include "bary-rows.h"
 #include "bary-store-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,18 +61,6 @@ add_row (BaryIcsWindow       *self,
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
   return row;
-}
-
-static void
-clear_rows (BaryIcsWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *group = gtk_widget_get_ancestor (self->rows->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), self->rows->pdata[i]);
-    }
-  g_ptr_array_set_size (self->rows, 0);
 }
 
 static void
@@ -194,7 +183,7 @@ show_outcomes (BaryIcsWindow *self)
   g_ptr_array_set_size (self->ics->remarks, (int) self->n_read_remarks);
   outcomes = bary_ics_apply (self->ics, &target, self->changes);
 
-  clear_rows (self);
+  bary_rows_clear (self->rows);
   describe_outcomes (self, outcomes);
   add_events (self, outcomes);
   add_remarks (self);

@@ -4,6 +4,7 @@
 #include "bary-config.h"
 #include "bary-form-page.h"
 #include "bary-kinds.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,14 +29,7 @@ G_DEFINE_FINAL_TYPE (BaryOutcomeWindow, bary_outcome_window, ADW_TYPE_WINDOW)
 
 /* Awards */
 
-static void
-edit_award_cb (GtkWidget         *row,
-               BaryOutcomeWindow *self)
-{
-  static const char *const hidden[] = { "event", NULL };
-
-  bary_form_page_present (GTK_WIDGET (self), self->session, g_object_get_data (G_OBJECT (row), "award"), hidden, NULL);
-}
+static const char *const award_hidden[] = { "event", NULL };
 
 static char *
 say (BaryOutcomeWindow *self,
@@ -63,10 +57,7 @@ add_award_row (BaryOutcomeWindow *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "award", g_object_ref (award), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (edit_award_cb), self, 0);
+  bary_row_open_form (ADW_ACTION_ROW (row), self->session, award, award_hidden);
   adw_preferences_group_add (self->awards, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -78,9 +69,7 @@ show_awards (BaryOutcomeWindow *self)
   g_autoptr (GPtrArray) awards = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->awards, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
   bary_query_where (query, "event", bary_record_get_id (self->event));
   bary_query_sort (query, "award", FALSE);
   awards = bary_store_select (bary_session_get_store (self->session), query, &error);
@@ -95,12 +84,11 @@ add_award_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  static const char *const hidden[] = { "event", NULL };
   BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (widget);
   g_autoptr (BaryRecord) award = bary_record_new (BARY_KIND_EVENT_AWARD, NULL);
 
   bary_record_set_all (award, "event", bary_record_get_id (self->event), NULL);
-  bary_form_page_present (widget, self->session, award, hidden, NULL);
+  bary_form_page_present (widget, self->session, award, award_hidden, NULL);
 }
 
 /* Saving */

@@ -4,6 +4,7 @@
 #include "bary-date.h"
 #include "bary-form-page.h"
 #include "bary-kinds.h"
+#include "bary-rows.h"
 #include "bary-store-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,13 +106,6 @@ describe (const BaryDutyRule *rule)
   return g_strdup_printf (_("%1$s · counted from: %2$s, days %3$s"), get_label ("duty", rule->duty), get_label ("base", rule->anchor), days);
 }
 
-static void
-edit_cb (GtkWidget       *row,
-         BaryRulesWindow *self)
-{
-  bary_form_page_present (GTK_WIDGET (self), self->session, g_object_get_data (G_OBJECT (row), "record"), NULL, NULL);
-}
-
 /* @record: (nullable): NULL for one that is built in */
 static void
 add_row (BaryRulesWindow *self,
@@ -127,12 +121,8 @@ add_row (BaryRulesWindow *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   adw_preferences_group_add (self->rules, row);
   g_ptr_array_add (self->rows, row);
-  if (record == NULL || bary_store_is_read_only (get_store (self)))
-    return;
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, 0);
+  if (record != NULL && !bary_store_is_read_only (get_store (self)))
+    bary_row_open_form (ADW_ACTION_ROW (row), self->session, record, NULL);
 }
 
 static void
@@ -209,9 +199,7 @@ show_all (BaryRulesWindow *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->rules, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  bary_rows_clear (self->rows);
   add_rules (self, records);
   editable = !bary_store_is_read_only (get_store (self));
   adw_preferences_group_set_description (self->rules, records->len > 0 ? NULL : _("None of your own: those of the programme count."));

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "bary-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* @rows: (element-type GtkWidget), borrowed: taken out of the groups they stand in, and forgotten. */
+void bary_rows_clear    (GPtrArray         *rows);
+
+/* Makes the row open the form of a record.
+ * @hidden: (nullable): fields that the form leaves out; must outlive the row. */
+void bary_row_open_form (AdwActionRow      *row,
+                         BarySession       *session,
+                         BaryRecord        *record,
+                         const char *const *hidden);
+
+G_END_DECLS
