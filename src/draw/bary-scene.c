@@ -134,14 +134,21 @@ bary_scene_take_layout (BaryScene       *self,
   self->disc_size = usual_disc (layout);
 }
 
+static BaryLayoutScheme
+choose_scheme (const BaryNetwork *network)
+{
+  if (network->free)
+    return BARY_SCHEME_FREE;
+  return network->picture == BARY_PICTURE_INTERACTION ? BARY_SCHEME_TREE : BARY_SCHEME_AUTOMATIC;
+}
+
 gboolean
 bary_scene_arrange (BaryScene          *self,
                     BaryLayoutProgress  progress,
                     gpointer            user_data)
 {
   BaryGraph graph = bary_scene_get_graph (self);
-  BaryLayoutScheme scheme = self->network->picture == BARY_PICTURE_INTERACTION ? BARY_SCHEME_TREE : BARY_SCHEME_AUTOMATIC;
-  BaryGraphLayout *layout = bary_graph_layout_new (&graph, scheme, progress, user_data);
+  BaryGraphLayout *layout = bary_graph_layout_new (&graph, choose_scheme (self->network), progress, user_data);
 
   if (layout == NULL)
     return FALSE;

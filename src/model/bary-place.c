@@ -6,6 +6,7 @@ const BaryChoice bary_place_pictures[] = {
   { "cluster", N_("Cluster") },
   { "network", N_("Network") },
   { "interaction", N_("Interaction") },
+  { "free", N_("Network by its links") },
   { NULL, NULL }
 };
 

@@ -21,6 +21,8 @@ struct _BaryNodePlace {
 };
 
 extern const BaryKindInfo bary_place_info;
-extern const BaryChoice bary_place_pictures[]; /* in the order of BaryPicture */
+#define BARY_PLACE_FREE 3
+
+extern const BaryChoice bary_place_pictures[]; /* in the order of BaryPicture; that of BaryNetwork.free is the last */
 
 G_END_DECLS

@@ -142,6 +142,7 @@ typedef struct {
 
 typedef struct {
   BaryPicture  picture;
+  gboolean     free;   /* nodes stand by their lines alone, as if there were no clusters */
   char        *title;  /* «Сеть инновационных кластеров Красносельского района» */
   char        *day;    /* shown */
   char        *later;  /* what presences compare it with */

@@ -13,6 +13,13 @@ bary_builder_get_zone (const BaryNetwork     *network,
   return g_array_index (bary_network_cluster (network, node->cluster)->groups, BaryNetworkGroup, node->group).id;
 }
 
+/* The word that its places are kept under. */
+static const char *
+get_picture (const BaryNetwork *network)
+{
+  return bary_place_pictures[network->free ? BARY_PLACE_FREE : (guint) network->picture].word;
+}
+
 static void
 put (BaryNetworkNode *node,
      const char      *x,
@@ -41,7 +48,7 @@ add_kept (BaryNetworkBuilder *self,
 void
 bary_builder_add_places (BaryNetworkBuilder *self)
 {
-  const char *picture = bary_place_pictures[self->request->picture].word;
+  const char *picture = get_picture (self->network);
 
   add_kept (self, picture);
   for (guint i = 0; i < bary_network_rows_count (self->rows, BARY_ROWS_PLACE); i++)
@@ -85,7 +92,7 @@ keep_nodes (BaryDatabase       *database,
 
       if (node->pinned || !isfinite (boxes[i].x) || !isfinite (boxes[i].y))
         continue;
-      bary_statement_bind_text (statement, 0, bary_place_pictures[network->picture].word);
+      bary_statement_bind_text (statement, 0, get_picture (network));
       bary_statement_bind_text (statement, 1, node->id);
       bary_statement_bind_text (statement, 2, bary_builder_get_zone (network, node));
       bary_statement_bind_number (statement, 3, boxes[i].x);
@@ -141,7 +148,7 @@ find_place (BaryStore           *store,
   g_autoptr (GPtrArray) found = NULL;
 
   bary_query_where (query, "node", node->id);
-  bary_query_where (query, "picture", bary_place_pictures[network->picture].word);
+  bary_query_where (query, "picture", get_picture (network));
   found = bary_store_select (store, query, error);
   *place = found != NULL && found->len > 0 ? g_object_ref (found->pdata[found->len - 1]) : NULL;
   return found != NULL;
@@ -159,7 +166,7 @@ fill (BaryRecord             *record,
   const char *cluster = node->cluster >= 0 ? bary_network_cluster (network, node->cluster)->id : NULL;
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  bary_record_set_all (record, "picture", bary_place_pictures[network->picture].word, "cluster", cluster, "node", node->id,
+  bary_record_set_all (record, "picture", get_picture (network), "cluster", cluster, "node", node->id,
                        "pinned", pinned ? "yes" : NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     if (!bary_record_set_text (record, axes[i], g_ascii_formatd (text, sizeof text, "%.3f", point[i]), error))

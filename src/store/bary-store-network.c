@@ -176,6 +176,7 @@ bary_store_read_network (BaryStore                 *store,
   builder.own_centre = own_centre;
   builder.rows = rows;
   builder.network = bary_network_new (request->picture);
+  builder.network->free = request->free && request->picture == BARY_PICTURE_NETWORK;
   builder.network->day = g_strdup (request->day);
   builder.network->later = g_strdup (builder.later);
   return build (&builder);

@@ -13,6 +13,7 @@ typedef struct {
   const char  *day;     /* ISO: shown */
   const char  *later;   /* (nullable): compared with; today, or the day itself if it is yet to come */
   gboolean     ghosts;  /* an organisation stands in each of its clusters, not once with lines to the others */
+  gboolean     free;    /* places are those of BaryNetwork.free, which are kept apart; BARY_PICTURE_NETWORK alone has them */
 } BaryNetworkRequest;
 
 /* Returns: (transfer full) (nullable) */

@@ -458,6 +458,21 @@ test_bundle (void)
   clear_notes (&plain);
 }
 
+/* Without clusters there are neither discs nor bundles, and everybody is drawn at any scale. */
+static void
+test_free (void)
+{
+  BaryNetwork *network = bary_test_network_make_region (300, 5);
+  g_autoptr (BaryScene) scene = NULL;
+  BaryFrame frame = bary_test_frame_new ();
+
+  network->free = TRUE;
+  scene = bary_test_scene_new (network);
+  g_assert_cmpint (bary_scene_get_layout (scene)->scheme, ==, BARY_SCHEME_FREE);
+  g_assert_cmpint (bary_scene_detail_at (scene, 0.001), ==, BARY_DETAIL_ALL);
+  g_assert_cmpint (bary_scene_pick_tie (scene, &frame, 0, 0, 1e6), ==, -1);
+}
+
 /* Only what is in sight is told to the pen, and all of it. */
 static void
 test_sight (void)
@@ -633,6 +648,7 @@ main (int   argc,
   g_test_add_func ("/scene/detail", test_detail);
   g_test_add_func ("/scene/pointed-at", test_pointed_at);
   g_test_add_func ("/scene/bundle", test_bundle);
+  g_test_add_func ("/scene/free", test_free);
   g_test_add_func ("/scene/sight", test_sight);
   g_test_add_func ("/scene/no-lines", test_no_lines);
   g_test_add_func ("/scene/change", test_change);

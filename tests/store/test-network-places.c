@@ -185,6 +185,44 @@ test_places (Town          *town,
   test_assert_sound (store);
 }
 
+static BaryNetwork *
+read_free (Town     *town,
+           gboolean  free)
+{
+  const BaryNetworkRequest request = { .picture = BARY_PICTURE_NETWORK, .day = TOWN_DAY, .later = TOWN_LATER, .free = free };
+  g_autoptr (GError) error = NULL;
+  BaryNetwork *network = bary_store_read_network (town->base.store, &request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (network->free, ==, free);
+  return network;
+}
+
+/* Where nodes stand by their lines alone is another matter than where they stand in their clusters. */
+static void
+test_free_places (Town          *town,
+                  gconstpointer  data)
+{
+  g_autoptr (BaryNetwork) free = read_free (town, TRUE);
+  int node = town_find (free, town->two, town->school);
+
+  keep (town, free, 300);
+  place (town, free, node, 5, 6, TRUE);
+  {
+    g_autoptr (BaryNetwork) again = read_free (town, TRUE);
+    g_autoptr (BaryNetwork) usual = read_free (town, FALSE);
+
+    g_assert_true (bary_network_node (again, node)->pinned);
+    g_assert_cmpfloat_with_epsilon (bary_network_node (again, node)->x, 5, 1e-9);
+    for (guint i = 0; i < again->nodes->len; i++)
+      {
+        g_assert_true (bary_network_node (again, i)->placed);
+        g_assert_false (bary_network_node (usual, i)->placed);
+      }
+  }
+  test_assert_sound (town->base.store);
+}
+
 static void
 test_bad_place (Town          *town,
                 gconstpointer  data)
@@ -215,6 +253,7 @@ main (int    argc,
   ADD ("kept-read-only", test_kept_read_only);
   ADD ("kept-of-removed", test_kept_of_removed);
   ADD ("places", test_places);
+  ADD ("free-places", test_free_places);
   ADD ("bad-place", test_bad_place);
   return g_test_run ();
 }

@@ -261,6 +261,8 @@ def test_a_school_in_several_clusters_is_drawn_once_or_in_each():
         choose(program, "Что показывает схема", "Школа в каждом своём кластере")
         search(program, "271")
         program.find("label", re.compile("^[1-4] из [2-9] "))
+        choose(program, "Что показывает схема", "Разложить только по связям")
+        program.wait_sql([(1,)], "SELECT count(*) > 100 FROM layout WHERE picture = 'free'")
         program.restart()
         search(program, "271")
         program.find("label", re.compile("^[1-4] из [2-9] "))

@@ -42,6 +42,9 @@ make_show (BaryWindow *self)
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
 
+  /* The steps are those of the structure. */
+  if (scene != NULL && bary_scene_get_network (scene)->free)
+    scene = NULL;
   return bary_show_new (self->session, picture,
                         picture == BARY_PICTURE_CLUSTER ? bary_session_get_cluster (self->session) : NULL, scene, family);
 }

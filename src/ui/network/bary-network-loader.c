@@ -19,7 +19,7 @@ typedef struct {
   char              *path;
   gboolean           read_only;
   BaryPicture        picture;
-  gboolean           ghosts;
+  gboolean           ghosts, free;
   char              *day, *later, *family;
   BaryScene         *scene;     /* the result */
   GObject           *progress;  /* carries `done` for the window's bar */
@@ -144,7 +144,7 @@ make_scene (Load       *load,
             BaryStore  *store,
             GError    **error)
 {
-  BaryNetworkRequest request = { load->picture, NULL, load->day, load->later, load->ghosts };
+  BaryNetworkRequest request = { load->picture, NULL, load->day, load->later, load->ghosts, load->free };
   g_autoptr (BaryNetwork) network = bary_store_read_network (store, &request, error);
 
   if (network == NULL || g_cancellable_set_error_if_cancelled (load->cancellable, error))
@@ -219,6 +219,7 @@ load_new (BaryNetworkLoader        *self,
   load->read_only = bary_store_is_read_only (store);
   load->picture = request->picture;
   load->ghosts = request->ghosts;
+  load->free = request->free;
   load->day = g_strdup (request->day);
   load->later = g_strdup (request->later);
   load->family = g_strdup (family);

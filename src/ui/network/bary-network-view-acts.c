@@ -19,6 +19,7 @@ static const State states[] = {
   { "show-as", "'diagram'", TRUE },
   { "side", "'node'", FALSE },
   { "ghosts", "false", TRUE },
+  { "free", "false", TRUE },
   { "legend", "true", TRUE },
   { "map", "true", TRUE },
   { "compare", "false", FALSE },
@@ -109,7 +110,7 @@ change_state_cb (GSimpleAction   *action,
 
   if (g_str_equal (name, "compare"))
     compare_changed (self);
-  else if (g_str_equal (name, "picture") || g_str_equal (name, "ghosts"))
+  else if (g_str_equal (name, "picture") || g_str_equal (name, "ghosts") || g_str_equal (name, "free"))
     bary_network_view_reload (self);
   else if (g_str_equal (name, "side"))
     side_changed (self);

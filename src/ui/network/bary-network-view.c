@@ -65,6 +65,7 @@ read_picture (BaryNetworkView *self)
     .day = compared ? since : day,
     .later = compared ? day : NULL,
     .ghosts = bary_network_view_get_state (self, "ghosts"),
+    .free = bary_network_view_get_state (self, "free"),
   };
 
   self->stale = FALSE;

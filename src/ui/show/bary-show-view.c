@@ -48,7 +48,7 @@ bary_show_view_new (BaryCanvas *canvas,
   step->own_caption = g_strdup (caption);
   step->lines = frame.no_lines ? BARY_SHOW_STEP_LINES_HIDDEN : BARY_SHOW_STEP_LINES_SHOWN;
   step->day = g_strcmp0 (network->day, today) != 0 ? g_strdup (network->day) : NULL;
-  step->has_area = TRUE;
+  step->has_area = !network->free; /* in the presentation nodes stand by the structure */
   step->area = (BaryBox) { (camera->width / 2 - camera->offset_x) / camera->scale, (camera->height / 2 - camera->offset_y) / camera->scale,
                            camera->width / camera->scale, camera->height / camera->scale };
   step->chosen = find_chosen (network, &frame);
