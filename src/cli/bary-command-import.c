@@ -351,7 +351,7 @@ validate_file (Result *result)
 {
   result->package = bary_package_open (result->path, &result->error);
   if (result->package != NULL && bary_package_check_apart (result->package, NULL, &result->error))
-    bary_store_rehearse (BARY_RECORD_SOURCE (result->package), &result->report, NULL, &result->error);
+    bary_store_rehearse (BARY_RECORD_SOURCE (result->package), BARY_IMPORT_FLAGS_NONE, &result->report, NULL, &result->error);
 }
 
 static JsonObject *

@@ -270,7 +270,8 @@ take_in (Intake            *self,
          GCancellable      *cancellable,
          GError           **error)
 {
-  BaryImportFlags flags = self->flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : BARY_IMPORT_FLAGS_NONE;
+  BaryImportFlags flags = (self->flags & BARY_INTAKE_DRY_RUN ? BARY_IMPORT_DRY_RUN : 0) |
+                          (self->flags & BARY_INTAKE_PREVIEW ? BARY_IMPORT_PREVIEW : 0);
   g_autofree char *owner = g_strdup (self->sender != NULL ? self->sender->record : self->manifest->centre);
   g_autofree char *today = bary_date_today ();
   g_autoptr (BaryContestGuard) guard = NULL;

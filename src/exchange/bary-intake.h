@@ -14,6 +14,7 @@ typedef enum {
   BARY_INTAKE_DRY_RUN = 1 << 0,      /* everything but writing */
   BARY_INTAKE_TRUST_SENDER = 1 << 1, /* the person says that an unknown key, or the lack of one, is all right */
   BARY_INTAKE_WORDS = 1 << 2,        /* because the words were compared */
+  BARY_INTAKE_PREVIEW = 1 << 3,      /* a dry run that keeps each record with its values */
 } BaryIntakeFlags;
 
 /* @name, @subject: as of bary_store_import

@@ -207,20 +207,39 @@ set_up_sqlite (void)
     }
 }
 
+static BaryDatabase *
+make_closed (const char *path)
+{
+  BaryDatabase *self = g_new0 (BaryDatabase, 1);
+
+  set_up_sqlite ();
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) bary_statement_free);
+  return self;
+}
+
+BaryDatabase *
+bary_database_open_nameless (GError **error)
+{
+  g_autoptr (BaryDatabase) self = make_closed (g_get_tmp_dir ());
+  int code = sqlite3_open_v2 ("", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK)
+    return bary_database_execute (self, "PRAGMA journal_mode = OFF", error) ? g_steal_pointer (&self) : NULL;
+
+  bary_database_set_error (self, code, error);
+  return NULL;
+}
+
 BaryDatabase *
 bary_database_open (const char        *path,
                     BaryDatabaseMode   mode,
                     GError           **error)
 {
-  g_autoptr (BaryDatabase) self = g_new0 (BaryDatabase, 1);
+  g_autoptr (BaryDatabase) self = make_closed (path);
   gboolean journal = has_journal (path);
   gboolean alone;
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  set_up_sqlite ();
-  self->path = g_strdup (path);
-  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) bary_statement_free);
   self->read_only = mode == BARY_DATABASE_READ_ONLY || (mode == BARY_DATABASE_READ_WRITE && !is_writable (path));
 
   if (!check_present (self, mode, error) ||

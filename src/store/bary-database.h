@@ -41,6 +41,9 @@ typedef enum {
 BaryDatabase *bary_database_open          (const char        *path,
                                            BaryDatabaseMode   mode,
                                            GError           **error);
+/* A file without a name for what is needed for a while: it goes with the connection, and outlives no crash. Its transactions
+ * are begun by bary_database_execute. Returns: (transfer full) (nullable) */
+BaryDatabase *bary_database_open_nameless (GError           **error);
 void          bary_database_close         (BaryDatabase      *self);
 const char   *bary_database_get_path      (BaryDatabase      *self);
 sqlite3      *bary_database_get_handle    (BaryDatabase      *self);

@@ -19,6 +19,7 @@ void
 bary_import_report_clear (BaryImportReport *report)
 {
   g_clear_pointer (&report->notices, g_ptr_array_unref);
+  g_clear_object (&report->preview);
   g_free (report->plan);
   *report = (BaryImportReport) { 0 };
 }
@@ -48,6 +49,18 @@ bary_import_report_add (BaryImportReport     *report,
   if (report->notices == NULL)
     report->notices = g_ptr_array_new_with_free_func (notice_free);
   g_ptr_array_add (report->notices, notice);
+}
+
+gboolean
+bary_import_report_keep_preview (BaryImportReport  *report,
+                                 BaryImportFlags    flags,
+                                 BaryDatabase      *database,
+                                 gint64             action,
+                                 GError           **error)
+{
+  if (flags & BARY_IMPORT_PREVIEW)
+    report->preview = bary_preview_new (database, action, error);
+  return !(flags & BARY_IMPORT_PREVIEW) || report->preview != NULL;
 }
 
 gboolean

@@ -294,7 +294,7 @@ finish (Import           *self,
   if (!bary_import_report_keep_plan (self->report, g_checksum_get_string (self->plan), plan, error))
     return FALSE;
   if (flags & BARY_IMPORT_DRY_RUN ? bary_writer_check (self->writer, error) : bary_writer_commit (self->writer, error))
-    return TRUE;
+    return bary_import_report_keep_preview (self->report, flags, self->database, bary_writer_peek_action (self->writer), error);
 
   fault = bary_writer_get_fault (self->writer);
   return place_error (self, fault != NULL ? bary_id_table_get (self->lines, fault) : 0, NULL, error);
@@ -337,6 +337,7 @@ bary_store_import (BaryStore         *store,
 
 gboolean
 bary_store_rehearse (BaryRecordSource  *source,
+                     BaryImportFlags    flags,
                      BaryImportReport  *report,
                      GCancellable      *cancellable,
                      GError           **error)
@@ -357,7 +358,7 @@ bary_store_rehearse (BaryRecordSource  *source,
 
   path = g_build_filename (folder, "rehearsal.db", NULL);
   store = bary_store_open (path, BARY_DATABASE_CREATE, error);
-  accepted = store != NULL && bary_store_import (store, "", NULL, source, BARY_IMPORT_DRY_RUN, NULL, report, cancellable, error);
+  accepted = store != NULL && bary_store_import (store, "", NULL, source, flags | BARY_IMPORT_DRY_RUN, NULL, report, cancellable, error);
 
   g_clear_object (&store);
   bary_file_discard (path);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-preview.h"
 #include "bary-record-source.h"
 #include "bary-store.h"
 
@@ -35,6 +36,12 @@ typedef struct {
 
 #define BARY_IMPORT_MOST_NOTICES 1000
 
+typedef enum {
+  BARY_IMPORT_FLAGS_NONE = 0,
+  BARY_IMPORT_DRY_RUN = 1 << 0, /* everything but writing */
+  BARY_IMPORT_PREVIEW = 1 << 1, /* a dry run that keeps each record with its values */
+} BaryImportFlags;
+
 /* Zeroed by the caller before, cleared after. Numbers of records. */
 typedef struct {
   guint      added;
@@ -46,6 +53,7 @@ typedef struct {
   guint      proposals; /* of a merge: waiting for an owner's decision */
   guint      held;      /* of a merge: left as they stand, because of a rule */
   char      *plan;      /* (nullable): a digest of all that it does */
+  BaryPreview *preview; /* (nullable): what a dry run was asked for */
   GPtrArray *notices;   /* (element-type BaryImportNotice): the first BARY_IMPORT_MOST_NOTICES */
   guint      n_notices; /* all of them */
 } BaryImportReport;
@@ -61,17 +69,18 @@ void     bary_import_report_add   (BaryImportReport     *report,
                                    char                 *title,
                                    char                 *message);
 
+/* Keeps what an action that is being written has done, where the flags ask for it. */
+gboolean bary_import_report_keep_preview (BaryImportReport  *report,
+                                          BaryImportFlags    flags,
+                                          BaryDatabase      *database,
+                                          gint64             action,
+                                          GError           **error);
 /* Writes the plan down, and compares it with the one that was told before. @before: (nullable)
  * Returns: FALSE with BARY_STORE_ERROR_OUTDATED. */
 gboolean bary_import_report_keep_plan (BaryImportReport  *report,
                                        const char        *plan,
                                        const char        *before,
                                        GError           **error);
-
-typedef enum {
-  BARY_IMPORT_FLAGS_NONE = 0,
-  BARY_IMPORT_DRY_RUN = 1 << 0, /* everything but writing */
-} BaryImportFlags;
 
 /* @name, @subject: as of bary_store_commit; @report: (out caller-allocates)
  * @plan: (nullable): the `plan` of the report of a dry run: what is committed is what that one told, or nothing is
@@ -87,8 +96,10 @@ gboolean bary_store_import        (BaryStore         *store,
                                    GCancellable      *cancellable,
                                    GError           **error);
 
-/* What an import into an empty database would say: a package judged by itself. Leaves nothing behind. */
+/* What an import into an empty database would say: a package judged by itself. Leaves nothing behind.
+ * @flags: whether there is to be a preview */
 gboolean bary_store_rehearse      (BaryRecordSource  *source,
+                                   BaryImportFlags    flags,
                                    BaryImportReport  *report,
                                    GCancellable      *cancellable,
                                    GError           **error);

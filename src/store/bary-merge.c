@@ -313,7 +313,8 @@ attempt (BaryMerge        *self,
   self->plan = g_checksum_new (G_CHECKSUM_SHA256);
 
   if (!begin_attempt (self, name, subject, error) || !merge_all (self, error) || !bary_writer_check (self->writer, error) ||
-      !bary_import_report_keep_plan (self->report, g_checksum_get_string (self->plan), plan, error))
+      !bary_import_report_keep_plan (self->report, g_checksum_get_string (self->plan), plan, error) ||
+      !bary_import_report_keep_preview (self->report, flags, self->database, bary_writer_peek_action (self->writer), error))
     return FALSE;
 
   self->report->same += self->n_known;

@@ -7,6 +7,7 @@
 #include "bary-location.h"
 #include "bary-mapper.h"
 #include "bary-migration.h"
+#include "bary-record-words.h"
 #include "bary-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,44 +269,27 @@ bary_store_count (BaryStore  *self,
 
 /* In words */
 
+static BaryRecord *
+look_up (gpointer    self,
+         BaryKind    kind,
+         const char *id)
+{
+  return bary_store_get (self, kind, id, NULL);
+}
+
 char *
 bary_store_value_to_words (BaryStore       *self,
                            const BaryField *field,
                            const char      *value)
 {
-  g_autoptr (BaryRecord) target = NULL;
-
-  if (field->type != BARY_FIELD_REFERENCE || value == NULL)
-    return bary_field_to_words (field, value);
-
-  target = bary_store_get (self, field->target, value, NULL);
-  return target != NULL ? bary_store_describe (self, target) : g_strdup (value);
+  return bary_record_value_to_words (field, value, look_up, self);
 }
 
 char *
 bary_store_describe (BaryStore  *self,
                      BaryRecord *record)
 {
-  const BaryKindInfo *info = bary_record_get_info (record);
-  const char *name = bary_record_get_name (record);
-  g_autoptr (GString) joined = NULL;
-
-  if (name != NULL)
-    return g_strdup (name);
-
-  joined = g_string_new (NULL);
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const BaryField *field = &info->fields[i];
-      g_autofree char *words = NULL;
-
-      if (!(field->flags & BARY_FIELD_REQUIRED) || bary_record_get (record, field) == NULL)
-        continue;
-      words = bary_store_value_to_words (self, field, bary_record_get (record, field));
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " · " : "", words);
-    }
-
-  return g_strdup (joined->len > 0 ? joined->str : _(info->label));
+  return bary_record_to_words (record, look_up, self);
 }
 
 /* What was committed, here or elsewhere, comes out of the log */

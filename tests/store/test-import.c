@@ -435,6 +435,92 @@ test_dry_run (Fixture       *fixture,
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
 }
 
+/* A record, and a field of it, as the preview tells them. */
+static void
+assert_previewed (BaryPreview         *preview,
+                  BaryStore           *store,
+                  BaryKind             kind,
+                  guint                position,
+                  BaryChangeOperation  operation,
+                  const char          *title,
+                  const char          *name,
+                  const char          *was,
+                  const char          *became)
+{
+  g_autoptr (BaryPreviewItem) item = bary_preview_get (preview, store, kind, position);
+  guint found = 0;
+
+  g_assert_nonnull (item);
+  g_assert_cmpint (item->operation, ==, operation);
+  g_assert_cmpstr (item->title, ==, title);
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      const BaryPreviewField *field = item->fields->pdata[i];
+
+      if (!g_str_equal (field->field->name, name))
+        continue;
+      g_assert_cmpstr (field->was, ==, was);
+      g_assert_cmpstr (field->became, ==, became);
+      found++;
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
+/* References are told by names, be they here or in what comes. */
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_auto (Town) town = { 0 };
+  g_auto (BaryImportReport) report = { 0 };
+  g_autoptr (BaryRecord) garden = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  town_init (&town);
+  import (fixture, &town, &report);
+  g_assert_null (report.preview);
+  bary_record_set_all (town.school, "phone", "44-55-66", NULL);
+  garden = town_add (&town, BARY_KIND_MEMBERSHIP, NULL);
+  bary_record_set_all (garden, "cluster", bary_record_get_id (town.cluster), "organisation", bary_record_get_id (town.garden),
+                       "group", bary_record_get_id (town.group), "from", "2025-09-01", NULL);
+  g_object_ref (garden);
+  g_assert_true (import_with (fixture, &town, BARY_IMPORT_DRY_RUN | BARY_IMPORT_PREVIEW, &report, &error));
+  g_assert_no_error (error);
+
+  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
+    for (guint operation = BARY_CHANGE_ADD; operation <= BARY_CHANGE_REMOVE; operation++)
+      n += bary_preview_count (report.preview, kind, operation);
+  g_assert_cmpuint (n, ==, report.added + report.changed);
+  g_assert_cmpuint (bary_preview_count (report.preview, BARY_KIND_ORGANISATION, BARY_CHANGE_SET), ==, 1);
+  g_assert_cmpuint (bary_preview_count (report.preview, BARY_KIND_MEMBERSHIP, BARY_CHANGE_ADD), ==, 1);
+
+  assert_previewed (report.preview, fixture->store, BARY_KIND_ORGANISATION, 0, BARY_CHANGE_SET, "Школа № 1",
+                    "phone", "11-22-33", "44-55-66");
+  assert_previewed (report.preview, fixture->store, BARY_KIND_MEMBERSHIP, 0, BARY_CHANGE_ADD, "Кластер · Детский сад № 2 · А",
+                    "organisation", "", "Детский сад № 2");
+  g_assert_null (bary_preview_get (report.preview, fixture->store, BARY_KIND_MEMBERSHIP, 1));
+  assert_value (fixture, town.school, "phone", "11-22-33");
+}
+
+/* Where there is nothing yet, all is new, and what refers to one another is all in the package. */
+static void
+test_rehearsed (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_auto (Town) town = { 0 };
+  g_auto (BaryImportReport) report = { 0 };
+  g_autoptr (BaryRecordSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  town_init (&town);
+  source = test_source_new (town.records);
+  g_assert_true (bary_store_rehearse (source, BARY_IMPORT_PREVIEW, &report, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (bary_preview_count (report.preview, BARY_KIND_ORGANISATION, BARY_CHANGE_ADD), ==, 2);
+  assert_previewed (report.preview, NULL, BARY_KIND_ORGANISATION, 1, BARY_CHANGE_ADD, "Детский сад № 2", "centre", "", "ИМЦ");
+}
+
 static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
@@ -568,6 +654,8 @@ main (int   argc,
     { "/import/refused/required", spoil_required, test_refused },
     { "/import/refused/range", spoil_range, test_refused },
     { "/import/dry-run", NULL, test_dry_run },
+    { "/import/preview", NULL, test_preview },
+    { "/import/rehearsed", NULL, test_rehearsed },
     { "/import/cancelled", NULL, test_cancelled },
     { "/import/damaged", NULL, test_damaged },
     { "/import/plan", NULL, test_plan },

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-identity.h"
+#include "bary-preview-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,6 +20,8 @@ struct _BaryImportDialog {
   AdwPreferencesGroup  *counts;
   AdwPreferencesGroup  *remarks;
   AdwPreferencesGroup  *notices;
+  AdwViewStackPage     *each;
+  BaryPreviewList      *preview;
 
   GtkCheckButton       *compared; /* NULL where nothing is to be compared */
   gboolean              brings;
@@ -213,12 +216,15 @@ bary_import_dialog_class_init (BaryImportDialogClass *klass)
   signals[ANSWERED] = g_signal_new ("answered", BARY_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (BARY_TYPE_PREVIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/app/bary-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, origin);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, trust);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, counts);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, remarks);
   gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, notices);
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, each);
+  gtk_widget_class_bind_template_child (widget_class, BaryImportDialog, preview);
   gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -231,6 +237,7 @@ bary_import_dialog_init (BaryImportDialog *self)
 
 BaryImportDialog *
 bary_import_dialog_new (GtkWindow              *parent,
+                        BaryStore              *store,
                         BaryPackage            *package,
                         BaryTrust               trust,
                         const BaryImportReport *report)
@@ -244,6 +251,8 @@ bary_import_dialog_new (GtkWindow              *parent,
   add_counts (self, report);
   add_remarks (self, bary_package_get_remarks (package));
   add_notices (self, report);
+  bary_preview_list_show (self->preview, report->preview, store);
+  adw_view_stack_page_set_visible (self->each, self->brings);
 
   update_import (self);
   if (!self->brings)

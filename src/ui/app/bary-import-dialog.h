@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 #define BARY_TYPE_IMPORT_DIALOG (bary_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (BaryImportDialog, bary_import_dialog, BARY, IMPORT_DIALOG, AdwWindow)
 
-/* A package whose sender is not known yet comes in only once the person says that the words of its key are those that
+/* @store: (nullable): what it comes into. A package whose sender is not known yet comes in only once the person says that the words of its key are those that
  * the sender read out.
- * @package: read to its end; @report: of a dry run */
+ * @package: read to its end; @report: of a dry run with a preview */
 BaryImportDialog *bary_import_dialog_new (GtkWindow              *parent,
+                                          BaryStore              *store,
                                           BaryPackage            *package,
                                           BaryTrust               trust,
                                           const BaryImportReport *report);

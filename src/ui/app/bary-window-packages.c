@@ -55,7 +55,7 @@ rehearse (Import        *import,
           GError       **error)
 {
   if (!bary_package_check_apart (import->package, cancellable, error) || !bary_package_read_manifest (import->package, error) ||
-      !bary_store_rehearse (BARY_RECORD_SOURCE (import->package), &import->report, cancellable, error))
+      !bary_store_rehearse (BARY_RECORD_SOURCE (import->package), BARY_IMPORT_PREVIEW, &import->report, cancellable, error))
     return FALSE;
 
   import->trust = bary_package_get_manifest (import->package)->key != NULL ? BARY_TRUST_UNKNOWN : BARY_TRUST_UNSIGNED;
@@ -262,7 +262,7 @@ looked_through_cb (gpointer      window,
       return;
     }
 
-  dialog = bary_import_dialog_new (GTK_WINDOW (self), import->package, import->trust, &import->report);
+  dialog = bary_import_dialog_new (GTK_WINDOW (self), bary_session_get_store (self->session), import->package, import->trust, &import->report);
   g_object_set_data_full (G_OBJECT (dialog), "bary-package", g_object_ref (import->package), g_object_unref);
   if (import->database != NULL)
     g_object_set_data_full (G_OBJECT (dialog), "bary-plan", g_strdup (import->report.plan), g_free);
@@ -294,7 +294,7 @@ look_through (BaryWindow *self,
 
   job = bary_job_new (_("Looking through the package"));
   bary_job_set_source (job, package_progress, G_OBJECT (package));
-  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_INTAKE_DRY_RUN | BARY_INTAKE_TRUST_SENDER, NULL),
+  bary_window_run (self, job, import_work, looked_through_cb, import_new (self, package, BARY_INTAKE_DRY_RUN | BARY_INTAKE_PREVIEW | BARY_INTAKE_TRUST_SENDER, NULL),
                    (GDestroyNotify) import_free);
 }
 
