@@ -1,6 +1,18 @@
 #include "bary-id-table.h"
 
+#include "bary-config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#define LEAST_SLOTS 64
+#define MOST_SLOTS (32 * 1024) /* in memory, unless the file finds no room */
+#define FILTER_BITS ((guint64) 32 * 1024 * 1024)
+#define FILTER_HASHES 4
 
 /* Open addressing; a slot is free when its number is 0. */
 typedef struct {
@@ -8,10 +20,17 @@ typedef struct {
   guint32 number;
 } Slot;
 
+/* The file is a row of runs, each sorted. A bit of the filter that is not set tells that an id is in none of them: of a
+ * million ids, some hundred are looked for in vain. */
 struct _BaryIdTable {
-  Slot  *slots;
-  gsize  size;  /* a power of two */
-  gsize  count;
+  Slot   *slots;
+  gsize   size;   /* a power of two */
+  gsize   count;
+
+  int     file;   /* -1: there is none yet */
+  gsize   filed;  /* slots in the file */
+  GArray *runs;   /* (element-type gsize): where each ends, in slots */
+  guchar *filter; /* (nullable) */
 };
 
 BaryIdTable *
@@ -19,14 +38,20 @@ bary_id_table_new (void)
 {
   BaryIdTable *self = g_new0 (BaryIdTable, 1);
 
-  self->size = 64;
+  self->size = LEAST_SLOTS;
   self->slots = g_new0 (Slot, self->size);
+  self->file = -1;
+  self->runs = g_array_new (FALSE, FALSE, sizeof (gsize));
   return self;
 }
 
 void
 bary_id_table_free (BaryIdTable *self)
 {
+  if (self->file >= 0)
+    close (self->file);
+  g_array_unref (self->runs);
+  g_free (self->filter);
   g_free (self->slots);
   g_free (self);
 }
@@ -85,34 +110,222 @@ grow (BaryIdTable *self)
   self->size = size;
 }
 
-guint
-bary_id_table_add (BaryIdTable *self,
-                   const char  *id,
-                   guint        number)
+/* The file */
+
+static gboolean
+open_file (BaryIdTable *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->file >= 0)
+    return TRUE;
+
+  self->file = g_file_open_tmp ("barycenter-XXXXXX", &path, NULL);
+  if (self->file < 0)
+    return FALSE;
+
+  g_unlink (path);
+  self->filter = g_malloc0 (FILTER_BITS / 8);
+  return TRUE;
+}
+
+static gboolean
+write_run (BaryIdTable *self)
+{
+  const char *data = (const char *) self->slots;
+  gsize start = self->filed * sizeof (Slot);
+  gsize length = self->count * sizeof (Slot);
+  gsize done = 0;
+
+  while (done < length)
+    {
+      gssize n = pwrite (self->file, data + done, length - done, start + done);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      done += MAX (n, 0);
+    }
+  return TRUE;
+}
+
+static guint64
+get_bit (const guint32 *parts,
+         guint          i)
+{
+  guint64 hashed = hash (parts);
+
+  return (hashed + i * (hashed >> 32 | 1)) % FILTER_BITS;
+}
+
+static void
+mark (BaryIdTable   *self,
+      const guint32 *parts)
+{
+  for (guint i = 0; i < FILTER_HASHES; i++)
+    {
+      guint64 bit = get_bit (parts, i);
+
+      self->filter[bit / 8] |= 1 << bit % 8;
+    }
+}
+
+static gboolean
+is_marked (BaryIdTable   *self,
+           const guint32 *parts)
+{
+  for (guint i = 0; self->filter != NULL && i < FILTER_HASHES; i++)
+    {
+      guint64 bit = get_bit (parts, i);
+
+      if (!(self->filter[bit / 8] & 1 << bit % 8))
+        return FALSE;
+    }
+  return self->filter != NULL;
+}
+
+static int
+compare_slots (gconstpointer one,
+               gconstpointer other)
+{
+  return memcmp (one, other, sizeof ((Slot *) one)->id);
+}
+
+/* Moves what is in memory into the file. Returns: whether there is room in memory now. */
+static gboolean
+file_away (BaryIdTable *self)
+{
+  gsize n = 0;
+  gboolean written;
+
+  if (!open_file (self))
+    return FALSE;
+
+  for (gsize i = 0; i < self->size; i++)
+    if (self->slots[i].number != 0)
+      self->slots[n++] = self->slots[i];
+  memset (self->slots + n, 0, (self->size - n) * sizeof (Slot));
+  qsort (self->slots, n, sizeof (Slot), compare_slots);
+  written = write_run (self);
+  if (!written)
+    return FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    mark (self, self->slots[i].id);
+  memset (self->slots, 0, n * sizeof (Slot));
+  self->filed += n;
+  g_array_append_val (self->runs, self->filed);
+  self->count = 0;
+  return TRUE;
+}
+
+static gboolean
+read_slot (BaryIdTable  *self,
+           gsize         place,
+           Slot         *slot,
+           GError      **error)
+{
+  gssize n = pread (self->file, slot, sizeof *slot, place * sizeof *slot);
+
+  if (n == sizeof *slot)
+    return TRUE;
+
+  g_set_error (error, G_FILE_ERROR, n < 0 ? g_file_error_from_errno (errno) : G_FILE_ERROR_IO,
+               /* Translators: 1: a folder, 2: what the system says */
+               _("%1$s: a temporary file cannot be read back (%2$s): check the disk, or name another folder in TMPDIR"),
+               g_get_tmp_dir (), g_strerror (n < 0 ? errno : EIO));
+  return FALSE;
+}
+
+static gboolean
+find_in_run (BaryIdTable    *self,
+             gsize           start,
+             gsize           end,
+             const guint32  *parts,
+             guint          *number,
+             GError        **error)
+{
+  while (start < end)
+    {
+      gsize middle = start + (end - start) / 2;
+      Slot slot;
+      int order;
+
+      if (!read_slot (self, middle, &slot, error))
+        return FALSE;
+      order = memcmp (parts, slot.id, sizeof slot.id);
+      if (order == 0)
+        {
+          *number = slot.number;
+          return TRUE;
+        }
+      if (order < 0)
+        end = middle;
+      else
+        start = middle + 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_in_file (BaryIdTable    *self,
+              const guint32  *parts,
+              guint          *number,
+              GError        **error)
+{
+  gsize start = 0;
+
+  *number = 0;
+  for (guint i = 0; is_marked (self, parts) && *number == 0 && i < self->runs->len; i++)
+    {
+      gsize end = g_array_index (self->runs, gsize, i);
+
+      if (!find_in_run (self, start, end, parts, number, error))
+        return FALSE;
+      start = end;
+    }
+  return TRUE;
+}
+
+/* The table */
+
+gboolean
+bary_id_table_add (BaryIdTable  *self,
+                   const char   *id,
+                   guint         number,
+                   guint        *before,
+                   GError      **error)
 {
   guint32 parts[4];
   Slot *slot;
 
-  g_return_val_if_fail (number != 0, 0);
+  g_return_val_if_fail (number != 0, FALSE);
 
   parse_id (id, parts);
   slot = find (self->slots, self->size, parts);
-  if (slot->number != 0)
-    return slot->number;
+  *before = slot->number;
+  if (*before != 0)
+    return TRUE;
+  if (!find_in_file (self, parts, before, error))
+    return FALSE;
+  if (*before != 0)
+    return TRUE;
 
   memcpy (slot->id, parts, sizeof parts);
   slot->number = number;
-  if (++self->count > self->size / 4 * 3)
+  if (++self->count > self->size / 4 * 3 && (self->size < MOST_SLOTS || !file_away (self)))
     grow (self);
-  return 0;
+  return TRUE;
 }
 
-guint
-bary_id_table_get (BaryIdTable *self,
-                   const char  *id)
+gboolean
+bary_id_table_get (BaryIdTable  *self,
+                   const char   *id,
+                   guint        *number,
+                   GError      **error)
 {
   guint32 parts[4];
 
   parse_id (id, parts);
-  return find (self->slots, self->size, parts)->number;
+  *number = find (self->slots, self->size, parts)->number;
+  return *number != 0 || find_in_file (self, parts, number, error);
 }

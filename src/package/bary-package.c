@@ -350,8 +350,10 @@ check_record (BaryRecord  *record,
 {
   Check *self = user_data;
   const char *element = bary_record_get_info (record)->name;
-  guint before = bary_id_table_add (self->lines, bary_record_get_id (record), line);
+  guint before;
 
+  if (!bary_id_table_add (self->lines, bary_record_get_id (record), line, &before, error))
+    return FALSE;
   if (before == 0)
     return TRUE;
 

@@ -7,9 +7,9 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#define MOST_MEMORY (256 * 1024 * 1024) /* ids of a million records, and room to spare */
+#define MOST_MEMORY (64 * 1024 * 1024) /* three times what the longest package needs */
 #define MOST_ADDRESSES ((rlim_t) 2 << 30)
-#define MOST_WORDS (64 * 1024) /* what it says, if that goes into a file */
+#define MOST_WRITTEN (256 * 1024 * 1024) /* where it keeps the ids of the longest package */
 #define FREE_SECONDS 10
 #define BYTES_PER_SECOND (4 * 1024 * 1024) /* a tenth of what an old machine reads */
 
@@ -28,7 +28,7 @@ limit (int    resource,
   setrlimit (resource, &limits);
 }
 
-/* From here on it reads and computes, writes no more than a sentence, and ends with whoever asked. */
+/* From here on it reads and computes, writes no more than it needs, and ends with whoever asked. */
 static void
 lock_in (const char *path)
 {
@@ -38,7 +38,7 @@ lock_in (const char *path)
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl (PR_SET_DUMPABLE, 0);
   limit (RLIMIT_CORE, 0);
-  limit (RLIMIT_FSIZE, MOST_WORDS);
+  limit (RLIMIT_FSIZE, MOST_WRITTEN);
   if (LIMITS_MEMORY)
     {
       limit (RLIMIT_DATA, MOST_MEMORY);

@@ -7,11 +7,13 @@
 
 #include <string.h>
 
+#define FILTER_BITS ((gsize) 8 * 1024 * 1024)
+
 struct _BaryTwins {
   BaryDatabase *database;
   gboolean      had_rows[BARY_N_KINDS]; /* before the import */
-  GHashTable   *named;                  /* key -> id: organisations and people of this import */
-  GHashTable   *memberships;            /* hashes of cluster, organisation and group */
+  guchar       *filter;                 /* a bit for each hash of what came: only then is the database worth asking */
+  GHashTable   *unstored;               /* key -> id: organisations and people that came and stand otherwise in the database */
   char         *key;                    /* of the record that was last looked for */
   char         *key_of;                 /* its id */
 };
@@ -38,8 +40,8 @@ bary_twins_new (BaryDatabase  *database,
   g_autoptr (BaryTwins) self = g_new0 (BaryTwins, 1);
 
   self->database = database;
-  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->memberships = g_hash_table_new (NULL, NULL);
+  self->filter = g_malloc0 (FILTER_BITS / 8);
+  self->unstored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (!look_for_rows (self, BARY_KIND_ORGANISATION, error) ||
       !look_for_rows (self, BARY_KIND_PERSON, error) ||
@@ -52,8 +54,8 @@ bary_twins_new (BaryDatabase  *database,
 void
 bary_twins_free (BaryTwins *self)
 {
-  g_hash_table_unref (self->named);
-  g_hash_table_unref (self->memberships);
+  g_free (self->filter);
+  g_hash_table_unref (self->unstored);
   g_free (self->key);
   g_free (self->key_of);
   g_free (self);
@@ -96,6 +98,42 @@ has_key (BaryRecord *record)
 {
   return BARY_IS_ORGANISATION (record) || BARY_IS_PERSON (record);
 }
+
+/* What came */
+
+static gsize
+mix (gsize       hash,
+     const char *text)
+{
+  for (gsize rest = strlen (text); rest > 0;)
+    {
+      gsize length = MIN (rest, sizeof (gsize));
+      gsize word = 0;
+
+      memcpy (&word, text, length);
+      hash = (hash ^ word) * (gsize) G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> (sizeof word * 4);
+      text += length;
+      rest -= length;
+    }
+  return hash;
+}
+
+static void
+mark (BaryTwins *self,
+      gsize      hash)
+{
+  self->filter[hash % FILTER_BITS / 8] |= 1 << hash % 8;
+}
+
+static gboolean
+may_have_come (BaryTwins *self,
+               gsize      hash)
+{
+  return self->filter[hash % FILTER_BITS / 8] & 1 << hash % 8;
+}
+
+/* Organisations and people */
 
 static gboolean
 find_named_row (BaryTwins   *self,
@@ -143,12 +181,14 @@ find_named (BaryTwins   *self,
   self->key = compose_key (record, sort_key);
   self->key_of = g_strdup (bary_record_get_id (record));
 
-  *twin = g_strdup (g_hash_table_lookup (self->named, self->key));
-  if (*twin != NULL || !self->had_rows[bary_record_get_kind (record)])
+  *twin = g_strdup (g_hash_table_lookup (self->unstored, self->key));
+  if (*twin != NULL || !(self->had_rows[bary_record_get_kind (record)] || may_have_come (self, mix (0, self->key))))
     return TRUE;
 
   return find_named_row (self, record, sort_key, self->key, twin, error);
 }
+
+/* Memberships */
 
 /* Records come here before they are validated. */
 static gboolean
@@ -158,25 +198,9 @@ is_whole (BaryMembership *membership)
 }
 
 static gsize
-mix (gsize       hash,
-     const char *text)
-{
-  gsize word;
-
-  for (gsize rest = strlen (text); rest >= sizeof word; rest -= sizeof word, text += sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      hash = (hash ^ word) * (gsize) G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-      hash ^= hash >> (sizeof word * 4);
-    }
-  return hash;
-}
-
-/* Only says that a pair is worth asking the database about. */
-static gpointer
 hash_membership (BaryMembership *membership)
 {
-  return (gpointer) mix (mix (mix (1, membership->cluster), membership->organisation), membership->group);
+  return mix (mix (mix (1, membership->cluster), membership->organisation), membership->group);
 }
 
 /* The plus signs keep SQLite to the index by organisation: a group has very many members. */
@@ -189,7 +213,7 @@ find_membership (BaryTwins       *self,
   g_autoptr (BaryStatement) statement = NULL;
   BaryStep step;
 
-  if (!self->had_rows[BARY_KIND_MEMBERSHIP] && !g_hash_table_contains (self->memberships, hash_membership (membership)))
+  if (!self->had_rows[BARY_KIND_MEMBERSHIP] && !may_have_come (self, hash_membership (membership)))
     return TRUE;
 
   statement = bary_database_prepare (self->database,
@@ -212,6 +236,8 @@ find_membership (BaryTwins       *self,
   return step == BARY_STEP_DONE;
 }
 
+/* The whole */
+
 gboolean
 bary_twins_find (BaryTwins   *self,
                  BaryRecord  *record,
@@ -226,18 +252,37 @@ bary_twins_find (BaryTwins   *self,
   return !has_key (record) || find_named (self, record, twin, error);
 }
 
+/* Returns: (transfer full) */
+static char *
+take_key (BaryTwins  *self,
+          BaryRecord *record)
+{
+  g_autofree char *sort_key = NULL;
+
+  if (g_strcmp0 (self->key_of, bary_record_get_id (record)) == 0)
+    {
+      g_clear_pointer (&self->key_of, g_free);
+      return g_steal_pointer (&self->key);
+    }
+
+  sort_key = bary_text_sort_key (or_empty (bary_record_get_name (record)));
+  return compose_key (record, sort_key);
+}
+
 void
 bary_twins_remember (BaryTwins  *self,
-                     BaryRecord *record)
+                     BaryRecord *record,
+                     gboolean    stored)
 {
-  if (BARY_IS_MEMBERSHIP (record) && is_whole (BARY_MEMBERSHIP (record)))
-    g_hash_table_add (self->memberships, hash_membership (BARY_MEMBERSHIP (record)));
-  else if (has_key (record) && g_strcmp0 (self->key_of, bary_record_get_id (record)) == 0)
-    g_hash_table_replace (self->named, g_steal_pointer (&self->key), g_steal_pointer (&self->key_of));
-  else if (has_key (record))
-    {
-      g_autofree char *sort_key = bary_text_sort_key (or_empty (bary_record_get_name (record)));
+  g_autofree char *key = NULL;
 
-      g_hash_table_replace (self->named, compose_key (record, sort_key), g_strdup (bary_record_get_id (record)));
-    }
+  if (BARY_IS_MEMBERSHIP (record) && is_whole (BARY_MEMBERSHIP (record)))
+    mark (self, hash_membership (BARY_MEMBERSHIP (record)));
+  if (!has_key (record))
+    return;
+
+  key = take_key (self, record);
+  mark (self, mix (0, key));
+  if (!stored)
+    g_hash_table_replace (self->unstored, g_steal_pointer (&key), g_strdup (bary_record_get_id (record)));
 }

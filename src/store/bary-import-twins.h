@@ -22,9 +22,10 @@ gboolean   bary_twins_find     (BaryTwins     *self,
                                 BaryRecord    *record,
                                 char         **twin,
                                 GError       **error);
-/* What comes later may be a twin of this. */
+/* What comes later may be a twin of this. @stored: the record is about to stand in the database as it is */
 void       bary_twins_remember (BaryTwins     *self,
-                                BaryRecord    *record);
+                                BaryRecord    *record,
+                                gboolean       stored);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryTwins, bary_twins_free)
 

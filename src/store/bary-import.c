@@ -224,9 +224,9 @@ import_record (Import      *self,
       return TRUE;
     }
 
-  bary_twins_remember (self->twins, record);
   if (!bary_merge (self->database, present, record, bary_record_source_prevails (self->source, record), &verdict, &merged, &conflicts, error))
     return FALSE;
+  bary_twins_remember (self->twins, record, conflicts == 0);
   if (conflicts != 0)
     report_conflicts (self, present, record, line, conflicts);
   add_to_plan (self, verdict, record, merged);
@@ -245,7 +245,8 @@ visit (BaryRecord  *record,
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
-  before = bary_id_table_add (self->lines, bary_record_get_id (record), MAX (line, 1));
+  if (!bary_id_table_add (self->lines, bary_record_get_id (record), MAX (line, 1), &before, error))
+    return FALSE;
   if (before != 0)
     return refuse_double (self, record, line, before, error);
 
@@ -290,6 +291,7 @@ finish (Import           *self,
         GError          **error)
 {
   const char *fault;
+  guint line = 0;
 
   if (!bary_import_report_keep_plan (self->report, g_checksum_get_string (self->plan), plan, error))
     return FALSE;
@@ -297,7 +299,9 @@ finish (Import           *self,
     return bary_import_report_keep_preview (self->report, flags, self->database, bary_writer_peek_action (self->writer), error);
 
   fault = bary_writer_get_fault (self->writer);
-  return place_error (self, fault != NULL ? bary_id_table_get (self->lines, fault) : 0, NULL, error);
+  if (fault != NULL)
+    bary_id_table_get (self->lines, fault, &line, NULL);
+  return place_error (self, line, NULL, error);
 }
 
 gboolean
