@@ -292,6 +292,10 @@ run (BaryDatabase  *database,
 #define REMEMBER \
   "UPDATE apart SET state = 'received' WHERE action = ?1 AND EXISTS (SELECT 1 FROM knowledge WHERE action = ?1) " \
   "AND EXISTS (SELECT 1 FROM apart WHERE action = ?2)"
+/* A package that was sent while it was forgotten told that this replica did not know of it: it knows from the redo on. */
+#define LEARN_AGAIN \
+  "UPDATE knowledge SET stamp = (SELECT stamp FROM action WHERE id = ?2) WHERE action = ?1 AND ?1 <= " SENT " " \
+  "AND replica = (SELECT value FROM meta WHERE key = '" BARY_META_REPLICA "') AND EXISTS (SELECT 1 FROM apart WHERE action = ?2)"
 #define RECALL "DELETE FROM apart WHERE action = ?1 AND state = 'forgotten' AND EXISTS (SELECT 1 FROM apart WHERE action = ?2)"
 
 gboolean
@@ -305,5 +309,5 @@ bary_ledger_turn (BaryDatabase    *database,
     return run (database, FORGET, action, turn, error);
 
   return run (database, LEAVE_REDO, action, turn, error) && run (database, REMEMBER, action, turn, error) &&
-         run (database, RECALL, action, turn, error);
+         run (database, LEARN_AGAIN, action, turn, error) && run (database, RECALL, action, turn, error);
 }

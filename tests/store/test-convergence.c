@@ -361,14 +361,43 @@ assert_agreed (World *world)
 }
 
 static void
-run_history (World *world)
+walk_at_random (World *world)
+{
+  for (guint i = 0; i < N_STEPS; i++)
+    step (world);
+}
+
+/* Sent between the undo and the redo of an import, a package says that its sender does not know what it knew before. */
+static void
+send_between_undo_and_redo (World *world)
+{
+  BaryStore *first = world->centres[0].store;
+  BaryStore *second = world->centres[1].store;
+  g_autoptr (BaryRecord) person = test_add (first, BARY_KIND_PERSON, "name", "Новая", NULL);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_auto (BaryImportReport) report = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *between = NULL;
+
+  path = send (world, first, second);
+  g_assert_true (receive (second, path, BARY_IMPORT_FLAGS_NONE, NULL, &report));
+  g_assert_true (bary_store_undo (second, NULL));
+  between = send (world, second, NULL);
+  g_assert_true (receive (world->centres[2].store, between, BARY_IMPORT_FLAGS_NONE, NULL, &report));
+  g_assert_true (bary_store_redo (second, NULL));
+  bary_changes_remove (changes, person);
+  g_assert_true (bary_store_commit (second, "Remove", NULL, changes, NULL));
+}
+
+static void
+run_history (World  *world,
+             void  (*walk) (World *world))
 {
   world->packages = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < N_CENTRES; i++)
     centre_open (world, i);
 
-  for (guint i = 0; i < N_STEPS; i++)
-    step (world);
+  walk (world);
   settle (world);
   assert_agreed (world);
 
@@ -397,26 +426,46 @@ make_template (World *world)
 }
 
 static void
-test_histories (void)
+world_set_up (World         *world,
+              gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  world->folder = g_dir_make_tmp ("bary-convergence-XXXXXX", &error);
+  g_assert_no_error (error);
+  world->template = g_build_filename (world->folder, "template.db", NULL);
+  make_template (world);
+}
+
+static void
+world_tear_down (World         *world,
+                 gconstpointer  unused)
+{
+  g_unlink (world->template);
+  test_remove_folder (world->folder);
+  g_free (world->template);
+  g_free (world->folder);
+}
+
+static void
+test_histories (World         *world,
+                gconstpointer  unused)
 {
   const char *asked = g_getenv ("BARY_HISTORIES");
   guint n = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10)
             : g_getenv ("BARYCENTER_LONG") != NULL ? LONG : SHORT;
-  g_autoptr (GError) error = NULL;
-  World world = { g_dir_make_tmp ("bary-convergence-XXXXXX", &error) };
 
-  g_assert_no_error (error);
-  world.template = g_build_filename (world.folder, "template.db", NULL);
-  make_template (&world);
   for (guint i = 0; i < n; i++)
-    run_history (&world);
-  g_test_message ("%u histories of %d centres; %u imports undone and redone", n, N_CENTRES, world.n_undone);
-  g_assert_cmpuint (world.n_undone, >=, 3 * n);
+    run_history (world, walk_at_random);
+  g_test_message ("%u histories of %d centres; %u imports undone and redone", n, N_CENTRES, world->n_undone);
+  g_assert_cmpuint (world->n_undone, >=, 3 * n);
+}
 
-  g_unlink (world.template);
-  test_remove_folder (world.folder);
-  g_free (world.template);
-  g_free (world.folder);
+static void
+test_sent_between (World         *world,
+                   gconstpointer  unused)
+{
+  run_history (world, send_between_undo_and_redo);
 }
 
 int
@@ -424,6 +473,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/convergence/histories", test_histories);
+  g_test_add ("/convergence/sent-between", World, NULL, world_set_up, test_sent_between, world_tear_down);
+  g_test_add ("/convergence/histories", World, NULL, world_set_up, test_histories, world_tear_down);
   return g_test_run ();
 }
