@@ -305,16 +305,34 @@ trace_hatch (cairo_t   *cr,
     }
 }
 
+/* Of the one that the point is in, in units of the cairo_t. */
+static BaryPoint
+begin_of_pixel (const CairoPen *self,
+                double          x,
+                double          y)
+{
+  BaryPoint pixel = pixel_of (self, x, y);
+
+  return (BaryPoint) { (floor (pixel.x) - self->painter.x) / self->painter.scale,
+                       (floor (pixel.y) - self->painter.y) / self->painter.scale };
+}
+
 static cairo_pattern_t *
-make_hatch (CairoPen      *self,
-            BaryHatch      hatch,
-            const BaryInk *ink)
+make_hatch (CairoPen         *self,
+            const BarySector *on,
+            BaryHatch         hatch,
+            const BaryInk    *ink)
 {
   cairo_rectangle_t cell = { 0, 0, HATCH_CELL, HATCH_CELL };
+  BaryPoint begin = { on->x, on->y };
+  cairo_matrix_t matrix;
   cairo_surface_t *surface;
   cairo_pattern_t *pattern;
   cairo_t *cr;
 
+  if (self->direct)
+    begin = begin_of_pixel (self, on->x, on->y);
+  cairo_matrix_init_translate (&matrix, -begin.x, -begin.y);
   if (cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE)
     surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, HATCH_CELL, HATCH_CELL);
   else
@@ -328,6 +346,7 @@ make_hatch (CairoPen      *self,
   cairo_destroy (cr);
   pattern = cairo_pattern_create_for_surface (surface);
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_matrix (pattern, &matrix);
   cairo_surface_destroy (surface);
   return pattern;
 }
@@ -403,7 +422,7 @@ sector (BaryPen          *pen,
     }
   if (hatch != BARY_HATCH_NONE && hatch_ink->alpha > 0)
     {
-      cairo_pattern_t *pattern = make_hatch (self, hatch, hatch_ink);
+      cairo_pattern_t *pattern = make_hatch (self, it, hatch, hatch_ink);
 
       cairo_set_source (self->cr, pattern);
       cairo_fill_preserve (self->cr);

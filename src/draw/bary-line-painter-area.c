@@ -114,7 +114,8 @@ bary_line_painter_box (const BaryLinePainter *self,
                        const BaryInk         *outline,
                        double                 width)
 {
-  Card card = { self, box->x, box->y, box->width / 2, box->height / 2, MIN (corner, MIN (box->width, box->height) / 2) };
+  BaryPoint middle = bary_snap_point ((BaryPoint) { box->x, box->y });
+  Card card = { self, middle.x, middle.y, box->width / 2, box->height / 2, MIN (corner, MIN (box->width, box->height) / 2) };
 
   if (fill != NULL)
     {
@@ -132,8 +133,8 @@ bary_line_painter_box (const BaryLinePainter *self,
       fill_rows (&card);
       return;
     }
-  for (int row = MAX ((int) floor (box->y - box->height / 2 - card.half_line - 1), self->top);
-       row < MIN ((int) ceil (box->y + box->height / 2 + card.half_line + 1), self->bottom); row++)
+  for (int row = MAX ((int) floor (middle.y - card.half_height - card.half_line - 1), self->top);
+       row < MIN ((int) ceil (middle.y + card.half_height + card.half_line + 1), self->bottom); row++)
     paint_row (&card, row);
 }
 
@@ -192,6 +193,7 @@ typedef struct {
   guint32                fill, line;
   guint                  fill_alpha, line_alpha;
   BaryHatch              hatch;
+  int                    x, y; /* where the hatch begins: it moves with what it is on */
 } Area;
 
 #define CELL 8 /* of a hatch */
@@ -204,7 +206,7 @@ dot_row (const Area *area,
          int         to,
          int         phase)
 {
-  for (int x = from + ((phase - from) & (CELL - 1)); x < to; x += CELL)
+  for (int x = from + ((area->x + phase - from) & (CELL - 1)); x < to; x += CELL)
     bary_blend (&pixels[x], area->line, area->line_alpha);
 }
 
@@ -271,7 +273,7 @@ paint_span (const Area *area,
   if (area->fill_alpha > 0)
     bary_blend_span (pixels + from, to - from, area->fill, area->fill_alpha);
   if (area->line_alpha > 0)
-    hatch_row (area, pixels, row, from, to);
+    hatch_row (area, pixels, row - area->y, from, to);
 }
 
 static gboolean
@@ -304,14 +306,16 @@ find_rows (const BaryLinePainter *self,
 
 void
 bary_line_painter_sector (const BaryLinePainter *self,
-                          const BarySector      *sector,
+                          const BarySector      *it,
                           const BaryInk         *fill,
                           BaryHatch              hatch,
                           const BaryInk         *hatch_ink)
 {
-  gboolean whole = sector->end - sector->start > 2 * G_PI - 0.001;
-  Area area = { self };
-  Ray start = make_ray (sector, sector->start, 1), end = make_ray (sector, sector->end, -1);
+  gboolean whole = it->end - it->start > 2 * G_PI - 0.001;
+  BaryPoint middle = bary_snap_point ((BaryPoint) { it->x, it->y });
+  BarySector sector = { middle.x, middle.y, it->stretch, it->start, it->end, it->inner, it->outer };
+  Area area = { self, .x = (int) floor (middle.x), .y = (int) floor (middle.y) };
+  Ray start = make_ray (&sector, it->start, 1), end = make_ray (&sector, it->end, -1);
   int top, bottom;
 
   if (fill != NULL)
@@ -325,11 +329,11 @@ bary_line_painter_sector (const BaryLinePainter *self,
       area.line_alpha = (guint) (hatch_ink->alpha * 255 + 0.5);
       area.hatch = hatch;
     }
-  find_rows (self, sector, whole, &top, &bottom);
+  find_rows (self, &sector, whole, &top, &bottom);
   for (int row = top; row < bottom; row++)
     {
-      double dy = row + 0.5 - sector->y;
-      Span outer = chord (sector, sector->outer, dy), inner = chord (sector, sector->inner, dy);
+      double dy = row + 0.5 - sector.y;
+      Span outer = chord (&sector, sector.outer, dy), inner = chord (&sector, sector.inner, dy);
 
       if (!whole)
         {

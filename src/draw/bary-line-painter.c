@@ -70,14 +70,13 @@ is_inside (const BaryLinePainter *self,
   return point.x >= self->left && point.x <= self->right && point.y >= self->top && point.y <= self->bottom;
 }
 
-/* What of a line lies in the clip, as shares of its length; after Y. Liang and B. Barsky, 1984. */
-static gboolean
-clip_line (const BaryLinePainter *self,
-           BaryPoint              from,
-           BaryPoint              to,
-           double                 margin,
-           double                *start,
-           double                *end)
+gboolean
+bary_line_painter_clip (const BaryLinePainter *self,
+                        BaryPoint              from,
+                        BaryPoint              to,
+                        double                 margin,
+                        double                *start,
+                        double                *end)
 {
   double dx = to.x - from.x, dy = to.y - from.y;
   double p[4] = { -dx, dx, -dy, dy };
@@ -100,19 +99,22 @@ clip_line (const BaryLinePainter *self,
   return *start < *end;
 }
 
-#define ONE 65536
+#define BITS 32 /* of a part of a pixel */
+#define ONE (G_GINT64_CONSTANT (1) << BITS)
 
-/* A line on its way along the longer axis: a column (or row) at a time. */
+/* A line on its way along the longer axis: a column (or row) at a time. Wherever it comes into the clip, it is reckoned
+ * from where it begins, so that a picture painted piece by piece is the same as one painted at once. */
 typedef struct {
   guint32 *pixels;       /* of the column */
   gssize   step;         /* across it */
   gssize   along;        /* to the next */
   int      first, limit; /* across, of the clip */
-  gint64   low, high;    /* bounds across, in 65536ths of a pixel */
-  gint64   slope;        /* of both, from one column to the next */
+  gint64   low, width;   /* across */
+  gint64   slope;        /* from one column to the next */
   guint32  colour;
 } Sweep;
 
+/* @share: 65536 for all of the pixel */
 static inline void
 blend_share (guint32 *pixel,
              guint32  colour,
@@ -122,127 +124,155 @@ blend_share (guint32 *pixel,
   bary_blend (pixel, colour, alpha * share >> 16);
 }
 
+static inline guint
+share_of (gint64 part)
+{
+  return (guint) (part >> (BITS - 16));
+}
+
 /* What lies between the bounds, where none of it is outside of the clip. */
 static inline void
 cover (const Sweep *self,
+       gint64       low,
+       gint64       high,
        guint        alpha)
 {
-  int from = (int) (self->low >> 16), to = (int) ((self->high - 1) >> 16);
+  int from = (int) (low >> BITS), to = (int) ((high - 1) >> BITS);
   guint32 *pixel = self->pixels + from * self->step;
 
   if (from == to)
     {
-      blend_share (pixel, self->colour, alpha, (guint) (self->high - self->low));
+      blend_share (pixel, self->colour, alpha, share_of (high) - share_of (low));
       return;
     }
-  blend_share (pixel, self->colour, alpha, (guint) (ONE - (self->low & (ONE - 1))));
+  blend_share (pixel, self->colour, alpha, (1 << 16) - share_of (low & (ONE - 1)));
   for (int i = from + 1; i < to; i++)
     {
       pixel += self->step;
       bary_blend (pixel, self->colour, alpha);
     }
-  blend_share (pixel + self->step, self->colour, alpha, (guint) (self->high - (gint64) to * ONE));
-}
-
-static void
-cover_clipped (const Sweep *self,
-               guint        alpha)
-{
-  gint64 low = MAX (self->low, (gint64) self->first * ONE), high = MIN (self->high, (gint64) self->limit * ONE);
-  Sweep inside = *self;
-
-  if (low >= high)
-    return;
-  inside.low = low;
-  inside.high = high;
-  cover (&inside, alpha);
+  blend_share (pixel + self->step, self->colour, alpha, share_of (high - to * ONE));
 }
 
 /* A column, or the share of it that the line begins or ends with. */
 static inline void
-step (Sweep    *self,
-      gboolean  inside,
-      guint     alpha)
+step (Sweep *self,
+      guint  alpha)
 {
-  if (inside)
-    cover (self, alpha);
-  else
-    cover_clipped (self, alpha);
+  gint64 low = MAX (self->low, self->first * ONE), high = MIN (self->low + self->width, self->limit * ONE);
+
+  if (low < high)
+    cover (self, low, high, alpha);
   self->pixels += self->along;
   self->low += self->slope;
-  self->high += self->slope;
 }
 
 /* Columns of a line thinner than a pixel: it touches one or two of each. */
-static void
-sweep_thin (const Sweep *self,
-            int          n,
-            guint        alpha)
+static inline void
+sweep_thin (Sweep    *self,
+            int       n,
+            gboolean  inside,
+            guint     alpha)
 {
-  guint32 width = (guint32) (self->high - self->low), whole = alpha * width >> 16;
+  guint32 width = share_of (self->width), whole = alpha * width >> 16;
   gint64 low = self->low;
+  guint32 *pixels = self->pixels;
 
-  for (guint32 *pixels = self->pixels; n > 0; n--, pixels += self->along, low += self->slope)
+  for (; n > 0; n--, pixels += self->along, low += self->slope)
     {
-      guint32 *pixel = pixels + (low >> 16) * self->step, beyond = (guint32) (low & (ONE - 1)) + width;
+      int at = (int) (low >> BITS);
+      guint32 *pixel = pixels + at * self->step, beyond = share_of (low & (ONE - 1)) + width;
+      guint32 second = beyond > 1 << 16 ? alpha * (beyond - (1 << 16)) >> 16 : 0;
 
-      if (beyond <= ONE)
-        bary_blend (pixel, self->colour, whole);
-      else
-        {
-          guint32 second = alpha * (beyond - ONE) >> 16;
-
-          bary_blend (pixel, self->colour, whole - second);
-          bary_blend (pixel + self->step, self->colour, second);
-        }
+      if (inside || (at >= self->first && at < self->limit))
+        bary_blend (pixel, self->colour, whole - second);
+      if (second > 0 && (inside || (at + 1 >= self->first && at + 1 < self->limit)))
+        bary_blend (pixel + self->step, self->colour, second);
     }
+  self->pixels = pixels;
+  self->low = low;
 }
 
-/* From a0, b0 to a1, b1, where a is the longer axis and b the other. */
+static inline void
+sweep_wide (Sweep *self,
+            int    n,
+            guint  alpha)
+{
+  for (; n > 0; n--, self->pixels += self->along, self->low += self->slope)
+    cover (self, self->low, self->low + self->width, alpha);
+}
+
+/* Columns that the line runs through from side to side. */
+static inline void
+sweep_whole (Sweep    *self,
+             int       n,
+             gboolean  inside,
+             guint     alpha)
+{
+  if (self->width < ONE && inside)
+    sweep_thin (self, n, TRUE, alpha);
+  else if (self->width < ONE)
+    sweep_thin (self, n, FALSE, alpha);
+  else if (inside)
+    sweep_wide (self, n, alpha);
+  else
+    for (; n > 0; n--)
+      step (self, alpha);
+}
+
+/* A line from a0, b0 to a1, b1, in 256ths of a pixel, where a is the longer axis and b the other. */
+typedef struct {
+  gint64 a0, b0, a1, b1;
+} Run;
+
+static Sweep
+begin_sweep (const BaryLinePainter *self,
+             const Run             *run,
+             gboolean               upright,
+             double                 slope,
+             double                 half)
+{
+  double low = slope * (double) (128 - (run->a0 & 255)) / 256 - half;
+
+  return (Sweep) {
+    self->pixels, upright ? 1 : self->stride, upright ? self->stride : 1, upright ? self->left : self->top,
+    upright ? self->right : self->bottom, run->b0 * (ONE / 256) + (gint64) (low * (double) ONE),
+    (gint64) (2 * half * (double) ONE), (gint64) (slope * (double) ONE), 0
+  };
+}
+
+/* Columns from @start to @end, shares of the length, may be seen. */
 static void
 sweep (const BaryLinePainter *self,
+       const Run             *run,
        gboolean               upright,
-       double                 a0,
-       double                 b0,
-       double                 a1,
-       double                 b1,
+       double                 start,
+       double                 end,
        double                 width,
-       guint32                colour,
-       double                 alpha)
+       const BaryInk         *ink)
 {
-  double slope = a1 > a0 ? (b1 - b0) / (a1 - a0) : 0, half = width / 2 * sqrt (1 + slope * slope), b;
-  int column = MAX ((int) floor (a0), upright ? self->top : self->left);
-  int last = MIN ((int) ceil (a1) - 1, (upright ? self->bottom : self->right) - 1);
-  Sweep at = { .step = upright ? 1 : self->stride, .along = upright ? self->stride : 1, .first = upright ? self->left : self->top,
-               .limit = upright ? self->right : self->bottom, .slope = (gint64) (slope * ONE), .colour = colour };
-  gboolean inside = MIN (b0, b1) - half - 2 > at.first && MAX (b0, b1) + half + 2 < at.limit;
-  guint whole = (guint) (alpha * 255 + 0.5);
+  double length = (double) (run->a1 - run->a0) / 256, slope = length > 0 ? (double) (run->b1 - run->b0) / 256 / length : 0;
+  double half = width / 2 * sqrt (1 + slope * slope);
+  int begin = (int) (run->a0 >> 8), last = (int) ((run->a1 + 255) >> 8) - 1;
+  int column = MAX (begin + (int) (length * start) - 1, MAX (begin, upright ? self->top : self->left));
+  int limit = MIN (begin + (int) (length * end) + 2, MIN (last, (upright ? self->bottom : self->right) - 1));
+  Sweep at = begin_sweep (self, run, upright, slope, half);
+  gint64 from = at.low + (column - begin) * at.slope, to = at.low + (limit - begin) * at.slope;
+  gboolean inside = MIN (from, to) > (at.first + 1) * ONE && MAX (from, to) + at.width < (at.limit - 1) * ONE;
 
-  b = b0 + slope * (column + 0.5 - a0);
-  at.low = (gint64) floor ((b - half) * ONE);
-  at.high = (gint64) floor ((b + half) * ONE);
-  at.pixels = self->pixels + column * at.along;
-  if (column > last || at.high <= at.low)
+  if (column > limit || at.width <= 0)
     return;
-  step (&at, inside, (guint) (alpha * (MIN (a1, column + 1.0) - MAX (a0, (double) column)) * 255 + 0.5));
-  if (inside && last > column + 1 && at.high - at.low < ONE)
+  at.colour = bary_pack (ink->colour);
+  at.pixels += column * at.along;
+  at.low = from;
+  if (column == begin)
     {
-      int n = last - column - 1;
-
-      sweep_thin (&at, n, whole);
-      at.pixels += n * at.along;
-      at.low += n * at.slope;
-      at.high += n * at.slope;
-      column = last;
+      step (&at, (guint) (ink->alpha * (double) (MIN (run->a1, (begin + 1) * 256) - run->a0) * (255 / 256.0) + 0.5));
+      column++;
     }
-  else if (inside)
-    for (column++; column < last; column++)
-      step (&at, TRUE, whole);
-  else
-    for (column++; column < last; column++)
-      step (&at, FALSE, whole);
-  if (column == last)
-    step (&at, inside, (guint) (alpha * MIN (a1 - column, 1) * 255 + 0.5));
+  sweep_whole (&at, MIN (limit, last - 1) - column + 1, inside, (guint) (ink->alpha * 255 + 0.5));
+  if (limit == last && last > begin)
+    step (&at, (guint) (ink->alpha * (double) (run->a1 - last * 256) * (255 / 256.0) + 0.5));
 }
 
 void
@@ -252,137 +282,14 @@ bary_line_painter_line (const BaryLinePainter *self,
                         double                 width,
                         const BaryInk         *ink)
 {
-  gboolean upright = fabs (to.y - from.y) > fabs (to.x - from.x);
-  double start, end, dx = to.x - from.x, dy = to.y - from.y;
+  gint64 x0 = bary_snap (from.x), y0 = bary_snap (from.y), x1 = bary_snap (to.x), y1 = bary_snap (to.y);
+  gboolean upright = ABS (y1 - y0) > ABS (x1 - x0), back = upright ? y1 < y0 : x1 < x0;
+  Run run = upright ? (Run) { y0, x0, y1, x1 } : (Run) { x0, y0, x1, y1 };
+  double start, end;
 
-  if (!clip_line (self, from, to, width + 1, &start, &end))
+  if (!bary_line_painter_clip (self, from, to, width + 1, &start, &end))
     return;
-  to = (BaryPoint) { from.x + dx * end, from.y + dy * end };
-  from = (BaryPoint) { from.x + dx * start, from.y + dy * start };
-  if (upright ? to.y < from.y : to.x < from.x)
-    {
-      BaryPoint other = from;
-
-      from = to;
-      to = other;
-    }
-  sweep (self, upright, upright ? from.y : from.x, upright ? from.x : from.y, upright ? to.y : to.x, upright ? to.x : to.y,
-         width, bary_pack (ink->colour), ink->alpha);
-}
-
-static void
-dot (const BaryLinePainter *self,
-     BaryPoint              middle,
-     double                 radius,
-     const BaryInk         *ink)
-{
-  guint32 colour = bary_pack (ink->colour);
-  int left = MAX ((int) floor (middle.x - radius - 0.5), self->left), right = MIN ((int) ceil (middle.x + radius + 0.5), self->right);
-  int top = MAX ((int) floor (middle.y - radius - 0.5), self->top), bottom = MIN ((int) ceil (middle.y + radius + 0.5), self->bottom);
-
-  for (int y = top; y < bottom; y++)
-    for (int x = left; x < right; x++)
-      {
-        double inside = radius + 0.5 - hypot (x + 0.5 - middle.x, y + 0.5 - middle.y);
-
-        if (inside > 0)
-          bary_blend (&self->pixels[(gssize) y * self->stride + x], colour, (guint) (MIN (inside, 1) * ink->alpha * 255 + 0.5));
-      }
-}
-
-/* Where a pattern of dashes is. */
-typedef struct {
-  const BaryStroke *stroke;
-  double            total;
-  guint             index; /* even: a dash */
-  double            left;  /* of it */
-} Dash;
-
-static void
-begin_dashes (Dash             *self,
-              const BaryStroke *stroke)
-{
-  *self = (Dash) { stroke };
-  for (guint i = 0; i < stroke->n_dashes; i++)
-    self->total += stroke->dashes[i];
-  self->left = stroke->dashes[0];
-}
-
-static void
-skip (Dash   *self,
-      double  length)
-{
-  length = fmod (length, self->total);
-  while (length > self->left)
-    {
-      length -= self->left;
-      self->index = (self->index + 1) % self->stroke->n_dashes;
-      self->left = self->stroke->dashes[self->index];
-    }
-  self->left -= length;
-}
-
-static void
-draw_dash (const BaryLinePainter *self,
-           const BaryStroke      *stroke,
-           BaryPoint              from,
-           BaryPoint              to)
-{
-  if (stroke->round && hypot (to.x - from.x, to.y - from.y) < 0.5)
-    dot (self, from, stroke->width / 2, &stroke->ink);
-  else
-    bary_line_painter_line (self, from, to, stroke->width, &stroke->ink);
-}
-
-static void
-dashed_line (const BaryLinePainter *self,
-             Dash                  *dash,
-             BaryPoint              from,
-             BaryPoint              to)
-{
-  double length = hypot (to.x - from.x, to.y - from.y), start, end, at, stop;
-
-  if (length <= 0)
-    return;
-  if (!clip_line (self, from, to, dash->stroke->width + 1, &start, &end))
-    {
-      skip (dash, length);
-      return;
-    }
-  at = start * length;
-  stop = end * length;
-  skip (dash, at);
-  while (at < stop)
-    {
-      double next = MIN (at + dash->left, stop);
-
-      if (dash->index % 2 == 0)
-        draw_dash (self, dash->stroke, (BaryPoint) { from.x + (to.x - from.x) * at / length, from.y + (to.y - from.y) * at / length },
-                   (BaryPoint) { from.x + (to.x - from.x) * next / length, from.y + (to.y - from.y) * next / length });
-      dash->left -= next - at;
-      at = next;
-      if (dash->left <= 1e-9)
-        {
-          dash->index = (dash->index + 1) % dash->stroke->n_dashes;
-          dash->left = dash->stroke->dashes[dash->index];
-        }
-    }
-  skip (dash, length - stop);
-}
-
-void
-bary_line_painter_stroke (const BaryLinePainter *self,
-                          const BaryPoint       *points,
-                          guint                  n_points,
-                          const BaryStroke      *stroke)
-{
-  Dash dash;
-
-  if (stroke->n_dashes > 0)
-    begin_dashes (&dash, stroke);
-  for (guint i = 0; i + 1 < n_points; i++)
-    if (stroke->n_dashes > 0 && dash.total > 0.5)
-      dashed_line (self, &dash, points[i], points[i + 1]);
-    else
-      bary_line_painter_line (self, points[i], points[i + 1], stroke->width, &stroke->ink);
+  if (back)
+    run = (Run) { run.a1, run.b1, run.a0, run.b0 };
+  sweep (self, &run, upright, back ? 1 - end : start, back ? 1 - start : end, width, ink);
 }

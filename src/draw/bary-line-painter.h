@@ -26,6 +26,14 @@ gboolean bary_line_painter_begin  (BaryLinePainter       *self,
 void     bary_line_painter_end    (BaryLinePainter       *self,
                                    cairo_t               *cr);
 
+/* What of a line lies in the clip or so near to it, as shares of its length; after Y. Liang and B. Barsky, 1984.
+ * Returns: FALSE if nothing does. */
+gboolean bary_line_painter_clip   (const BaryLinePainter *self,
+                                   BaryPoint              from,
+                                   BaryPoint              to,
+                                   double                 margin,
+                                   double                *start,
+                                   double                *end);
 void     bary_line_painter_line   (const BaryLinePainter *self,
                                    BaryPoint              from,
                                    BaryPoint              to,
@@ -73,6 +81,21 @@ bary_blend (guint32 *pixel,
   rb += (((colour & 0xff00ff) - rb) * share) >> 8;
   ag += (((colour >> 8 & 0xff00ff) - ag) * share) >> 8;
   *pixel = (rb & 0xff00ff) | (ag & 0xff00ff) << 8;
+}
+
+/* In 256ths of a pixel: what is as far from the next pixel is painted with the same numbers, wherever that is. */
+static inline gint64
+bary_snap (double x)
+{
+  const gint64 far = G_GINT64_CONSTANT (1) << 40; /* keeps what is cut off positive */
+
+  return (gint64) (x * 256 + (double) far + 0.5) - far;
+}
+
+static inline BaryPoint
+bary_snap_point (BaryPoint point)
+{
+  return (BaryPoint) { (double) bary_snap (point.x) / 256, (double) bary_snap (point.y) / 256 };
 }
 
 static inline guint32

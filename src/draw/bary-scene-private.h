@@ -73,6 +73,7 @@ struct _BaryScene {
   BaryGraphDistrict *graph_districts;
   BaryBox           *headings;       /* of all groups */
   BaryGraphLayout   *layout;         /* NULL until arranged */
+  guint              arrangement;    /* a number that no other layout has had, of any scene */
   BaryBox           *phantoms;       /* boxes of clusters without a barycenter */
   BaryGraphLayout   *undragged;      /* as it was before something was dragged; nullable */
   BaryGraphNode     *undragged_nodes;

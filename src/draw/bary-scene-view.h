@@ -20,6 +20,8 @@ typedef struct {
   const BaryTheme  *theme;
   BaryDetail        detail;
   double            scale;
+  BaryBox           sight;     /* what of the camera's area is drawn, in its units */
+  double            reach;     /* how far from it what is seen may be */
   double            progress;
   gboolean          cards;     /* texts can be read inside the boxes; else marks with labels where there is room */
   guint8           *near;      /* nullable: the hovered node with its neighbours */

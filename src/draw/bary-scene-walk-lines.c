@@ -23,6 +23,21 @@ can_be_seen (const SceneView *self,
   return scene_view_sees (self, &box);
 }
 
+/* A curve lies among its four points. */
+static gboolean
+can_see_curve (const SceneView *self,
+               const BaryPoint  points[4])
+{
+  BaryPoint low = points[0], high = points[0];
+
+  for (guint i = 1; i < 4; i++)
+    {
+      low = (BaryPoint) { MIN (low.x, points[i].x), MIN (low.y, points[i].y) };
+      high = (BaryPoint) { MAX (high.x, points[i].x), MAX (high.y, points[i].y) };
+    }
+  return can_be_seen (self, low, high);
+}
+
 static BaryPoint
 towards (BaryPoint from,
          BaryPoint to,
@@ -81,7 +96,7 @@ draw_round (SceneView        *self,
   BaryPoint upper[4] = { from, { from.x, (from.y + corner.y) / 2 }, { corner.x, (from.y + corner.y) / 2 }, corner };
   BaryPoint lower[4] = { low, angle, angle, to };
 
-  if (!can_be_seen (self, from, to) && !can_be_seen (self, corner, to))
+  if (!can_see_curve (self, (BaryPoint[4]) { from, corner, corner, to }))
     return;
   bary_pen_curve (self->pen, upper, stroke);
   bary_pen_line (self->pen, &corner, &low, stroke);
@@ -122,7 +137,7 @@ draw_line (SceneView             *self,
       return;
     }
   bend (self, a->cluster, points);
-  if (can_be_seen (self, from, to) || can_be_seen (self, points[1], points[2]))
+  if (can_see_curve (self, points))
     bary_pen_curve (self->pen, points, stroke);
 }
 
@@ -238,7 +253,7 @@ walk_bundle (SceneView *self,
     points[j] = scene_view_point (self, points[j].x, points[j].y);
   stroke.ink.alpha *= MIN (scene_view_disc_strength (self, tie->a), scene_view_disc_strength (self, tie->b));
   if (load == 0 || !scene_view_is_disc_seen (self, tie->a) || !scene_view_is_disc_seen (self, tie->b) ||
-      !can_be_seen (self, points[0], points[3]))
+      !can_see_curve (self, points))
     return;
   bary_pen_begin (self->pen, BARY_PART_TIES, i);
   bary_pen_curve (self->pen, points, &stroke);

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #define LEGIBLE 7.0 /* height of letters' boxes that can be read, in units of the camera */
+#define REACH 4.0   /* beyond what is seen: of what may still be seen, in units of the camera */
+#define MARK_REACH 10.0 /* of what stands out of the boxes of nodes and the ways of lines: marks, rings */
+#define CARD_REACH 6.0  /* the same, in points of the picture: badges */
 
 BaryPoint
 scene_view_point (const SceneView *self,
@@ -26,8 +29,10 @@ gboolean
 scene_view_sees (const SceneView *self,
                  const BaryBox   *seen)
 {
-  return seen->x + seen->width / 2 >= -4 && seen->x - seen->width / 2 <= self->camera->width + 4 &&
-         seen->y + seen->height / 2 >= -4 && seen->y - seen->height / 2 <= self->camera->height + 4;
+  const BaryBox *sight = &self->sight;
+
+  return fabs (seen->x - sight->x) <= (seen->width + sight->width) / 2 + self->reach &&
+         fabs (seen->y - sight->y) <= (seen->height + sight->height) / 2 + self->reach;
 }
 
 static double
@@ -297,9 +302,9 @@ mark_dim (SceneView *self)
 static GArray *
 find_in_sight (SceneView *self)
 {
-  BaryBox area = { (self->camera->width / 2 - self->camera->offset_x) / self->scale,
-                   (self->camera->height / 2 - self->camera->offset_y) / self->scale,
-                   (self->camera->width + 20) / self->scale, (self->camera->height + 20) / self->scale };
+  const BaryBox *sight = &self->sight;
+  BaryBox area = { (sight->x - self->camera->offset_x) / self->scale, (sight->y - self->camera->offset_y) / self->scale,
+                   (sight->width + 2 * self->reach) / self->scale, (sight->height + 2 * self->reach) / self->scale };
   GArray *all;
 
   if (self->progress >= 1)
@@ -311,6 +316,32 @@ find_in_sight (SceneView *self)
 }
 
 static void
+init_view (SceneView        *self,
+           BaryScene        *scene,
+           BaryPen          *pen,
+           const BaryCamera *camera,
+           const BaryFrame  *frame)
+{
+  *self = (SceneView) { scene, pen, camera, frame, frame->theme };
+  self->scale = camera->scale;
+  self->sight = (BaryBox) { camera->width / 2, camera->height / 2, camera->width, camera->height };
+  self->reach = MARK_REACH + CARD_REACH * camera->scale;
+  self->detail = frame->detail == BARY_DETAIL_BY_SCALE ? bary_scene_detail_at (scene, camera->scale) : frame->detail;
+  self->progress = scene->earlier != NULL && scene->earlier->layout != NULL ? CLAMP (frame->progress, 0, 1) : 1;
+  self->cards = bary_text_size (BARY_TEXT_NAME) * camera->scale >= LEGIBLE;
+}
+
+static void
+look (SceneView *self)
+{
+  self->in_sight = find_in_sight (self);
+  mark_near (self);
+  find_nodes (self);
+  mark_unseen (self);
+  mark_dim (self);
+}
+
+static void
 clear_view (SceneView *self)
 {
   g_array_unref (self->in_sight);
@@ -319,7 +350,62 @@ clear_view (SceneView *self)
   g_free (self->near);
   clear_summary (&self->unseen);
   clear_summary (&self->dim);
+}
+
+static void
+walk_ground (SceneView *self)
+{
+  scene_view_walk_discs (self);
+  if (!self->frame->no_lines)
+    scene_view_walk_lines (self);
+  scene_view_walk_nodes (self);
+}
+
+static void
+walk_words (SceneView *self)
+{
+  self->reach = REACH;
+  self->placer = bary_label_placer_new (self->camera->width, self->camera->height);
+  if (!self->cards)
+    scene_view_block_marks (self);
+  scene_view_keep_firsts (self);
+  scene_view_walk_titles (self);
+  scene_view_walk_labels (self);
   bary_label_placer_free (self->placer);
+}
+
+void
+bary_scene_walk_ground (BaryScene        *self,
+                        BaryPen          *pen,
+                        const BaryCamera *camera,
+                        const BaryFrame  *frame,
+                        const BaryBox    *sight)
+{
+  SceneView view;
+
+  g_return_if_fail (self->layout != NULL && frame->theme != NULL);
+
+  init_view (&view, self, pen, camera, frame);
+  view.sight = *sight;
+  look (&view);
+  walk_ground (&view);
+  clear_view (&view);
+}
+
+void
+bary_scene_walk_words (BaryScene        *self,
+                       BaryPen          *pen,
+                       const BaryCamera *camera,
+                       const BaryFrame  *frame)
+{
+  SceneView view;
+
+  g_return_if_fail (self->layout != NULL && frame->theme != NULL);
+
+  init_view (&view, self, pen, camera, frame);
+  look (&view);
+  walk_words (&view);
+  clear_view (&view);
 }
 
 void
@@ -328,30 +414,14 @@ bary_scene_walk (BaryScene        *self,
                  const BaryCamera *camera,
                  const BaryFrame  *frame)
 {
-  SceneView view = { self, pen, camera, frame, frame->theme };
+  SceneView view;
 
   g_return_if_fail (self->layout != NULL && frame->theme != NULL);
 
-  view.scale = camera->scale;
-  view.detail = frame->detail == BARY_DETAIL_BY_SCALE ? bary_scene_detail_at (self, camera->scale) : frame->detail;
-  view.progress = self->earlier != NULL && self->earlier->layout != NULL ? CLAMP (frame->progress, 0, 1) : 1;
-  view.cards = bary_text_size (BARY_TEXT_NAME) * camera->scale >= LEGIBLE;
-  view.placer = bary_label_placer_new (camera->width, camera->height);
-  view.in_sight = find_in_sight (&view);
-  mark_near (&view);
-  find_nodes (&view);
-  mark_unseen (&view);
-  mark_dim (&view);
-  if (!view.cards)
-    scene_view_block_marks (&view);
-  scene_view_keep_firsts (&view);
-
-  scene_view_walk_discs (&view);
-  if (!frame->no_lines)
-    scene_view_walk_lines (&view);
-  scene_view_walk_titles (&view);
-  scene_view_walk_nodes (&view);
-  scene_view_walk_labels (&view);
+  init_view (&view, self, pen, camera, frame);
+  look (&view);
+  walk_ground (&view);
+  walk_words (&view);
   clear_view (&view);
 }
 

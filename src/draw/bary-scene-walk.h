@@ -6,8 +6,19 @@
 G_BEGIN_DECLS
 
 /* Everything that is painted, in order, with the decisions of the painter: what is seen, in which detail, which labels
- * find room. */
+ * find room. First the ground: districts, clusters, lines, nodes; over it titles and labels, which look for their room
+ * in all that the camera sees. */
 void bary_scene_walk         (BaryScene        *self,
+                              BaryPen          *pen,
+                              const BaryCamera *camera,
+                              const BaryFrame  *frame);
+/* @sight: what of the camera's area is needed, in its units */
+void bary_scene_walk_ground  (BaryScene        *self,
+                              BaryPen          *pen,
+                              const BaryCamera *camera,
+                              const BaryFrame  *frame,
+                              const BaryBox    *sight);
+void bary_scene_walk_words   (BaryScene        *self,
                               BaryPen          *pen,
                               const BaryCamera *camera,
                               const BaryFrame  *frame);

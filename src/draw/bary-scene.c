@@ -126,8 +126,11 @@ void
 bary_scene_take_layout (BaryScene       *self,
                         BaryGraphLayout *layout)
 {
+  static guint n_arrangements;
+
   drop_layout (self);
   self->layout = layout;
+  self->arrangement = (guint) g_atomic_int_add (&n_arrangements, 1) + 1;
   self->phantoms = g_memdup2 (layout->nodes + self->n_nodes, (self->n_graph_nodes - self->n_nodes) * sizeof (BaryBox));
   layout->n_nodes = self->n_nodes;
   bary_scene_lay_ground (self);

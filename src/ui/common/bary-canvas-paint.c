@@ -48,12 +48,7 @@ paint (BaryCanvas *self,
   BaryFrame frame = bary_canvas_get_frame (self);
   BaryCamera camera = bary_camera_magnify (&self->camera, get_magnification (self));
 
-  if (self->theme != NULL)
-    {
-      bary_draw_set_colour (cr, self->theme->background, 1);
-      cairo_paint (cr);
-    }
-  bary_scene_draw (self->scene, cr, &camera, &frame);
+  bary_backdrop_draw (self->backdrop, self->scene, cr, self->theme != NULL ? &self->theme->background : NULL, &camera, &frame);
   cairo_identity_matrix (cr);
   cairo_new_path (cr);
   if (self->dragging && self->drag == BARY_DRAG_NODE && self->mode == BARY_CANVAS_REGROUP)

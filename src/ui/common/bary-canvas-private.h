@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-backdrop.h"
 #include "bary-canvas-node.h"
 #include "bary-canvas.h"
 
@@ -33,6 +34,7 @@ struct _BaryCanvas {
   gboolean         fitted;   /* nobody has zoomed or moved it yet */
 
   GskRenderNode   *picture;  /* what was painted last; NULL: to be painted anew */
+  BaryBackdrop    *backdrop; /* what it keeps of one frame for the next */
 
   /* What moves by itself. */
   guint            tick;

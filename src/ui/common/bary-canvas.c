@@ -349,6 +349,7 @@ bary_canvas_finalize (GObject *object)
   BaryCanvas *self = BARY_CANVAS (object);
 
   g_hash_table_unref (self->nodes);
+  bary_backdrop_free (self->backdrop);
   g_free (self->hint);
 
   G_OBJECT_CLASS (bary_canvas_parent_class)->finalize (object);
@@ -424,6 +425,7 @@ bary_canvas_init (BaryCanvas *self)
   self->progress = 1;
   self->fitted = TRUE;
   self->nodes = g_hash_table_new (NULL, NULL);
+  self->backdrop = bary_backdrop_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
