@@ -13,7 +13,7 @@ add_head (BaryReport            *report,
   bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, form->title != NULL ? form->title : "");
   bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, year);
   bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, topic);
-  bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, organisation);
+  bary_report_add_paragraph (report, BARY_ALIGN_CENTRE, organisation != NULL ? organisation : UNKNOWN);
 }
 
 static void

@@ -69,6 +69,24 @@ are_rules_kept (BaryRecord  *before,
 }
 
 gboolean
+bary_freeze_holds_kind (BaryKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bary_freeze_holds_field (const char *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i], field))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 bary_freeze_allows (BaryDatabase  *database,
                     gint64         action,
                     BaryRecord    *before,

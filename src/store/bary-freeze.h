@@ -16,4 +16,8 @@ gboolean bary_freeze_allows (BaryDatabase *database,
                              BaryRecord   *after,
                              GError      **error);
 
+/* What a frozen contest holds fast: parts of such a kind, and such fields of its own. */
+gboolean bary_freeze_holds_kind  (BaryKind    kind);
+gboolean bary_freeze_holds_field (const char *field);
+
 G_END_DECLS

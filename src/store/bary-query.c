@@ -9,6 +9,7 @@
 
 typedef struct {
   const BaryField *field;
+  const BaryField *of;    /* of what a reference leads to; NULL: the field itself is compared */
   char            *value;
 } Condition;
 
@@ -76,9 +77,10 @@ bary_query_copy (const BaryQuery *self)
 
   for (guint i = 0; i < self->conditions->len; i++)
     {
-      const Condition *condition = &g_array_index (self->conditions, Condition, i);
+      Condition condition = g_array_index (self->conditions, Condition, i);
 
-      bary_query_where (copy, condition->field->name, condition->value);
+      condition.value = g_strdup (condition.value);
+      g_array_append_val (copy->conditions, condition);
     }
   for (guint i = 0; i < self->referrers->len; i++)
     {
@@ -117,9 +119,14 @@ bary_query_where (BaryQuery  *self,
                   const char *field,
                   const char *value)
 {
-  Condition condition = { bary_kind_find_field (self->kind, field, NULL), NULL };
+  const char *dot = strchr (field, '.');
+  g_autofree char *name = dot != NULL ? g_strndup (field, (gsize) (dot - field)) : g_strdup (field);
+  Condition condition = { bary_kind_find_field (self->kind, name, NULL), NULL, NULL };
 
   g_return_if_fail (condition.field != NULL);
+  if (dot != NULL)
+    condition.of = bary_kind_find_field (condition.field->target, dot + 1, NULL);
+  g_return_if_fail (dot == NULL || condition.of != NULL);
 
   condition.value = g_strdup (value);
   g_array_append_val (self->conditions, condition);
@@ -203,12 +210,23 @@ append_referrers (GString         *sql,
 }
 
 static void
+append_condition (GString         *sql,
+                  const Condition *condition)
+{
+  if (condition->of == NULL)
+    g_string_append_printf (sql, " AND t.\"%s\" IS ?", condition->field->name);
+  else
+    g_string_append_printf (sql, " AND t.\"%s\" IN (SELECT id FROM \"%s\" WHERE \"%s\" IS ?)", condition->field->name,
+                            bary_kind_get_info (condition->field->target)->name, condition->of->name);
+}
+
+static void
 append_conditions (const BaryQuery *self,
                    GString         *sql)
 {
   g_string_append (sql, " WHERE 1");
   for (guint i = 0; i < self->conditions->len; i++)
-    g_string_append_printf (sql, " AND t.\"%s\" IS ?", g_array_index (self->conditions, Condition, i).field->name);
+    append_condition (sql, &g_array_index (self->conditions, Condition, i));
   for (guint i = 0; i < self->referrers->len; i++)
     {
       const Referrers *referrers = &g_array_index (self->referrers, Referrers, i);

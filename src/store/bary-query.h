@@ -13,7 +13,8 @@ BaryQuery  *bary_query_copy     (const BaryQuery *self);
 void        bary_query_free     (BaryQuery   *self);
 BaryKind    bary_query_get_kind (const BaryQuery *self);
 
-/* @value: (nullable): canonical; NULL finds those without a value. The field must exist. */
+/* @field: of the record, or through a reference, of what that leads to: "section.contest". It must exist.
+ * @value: (nullable): canonical; NULL finds those without a value */
 void        bary_query_where    (BaryQuery   *self,
                                  const char  *field,
                                  const char  *value);

@@ -10,19 +10,20 @@ to_number (const char *text)
   return text != NULL ? (guint) strtoul (text, NULL, 10) : 0;
 }
 
-/* Returns: (transfer full) (nullable): of a kind, those whose reference leads to a record, by their order. */
-static GPtrArray *
-select_parts (BaryStore   *self,
-              BaryKind     kind,
-              const char  *reference,
-              const char  *id,
-              GError     **error)
+GPtrArray *
+bary_store_select_parts (BaryStore   *self,
+                         BaryKind     kind,
+                         const char  *reference,
+                         const char  *id,
+                         GError     **error)
 {
   g_autoptr (BaryQuery) query = bary_query_new (kind);
 
   bary_query_where (query, reference, id);
   if (bary_kind_find_field (kind, "ordinal", NULL) != NULL)
     bary_query_sort (query, "ordinal", FALSE);
+  else if (kind == BARY_KIND_CRITERION_LEVEL)
+    bary_query_sort (query, "mark", FALSE);
   return bary_store_select (self, query, error);
 }
 
@@ -61,14 +62,14 @@ read_fields (BaryStore        *self,
              GHashTable       *fields,
              GError          **error)
 {
-  g_autoptr (GPtrArray) sections = select_parts (self, BARY_KIND_CONTEST_SECTION, "contest", contest, error);
+  g_autoptr (GPtrArray) sections = bary_store_select_parts (self, BARY_KIND_CONTEST_SECTION, "contest", contest, error);
 
   for (guint i = 0; sections != NULL && i < sections->len; i++)
     {
       const BaryContestSection *record = sections->pdata[i];
       BaryFormSection *section = bary_contest_form_add_section (form, record->name, record->help);
-      g_autoptr (GPtrArray) found = select_parts (self, BARY_KIND_CONTEST_FIELD, "section",
-                                                  bary_record_get_id (sections->pdata[i]), error);
+      g_autoptr (GPtrArray) found = bary_store_select_parts (self, BARY_KIND_CONTEST_FIELD, "section",
+                                                             bary_record_get_id (sections->pdata[i]), error);
 
       if (found == NULL)
         return FALSE;
@@ -88,8 +89,8 @@ read_answers (BaryStore   *self,
               GHashTable  *fields,
               GError     **error)
 {
-  g_autoptr (GPtrArray) answers = select_parts (self, BARY_KIND_APPLICATION_ANSWER, "application", application, error);
-  g_autoptr (GPtrArray) appendices = select_parts (self, BARY_KIND_APPENDIX, "application", application, error);
+  g_autoptr (GPtrArray) answers = bary_store_select_parts (self, BARY_KIND_APPLICATION_ANSWER, "application", application, error);
+  g_autoptr (GPtrArray) appendices = bary_store_select_parts (self, BARY_KIND_APPENDIX, "application", application, error);
 
   for (guint i = 0; answers != NULL && i < answers->len; i++)
     {
@@ -112,6 +113,18 @@ read_answers (BaryStore   *self,
         }
     }
   return answers != NULL && appendices != NULL;
+}
+
+BaryContestForm *
+bary_store_read_contest_form (BaryStore   *self,
+                              BaryRecord  *contest,
+                              GError     **error)
+{
+  g_autoptr (BaryContestForm) form = bary_contest_form_new (BARY_CONTEST (contest)->form_title,
+                                                            (int) to_number (BARY_CONTEST (contest)->school_year), NULL);
+  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return read_fields (self, form, bary_record_get_id (contest), fields, error) ? g_steal_pointer (&form) : NULL;
 }
 
 BaryContestForm *
@@ -168,8 +181,8 @@ bary_store_collect_answer (BaryStore    *self,
                            GError      **error)
 {
   const BaryField *of_value = bary_kind_find_field (BARY_KIND_APPLICATION_ANSWER, "value", NULL);
-  g_autoptr (GPtrArray) answers = select_parts (self, BARY_KIND_APPLICATION_ANSWER, "application",
-                                                bary_record_get_id (application), error);
+  g_autoptr (GPtrArray) answers = bary_store_select_parts (self, BARY_KIND_APPLICATION_ANSWER, "application",
+                                                           bary_record_get_id (application), error);
   g_autofree char *canonical = NULL;
   g_autoptr (BaryRecord) made = NULL;
 
@@ -205,7 +218,7 @@ find_head (BaryStore  *self,
            const char *organisation)
 {
   static const char *const positions[] = { "директор", "заведующ", "руководитель", "начальник" };
-  g_autoptr (GPtrArray) people = select_parts (self, BARY_KIND_PERSON, "organisation", organisation, NULL);
+  g_autoptr (GPtrArray) people = bary_store_select_parts (self, BARY_KIND_PERSON, "organisation", organisation, NULL);
 
   for (guint i = 0; people != NULL && i < people->len; i++)
     {
@@ -259,16 +272,16 @@ bary_store_collect_prefill (BaryStore    *self,
   static const guint nowhere[3] = { 0, 0, 0 };
   g_autoptr (BaryRecord) organisation = bary_store_get (self, BARY_KIND_ORGANISATION,
                                                         bary_record_get_text (application, "organisation"), error);
-  g_autoptr (GPtrArray) sections = select_parts (self, BARY_KIND_CONTEST_SECTION, "contest",
-                                                 bary_record_get_text (application, "contest"), error);
+  g_autoptr (GPtrArray) sections = bary_store_select_parts (self, BARY_KIND_CONTEST_SECTION, "contest",
+                                                            bary_record_get_text (application, "contest"), error);
 
   if (organisation == NULL || sections == NULL)
     return FALSE;
 
   for (guint i = 0; i < sections->len; i++)
     {
-      g_autoptr (GPtrArray) fields = select_parts (self, BARY_KIND_CONTEST_FIELD, "section",
-                                                   bary_record_get_id (sections->pdata[i]), error);
+      g_autoptr (GPtrArray) fields = bary_store_select_parts (self, BARY_KIND_CONTEST_FIELD, "section",
+                                                              bary_record_get_id (sections->pdata[i]), error);
 
       if (fields == NULL)
         return FALSE;

@@ -154,6 +154,15 @@ def test_a_contest_leads_to_its_review():
         program.wait_for_samples()
         program.click("list item", CONTEST)
         program.screenshot("contest-ru")
+        window = open_template(program)
+        program.find("label", re.compile("^Заморожен"), within=window)
+        program.click("list item", "Критерии", within=window)
+        program.find("label", "Вес 4, оценки 0–3", within=window)
+        assert not program.find_all("push button", re.compile("^(Изменить|Ниже|Удалить): "), within=window)
+        program.click("list item", "Этапы", within=window)
+        program.find("push button", "Ниже: Содержательная экспертиза", within=window)
+        program.key("Escape")
+        program.gone("frame", "Шаблон конкурса")
         program.click("push button", re.compile("Экспертиза…"))
         program.find("page tab", "Стол эксперта")
         program.screenshot("contest-review-ru")
@@ -176,6 +185,57 @@ def test_the_form_goes_to_paper():
         assert -1 not in places and places == sorted(places), list(zip(wanted, places))
 
 
+WEIGHTS = "SELECT k.name, k.weight FROM contest_criterion k JOIN contest c ON c.id = k.contest WHERE c.template IS NULL ORDER BY k.ordinal"
+
+
+def open_template(program):
+    press(program, re.compile("Шаблон и_? ?_?эксперты…"))  # a toast may lie above it
+    window = program.find("frame", "Шаблон конкурса")
+    program.wait(lambda: program.focus(window) or window.has("active"), "the keyboard")
+    return window
+
+
+def edit_template(program):
+    """Parts are put in order, changed and removed; what is wrong is said at once; each act is taken back."""
+    first, second, third = program.sql(WEIGHTS)
+    name = first[0]
+    window = open_template(program)
+    program.click("list item", "Критерии", within=window)
+    program.click("push button", f"Ниже: {name}", within=window)
+    program.wait_sql([second, first, third], WEIGHTS)
+    program.key("alt+Down")
+    program.wait_sql([second, third, first], WEIGHTS)
+    program.click("push button", re.compile("Отменить"), within=window)
+    program.wait_sql([second, first, third], WEIGHTS)
+    press(program, f"Изменить: {name}")
+    form = program.find("frame", "Критерий")
+    program.focus(form)
+    form.find("text", "Вес").click()
+    program.key("ctrl+a")
+    program.type("0")
+    program.key("ctrl+s")
+    program.wait_sql([second, (name, "0"), third], WEIGHTS)
+    program.gone("frame", "Критерий")
+    program.focus(window)
+    program.click("list item", "Что исправить", within=window)
+    fault = f"«{name}» ничего не весит: дайте критерию вес или отметьте, что он только показывается"
+    program.find("label", fault, within=window)
+    program.screenshot("contest-template-faults")
+    program.key("ctrl+z")
+    program.wait_sql([second, first, third], WEIGHTS)
+    program.gone("label", fault)
+    program.find("label", re.compile("^Этап «Содержательная экспертиза» начинается раньше этапа «Техническая"), within=window)
+    program.click("list item", "Критерии", within=window)
+    press(program, f"Удалить: {third[0]}")
+    program.wait_sql([second, first], WEIGHTS)
+    program.key("ctrl+z")
+    program.wait_sql([second, first, third], WEIGHTS)
+    program.screenshot("contest-template-criteria")
+    program.click("list item", "Как видит школа", within=window)
+    program.find("text", "Полное наименование организации-заявителя", within=window)
+    program.screenshot("contest-template-preview")
+
+
 def test_an_empty_database_is_offered_the_contests_of_the_district():
     with Program("--empty", settings={"tab": "'contest'"}) as program:
         program.click("push button", re.compile("Добавить конкурсы района"))
@@ -190,6 +250,7 @@ def test_an_empty_database_is_offered_the_contests_of_the_district():
         assert copied == original and len(copied) == 21, copied
         program.wait_sql([("2023-05-16",)], "SELECT \"to\" FROM contest_stage t JOIN contest c ON c.id = t.contest "
                          "WHERE c.template IS NULL AND t.kind = 'submission'")
+        edit_template(program)
 
 
 tap.main()

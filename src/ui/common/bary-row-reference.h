@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (BaryRowReference, bary_row_reference, BARY, ROW_REFERENCE,
 GtkWidget *bary_row_reference_new        (const BaryField  *field,
                                           BaryStore        *store);
 
-/* Offers only records whose `field` is `value`, such as the groups of one scheme. */
+/* Offers only records whose `field` is `value`, such as the groups of one scheme. @field: as in bary_query_where */
 void       bary_row_reference_set_within (BaryRowReference *self,
                                           const char       *field,
                                           const char       *value);

@@ -2,6 +2,7 @@
 
 #include "bary-application-page.h"
 #include "bary-config.h"
+#include "bary-contest-acts.h"
 #include "bary-contest-list.h"
 #include "bary-date.h"
 #include "bary-form-page.h"
@@ -9,10 +10,9 @@
 #include "bary-kinds.h"
 #include "bary-package.h"
 #include "bary-rows.h"
-#include "bary-store-contest-copy.h"
+#include "bary-template-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 struct _BaryContestView {
   BaryView             parent_instance;
@@ -28,6 +28,7 @@ struct _BaryContestView {
   GtkWidget           *review;
   GtkWidget           *send;
   GtkWidget           *copy;
+  GtkWidget           *new_contest;
   GtkWidget           *take_shipped;
   BaryApplicationPage *page;
 
@@ -141,6 +142,7 @@ fill (BaryContestView *self)
   gtk_list_box_select_row (self->list, row);
   self->filling = FALSE;
   gtk_widget_set_sensitive (self->take_shipped, !bary_store_is_read_only (self->store));
+  gtk_widget_set_sensitive (self->new_contest, !bary_store_is_read_only (self->store));
   gtk_stack_set_visible_child_name (self->stack, gtk_list_box_get_row_at_index (self->list, 0) != NULL ? "contests" : "empty");
   show_chosen (self);
 }
@@ -236,22 +238,26 @@ static void
 copy_cb (BaryContestView *self)
 {
   g_autoptr (BaryRecord) contest = dup_chosen (self, BARY_KIND_CONTEST);
-  g_autoptr (BaryChanges) changes = bary_changes_new ();
-  g_autoptr (BaryRecord) copy = NULL;
-  g_autoptr (GError) error = NULL;
-  BarySession *session = bary_view_get_session (BARY_VIEW (self));
+  char *copy = contest != NULL ? bary_contest_copy_for_next_year (bary_view_get_session (BARY_VIEW (self)), contest) : NULL;
 
-  if (contest == NULL)
-    return;
-  copy = bary_store_copy_contest (self->store, contest, atoi (BARY_CONTEST (contest)->school_year) + 1, changes, &error);
   if (copy == NULL)
-    {
-      bary_session_fail (session, error);
-      return;
-    }
+    return;
   g_free (self->chosen);
-  self->chosen = g_strdup (bary_record_get_id (copy));
-  bary_session_commit (session, N_("Copy the contest %s"), bary_record_get_name (contest), changes);
+  self->chosen = copy;
+  fill (self);
+}
+
+static void
+template_cb (BaryContestView *self)
+{
+  if (self->chosen != NULL)
+    bary_template_window_present (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), self->chosen);
+}
+
+static void
+new_contest_cb (BaryContestView *self)
+{
+  bary_template_window_begin (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)));
 }
 
 /* Following the session */
@@ -336,12 +342,15 @@ bary_contest_view_class_init (BaryContestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, review);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, send);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, copy);
+  gtk_widget_class_bind_template_child (widget_class, BaryContestView, new_contest);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, take_shipped);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, page);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_shipped_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_application_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, template_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_contest_cb);
 }
 
 static void
