@@ -1,8 +1,10 @@
 """Runs barycenterctl on files of a temporary folder."""
 
+import contextlib
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import tempfile
 
@@ -87,8 +89,11 @@ class Place:
         return self.json("list", kind, "--format=json", *(f"--where={c}" for c in conditions), **options)
 
     def contents(self, database=None):
-        """All records, by kind and id."""
-        return {kind: {record["id"]: record for record in self.list(kind, database=database)} for kind in KINDS}
+        """All records, by kind and id, out of the file itself: asking the program for each kind would start it fifty times."""
+        uri = pathlib.Path(database or self.database).absolute().as_uri() + "?mode=ro"
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            connection.row_factory = sqlite3.Row
+            return {kind: {row["id"]: dict(row) for row in connection.execute(f'SELECT * FROM "{kind}"')} for kind in KINDS}
 
     def write(self, name, contents):
         path = self.path / name
