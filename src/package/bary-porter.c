@@ -20,13 +20,15 @@ find_program (void)
   return g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&beside) : g_build_filename (BARY_LIBEXECDIR, PROGRAM, NULL);
 }
 
-/* "domain code message", as bary_porter_main says it. Returns: whether it is such a sentence. */
+/* "domain code message", as bary_porter_main says it; whoever crashes says anything. Returns: whether it is such a sentence. */
 static gboolean
-take_error (const char  *words,
-            GError     **error)
+take_error (GBytes  *words,
+            GError **error)
 {
   const GQuark domains[] = { BARY_PACKAGE_ERROR, BARY_RECORD_ERROR };
-  g_auto (GStrv) parts = g_strsplit (words != NULL ? words : "", " ", 3);
+  gsize length = g_bytes_get_size (words);
+  g_autofree char *valid = length > 0 ? g_utf8_make_valid (g_bytes_get_data (words, NULL), length) : g_strdup ("");
+  g_auto (GStrv) parts = g_strsplit (valid, " ", 3);
 
   for (guint i = 0; g_strv_length (parts) == 3 && i < G_N_ELEMENTS (domains); i++)
     if (g_str_equal (parts[0], g_quark_to_string (domains[i])))
@@ -43,7 +45,7 @@ start (const char  *path,
 {
   g_autofree char *program = find_program ();
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   GSubprocess *process;
 
   g_subprocess_launcher_setenv (launcher, "GIO_USE_VFS", "local", TRUE);
@@ -63,11 +65,11 @@ bary_porter_check (const char    *path,
 {
   g_autoptr (GSubprocess) process = start (path, error);
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *words = NULL;
+  g_autoptr (GBytes) words = NULL;
 
   if (process == NULL)
     return FALSE;
-  if (!g_subprocess_communicate_utf8 (process, NULL, cancellable, NULL, &words, error))
+  if (!g_subprocess_communicate (process, NULL, cancellable, NULL, &words, error))
     {
       g_subprocess_force_exit (process);
       return FALSE;

@@ -1,4 +1,4 @@
-"""Packages made to harm, each refused with file and remedy while the database stays byte for byte what it was."""
+"""Packages made to harm, each refused with file and remedy, in little memory, while the database stays byte for byte what it was."""
 
 import gzip
 import hashlib
@@ -8,15 +8,19 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 
 import ctl
 import tap
-from ctl import REFUSED, Place, organisation, package, uuid
+from ctl import DONE, REFUSED, Place, organisation, package, uuid
 
+PORTER = ctl.BUILD / "src" / "barycenter-porter"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 GOOD = package(organisation(10))
 BODY = GOOD.removeprefix(HEAD)
-MEMORY = 1 << 30
+MEMORY = 64 << 20  # of each of the two processes that look at a package
+SANITIZED = os.environ["BARYCENTER_SANITIZE"] != "none"
+seconds = {}  # of the processor, by attack: both processes together
 
 
 def inside(old, new, text=GOOD):
@@ -146,9 +150,9 @@ def forged(signed, other):
 
 
 def limit():
-    """The shadow memory of a sanitizer alone takes terabytes of addresses."""
-    if os.environ["BARYCENTER_SANITIZE"] == "none":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    """What a sanitizer needs of its own is beyond any limit."""
+    if not SANITIZED:
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 
 def digest(place, database):
@@ -159,12 +163,26 @@ def digest(place, database):
         connection.close()
 
 
+def run_measured(place, name, *words):
+    """What it says on standard error, once it has refused the package."""
+    with tempfile.TemporaryFile() as err:
+        process = subprocess.Popen([ctl.PROGRAM, *map(str, words)], cwd=place.path, env=ctl.environment(place.path),
+                                   stdout=subprocess.DEVNULL, stderr=err, preexec_fn=limit)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        err.seek(0)
+        said = err.read().decode()
+    assert process.returncode == REFUSED, f"{name}: {process.returncode} {said}"
+    seconds[name] = usage.ru_utime + usage.ru_stime
+    return said
+
+
 def attack(place, database, name, contents, *words):
     path = place.path / ("attack.xml.gz" if contents[:2] == b"\x1f\x8b" else "attack.xml")
     path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
     before = digest(place, database)
-    answer = place.run("import", *words, path, database=database, status=REFUSED, preexec_fn=limit)
-    assert path.name in answer.err and re.search(r"[:;] \S+.*[:;] \S+", answer.err, re.S), f"{name}: {answer}"
+    said = run_measured(place, name, f"--database={database}", "import", *words, path)
+    assert path.name in said and re.search(r"[:;] \S+.*[:;] \S+", said, re.S), f"{name}: {said}"
     assert digest(place, database) == before, name
 
 
@@ -250,27 +268,65 @@ def test_the_sender():
     attack_all(attacks)
 
 
-def test_the_end_of_the_process_that_looks_is_a_sentence():
-    """Programs beside which lies one that crashes, runs out of memory, or says nothing: the database stays as it was."""
-    with Place() as place:
-        place.create()
-        folder = place.path / "program"
+def test_files_that_are_kept():
+    attack_all([(path.name, path.read_bytes()) for path in sorted((ctl.SOURCE / "tests" / "package" / "bad").iterdir())])
+
+
+def put_beside(place, script):
+    """A program beside which lies a script instead of the process that looks at packages."""
+    folder = place.path / "program"
+    if not folder.exists():
         folder.mkdir()
         for name in ("barycenterctl", "barycenterctl-all"):
             shutil.copy(ctl.BUILD / "src" / name, folder / name)
-        porter = folder / "barycenter-porter"
+    porter = folder / "barycenter-porter"
+    porter.write_text(f"#!/bin/sh\n{script}\n")
+    porter.chmod(0o755)
+    return folder / "barycenterctl"
+
+
+def import_with(program, place, package_file):
+    return subprocess.run([program, f"--database={place.database}", "import", "--dry-run", "--trust-sender", package_file],
+                          env=ctl.environment(place.path), capture_output=True, text=True)
+
+
+def test_the_end_of_the_process_that_looks_is_a_sentence():
+    """One that crashes, takes too long, or says nothing: the database stays as it was."""
+    with Place() as place:
+        place.create()
         before = digest(place, place.database)
         good = place.write("good.xml", GOOD)
         for end in ("kill -SEGV $$", "kill -XCPU $$", "exit 1", "echo nonsense >&2; exit 1"):
-            porter.write_text(f"#!/bin/sh\n{end}\n")
-            porter.chmod(0o755)
-            done = subprocess.run([folder / "barycenterctl", f"--database={place.database}", "import", "--trust-sender", good],
-                                  env=ctl.environment(place.path), capture_output=True, text=True)
+            done = import_with(put_beside(place, end), place, good)
             assert done.returncode == REFUSED and "good.xml" in done.stderr and "memory or time" in done.stderr, (end, done)
             assert digest(place, place.database) == before
-        shutil.copy(ctl.BUILD / "src" / "barycenter-porter", porter)
-        limits = subprocess.run(["sh", "-c", f"ulimit -t 1; exec {porter} {good}"], capture_output=True)
+        limits = subprocess.run(["sh", "-c", f"ulimit -t 1; exec {PORTER} {good}"], capture_output=True)
         assert limits.returncode == 0, limits
+
+
+def test_without_memory_it_is_a_sentence():
+    """Less and less memory: the grammar is not built, a tag is not read, the process crashes. Each time one sentence says so."""
+    if SANITIZED:
+        return
+    with Place() as place:
+        place.create()
+        before = digest(place, place.database)
+        good = place.write("good.xml", package("".join(organisation(i, f"Школа № {i}") for i in range(2, 3000))))
+        ends = set()
+        for kibibytes in (*range(500, 9000, 500), *range(9000, 14_000, 100)):
+            limited = f'ulimit -d {kibibytes}; exec {PORTER} "$@"'
+            ends.add(subprocess.run(["sh", "-c", limited, "sh", good], capture_output=True).returncode)
+            done = import_with(put_beside(place, limited), place, good)
+            assert done.returncode in (DONE, REFUSED) and digest(place, place.database) == before, (kibibytes, done)
+            assert done.returncode == DONE or ("good.xml" in done.stderr and "memory" in done.stderr and "Bail" not in done.stdout), (kibibytes, done)
+        assert DONE in ends and min(ends) < 0, f"it never crashed, or was never content: {ends}"
+
+
+def test_how_long_they_take():
+    """Told, not judged: what a busy machine needs says nothing of the program."""
+    assert len(seconds) >= 60, len(seconds)
+    slowest = sorted(seconds, key=seconds.get, reverse=True)
+    print(f"# {len(seconds)} attacks; the slowest of the processor:", ", ".join(f"{name} {seconds[name] * 1000:.0f} ms" for name in slowest[:5]))
 
 
 tap.main()
