@@ -329,13 +329,14 @@ scan (BaryGate    *self,
   return TRUE;
 }
 
-/* The beginning of a character. GLib also waits for the rest of five and six bytes, which are UTF-8 no more
- * and would not fit into what is carried over. */
+/* The beginning of a character. GLib also waits for what follows a zero byte, and for the rest of five and six bytes, which
+ * are UTF-8 no more: neither would fit into what is carried over. */
 static gboolean
 is_cut (const char *bytes,
         gsize       length)
 {
-  return bytes[0] != '\0' && (guchar) bytes[0] < 0xf8 && g_utf8_get_char_validated (bytes, length) == (gunichar) -2;
+  return memchr (bytes, '\0', length) == NULL && (guchar) bytes[0] < 0xf8 &&
+         g_utf8_get_char_validated (bytes, length) == (gunichar) -2;
 }
 
 /* The bytes that are surely whole characters; a character cut at the end is carried over.

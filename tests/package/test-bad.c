@@ -232,6 +232,22 @@ test_gate_refuses_long_sequences (void)
       }
 }
 
+/* The beginning of a character and zero bytes behind: no character, however long one waits. */
+static void
+test_gate_refuses_zeros (void)
+{
+  static const char bytes[] = "<a>\xd0\0\0\xb5\xc2\xbb\xc2\xbb</a>";
+
+  for (gsize piece = 1; piece <= sizeof bytes; piece++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint line;
+
+      g_assert_false (feed_in_pieces (bytes, sizeof bytes, piece, &line, &error));
+      g_assert_error (error, BARY_PACKAGE_ERROR, BARY_PACKAGE_ERROR_ENCODING);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +265,7 @@ main (int   argc,
   g_test_add_func ("/gate/pieces", test_gate_pieces);
   g_test_add_func ("/gate/takes", test_gate_takes);
   g_test_add_func ("/gate/long-sequences", test_gate_refuses_long_sequences);
+  g_test_add_func ("/gate/zeros", test_gate_refuses_zeros);
 
   return g_test_run ();
 }
