@@ -27,6 +27,8 @@ struct _BaryQuery {
   GArray          *referrers;  /* of Referrers */
   char            *day;
   char            *match;      /* an FTS5 expression */
+  Referrers        bridge;     /* those whose `through` is found lead to a record as well */
+  const BaryField *through;
   const BaryField *sort;
   Referrers        sort_referrers;
   gboolean         descending;
@@ -90,6 +92,9 @@ bary_query_copy (const BaryQuery *self)
     }
   copy->day = g_strdup (self->day);
   copy->match = g_strdup (self->match);
+  copy->bridge = self->bridge;
+  copy->bridge.day = g_strdup (self->bridge.day);
+  copy->through = self->through;
   copy->sort = self->sort;
   copy->sort_referrers = self->sort_referrers;
   copy->sort_referrers.day = g_strdup (self->sort_referrers.day);
@@ -103,6 +108,7 @@ bary_query_free (BaryQuery *self)
   g_array_unref (self->conditions);
   g_array_unref (self->referrers);
   referrers_clear (&self->sort_referrers);
+  referrers_clear (&self->bridge);
   g_free (self->day);
   g_free (self->match);
   g_free (self);
@@ -163,6 +169,20 @@ bary_query_matching (BaryQuery  *self,
 }
 
 void
+bary_query_matching_through (BaryQuery  *self,
+                             BaryKind    kind,
+                             const char *field,
+                             const char *through,
+                             const char *day)
+{
+  referrers_clear (&self->bridge);
+  self->bridge = referrers_make (self, kind, field, day, TRUE);
+  self->through = bary_kind_find_field (kind, through, NULL);
+
+  g_return_if_fail (self->through != NULL);
+}
+
+void
 bary_query_sort (BaryQuery  *self,
                  const char *field,
                  gboolean    descending)
@@ -198,6 +218,8 @@ bary_query_sort_by_referrers (BaryQuery  *self,
 
 #define COVERS_DAY " AND (%1$s\"from\" IS NULL OR %1$s\"from\" <= ?) AND (%1$s\"to\" IS NULL OR %1$s\"to\" >= ?)"
 
+#define FOUND "SELECT rowid FROM search WHERE search MATCH ?"
+
 static void
 append_referrers (GString         *sql,
                   const Referrers *referrers)
@@ -221,6 +243,23 @@ append_condition (GString         *sql,
 }
 
 static void
+append_match (const BaryQuery *self,
+              GString         *sql)
+{
+  g_string_append (sql, " AND (entry.id IN (" FOUND ")");
+  if (self->through != NULL)
+    {
+      g_string_append_printf (sql, " OR EXISTS (SELECT 1 FROM (SELECT * FROM \"%s\" WHERE \"%s\" IN "
+                              "(SELECT record FROM entry WHERE id IN (" FOUND "))) r WHERE r.\"%s\" = t.id",
+                              bary_kind_get_info (self->bridge.kind)->name, self->through->name, self->bridge.field->name);
+      if (self->bridge.day != NULL)
+        g_string_append_printf (sql, COVERS_DAY, "r.");
+      g_string_append_c (sql, ')');
+    }
+  g_string_append_c (sql, ')');
+}
+
+static void
 append_conditions (const BaryQuery *self,
                    GString         *sql)
 {
@@ -237,7 +276,7 @@ append_conditions (const BaryQuery *self,
   if (self->day != NULL)
     g_string_append_printf (sql, COVERS_DAY, "t.");
   if (self->match != NULL)
-    g_string_append (sql, " AND entry.id IN (SELECT rowid FROM search WHERE search MATCH ?)");
+    append_match (self, sql);
 }
 
 /* A choice sorts by its label as the reader's language writes it. */
@@ -308,7 +347,7 @@ entries_suffice (const BaryQuery *self,
                  gboolean         ids_only)
 {
   return ids_only && has_entry (self->kind) && self->sort == NULL && self->sort_referrers.field == NULL &&
-         self->conditions->len == 0 && self->referrers->len == 0 && self->day == NULL;
+         self->conditions->len == 0 && self->referrers->len == 0 && self->day == NULL && self->through == NULL;
 }
 
 static char *
@@ -321,7 +360,7 @@ compose (const BaryQuery *self,
 
   if (entries_suffice (self, ids_only))
     g_string_append_printf (sql, "SELECT entry.record FROM entry WHERE entry.kind = '%s'%s", name,
-                            self->match != NULL ? " AND entry.id IN (SELECT rowid FROM search WHERE search MATCH ?)" : "");
+                            self->match != NULL ? " AND entry.id IN (" FOUND ")" : "");
   else
     {
       g_string_append_printf (sql, "SELECT %s FROM \"%s\" t", columns, name);
@@ -356,8 +395,10 @@ bind_all (const BaryQuery *self,
   for (guint i = 0; i < self->referrers->len; i++)
     bind_day (statement, &place, g_array_index (self->referrers, Referrers, i).day);
   bind_day (statement, &place, self->day);
-  if (self->match != NULL)
+  for (guint i = 0; self->match != NULL && i < (self->through != NULL ? 2 : 1); i++)
     bary_statement_bind_copy (statement, place++, self->match);
+  if (self->match != NULL)
+    bind_day (statement, &place, self->bridge.day);
   bind_day (statement, &place, self->sort_referrers.day);
 }
 

@@ -31,6 +31,13 @@ void        bary_query_referred (BaryQuery   *self,
 /* Only those that the search finds by these words; empty finds all. */
 void        bary_query_matching (BaryQuery   *self,
                                  const char  *words);
+/* The words find those too to which a record of `kind` refers by `field`, if they find what its `through` refers to:
+ * clusters by their members. @day: (nullable): as for bary_query_referred */
+void        bary_query_matching_through (BaryQuery  *self,
+                                         BaryKind    kind,
+                                         const char *field,
+                                         const char *through,
+                                         const char *day);
 /* @field: (nullable): NULL sorts by name as people expect it (kinds that are searched), which is the
  * default; a reference sorts by the name of its target, a choice by its words, a number by its value.
  * Records without a value stand last either way. */

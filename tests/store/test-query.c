@@ -88,6 +88,42 @@ test_referrers (Fixture       *fixture,
   assert_finds (fixture, sorted, "а в б");
 }
 
+/* A cluster is found by who is in it, on the day. */
+static void
+test_matching_through (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_CLUSTER);
+  g_autoptr (BaryQuery) copy = NULL;
+  g_autoptr (BaryRecord) scheme = test_add (fixture->store, BARY_KIND_SCHEME, "name", "схема", "arrangement", "groups", NULL);
+  g_autoptr (BaryRecord) group = test_add (fixture->store, BARY_KIND_GROUP, "scheme", bary_record_get_id (scheme), "name", "А", "ordinal", "1", NULL);
+  g_autoptr (BaryRecord) centre = test_add (fixture->store, BARY_KIND_CENTRE, "name", "центр", NULL);
+  g_autoptr (BaryRecord) school = test_add (fixture->store, BARY_KIND_ORGANISATION, "name", "школа лес", "kind", "school", NULL);
+  BaryRecord *clusters[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (clusters); i++)
+    clusters[i] = test_add (fixture->store, BARY_KIND_CLUSTER, "name", ((const char *[]) { "а", "б", "лесной" })[i], "scheme",
+                            bary_record_get_id (scheme), "centre", bary_record_get_id (centre), NULL);
+  g_object_unref (test_add (fixture->store, BARY_KIND_MEMBERSHIP, "cluster", bary_record_get_id (clusters[0]), "organisation",
+                            bary_record_get_id (school), "group", bary_record_get_id (group), NULL));
+  g_object_unref (test_add (fixture->store, BARY_KIND_MEMBERSHIP, "cluster", bary_record_get_id (clusters[1]), "organisation",
+                            bary_record_get_id (school), "group", bary_record_get_id (group), "to", "2024-08-31", NULL));
+
+  bary_query_matching_through (query, BARY_KIND_MEMBERSHIP, "cluster", "organisation", "2025-09-01");
+  assert_finds (fixture, query, "а б лесной");
+  bary_query_matching (query, "лес");
+  copy = bary_query_copy (query);
+  assert_finds (fixture, copy, "а лесной");
+  bary_query_on_day (copy, "2025-09-01");
+  assert_finds (fixture, copy, "а лесной");
+  bary_query_matching_through (query, BARY_KIND_MEMBERSHIP, "cluster", "organisation", NULL);
+  assert_finds (fixture, query, "а б лесной");
+  bary_query_matching (query, "озеро");
+  assert_finds (fixture, query, "");
+  for (guint i = 0; i < G_N_ELEMENTS (clusters); i++)
+    g_object_unref (clusters[i]);
+}
+
 static void
 note_cb (GListModel *model,
          guint       position,
@@ -169,6 +205,7 @@ main (int    argc,
   g_test_add ("/query/sort", Fixture, NULL, fixture_set_up, test_sort, fixture_tear_down);
   g_test_add ("/query/sort-numbers", Fixture, NULL, fixture_set_up, test_sort_numbers, fixture_tear_down);
   g_test_add ("/query/referrers", Fixture, NULL, fixture_set_up, test_referrers, fixture_tear_down);
+  g_test_add ("/query/matching-through", Fixture, NULL, fixture_set_up, test_matching_through, fixture_tear_down);
   g_test_add ("/query/list-changes", Fixture, NULL, fixture_set_up, test_list_changes, fixture_tear_down);
   g_test_add ("/query/list-grows", Fixture, NULL, fixture_set_up, test_list_grows, fixture_tear_down);
   return g_test_run ();

@@ -33,6 +33,12 @@ def test_a_cluster_is_found_by_keys():
         program.type("экол")
         program.key("Return")
         program.find("list", re.compile("^Схема кластера «Экологическое воспитание»"))
+        program.key("ctrl+f", "ctrl+a")
+        program.type("352")
+        own = {row[0] for row in program.sql("""SELECT c.name FROM cluster c JOIN membership m ON m.cluster = c.id
+            JOIN organisation o ON o.id = m.organisation WHERE o.number = '352' AND m."to" IS NULL""")}
+        program.wait(lambda: {label.find("label").name for label in program.find("list", "Кластеры").children} == own,
+                     f"only {own}, where that school is")
 
 
 def node(program, name):

@@ -242,6 +242,7 @@ show_all (BaryClusterList *self)
   follow_cluster (self);
 }
 
+/* By their names, and by those of who is in them on the day shown. */
 static void
 search (BaryClusterList *self)
 {
@@ -251,10 +252,19 @@ search (BaryClusterList *self)
     return;
 
   bary_query_matching (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  bary_query_matching_through (query, BARY_KIND_MEMBERSHIP, "cluster", "organisation", bary_session_get_day (self->session));
   self->following = TRUE;
   bary_record_list_set_query (self->clusters, query);
   self->following = FALSE;
   show_all (self);
+}
+
+static void
+day_changed_cb (BaryClusterList *self)
+{
+  refresh_rows (self);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    search (self);
 }
 
 static void
@@ -306,7 +316,7 @@ bary_cluster_list_set_session (BaryClusterList *self,
 
   g_signal_connect_object (session, "notify::store", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::cluster", G_CALLBACK (follow_cluster), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::day", G_CALLBACK (refresh_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   store_replaced_cb (self);
 }
 
