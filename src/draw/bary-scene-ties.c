@@ -143,6 +143,54 @@ bary_scene_pick_tie (BaryScene       *self,
   return found;
 }
 
+int
+bary_scene_step_tie (BaryScene       *self,
+                     const BaryFrame *frame,
+                     int              node,
+                     int              tie,
+                     gboolean         forward)
+{
+  int n = (int) self->ties->len, cluster = node != BARY_NODE_NONE ? bary_network_node (self->network, node)->cluster : -1;
+  int from = tie >= 0 ? tie : forward ? -1 : n;
+
+  g_return_val_if_fail (self->layout != NULL, -1);
+
+  if (!bary_scene_has_discs (self) || frame->no_lines)
+    return -1;
+  for (int i = 1; i <= n; i++)
+    {
+      int found = (from + (forward ? i : n + n - i)) % n;
+      const BaryTie *it = &g_array_index (self->ties, BaryTie, found);
+
+      if (cluster < 0 || (int) it->a == cluster || (int) it->b == cluster)
+        return found;
+    }
+  return -1;
+}
+
+void
+bary_scene_find_tie (BaryScene *self,
+                     guint      tie,
+                     double    *x,
+                     double    *y)
+{
+  const BaryTie *it = &g_array_index (self->ties, BaryTie, tie);
+  const BaryLayoutDisc *a = &self->layout->clusters[it->a], *b = &self->layout->clusters[it->b];
+
+  *x = (a->x + b->x) / 2;
+  *y = (a->y + b->y) / 2;
+}
+
+void
+bary_scene_mark_tie (BaryScene *self,
+                     guint      tie,
+                     guint8    *set)
+{
+  for (guint i = 0; i < self->network->lines->len; i++)
+    if (bary_scene_is_of_tie (self, tie, i))
+      set[self->edges[i].a] = set[self->edges[i].b] = TRUE;
+}
+
 /* Names of those that the lines of a tie lead to, except barycenters. */
 static void
 add_names (BaryScene *self,

@@ -185,9 +185,7 @@ mark_ends (SceneView *self,
            guint      tie)
 {
   self->near = g_malloc0 (self->scene->n_nodes + 1);
-  for (guint i = 0; i < self->scene->network->lines->len; i++)
-    if (bary_scene_is_of_tie (self->scene, tie, i))
-      self->near[self->scene->edges[i].a] = self->near[self->scene->edges[i].b] = 1;
+  bary_scene_mark_tie (self->scene, tie, self->near);
 }
 
 static void

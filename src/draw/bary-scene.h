@@ -110,6 +110,22 @@ int                    bary_scene_pick_tie     (BaryScene          *self,
 /* Returns: (transfer full): which clusters it joins, by how many links, through whom. */
 char                  *bary_scene_describe_tie (BaryScene          *self,
                                                 guint               tie);
+/* The next bundle, or the previous one, of the cluster that a node stands in; of all for a node that stands in none.
+ * @tie: -1 begins. Returns: -1 where there is none. */
+int                    bary_scene_step_tie     (BaryScene          *self,
+                                                const BaryFrame    *frame,
+                                                int                 node,
+                                                int                 tie,
+                                                gboolean            forward);
+/* Between the two clusters, in points of the picture. */
+void                   bary_scene_find_tie     (BaryScene          *self,
+                                                guint               tie,
+                                                double             *x,
+                                                double             *y);
+/* Sets the bytes of the nodes that its lines lead to. */
+void                   bary_scene_mark_tie     (BaryScene          *self,
+                                                guint               tie,
+                                                guint8             *set);
 /* Sets the bytes of the nodes whose middle is in the box. Returns: how many. */
 guint                  bary_scene_pick_area    (BaryScene          *self,
                                                 const BaryFrame    *frame,

@@ -458,6 +458,39 @@ test_bundle (void)
   clear_notes (&plain);
 }
 
+/* All bundles of a cluster, forth and back, and those that can be pointed at are among them. */
+static void
+test_bundles_in_turn (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (300, 5));
+  BaryNetwork *network = bary_scene_get_network (scene);
+  int node = bary_network_cluster (network, 0)->barycenter;
+  BaryFrame frame = bary_test_frame_new ();
+  int first = bary_scene_step_tie (scene, &frame, node, -1, TRUE), tie = first, last = first;
+  guint n = 0;
+
+  g_assert_cmpint (first, >=, 0);
+  do
+    {
+      g_autofree guint8 *set = g_new0 (guint8, network->nodes->len);
+      guint n_own = 0;
+
+      bary_scene_mark_tie (scene, (guint) tie, set);
+      for (guint i = 0; i < network->nodes->len; i++)
+        n_own += set[i] && bary_network_node (network, i)->cluster == 0;
+      g_assert_cmpuint (n_own, >, 0);
+      last = tie;
+      tie = bary_scene_step_tie (scene, &frame, node, tie, TRUE);
+      g_assert_cmpint (bary_scene_step_tie (scene, &frame, node, tie, FALSE), ==, last);
+      n++;
+    }
+  while (tie != first);
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpint (bary_scene_step_tie (scene, &frame, node, -1, FALSE), ==, last);
+  frame.no_lines = TRUE;
+  g_assert_cmpint (bary_scene_step_tie (scene, &frame, node, -1, TRUE), ==, -1);
+}
+
 /* Without clusters there are neither discs nor bundles, and everybody is drawn at any scale. */
 static void
 test_free (void)
@@ -648,6 +681,7 @@ main (int   argc,
   g_test_add_func ("/scene/detail", test_detail);
   g_test_add_func ("/scene/pointed-at", test_pointed_at);
   g_test_add_func ("/scene/bundle", test_bundle);
+  g_test_add_func ("/scene/bundles-in-turn", test_bundles_in_turn);
   g_test_add_func ("/scene/free", test_free);
   g_test_add_func ("/scene/sight", test_sight);
   g_test_add_func ("/scene/no-lines", test_no_lines);

@@ -169,6 +169,12 @@ def test_the_passport_says_what_is_missing():
         chip.click()
         program.find("list item", re.compile("^Нет договора: "))
         program.screenshot("cluster-passport-ru")
+        program.key("Escape")
+        program.gone("list item", re.compile("^Нет договора: "))
+        program.resize(520, 700)
+        goal, lead = (program.find("push button", re.compile(f"^{name}: ")) for name in ("Цель", "Управление"))
+        program.wait(lambda: lead.extents[1] > goal.extents[1] and lead.extents[0] + lead.extents[2] <= 520,
+                     "chips in two rows, none of them cut")
 
 
 tap.main()

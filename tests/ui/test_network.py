@@ -283,6 +283,14 @@ def test_the_diagram_is_walked_by_keys():
         program.gone("menu item", "Путь до…")
         program.wait(lambda: [n for n in program.find_all("list item", re.compile(", барицентр")) if n.has("focused")],
                      "the barycenter focused again")
+        program.key("alt+Page_Down")
+        bundle = program.find("list item", re.compile(r" – .*: \d+ связ"))
+        program.wait(lambda: bundle.has("focused"), "a bundle of links focused")
+        program.screenshot("network-bundle-ru")
+        program.key("Return")
+        program.find("label", re.compile("^Выбран"))
+        program.key("Escape", "Escape")
+        program.gone("list item", re.compile(r" – .*: \d+ связ"))
         program.key("Return")
         program.wait(lambda: program.find("page tab", "Кластер").has("selected"), "the cluster opened")
 

@@ -2,17 +2,18 @@
 
 #include "bary-config.h"
 #include "bary-text.h"
+#include "bary-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _BaryPassportStrip {
-  GtkBox     parent_instance;
+  GtkWidget  parent_instance;
 
   GtkWidget *chips[BARY_N_CONDITIONS];
 };
 
-G_DEFINE_FINAL_TYPE (BaryPassportStrip, bary_passport_strip, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BaryPassportStrip, bary_passport_strip, GTK_TYPE_WIDGET)
 
 enum {
   MEND,
@@ -183,7 +184,6 @@ show_chip (BaryPassportStrip *self,
   g_autofree char *words = describe_chip (condition, missing);
   GtkWidget *label = gtk_label_new (_(names[condition]));
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (missing == 0 ? "object-select-symbolic" : "dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
   if (missing > 0)
@@ -211,8 +211,20 @@ bary_passport_strip_show (BaryPassportStrip *self,
 }
 
 static void
+bary_passport_strip_dispose (GObject *object)
+{
+  BaryPassportStrip *self = BARY_PASSPORT_STRIP (object);
+
+  for (guint i = 0; i < BARY_N_CONDITIONS; i++)
+    g_clear_pointer (&self->chips[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (bary_passport_strip_parent_class)->dispose (object);
+}
+
+static void
 bary_passport_strip_class_init (BaryPassportStripClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = bary_passport_strip_dispose;
   signals[MEND] = g_signal_new ("mend", BARY_TYPE_PASSPORT_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 }
@@ -220,11 +232,11 @@ bary_passport_strip_class_init (BaryPassportStripClass *klass)
 static void
 bary_passport_strip_init (BaryPassportStrip *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), bary_wrap_layout_new ());
   for (guint i = 0; i < BARY_N_CONDITIONS; i++)
     {
       self->chips[i] = gtk_menu_button_new ();
       gtk_widget_add_css_class (self->chips[i], "bary-chip");
-      gtk_box_append (GTK_BOX (self), self->chips[i]);
+      gtk_widget_set_parent (self->chips[i], GTK_WIDGET (self));
     }
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Signal "mend" (int fix, const char *record): see BaryPassportGap. */
 #define BARY_TYPE_PASSPORT_STRIP (bary_passport_strip_get_type ())
-G_DECLARE_FINAL_TYPE (BaryPassportStrip, bary_passport_strip, BARY, PASSPORT_STRIP, GtkBox)
+G_DECLARE_FINAL_TYPE (BaryPassportStrip, bary_passport_strip, BARY, PASSPORT_STRIP, GtkWidget)
 
 /* @state: (nullable) */
 void bary_passport_strip_show (BaryPassportStrip *self,

@@ -92,6 +92,10 @@ key_with_alt (BaryCanvas *self,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return nudge (self, 0, 1);
+    case GDK_KEY_Page_Down:
+      return bary_canvas_step_tie (self, TRUE);
+    case GDK_KEY_Page_Up:
+      return bary_canvas_step_tie (self, FALSE);
     default:
       return FALSE;
     }
@@ -106,6 +110,8 @@ escape (BaryCanvas *self)
       bary_canvas_redraw (self);
       return TRUE;
     }
+  if (bary_canvas_leave_tie (self))
+    return TRUE;
   if (self->chosen == NULL)
     return FALSE;
   bary_canvas_choose (self, NULL);
@@ -165,6 +171,8 @@ key_act (BaryCanvas *self,
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      if (bary_canvas_choose_tie (self))
+        return TRUE;
       if (there)
         g_signal_emit (self, bary_canvas_signals[BARY_CANVAS_ACTIVATE_NODE], 0, self->selected);
       return there;

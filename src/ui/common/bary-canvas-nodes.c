@@ -48,9 +48,13 @@ place_child (BaryCanvas *self,
 void
 bary_canvas_place_children (BaryCanvas *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  GHashTableIter iter;
+  gpointer child;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, NULL, &child))
     place_child (self, child);
+  bary_canvas_place_tie (self);
 }
 
 /* Screen readers know one kind of selection: the chosen ones are in it, too. */
@@ -66,8 +70,11 @@ mark (BaryCanvas *self,
 void
 bary_canvas_mark_children (BaryCanvas *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  GHashTableIter iter;
+  gpointer child;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, NULL, &child))
     mark (self, child);
 }
 
@@ -107,6 +114,7 @@ bary_canvas_remove_children (BaryCanvas *self)
   GtkWidget *child;
 
   g_hash_table_remove_all (self->nodes);
+  self->tie_child = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 }
@@ -153,19 +161,19 @@ static void
 drop_unwanted (BaryCanvas   *self,
                const guint8 *wanted)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GHashTableIter iter;
+  gpointer key, child;
 
-  while (child != NULL)
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &key, &child))
     {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-      int node = bary_canvas_node_get_node (BARY_CANVAS_NODE (child));
+      int node = GPOINTER_TO_INT (key);
 
       if (!bary_canvas_has_node (self, node) || (!wanted[node] && !gtk_widget_has_focus (child)))
         {
-          g_hash_table_remove (self->nodes, GINT_TO_POINTER (node));
+          g_hash_table_iter_remove (&iter);
           gtk_widget_unparent (child);
         }
-      child = next;
     }
 }
 

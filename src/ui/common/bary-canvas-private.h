@@ -62,6 +62,7 @@ struct _BaryCanvas {
   guint            nudge_source;
 
   GHashTable      *nodes;    /* the accessible children by node */
+  GtkWidget       *tie_child; /* that of a bundle which the keyboard came to; NULL for none */
   guint            settle_source;
 };
 
@@ -151,6 +152,14 @@ void       bary_canvas_place_children   (BaryCanvas       *self);
 void       bary_canvas_mark_children    (BaryCanvas       *self);
 /* What is seen has changed: the children follow when it stands still. */
 void       bary_canvas_unsettle         (BaryCanvas       *self);
+
+/* bary-canvas-ties.c: bundles for the keyboard */
+gboolean   bary_canvas_step_tie         (BaryCanvas       *self,
+                                         gboolean          forward);
+/* Of the one that has the keyboard. Returns: FALSE if there is none. */
+gboolean   bary_canvas_choose_tie       (BaryCanvas       *self);
+gboolean   bary_canvas_leave_tie        (BaryCanvas       *self);
+void       bary_canvas_place_tie        (BaryCanvas       *self);
 
 /* bary-canvas-drag.c */
 void       bary_canvas_add_drag         (BaryCanvas       *self);
