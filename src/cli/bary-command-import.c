@@ -3,6 +3,7 @@
 #include "bary-intake.h"
 #include "bary-mailbox.h"
 #include "bary-output.h"
+#include "bary-refusal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -232,13 +233,12 @@ get_subject (BaryPackage *package)
 }
 
 static void
-import_file (BaryStore *store,
-             Result    *result)
+take_in (BaryStore *store,
+         Result    *result)
 {
   g_autofree char *subject = NULL;
 
-  result->package = bary_package_open (result->path, &result->error);
-  if (result->package == NULL || !bary_package_check_apart (result->package, NULL, &result->error) ||
+  if (!bary_package_check_apart (result->package, NULL, &result->error) ||
       !bary_package_read_manifest (result->package, &result->error))
     return;
 
@@ -246,6 +246,19 @@ import_file (BaryStore *store,
   bary_intake_import (store, result->package, N_("Import %s"), subject,
                       (dry_run ? BARY_INTAKE_DRY_RUN : 0) | (trust_sender ? BARY_INTAKE_TRUST_SENDER : 0), NULL,
                       &result->report, NULL, &result->error);
+}
+
+static void
+import_file (BaryStore *store,
+             Result    *result)
+{
+  result->package = bary_package_open (result->path, &result->error);
+  if (result->package == NULL)
+    return;
+
+  take_in (store, result);
+  if (result->error != NULL && !dry_run)
+    bary_refusal_log (store, result->package, result->error, NULL);
 }
 
 /* A package at fault is no reason to leave the others out; a database that fails is. */

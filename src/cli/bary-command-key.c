@@ -179,6 +179,7 @@ print_parcel_json (const BaryParcel *parcel)
   json_object_set_int_member (object, "records", parcel->records);
   bary_output_set_text (object, "trust", parcel->trust);
   bary_output_set_text (object, "state", parcel->state);
+  bary_output_set_text (object, "reason", parcel->reason);
   bary_output_set_text (object, "answer", parcel->answer);
   bary_output_set_text (object, "answered", parcel->answered);
   add_element (object);

@@ -65,7 +65,7 @@ run_mailbox (BaryCall  *call,
 
 const BaryCommand bary_command_mailbox = {
   "mailbox", "FOLDER", N_("Lists the packages in a folder that several centres share"),
-  N_("What is new, still arriving, known already, one’s own, for others, or there twice. “import FOLDER” takes in what is new, "
+  N_("What is new, still arriving, known already, refused, too early, one’s own, for others, or there twice. “import FOLDER” takes in what is new, "
      "“export -o FOLDER” puts a package there under a name of its own."),
   options, 1, 1, run_mailbox
 };

@@ -7,6 +7,7 @@
 #include "bary-merge.h"
 #include "bary-panel-third.h"
 #include "bary-parcels.h"
+#include "bary-refusal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -289,6 +290,24 @@ take_in (Intake            *self,
   return bary_store_import (self->store, name, subject, records, flags, plan, report, cancellable, error);
 }
 
+/* What builds on others names them. */
+static void
+name_missing (Intake  *self,
+              GError **error)
+{
+  g_autofree char *missing = NULL;
+  g_autoptr (GError) gap = NULL;
+
+  if (error == NULL || !g_error_matches (*error, BARY_STORE_ERROR, BARY_STORE_ERROR_GAP))
+    return;
+  missing = bary_refusal_dup_missing (self->store, bary_package_get_manifest (self->package));
+  if (missing == NULL)
+    return;
+
+  gap = g_steal_pointer (error);
+  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_GAP, "%s; %s", gap->message, missing);
+}
+
 /* What was looked through was a package and a database: either may be another by now. */
 static void
 add_content (BaryImportReport   *report,
@@ -318,9 +337,13 @@ bary_intake_import (BaryStore         *store,
   g_return_val_if_fail (parts == NULL || g_strv_length (parts) == 2, FALSE);
 
   self.content = parts != NULL ? parts[0] : NULL;
-  if (!bary_package_check_apart (package, cancellable, error) || !read_front (&self, error) ||
-      !take_in (&self, name, kept, parts != NULL ? parts[1] : NULL, report, cancellable, error))
+  if (!bary_package_check_apart (package, cancellable, error) || !read_front (&self, error))
     return FALSE;
+  if (!take_in (&self, name, kept, parts != NULL ? parts[1] : NULL, report, cancellable, error))
+    {
+      name_missing (&self, error);
+      return FALSE;
+    }
 
   self.manifest = bary_package_get_manifest (package);
   add_content (report, self.manifest);

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-package.h"
 #include "bary-parcels.h"
+#include "bary-refusal.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -58,7 +59,7 @@ bary_mail_free (BaryMail *self)
 const char *
 bary_mail_state_to_word (BaryMailState state)
 {
-  static const char *const words[] = { "new", "partial", "own", "known", "twice", "others" };
+  static const char *const words[] = { "new", "partial", "own", "known", "twice", "others", "refused", "early" };
 
   return words[state];
 }
@@ -126,7 +127,6 @@ get_known (BaryMailbox *self,
 
 static gboolean
 is_whole (Known        *known,
-          const char   *path,
           GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
@@ -134,7 +134,7 @@ is_whole (Known        *known,
   if (known->judged)
     return known->fault == NULL;
 
-  if (!bary_package_validate (path, cancellable, &error))
+  if (!bary_package_read_through (known->package, cancellable, &error))
     {
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return FALSE;
@@ -146,52 +146,99 @@ is_whole (Known        *known,
 
 /* Judging */
 
+/* What is refused stays refused as long as it is the same; what came too early may be tried once something else has come. */
 static gboolean
-was_taken_in (Look                *self,
-              const BaryManifest  *manifest,
-              gboolean            *taken,
-              GError             **error)
+judge_refused (Look              *self,
+               const BaryParcel  *parcel,
+               BaryMailState     *state,
+               GError           **error)
 {
-  GError *failure = NULL;
-  g_autoptr (BaryParcel) parcel = bary_store_find_parcel (self->store, manifest->id, FALSE, &failure);
+  gboolean later;
 
-  *taken = parcel != NULL && g_str_equal (parcel->state, "applied");
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  if (!g_str_has_prefix (parcel->reason, BARY_REFUSAL_EARLY))
+    {
+      *state = BARY_MAIL_REFUSED;
+      return TRUE;
+    }
+  if (!bary_store_came_later (self->store, parcel, &later, error))
+    return FALSE;
+  *state = later ? BARY_MAIL_NEW : BARY_MAIL_EARLY;
+  return TRUE;
+}
+
+static gboolean
+is_for_another (Look               *self,
+                const BaryManifest *manifest)
+{
+  return manifest->addressee_id != NULL && g_strcmp0 (manifest->addressee_id, self->replica) != 0 &&
+         g_strcmp0 (manifest->addressee_id, self->centre) != 0;
+}
+
+/* What the journal and the other files say of a package that is for this database.
+ * @parcel: (nullable): its line in the journal */
+static gboolean
+judge_for_us (Look              *self,
+              Known             *known,
+              const BaryParcel  *parcel,
+              BaryMailState     *state,
+              GError           **error)
+{
+  const BaryManifest *manifest;
+
+  *state = BARY_MAIL_NEW;
+  if (parcel != NULL && g_str_equal (parcel->state, "applied"))
+    *state = BARY_MAIL_KNOWN;
+  else if (!is_whole (known, self->cancellable))
+    *state = BARY_MAIL_PARTIAL;
+  if (*state != BARY_MAIL_NEW)
+    return TRUE;
+
+  manifest = bary_package_get_manifest (known->package);
+  if (parcel != NULL && g_str_equal (parcel->state, "refused") && g_strcmp0 (parcel->digest, manifest->digest) == 0 &&
+      !judge_refused (self, parcel, state, error))
+    return FALSE;
+  if (*state == BARY_MAIL_NEW && !g_hash_table_add (self->whole, manifest->id))
+    *state = BARY_MAIL_TWICE;
+  return TRUE;
 }
 
 static gboolean
 judge (Look           *self,
        Known          *known,
-       const char     *path,
        BaryMailState  *state,
+       char          **reason,
        GError        **error)
 {
   const BaryManifest *manifest = bary_package_get_manifest (known->package);
-  gboolean taken = FALSE;
+  g_autoptr (BaryParcel) parcel = NULL;
+  GError *failure = NULL;
 
-  if (g_strcmp0 (manifest->sender_id, self->replica) == 0)
-    *state = BARY_MAIL_OWN;
-  else if (manifest->addressee_id != NULL && g_strcmp0 (manifest->addressee_id, self->replica) != 0 &&
-           g_strcmp0 (manifest->addressee_id, self->centre) != 0)
-    *state = BARY_MAIL_OTHERS;
-  else if (!was_taken_in (self, manifest, &taken, error))
+  *state = g_strcmp0 (manifest->sender_id, self->replica) == 0 ? BARY_MAIL_OWN : BARY_MAIL_OTHERS;
+  if (*state == BARY_MAIL_OWN || is_for_another (self, manifest))
+    return TRUE;
+
+  parcel = bary_store_find_parcel (self->store, manifest->id, FALSE, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (!judge_for_us (self, known, parcel, state, error))
     return FALSE;
-  else if (taken)
-    *state = BARY_MAIL_KNOWN;
-  else if (!is_whole (known, path, self->cancellable))
-    *state = BARY_MAIL_PARTIAL;
-  else
-    *state = g_hash_table_add (self->whole, manifest->id) ? BARY_MAIL_NEW : BARY_MAIL_TWICE;
+  if (*state == BARY_MAIL_PARTIAL)
+    *reason = g_strdup (known->fault);
+  else if (*state == BARY_MAIL_REFUSED || *state == BARY_MAIL_EARLY)
+    *reason = g_strdup (parcel->reason);
   return TRUE;
 }
 
+/* @reason: (transfer full) (nullable) */
 static void
 add_mail (Look          *self,
           const Known   *known,
           const char    *path,
-          BaryMailState  state)
+          BaryMailState  state,
+          char          *reason)
 {
   const BaryManifest *manifest = bary_package_get_manifest (known->package);
   BaryMail *mail = g_new0 (BaryMail, 1);
@@ -203,7 +250,7 @@ add_mail (Look          *self,
   mail->sender = g_strdup (manifest->sender);
   mail->created = g_strdup (manifest->created);
   mail->sequence = manifest->sequence;
-  mail->reason = state == BARY_MAIL_PARTIAL ? g_strdup (known->fault) : NULL;
+  mail->reason = reason;
   g_ptr_array_add (self->mails, mail);
 }
 
@@ -215,15 +262,16 @@ look_at (Look        *self,
   g_autofree char *path = g_build_filename (self->mailbox->folder, name, NULL);
   Known *known = *name != '.' ? get_known (self->mailbox, name, path) : NULL;
   BaryMailState state;
+  char *reason = NULL;
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   if (known == NULL || known->package == NULL)
     return TRUE;
-  if (!judge (self, known, path, &state, error))
+  if (!judge (self, known, &state, &reason, error))
     return FALSE;
 
-  add_mail (self, known, path, state);
+  add_mail (self, known, path, state, reason);
   return TRUE;
 }
 

@@ -18,6 +18,8 @@ typedef enum {
   BARY_MAIL_KNOWN,   /* it was taken in */
   BARY_MAIL_TWICE,   /* another file there holds the same package */
   BARY_MAIL_OTHERS,  /* for another reader */
+  BARY_MAIL_REFUSED, /* it was refused, and is what it was then */
+  BARY_MAIL_EARLY,   /* it builds on packages that have not come in yet */
 } BaryMailState;
 
 typedef struct {
@@ -28,7 +30,7 @@ typedef struct {
   char          *sender;   /* (nullable): a name */
   char          *created;
   guint64        sequence;
-  char          *reason;   /* (nullable): of BARY_MAIL_PARTIAL, translated */
+  char          *reason;   /* (nullable): of one that is not whole or was refused, translated */
 } BaryMail;
 
 void         bary_mail_free          (BaryMail      *self);

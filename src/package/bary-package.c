@@ -366,17 +366,24 @@ check_record (BaryRecord  *record,
 }
 
 gboolean
+bary_package_read_through (BaryPackage   *self,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (BaryIdTable) lines = bary_id_table_new ();
+  Check check = { self, lines };
+
+  g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
+
+  return bary_record_source_foreach (BARY_RECORD_SOURCE (self), check_record, &check, cancellable, error);
+}
+
+gboolean
 bary_package_validate (const char    *path,
                        GCancellable  *cancellable,
                        GError       **error)
 {
   g_autoptr (BaryPackage) package = bary_package_open (path, error);
-  g_autoptr (BaryIdTable) lines = NULL;
-  Check check = { package, NULL };
 
-  if (package == NULL)
-    return FALSE;
-
-  check.lines = lines = bary_id_table_new ();
-  return bary_record_source_foreach (BARY_RECORD_SOURCE (package), check_record, &check, cancellable, error);
+  return package != NULL && bary_package_read_through (package, cancellable, error);
 }

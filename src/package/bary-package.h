@@ -44,7 +44,11 @@ GPtrArray   *bary_package_get_remarks   (BaryPackage      *self);
 /* How much of the file the present reading has passed, from 0 to 1; from any thread. */
 double       bary_package_get_progress  (BaryPackage      *self);
 
-/* All checks that need no database: the grammar, the values, ranges, ids that stand twice. */
+/* All checks that need no database: the grammar, the values, ranges, ids that stand twice. Then the digest is known too. */
+gboolean     bary_package_read_through  (BaryPackage      *self,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+/* The same of a file. */
 gboolean     bary_package_validate      (const char       *path,
                                          GCancellable     *cancellable,
                                          GError          **error);

@@ -221,6 +221,49 @@ bary_store_answer_parcel (BaryStore   *store,
 }
 
 gboolean
+bary_store_last_number (BaryStore   *store,
+                        const char  *peer_id,
+                        guint64      before,
+                        guint64     *last,
+                        GError     **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "SELECT coalesce (max (sequence), 0) FROM parcel WHERE peer_id = ? AND sequence < ? "
+                           "AND direction = 'in' AND state = 'applied'", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, peer_id);
+  bary_statement_bind_integer (statement, 1, before);
+  if (bary_statement_step (statement, error) != BARY_STEP_ROW)
+    return FALSE;
+  *last = bary_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+gboolean
+bary_store_came_later (BaryStore         *store,
+                       const BaryParcel  *parcel,
+                       gboolean          *later,
+                       GError           **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "SELECT EXISTS (SELECT 1 FROM parcel WHERE direction = 'in' AND state = 'applied' AND moment > ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, parcel->moment);
+  if (bary_statement_step (statement, error) != BARY_STEP_ROW)
+    return FALSE;
+  *later = bary_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+gboolean
 bary_store_next_sequence (BaryStore  *store,
                           guint64    *sequence,
                           GError    **error)

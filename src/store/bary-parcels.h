@@ -11,7 +11,7 @@ typedef struct {
   gint64    id;        /* of the row */
   gboolean  out;       /* it went, otherwise it came */
   char     *package;   /* UUID */
-  char     *kind;      /* as "cluster" */
+  char     *kind;      /* as "cluster"; BARY_PARCEL_UNREADABLE where it does not tell */
   char     *created;   /* UTC */
   guint64   sequence;  /* 0: not told */
   char     *peer;      /* (nullable): who sent it, or whom it is for */
@@ -23,11 +23,13 @@ typedef struct {
   guint     records;
   char     *trust;     /* "own", "confirmed", "unknown", "changed" or "unsigned" */
   char     *state;     /* "applied", "refused", "waiting" or "sent" */
-  char     *reason;    /* (nullable): why it was refused */
+  char     *reason;    /* (nullable): why it was refused: a code, a colon, a sentence */
   gint64    moment;    /* milliseconds since 1970 */
   char     *answer;    /* (nullable): of a receipt: "applied" or "refused" */
   char     *answered;  /* (nullable): UTC */
 } BaryParcel;
+
+#define BARY_PARCEL_UNREADABLE "unreadable"
 
 BaryParcel *bary_parcel_new          (void);
 void        bary_parcel_free         (BaryParcel       *self);
@@ -61,6 +63,17 @@ gboolean    bary_store_answer_parcel (BaryStore        *store,
                                       const char       *package,
                                       const char       *answer,
                                       const char       *moment,
+                                      GError          **error);
+/* The highest number below @before that came from the sender. @last: (out): 0 if there is none */
+gboolean    bary_store_last_number   (BaryStore        *store,
+                                      const char       *peer_id,
+                                      guint64           before,
+                                      guint64          *last,
+                                      GError          **error);
+/* Whether something came in later than the parcel. */
+gboolean    bary_store_came_later    (BaryStore        *store,
+                                      const BaryParcel *parcel,
+                                      gboolean         *later,
                                       GError          **error);
 /* The number of the next package that goes. */
 gboolean    bary_store_next_sequence (BaryStore        *store,

@@ -97,6 +97,45 @@ def test_what_still_arrives_is_waited_for():
         assert look(place, south) == {file.name: "new"}
 
 
+def test_what_was_refused_is_new_no_more():
+    """A refusal is written down; what only came too early is new again once something has come in."""
+    with Place() as place:
+        north, south, east = meet(place, "north", "south", "east")
+        copy = place.path / "copy.db"
+        place.run("backup", copy, database=north)
+        place.run("add", "organisation", "name=Школа", "kind=school", database=north)
+        place.run("export", "--kind=changes", "-o", "first.xml", database=north)
+        place.run("import", "--trust-sender", "first.xml", database=east)
+        twin = put(place, copy)
+        assert "number" in place.run("import", "--trust-sender", "shared", database=east, status=REFUSED).err
+        assert look(place, east) == {twin.name: "refused"} and look(place, south) == {twin.name: "new"}
+        (line, *_) = place.json("journal", "--json", database=east)
+        assert (line["state"], line["kind"], line["peer"]) == ("refused", "changes", "north") and line["reason"].startswith("replay: "), line
+        assert place.run("import", "shared", database=east).out == "", "there is nothing new"
+
+        twin.unlink()
+        place.run("add", "organisation", "name=Лицей", "kind=school", database=north)
+        place.run("export", "--kind=changes", "-o", "second.xml", database=north)
+        place.run("import", "--trust-sender", "second.xml", database=south)
+        place.run("export", "--kind=changes", "-o", "back.xml", database=south)
+        place.run("import", "--trust-sender", "back.xml", database=north)
+        place.run("add", "organisation", "name=Гимназия", "kind=school", database=north)
+        place.run("export", "--kind=changes", "--since=south", "-o", "shared", database=north)
+        (early,) = (place.path / "shared").iterdir()
+        answer = place.run("import", "shared", database=east, status=REFUSED)
+        assert "№ 1 came last" in answer.err and "№ 3: ask for № 2" in answer.err, answer
+        assert look(place, east) == {early.name: "early"}
+        place.run("import", "second.xml", database=east)
+        assert look(place, east) == {early.name: "new"}
+        place.run("import", "--trust-sender", "back.xml", database=east)
+        place.run("import", "shared", database=east)
+        assert look(place, east) == {early.name: "known"} and len(place.list("organisation", database=east)) == 3
+        place.write("torn.xml", "<package")
+        place.run("import", "torn.xml", database=east, status=REFUSED)
+        (line, *_) = place.json("journal", "--json", database=east)
+        assert (line["state"], line["kind"], line["peer"]) == ("refused", "unreadable", None) and line["file"].endswith("torn.xml"), line
+
+
 def test_a_messed_up_folder_does_no_harm():
     with Place() as place:
         north, south, east = meet(place, "north", "south", "east")

@@ -196,6 +196,7 @@ def test_a_shared_folder_is_a_mailbox():
         letter = email.message_from_bytes((program.home / "cache" / "barycenter" / "letters" / "request.eml").read_bytes(),
                                           policy=email.policy.default)
         assert "Юг" in letter.get_content()
+        program.find("label", re.compile("отказано – gap: "))
 
 
 def test_disagreements_are_decided():

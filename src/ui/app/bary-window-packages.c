@@ -6,6 +6,7 @@
 #include "bary-import-dialog.h"
 #include "bary-mail-draft.h"
 #include "bary-mail-open.h"
+#include "bary-refusal.h"
 #include "bary-samples.h"
 #include "bary-store-network.h"
 #include "bary-view-slot.h"
@@ -75,9 +76,14 @@ import_work (BaryJob   *job,
     return rehearse (import, cancellable, error);
 
   store = bary_store_open (import->database, BARY_DATABASE_READ_WRITE, error);
-  return store != NULL && bary_intake_look (store, import->package, &import->trust, error) &&
-         bary_intake_import (store, import->package, N_("Import %s"), bary_package_get_sender (import->package), import->flags,
-                             import->plan, &import->report, cancellable, error);
+  if (store == NULL ||
+      (bary_intake_look (store, import->package, &import->trust, error) &&
+       bary_intake_import (store, import->package, N_("Import %s"), bary_package_get_sender (import->package), import->flags,
+                           import->plan, &import->report, cancellable, error)))
+    return store != NULL;
+
+  bary_refusal_log (store, import->package, *error, NULL);
+  return FALSE;
 }
 
 static double
@@ -250,6 +256,7 @@ looked_through_cb (gpointer      window,
     bary_window_fail (self, _("This package cannot be brought in"), error);
   if (error != NULL)
     {
+      bary_session_note_exchange (self->session);
       import_ended (self);
       return;
     }

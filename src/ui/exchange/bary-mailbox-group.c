@@ -15,6 +15,8 @@ struct _BaryMailboxGroup {
   GtkWidget        *forget;
   AdwActionRow     *news;
   AdwActionRow     *partial;
+  AdwActionRow     *early;
+  AdwActionRow     *refused;
 
   /* owned */
   GSettings        *settings; /* NULL without the schema */
@@ -47,19 +49,31 @@ show_folder (BaryMailboxGroup *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->folder), "error");
 }
 
+/* @pattern: translated. Returns: how many there are; a row of none is not seen. */
+static guint
+show_count (BaryMailboxGroup *self,
+            AdwActionRow     *row,
+            BaryMailState     state,
+            const char       *pattern)
+{
+  guint count = bary_mailbox_watch_count (self->watch, state);
+  g_autofree char *title = g_strdup_printf (pattern, count);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_visible (GTK_WIDGET (row), count > 0);
+  return count;
+}
+
 static void
 show_mails (BaryMailboxGroup *self)
 {
-  guint n_new = bary_mailbox_watch_count (self->watch, BARY_MAIL_NEW);
-  guint n_partial = bary_mailbox_watch_count (self->watch, BARY_MAIL_PARTIAL);
-  g_autofree char *news = g_strdup_printf (_("New packages: %u"), n_new);
-  g_autofree char *partial = g_strdup_printf (_("Not whole: %u"), n_partial);
+  guint n_new = show_count (self, self->news, BARY_MAIL_NEW, _("New packages: %u"));
 
   show_folder (self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->news), news);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->partial), partial);
+  show_count (self, self->partial, BARY_MAIL_PARTIAL, _("Not whole: %u"));
+  show_count (self, self->early, BARY_MAIL_EARLY, _("Came too early: %u"));
+  show_count (self, self->refused, BARY_MAIL_REFUSED, _("Refused: %u"));
   gtk_widget_set_visible (GTK_WIDGET (self->news), bary_mailbox_watch_get_folder (self->watch) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->partial), n_partial > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mailbox.take", n_new > 0);
   g_signal_emit (self, signals[COUNTED], 0, n_new);
 }
@@ -152,6 +166,8 @@ bary_mailbox_group_class_init (BaryMailboxGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryMailboxGroup, forget);
   gtk_widget_class_bind_template_child (widget_class, BaryMailboxGroup, news);
   gtk_widget_class_bind_template_child (widget_class, BaryMailboxGroup, partial);
+  gtk_widget_class_bind_template_child (widget_class, BaryMailboxGroup, early);
+  gtk_widget_class_bind_template_child (widget_class, BaryMailboxGroup, refused);
   gtk_widget_class_install_action (widget_class, "mailbox.take", NULL, take_cb);
   gtk_widget_class_install_action (widget_class, "mailbox.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "mailbox.forget", NULL, forget_cb);

@@ -11,7 +11,7 @@ static char *
 dup_title (const BaryParcel *parcel)
 {
   const BaryPackageKind *kind = bary_package_kind_find (parcel->kind);
-  const char *label = kind != NULL ? bary_package_kind_get_label (kind) : parcel->kind;
+  const char *label = kind != NULL ? bary_package_kind_get_label (kind) : _("A file that is no package");
 
   if (parcel->peer == NULL)
     return g_strdup (label);
@@ -66,6 +66,9 @@ dup_subtitle (const BaryParcel *parcel)
     g_string_append_printf (text, " · %s", get_mark (parcel));
   if (answer != NULL)
     g_string_append_printf (text, " · %s", answer);
+  if (g_str_equal (parcel->state, "refused"))
+    /* Translators: of a package; %s: a code for support and why */
+    g_string_append_printf (text, _("\nrefused – %s"), parcel->reason);
   return g_string_free (text, FALSE);
 }
 
@@ -94,9 +97,10 @@ bary_parcel_row_new (const BaryParcel *parcel)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (row, 2);
   adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_set_subtitle_lines (row, 0);
   if (g_str_equal (parcel->state, "waiting") && parcel->file != NULL)
     add_button (row, _("Compare the words…"), "win.import-file", parcel->file);
-  else if (!parcel->out && parcel->key != NULL && parcel->peer_id != NULL && !g_str_equal (parcel->kind, "receipt") &&
+  else if (g_str_equal (parcel->state, "applied") && !parcel->out && parcel->key != NULL && parcel->peer_id != NULL && !g_str_equal (parcel->kind, "receipt") &&
            !g_str_equal (parcel->trust, "own"))
     add_button (row, _("Receipt…"), "exchange.receipt", parcel->package);
   return GTK_WIDGET (row);
