@@ -19,6 +19,7 @@ build_needs=(
   'libical-dev         | module  | libical >= 3.0.16'
   'libxlsxwriter-dev   | file    | /usr/include/xlsxwriter.h'
   'libsodium-dev       | module  | libsodium >= 1.0.18'
+  'libqrencode-dev     | module  | libqrencode >= 4.1'
   'zlib1g-dev          | module  | zlib'
   'libgtk-4-bin        | command | gtk4-update-icon-cache'
   'desktop-file-utils  | command | update-desktop-database'

@@ -165,6 +165,25 @@ bary_store_confirm_sender (BaryStore       *store,
 }
 
 gboolean
+bary_store_set_sender_role (BaryStore       *store,
+                            const char      *key,
+                            BarySenderRole   role,
+                            const char      *record,
+                            GError         **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store), "UPDATE sender SET role = ?, record = ? WHERE key = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, roles[role]);
+  bary_statement_bind_text (statement, 1, record);
+  bary_statement_bind_text (statement, 2, key);
+  return bary_statement_run (statement, error);
+}
+
+gboolean
 bary_store_forget_sender (BaryStore   *store,
                           const char  *key,
                           GError     **error)

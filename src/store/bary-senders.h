@@ -52,6 +52,12 @@ gboolean    bary_store_confirm_sender  (BaryStore       *store,
                                         const char      *record,
                                         BarySenderWay    way,
                                         GError         **error);
+/* Who a confirmed sender is. @record: (nullable) */
+gboolean    bary_store_set_sender_role (BaryStore       *store,
+                                        const char      *key,
+                                        BarySenderRole   role,
+                                        const char      *record,
+                                        GError         **error);
 gboolean    bary_store_forget_sender   (BaryStore       *store,
                                         const char      *key,
                                         GError         **error);

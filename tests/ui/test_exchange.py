@@ -6,7 +6,7 @@ import re
 import subprocess
 
 import tap
-from harness import CONTROL, SAMPLES, Program
+from harness import CONTROL, SAMPLES, SHOTS, Program
 
 
 def centre(program, name, *commands):
@@ -20,8 +20,9 @@ def centre(program, name, *commands):
     return environment, home / "centre.db", program.home / f"{name}.xml"
 
 
-def words_of(environment, database):
-    answer = subprocess.run([str(CONTROL), f"--database={database}", "key"], env=environment, check=True, text=True, capture_output=True)
+def words_of(environment, database, passphrase=""):
+    answer = subprocess.run([str(CONTROL), f"--database={database}", "key"], check=True,
+                            env={**environment, "BARYCENTER_PASSPHRASE": passphrase}, text=True, capture_output=True)
     return answer.stdout.splitlines()[0]
 
 
@@ -29,6 +30,11 @@ def window(**more):
     program = Program("--empty", settings={"tab": "'exchange'"}, **more)
     program.control("create", "--name=ИМЦ")
     return program
+
+
+def scan(picture):
+    """What a telephone would read out of the code on the screen or on paper."""
+    return subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], check=True, text=True, capture_output=True).stdout
 
 
 def bring(program, path):
@@ -63,9 +69,56 @@ def test_a_first_package_waits_for_its_words():
         program.gone("push button", "Сверить слова…")
         program.find("label", "Импорт: Север")
 
+        # Who the sender is says what it may send: that is changed, and taken back.
+        program.click("label", "Север")
+        part = program.find("list", "Что может присылать")
+        program.screenshot("exchange-sender-ru")
+        assert scan(SHOTS / "exchange-sender-ru.png").splitlines()[:2] == ["Север", words]
+        part.find("label", re.compile("Всё · Справочник"))
+        program.click(part.find("label", "Центр"))
+        program.click("label", "Школа")
+        program.wait_sql([("school",)], "SELECT role FROM sender")
+        part.find("label", re.compile("^Заявка · Квитанция"))
+        part.find("label", "Организация")
+        program.focus(part.window)
+        program.key("ctrl+z")
+        program.wait_sql([("centre",)], "SELECT role FROM sender")
+        part.find("label", re.compile("Всё · Справочник"))
+        program.key("Escape")
+        program.gone("list", "Что может присылать")
+
+        # A key that is locked is asked for; a wrong passphrase signs nothing.
+        program.focus()
+        program.click("push button", "Показать и запереть…")
+        program.click("push button", "Запереть…")
+        for row in ("Новая фраза", "Ещё раз"):
+            program.click("label", row)
+            program.type("four good words")
+        program.key("Return")
+        program.find("label", "Заперт парольной фразой")
+        program.screenshot("exchange-key-ru")
+        (key,) = (program.home / "data" / "barycenter" / "keys").glob("*.key")
+        assert "sealed=" in key.read_text() and "secret=" not in key.read_text()
+        card = program.home / "card.pdf"
+        program.click("push button", "Сохранить карточку")
+        program.choose_file(card, save=True, beside=2)
+        program.wait(card.exists, "the card")
+        subprocess.run(["pdftoppm", "-r", "100", "-png", "-singlefile", card, card.with_suffix("")], check=True)
+        assert scan(card.with_suffix(".png")).splitlines()[:2] == ["ИМЦ", words_of(program.environment, program.database, "four good words")]
+        program.key("Escape")
+
         receipt = program.home / "receipt.xml"
-        program.click("push button", "Квитанция…")
-        program.choose_file(receipt, save=True)
+        for passphrase in ("four bad words", "four good words"):
+            program.focus()
+            program.click("push button", "Квитанция…")
+            program.choose_file(receipt, save=True)
+            program.find("label", "Ключ заперт")
+            program.focus()
+            program.type(passphrase)
+            program.key("Return")
+            if passphrase == "four bad words":
+                program.find("label", re.compile("фраза не открывает ключ"))
+                assert not receipt.exists()
         program.wait_sql([("receipt", "out", "Север")], "SELECT kind, direction, peer FROM parcel WHERE kind = 'receipt'")
         subprocess.run([str(CONTROL), f"--database={database}", "import", "--trust-sender", receipt], env=environment, check=True,
                        capture_output=True)

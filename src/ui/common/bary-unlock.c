@@ -40,17 +40,27 @@ typed_cb (AdwMessageDialog *dialog,
   adw_message_dialog_set_response_enabled (dialog, "unlock", *gtk_editable_get_text (entry) != '\0');
 }
 
+/* GtkPasswordEntry of GTK 4.8 is told of the focus that it loses after it is gone. */
+static GtkWidget *
+make_entry (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_visibility (GTK_ENTRY (entry), FALSE);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_PASSWORD);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passphrase"), -1);
+  return entry;
+}
+
 static void
 ask (GtkWidget *widget,
      Question  *question)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("The Key Is Locked"),
                                                                          _("Type its passphrase to sign the package.")));
-  GtkWidget *entry = gtk_password_entry_new ();
+  GtkWidget *entry = make_entry ();
 
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  g_object_set (entry, "activates-default", TRUE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passphrase"), -1);
   adw_message_dialog_set_extra_child (dialog, entry);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "unlock", _("_Unlock"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "unlock", ADW_RESPONSE_SUGGESTED);

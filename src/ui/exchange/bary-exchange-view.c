@@ -6,11 +6,13 @@
 #include "bary-dispatch-dialog.h"
 #include "bary-dispatch.h"
 #include "bary-disputes-window.h"
+#include "bary-key-window.h"
 #include "bary-mailbox-group.h"
 #include "bary-open-matters.h"
 #include "bary-parcel-row.h"
 #include "bary-rows.h"
-#include "bary-senders.h"
+#include "bary-sender-window.h"
+#include "bary-unlock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,18 +74,6 @@ find_group (BaryExchangeView *self,
     return self->went;
 
   return g_str_equal (parcel->state, "waiting") ? self->waiting : self->came;
-}
-
-static const char *
-get_role_label (BarySenderRole role)
-{
-  static const char *const labels[] = {
-    [BARY_SENDER_CENTRE] = N_("A centre"),
-    [BARY_SENDER_SCHOOL] = N_("A school"),
-    [BARY_SENDER_EXPERT] = N_("An expert"),
-  };
-
-  return _(labels[role]);
 }
 
 /* What needs a decision */
@@ -194,11 +184,15 @@ add_sender (BaryExchangeView *self,
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *words = bary_identity_words (sender->key);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", get_role_label (sender->role), words);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", bary_sender_role_get_label (sender->role), words);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sender->name);
   adw_action_row_set_subtitle (row, subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sender->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "exchange.sender");
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
   add_row (self, self->senders, GTK_WIDGET (row));
 }
 
@@ -324,23 +318,78 @@ copy_words_cb (GtkWidget  *widget,
 }
 
 static void
+sender_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  BaryExchangeView *self = BARY_EXCHANGE_VIEW (widget);
+  BarySession *session = bary_view_get_session (BARY_VIEW (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BarySender) sender = bary_store_find_sender (self->store, g_variant_get_string (parameter, NULL), &error);
+
+  if (sender != NULL)
+    gtk_window_present (bary_sender_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), session, sender));
+  else if (error != NULL)
+    bary_session_fail (session, error);
+}
+
+static void
+own_key_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gtk_window_present (bary_key_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), bary_view_get_session (BARY_VIEW (widget))));
+}
+
+typedef struct {
+  BaryExchangeView *view;
+  char             *path;
+} Receipt;
+
+static void
+receipt_free (gpointer data)
+{
+  Receipt *receipt = data;
+
+  g_object_unref (receipt->view);
+  g_free (receipt->path);
+  g_free (receipt);
+}
+
+static void
+unlocked_cb (const char *passphrase,
+             gpointer    data)
+{
+  Receipt *receipt = data;
+  BaryExchangeView *self = receipt->view;
+  BarySession *session = bary_view_get_session (BARY_VIEW (self));
+  g_autoptr (BaryIdentity) identity = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL || self->receipt == NULL)
+    return;
+
+  identity = bary_identity_open (self->store, passphrase, &error);
+  if (identity == NULL || !bary_dispatch_receipt (self->store, identity, self->receipt, NULL, receipt->path, &error))
+    bary_session_fail (session, error);
+  else
+    bary_session_note_exchange (session);
+}
+
+static void
 receipt_chosen_cb (GFile    *file,
                    gpointer  view)
 {
   g_autoptr (BaryExchangeView) self = view;
-  BarySession *session = bary_view_get_session (BARY_VIEW (self));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (BaryIdentity) identity = NULL;
-  g_autoptr (GError) error = NULL;
+  Receipt *receipt;
 
-  if (path == NULL || self->store == NULL || self->receipt == NULL)
+  if (file == NULL || self->store == NULL)
     return;
 
-  identity = bary_identity_open (self->store, NULL, &error);
-  if (identity == NULL || !bary_dispatch_receipt (self->store, identity, self->receipt, NULL, path, &error))
-    bary_session_fail (session, error);
-  else
-    bary_session_note_exchange (session);
+  receipt = g_new0 (Receipt, 1);
+  receipt->view = g_object_ref (self);
+  receipt->path = g_file_get_path (file);
+  bary_unlock (GTK_WIDGET (self), self->store, unlocked_cb, receipt, receipt_free);
 }
 
 static void
@@ -397,6 +446,8 @@ bary_exchange_view_class_init (BaryExchangeViewClass *klass)
   gtk_widget_class_install_action (widget_class, "exchange.decide", NULL, decide_cb);
   gtk_widget_class_install_action (widget_class, "exchange.show", "(us)", show_cb);
   gtk_widget_class_install_action (widget_class, "exchange.copy-words", NULL, copy_words_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.sender", "s", sender_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.own-key", NULL, own_key_cb);
   gtk_widget_class_install_action (widget_class, "exchange.receipt", "s", receipt_cb);
 }
 

@@ -27,6 +27,8 @@ dup_title (const BaryParcel *parcel)
 static const char *
 get_mark (const BaryParcel *parcel)
 {
+  if (g_str_equal (parcel->kind, BARY_PARCEL_UNREADABLE))
+    return NULL;
   if (g_str_equal (parcel->trust, "unsigned"))
     return _("nobody has signed it");
   if (g_str_equal (parcel->trust, "unknown"))
