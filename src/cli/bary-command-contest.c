@@ -1,6 +1,7 @@
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-doubts-output.h"
 #include "bary-kinds.h"
 #include "bary-output.h"
 #include "bary-panel-changes.h"
@@ -8,6 +9,7 @@
 #include "bary-panel-output.h"
 #include "bary-panel-report.h"
 #include "bary-report-file.h"
+#include "bary-store-doubts.h"
 #include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +22,8 @@ static char *seed;
 static char *order;
 static char *date;
 static char *output;
+static char *confirmed;
+static char *dismissed;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
@@ -29,6 +33,8 @@ static const GOptionEntry options[] = {
   { "order", 0, 0, BARY_OPTION_TEXT, &order, N_("decide: the number of the order"), N_("NUMBER") },
   { "date", 0, 0, BARY_OPTION_TEXT, &date, N_("decide: its date (default: today)"), N_("DATE") },
   { "output", 'o', 0, BARY_OPTION_TEXT, &output, N_("papers: a .pdf, .xlsx, .fodt or .csv file to write"), N_("FILE") },
+  { "confirm", 0, 0, BARY_OPTION_TEXT, &confirmed, N_("conflicts: this one is a conflict of interest (its number, or all)"), N_("N") },
+  { "dismiss", 0, 0, BARY_OPTION_TEXT, &dismissed, N_("conflicts: this one is none (its number, or all)"), N_("N") },
   { NULL }
 };
 
@@ -153,7 +159,7 @@ show_contest (BaryStore  *store,
   g_autoptr (BaryRecord) contest = bary_store_get (store, BARY_KIND_CONTEST, id, error);
   g_autoptr (BaryPanel) panel = contest != NULL ? bary_store_read_panel (store, id, error) : NULL;
 
-  if (panel == NULL)
+  if (panel == NULL || !bary_store_add_doubts (store, panel, error))
     return FALSE;
   if (as_json)
     {
@@ -183,6 +189,16 @@ show_results (BaryStore  *store,
     return FALSE;
   bary_panel_print_results (results, as_json);
   return TRUE;
+}
+
+/* conflicts */
+
+static gboolean
+answer_doubts (BaryStore  *store,
+               const char *id,
+               GError    **error)
+{
+  return bary_doubts_run (store, id, confirmed, dismissed, error);
 }
 
 /* assign */
@@ -239,6 +255,8 @@ assign_experts (BaryStore  *store,
   guint64 number;
 
   if (panel == NULL || !parse_seed (panel, &number, error))
+    return FALSE;
+  if (!bary_store_check_doubts (store, panel, error))
     return FALSE;
   if (need < 0 || need > 1000)
     {
@@ -316,6 +334,7 @@ static const struct {
   { "list", BARY_DATABASE_READ_ONLY, 1, list_contests },
   { "show", BARY_DATABASE_READ_ONLY, 2, show_contest },
   { "results", BARY_DATABASE_READ_ONLY, 2, show_results },
+  { "conflicts", BARY_DATABASE_READ_WRITE, 2, answer_doubts },
   { "assign", BARY_DATABASE_READ_WRITE, 2, assign_experts },
   { "decide", BARY_DATABASE_READ_WRITE, 2, decide },
   { "papers", BARY_DATABASE_READ_ONLY, 2, write_papers },
@@ -335,13 +354,14 @@ run_contest (BaryCall  *call,
       }
 
   g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE,
-                       _("Say one of: contest list, and contest show, results, assign, decide or papers with an ID"));
+                       _("Say one of: contest list, and contest show, results, conflicts, assign, decide or papers with an ID"));
   return FALSE;
 }
 
 const BaryCommand bary_command_contest = {
-  "contest", "list | (show | results | assign | decide | papers) ID", N_("Contests: their ranking with every addend, and the draw of experts"),
+  "contest", "list | (show | results | conflicts | assign | decide | papers) ID", N_("Contests: their ranking with every addend, and the draw of experts"),
   N_("“results” ranks the admitted applications by the sheets that were handed in; blank is not zero, so what is incomplete has no total. "
+     "“conflicts” lists what names and notes say may be a conflict of interest; each is answered before the draw. "
      "“assign” gives every application its experts as one action that can be undone: nobody with a conflict of interest, what was set by "
      "hand, sent out or begun stays, and an application whose sheets are too far apart gets one expert more. The same seed gives the "
      "same table; the contest keeps it. “decide” enters the order: the contest is finished, and who is above the line has the status. "

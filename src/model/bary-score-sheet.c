@@ -37,12 +37,18 @@ validate (BaryRecord  *record,
           GError     **error)
 {
   BaryScoreSheet *self = BARY_SCORE_SHEET (record);
+  gboolean submitted = g_strcmp0 (self->state, "submitted") == 0;
+  gboolean typed_twice = self->typed_by != NULL && self->checked_by != NULL && !g_str_equal (self->typed_by, self->checked_by);
 
-  if (self->state == NULL || !g_str_equal (self->state, "submitted") || self->submitted_on != NULL)
+  if (submitted && self->submitted_on == NULL)
+    g_set_error_literal (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_REQUIRED,
+                         _("A sheet that was handed in has a day: fill in “Handed in on”"));
+  else if (submitted && g_strcmp0 (self->source, "paper") == 0 && !typed_twice)
+    g_set_error_literal (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_INCONSISTENT,
+                         _("A sheet on paper counts when two people have typed it: let another one type it again"));
+  else
     return TRUE;
 
-  g_set_error_literal (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_REQUIRED,
-                       _("A sheet that was handed in has a day: fill in “Handed in on”"));
   return FALSE;
 }
 

@@ -156,7 +156,7 @@ is_on_the_way (const BaryPanel *panel,
   return FALSE;
 }
 
-/* Returns: how many seats of a row stay as they are */
+/* What is possible and not answered is no time to ask for. Returns: how many seats of a row stay as they are */
 static guint
 fix_row (const BaryPanelDraw *self,
          guint                row,
@@ -166,8 +166,11 @@ fix_row (const BaryPanelDraw *self,
 
   for (guint e = 0; e < n; e++)
     {
-      const BarySeat *seat = bary_panel_find_seat (self->panel, g_array_index (self->numbers, guint, row), e);
+      guint application = g_array_index (self->numbers, guint, row);
+      const BarySeat *seat = bary_panel_find_seat (self->panel, application, e);
 
+      if (cells[row * n + e] == BARY_CELL_FREE && bary_panel_is_doubtful (self->panel, application, e) && seat == NULL)
+        cells[row * n + e] = BARY_CELL_FORBIDDEN;
       if (seat != NULL && seat->mode != BARY_SEAT_FORBIDDEN && cells[row * n + e] == BARY_CELL_FREE)
         cells[row * n + e] = BARY_CELL_FIXED;
       n_fixed += cells[row * n + e] == BARY_CELL_FIXED;

@@ -148,6 +148,50 @@ bary_panel_find_sheet (const BaryPanel *self,
   return found;
 }
 
+gboolean
+bary_panel_is_at_desk (const BaryPanel *self,
+                       guint            sheet)
+{
+  return bary_panel_sheet (self, sheet)->state == BARY_SHEET_DRAFT && bary_panel_sheet (self, sheet)->typed_by == NULL;
+}
+
+gboolean
+bary_panel_is_doubtful (const BaryPanel *self,
+                        guint            application,
+                        guint            expert)
+{
+  for (guint i = 0; i < self->interests->len; i++)
+    {
+      const BaryInterest *interest = &g_array_index (self->interests, BaryInterest, i);
+
+      if (interest->potential && interest->application == application && interest->expert == expert)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+bary_panel_find_mark_fault (const BaryPanel     *self,
+                            guint                i,
+                            const BaryScoreMark *mark,
+                            const char          *comment)
+{
+  const BaryCriterion *scale = bary_panel_scale (self, i);
+  const BaryPanelCriterion *criterion = bary_panel_criterion (self, i);
+  gboolean remarkable;
+
+  if (!mark->given)
+    /* Translators: %s: a criterion */
+    return g_strdup_printf (_("There is no mark yet by “%s”"), scale->name);
+  if (bary_fraction_compare (&mark->value, &scale->least) < 0 || bary_fraction_compare (&mark->value, &scale->most) > 0)
+    return g_strdup_printf (_("The mark by “%s” is out of its scale"), scale->name);
+  remarkable = (criterion->has_below && bary_fraction_compare (&mark->value, &criterion->comment_below) < 0) ||
+               (criterion->has_above && bary_fraction_compare (&mark->value, &criterion->comment_above) > 0);
+  if (remarkable && comment == NULL)
+    return g_strdup_printf (_("Such a mark by “%s” needs a comment"), scale->name);
+  return NULL;
+}
+
 static gboolean
 is_submitted (const BaryPanel *self,
               const BarySeat  *seat)

@@ -97,6 +97,7 @@ typedef struct {
   const char    *reason;    /* (nullable): of the revision */
   const char    *submitted; /* (nullable): day and time */
   const char    *comment;   /* (nullable) */
+  const char    *typed_by;  /* (nullable): id of who typed it, if it came on paper */
 } BaryPanelSheet;
 
 typedef struct {
@@ -169,6 +170,18 @@ const BarySeat        *bary_panel_find_seat     (const BaryPanel *self,
 int                    bary_panel_find_sheet    (const BaryPanel *self,
                                                  guint            application,
                                                  guint            expert);
+/* Whether a sheet is a draft that the expert writes: not one that others type from paper. */
+gboolean               bary_panel_is_at_desk    (const BaryPanel *self,
+                                                 guint            sheet);
+/* Whether a conflict is possible and nobody has answered. */
+gboolean               bary_panel_is_doubtful   (const BaryPanel *self,
+                                                 guint            application,
+                                                 guint            expert);
+/* Returns: (transfer full) (nullable): why a mark with its comment is not enough to hand in, translated; NULL if it is */
+char                  *bary_panel_find_mark_fault (const BaryPanel     *self,
+                                                 guint                criterion,
+                                                 const BaryScoreMark *mark,
+                                                 const char          *comment);
 /* How many of an expert's applications are assigned, and of how many of these the sheet was handed in. */
 void                   bary_panel_count         (const BaryPanel *self,
                                                  guint            expert,

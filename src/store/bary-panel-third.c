@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-panel-changes.h"
+#include "bary-store-doubts.h"
 #include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,15 +14,16 @@ bary_panel_assign_third (BaryStore   *store,
                          GError     **error)
 {
   g_autoptr (BaryPanel) panel = bary_store_read_panel (store, contest, error);
-  g_autoptr (BaryPanelDraw) draw = panel != NULL ? bary_panel_draw_new_third (panel) : NULL;
+  g_autoptr (BaryPanelDraw) draw = NULL;
   g_autoptr (BaryAssignment) assignment = NULL;
   g_autoptr (BaryChanges) changes = NULL;
   guint n = 0;
 
   if (n_assigned != NULL)
     *n_assigned = 0;
-  if (panel == NULL)
+  if (panel == NULL || !bary_store_add_doubts (store, panel, error))
     return FALSE;
+  draw = bary_panel_draw_new_third (panel);
   if (draw == NULL)
     return TRUE;
 

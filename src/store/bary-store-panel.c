@@ -320,7 +320,7 @@ read_seat (Reader         *self,
 
 #define SHEETS \
   "SELECT s.id, s.application, s.expert, s.revision, s.state, s.reason, s.submitted_on || coalesce (' ' || s.submitted_time, ''), " \
-  "s.comment FROM score_sheet s JOIN contest_expert e ON e.id = s.expert WHERE e.contest = ?1 " \
+  "s.comment, CASE WHEN s.source = 'paper' THEN s.typed_by END FROM score_sheet s JOIN contest_expert e ON e.id = s.expert WHERE e.contest = ?1 " \
   "ORDER BY s.application, s.expert, s.revision, s.id"
 
 static gboolean
@@ -337,7 +337,7 @@ read_sheet (Reader         *self,
     keep_id (self, row, self->sheets, self->panel->sheets->len - 1), (guint) application, (guint) expert,
     (guint) MAX (bary_statement_get_integer (row, 3), 0),
     find_choice (BARY_KIND_SCORE_SHEET, "state", bary_statement_get_text (row, 4)), keep (self, row, 5), keep (self, row, 6),
-    keep (self, row, 7),
+    keep (self, row, 7), keep (self, row, 8),
   };
   return TRUE;
 }

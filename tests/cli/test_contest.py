@@ -187,6 +187,50 @@ def test_no_edit_crosses_a_conflict():
         place.run("check")
 
 
+def test_the_draw_waits_for_answers_about_possible_conflicts():
+    with Place() as place:
+        contest = Contest(place, schools=3, experts=3)
+        people = {expert["id"]: expert["person"] for expert in place.list("contest_expert")}
+        for expert, name in zip(contest.experts, ("Королёва А. А.", "Королев Б. Б.", "Иванов В. В.")):
+            place.run("set", "person", people[expert], f"name={name}")
+        place.add("person", name="Королева Анна Андреевна", organisation=contest.schools[0])
+        section = place.add("contest_section", contest=contest.id, ordinal=1, name="Сведения")
+        field = place.add("contest_field", section=section, ordinal=1, name="Авторы", kind="text")
+        place.add("application_answer", application=contest.applications[1], field=field, value="Иванов В.В., методист")
+        place.add("application_answer", application=contest.applications[2], field=field, value="Иванов С. С.")
+        before = place.contents()
+        refused = place.run("contest", "assign", contest.id, status=REFUSED)
+        assert "3 possible conflicts of interest wait for an answer" in refused.err, refused
+        assert place.contents() == before
+        shown = place.run("contest", "show", contest.id).out
+        assert shown.count("(to be confirmed)") == 3 and "Королева Анна Андреевна: имя то же" in shown, shown
+        listed = place.run("contest", "conflicts", contest.id).out.splitlines()
+        kin, = (line.split()[0] for line in listed if "фамилия та же" in line)
+        place.run("contest", "conflicts", contest.id, f"--dismiss={kin}")
+        assert [(c["kind"], c["state"], bool(c["decided_on"])) for c in place.list("interest_conflict")] == [("name", "dismissed", True)]
+        assert "2 possible conflicts" in place.run("contest", "assign", contest.id, status=REFUSED).err
+        answered = place.run("contest", "conflicts", contest.id, "--confirm=all").out
+        assert answered.count("to be answered") == 0, answered
+        pairs = set(contest.pairs()[1])
+        assert len(pairs) == 6 and not pairs & {(0, 0), (1, 2)} and (0, 1) in pairs, pairs
+        place.run("contest", "conflicts", contest.id, "--confirm=9", status=USAGE)
+        place.run("check")
+
+
+def test_a_sheet_on_paper_counts_when_two_have_typed_it():
+    with Place() as place:
+        contest = Contest(place, schools=1)
+        first, second = (place.add("person", name=name) for name in ("Методист А.", "Методист Б."))
+        sheet = contest.score(0, 0, 8, 6, state="draft")
+        place.run("set", "score_sheet", sheet, "source=paper", f"typed_by={first}")
+        for fields in (("state=submitted",), ("state=submitted", f"checked_by={first}")):
+            refused = place.run("set", "score_sheet", sheet, *fields, status=REFUSED)
+            assert "two people have typed it" in refused.err, refused
+        assert contest.results()[0]["sheets"] == []
+        place.run("set", "score_sheet", sheet, "state=submitted", f"checked_by={second}")
+        assert [s["total"] for s in contest.results()[0]["sheets"]] == ["6.6"]
+
+
 def test_the_samples():
     with Place() as place:
         place.create().run("import", "--trust-sender", *SAMPLES)

@@ -135,8 +135,24 @@ def test_a_declared_conflict_takes_the_application_away():
 
 def test_the_draw_is_seen_first_and_undone():
     with review(seats=False) as program:
+        school, = (row[0] for row in program.sql("SELECT id FROM organisation WHERE name LIKE '%№ 1'"))
+        program.add("person", name="Астров Пётр", organisation=school)
+        for name in ("Ива", "Ольха"):
+            program.add("person", name=f"Методист {name}")
         program.open()
         program.click("page tab", "Назначение")
+        program.click("push button", re.compile("Жребий…"))
+        program.find("label", re.compile("^1 возможный конфликт интересов ждёт ответа"))
+        program.screenshot("scoring-doubts-bar")
+        program.click("push button", re.compile("Ответить…"))
+        doubts = program.find("frame", "Возможные конфликты интересов")
+        program.find("label", "В организации-заявителе работает Астров Пётр: фамилия та же", within=doubts)
+        program.screenshot("scoring-doubts")
+        program.click("push button", re.compile("^Не конфликт: Астрова А. А., № 1"), within=doubts)
+        program.wait_sql([("name", "dismissed")], "SELECT kind, state FROM interest_conflict")
+        program.find("label", re.compile("Не конфликт, ответил"), within=doubts)
+        program.key("Escape")
+        program.gone("frame", "Возможные конфликты интересов")
         program.click("push button", re.compile("Жребий…"))
         program.find("label", "Жребий добавит 4 и снимет 0; пока ничего не записано")
         assert program.sql("SELECT count(*) FROM expert_assignment") == [(0,)]
@@ -149,6 +165,39 @@ def test_the_draw_is_seen_first_and_undone():
         program.click("push button", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: свободно"))
         program.wait_sql([("by_hand",)], "SELECT mode FROM expert_assignment")
         program.find("label", re.compile("^Берёзкин Б. Б. — № 2, ГБОУ СОШ № 2"))
+        type_on_paper(program)
+
+
+def type_sheet(program, window, typist, marks):
+    """One person's typing, with the list of sheets before and after it."""
+    program.click("list item", re.compile("^Берёзкин Б. Б. — № 2"), within=window)
+    program.click("push button", "Выбрать: Ввёл", within=window)
+    program.click("label", typist, within=program.find("entry", "Выбрать: Ввёл").window)
+    program.focus(window)
+    for criterion, mark in enumerate(marks):
+        choices = program.wait(lambda: len(found := window.find_all("check box", f"{mark} — {LEVELS[mark]}")) == 2 and found, "levels")
+        choices[criterion].click()
+    program.key("ctrl+Return")
+
+
+def type_on_paper(program):
+    """Two type it, they differ by one mark, which is settled by the paper."""
+    program.click("push button", re.compile("На бумаге…"))
+    window = program.find("frame", "Листы на бумаге")
+    program.focus(window)
+    type_sheet(program, window, "Методист Ива", (3, 1))
+    program.wait_sql([("draft", "paper")], "SELECT state, source FROM score_sheet")
+    program.find("label", "Набран один раз: его набирает ещё раз другой человек", within=window)
+    type_sheet(program, window, "Методист Ольха", (3, 2))
+    program.find("label", "Набран дважды: отличается 1 оценка", within=window)
+    program.click("list item", re.compile("^Берёзкин Б. Б. — № 2"), within=window)
+    program.find("check box", "1 — набрал Методист Ива", within=window)
+    program.screenshot("scoring-paper-compare")
+    program.click("check box", "2 — набрал Методист Ольха", within=window)
+    program.key("ctrl+Return")
+    program.wait_sql([("submitted", "2"), ("void", "2")], "SELECT s.state, m.value FROM score_sheet s JOIN expert_mark m ON m.sheet = s.id "
+                     "JOIN contest_criterion c ON c.id = m.criterion WHERE c.name = 'Ресурсы' ORDER BY s.id")
+    program.find("label", "Ждать нечего: всё назначенное сдано.", within=window)
 
 
 def save_as(program, path):

@@ -52,12 +52,21 @@ bary_scoring_desk_find_in_list (const GArray *list,
 
 /* What is shown */
 
+/* Who types it again is not to see the first typing, here neither. */
+static gboolean
+is_typed_from_paper (const BaryPanel *panel,
+                     int              sheet)
+{
+  return sheet >= 0 && bary_panel_sheet (panel, (guint) sheet)->state == BARY_SHEET_DRAFT && !bary_panel_is_at_desk (panel, (guint) sheet);
+}
+
 static void
 show_criteria (BaryScoringDesk        *self,
                const BaryScoringPlace *place,
                int                     sheet)
 {
-  gboolean editable = sheet < 0 || bary_panel_sheet (self->panel, (guint) sheet)->state == BARY_SHEET_DRAFT;
+  gboolean editable = sheet < 0 || bary_panel_is_at_desk (self->panel, (guint) sheet);
+  gboolean on_paper = is_typed_from_paper (self->panel, sheet);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -65,11 +74,12 @@ show_criteria (BaryScoringDesk        *self,
       guint i = bary_scoring_criterion_get_number (BARY_SCORING_CRITERION (child));
 
       bary_scoring_criterion_show (BARY_SCORING_CRITERION (child),
-                                   sheet >= 0 ? &bary_panel_get_marks (self->panel, (guint) sheet)[i] : NULL,
-                                   sheet >= 0 ? bary_panel_get_remarks (self->panel, (guint) sheet)[i].comment : NULL, editable);
+                                   sheet >= 0 && !on_paper ? &bary_panel_get_marks (self->panel, (guint) sheet)[i] : NULL,
+                                   sheet >= 0 && !on_paper ? bary_panel_get_remarks (self->panel, (guint) sheet)[i].comment : NULL,
+                                   editable);
     }
   gtk_widget_set_visible (self->hand_in, editable);
-  gtk_widget_set_visible (self->revise, !editable);
+  gtk_widget_set_visible (self->revise, !editable && !on_paper);
   gtk_widget_set_visible (self->declare, editable);
 }
 
@@ -84,11 +94,11 @@ show_total (BaryScoringDesk        *self,
   BaryMarkedSheet marked = { "", sheet >= 0 ? bary_panel_get_marks (self->panel, (guint) sheet) : NULL };
   BaryScore score = { .fault = BARY_SCORE_NO_SHEETS, .value = BARY_FRACTION_ZERO };
 
-  if (sheet >= 0)
+  if (sheet >= 0 && !is_typed_from_paper (self->panel, sheet))
     bary_score_sheet (&self->panel->rules, &marked, NULL, &score);
-  words = sheet >= 0 ? bary_score_to_words (&score, &self->panel->rules) : g_strdup ("");
+  words = sheet >= 0 && !is_typed_from_paper (self->panel, sheet) ? bary_score_to_words (&score, &self->panel->rules) : g_strdup ("");
   gtk_label_set_label (self->total, words);
-  gtk_label_set_label (self->note, "");
+  gtk_label_set_label (self->note, is_typed_from_paper (self->panel, sheet) ? _("This sheet came on paper and is being typed.") : "");
   if (sheet < 0 || bary_panel_sheet (self->panel, (guint) sheet)->state != BARY_SHEET_SUBMITTED)
     return;
   if (!bary_panel_is_open (self->panel, place->application))

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-panel-changes.h"
+#include "bary-store-doubts.h"
 #include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ typedef struct {
   BaryPanel      *panel;
   BaryPanelDraw  *draw;
   BaryAssignment *assignment;
+  gboolean        doubtful; /* a possible conflict waits for an answer */
 } Draw;
 
 static void
@@ -53,6 +55,9 @@ draw_work (BaryJob   *job,
 
   self->panel = store != NULL ? bary_store_read_panel (store, self->contest, error) : NULL;
   if (self->panel == NULL)
+    return FALSE;
+  self->doubtful = !bary_store_check_doubts (store, self->panel, error);
+  if (self->doubtful)
     return FALSE;
   self->draw = bary_panel_draw_new (self->panel, self->panel->need, self->seed);
   self->assignment = bary_assignment_new (&self->draw->problem, progressed, self);
@@ -105,6 +110,12 @@ drawn_cb (gpointer      owner,
   g_clear_object (&self->job);
   show_running (self, FALSE);
   gtk_label_set_label (self->summary, "");
+  if (error != NULL && draw->doubtful)
+    {
+      gtk_label_set_label (self->doubts_words, error->message);
+      gtk_widget_set_visible (self->doubts, TRUE);
+      return;
+    }
   if (error != NULL)
     {
       bary_session_fail (self->session, error);

@@ -15,6 +15,8 @@ struct _BaryScoringMatrix {
   GtkLabel        *summary;
   GtkColumnView   *table;
   GtkLabel        *answer;
+  GtkWidget       *doubts;    /* why the draw does not begin */
+  GtkLabel        *doubts_words;
 
   /* borrowed */
   const BaryPanel *panel;

@@ -1,5 +1,7 @@
 #include "bary-scoring-matrix-private.h"
 
+#include "bary-doubts-window.h"
+#include "bary-paper-window.h"
 #include "bary-scoring-send.h"
 
 G_DEFINE_FINAL_TYPE (BaryScoringMatrix, bary_scoring_matrix, ADW_TYPE_BIN)
@@ -15,6 +17,10 @@ act_cb (GtkWidget  *widget,
     bary_scoring_matrix_draw (self);
   else if (g_str_equal (action, "matrix.write"))
     bary_scoring_matrix_write_draw (self);
+  else if (g_str_equal (action, "matrix.doubts") && self->panel != NULL)
+    bary_doubts_window_present (widget, self->session, self->panel->id);
+  else if (g_str_equal (action, "matrix.paper") && self->panel != NULL)
+    bary_paper_window_present (widget, self->session, self->panel->id);
   else
     bary_scoring_matrix_forget_draw (self);
 }
@@ -28,6 +34,7 @@ bary_scoring_matrix_show (BaryScoringMatrix *self,
   g_set_object (&self->session, session);
   self->panel = panel;
   gtk_label_set_label (self->summary, "");
+  gtk_widget_set_visible (self->doubts, FALSE);
   if (panel == NULL || g_strcmp0 (self->shown, panel->id) != 0)
     gtk_column_view_set_model (self->table, NULL);
   if (panel == NULL)
@@ -69,9 +76,13 @@ bary_scoring_matrix_class_init (BaryScoringMatrixClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, summary);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, table);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, answer);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, doubts);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, doubts_words);
   gtk_widget_class_install_action (widget_class, "matrix.draw", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "matrix.write", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "matrix.stop", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "matrix.doubts", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "matrix.paper", NULL, act_cb);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* Applications by experts: who scores what, with each expert's load. A cell answers why, and is set and taken away by hand. The
  * draw is previewed before it is written.
  *
- * Actions: "matrix.draw" (previews), "matrix.stop", "matrix.write" (the preview). */
+ * Actions: "matrix.draw" (previews; not before each possible conflict is answered), "matrix.stop", "matrix.write" (the preview),
+ * "matrix.doubts" (the possible conflicts), "matrix.paper" (sheets on paper). */
 #define BARY_TYPE_SCORING_MATRIX (bary_scoring_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (BaryScoringMatrix, bary_scoring_matrix, BARY, SCORING_MATRIX, AdwBin)
 

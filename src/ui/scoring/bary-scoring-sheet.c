@@ -100,7 +100,7 @@ set_field (const BaryScoringPlace *place,
   g_autoptr (BaryRecord) sheet = NULL;
   g_autoptr (BaryRecord) mark = NULL;
 
-  if (number >= 0 && bary_panel_sheet (place->panel, (guint) number)->state != BARY_SHEET_DRAFT)
+  if (number >= 0 && !bary_panel_is_at_desk (place->panel, (guint) number))
     return FALSE;
   if (id != NULL)
     {
@@ -140,29 +140,6 @@ bary_scoring_set_comment (const BaryScoringPlace *place,
 
 /* Handing in */
 
-static char *
-find_mark_fault (const BaryScoringPlace *place,
-                 guint                   sheet,
-                 guint                   i)
-{
-  const BaryCriterion *scale = bary_panel_scale (place->panel, i);
-  const BaryPanelCriterion *criterion = bary_panel_criterion (place->panel, i);
-  const BaryScoreMark *mark = &bary_panel_get_marks (place->panel, sheet)[i];
-  const char *comment = bary_panel_get_remarks (place->panel, sheet)[i].comment;
-  gboolean remarkable;
-
-  if (!mark->given)
-    /* Translators: %s: a criterion */
-    return g_strdup_printf (_("There is no mark yet by “%s”"), scale->name);
-  if (bary_fraction_compare (&mark->value, &scale->least) < 0 || bary_fraction_compare (&mark->value, &scale->most) > 0)
-    return g_strdup_printf (_("The mark by “%s” is out of its scale"), scale->name);
-  remarkable = (criterion->has_below && bary_fraction_compare (&mark->value, &criterion->comment_below) < 0) ||
-               (criterion->has_above && bary_fraction_compare (&mark->value, &criterion->comment_above) > 0);
-  if (remarkable && comment == NULL)
-    return g_strdup_printf (_("Such a mark by “%s” needs a comment"), scale->name);
-  return NULL;
-}
-
 char *
 bary_scoring_find_fault (const BaryScoringPlace *place)
 {
@@ -172,7 +149,8 @@ bary_scoring_find_fault (const BaryScoringPlace *place)
     return g_strdup (_("There is no mark yet"));
   for (guint i = 0; i < place->panel->criteria->len; i++)
     {
-      char *fault = find_mark_fault (place, (guint) sheet, i);
+      char *fault = bary_panel_find_mark_fault (place->panel, i, &bary_panel_get_marks (place->panel, (guint) sheet)[i],
+                                                bary_panel_get_remarks (place->panel, (guint) sheet)[i].comment);
 
       if (fault != NULL)
         return fault;
