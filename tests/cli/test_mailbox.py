@@ -1,8 +1,13 @@
 """A folder that centres share: what lies there cut off, half-copied, doubled and renamed does no harm."""
 
+import contextlib
 import gzip
 import os
 import random
+import shutil
+import socket
+import subprocess
+import time
 
 import tap
 from ctl import REFUSED, Place
@@ -13,7 +18,7 @@ MESSED = 50000 if os.environ.get("BARYCENTER_LONG") else 1000
 def meet(place, *names):
     for name in names:
         place.run("create", f"--name={name}", database=place.path / f"{name}.db")
-    (place.path / "shared").mkdir()
+    (place.path / "shared").mkdir(exist_ok=True)
     return [place.path / f"{name}.db" for name in names]
 
 
@@ -158,6 +163,75 @@ def test_a_messed_up_folder_does_no_harm():
             place.run("import", "--trust-sender", "shared", database=database)
         assert words(place, north) == words(place, south) == words(place, east)
         place.run("check", database=east)
+
+
+def wait_until(condition):
+    for _ in range(400):
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came")
+
+
+def listens(port):
+    with socket.socket() as tried:
+        return tried.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextlib.contextmanager
+def running(*command):
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def webdav(place):
+    """A server on this machine, mounted as the folder "shared". Gives the folder that it serves."""
+    served, mounted = place.path / "served", place.path / "shared"
+    served.mkdir()
+    mounted.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--config", "/dev/null", "--cache-dir", place.path / "cache"]
+    with running("rclone", "serve", "webdav", served, f"--addr=127.0.0.1:{port}", "--dir-cache-time=0s", *options):
+        wait_until(lambda: listens(port))
+        with running("rclone", "mount", f":webdav,url='http://127.0.0.1:{port}',vendor=other:", mounted, "--vfs-cache-mode=writes",
+                     "--vfs-write-back=0s", "--dir-cache-time=0s", "--attr-timeout=0s", *options):
+            wait_until(lambda: os.path.ismount(mounted))
+            yield served
+
+
+def test_a_webdav_server():
+    """Where the machine lets folders be mounted."""
+    if not os.access("/dev/fuse", os.W_OK) or not shutil.which("rclone") or not shutil.which("fusermount3"):
+        return
+    with Place() as place, webdav(place) as served:
+        north, south = meet(place, "north", "south")
+        place.run("add", "organisation", "name=Школа", "kind=school", database=north)
+        file = put(place, north)
+        on_server = served / file.name
+        wait_until(lambda: on_server.exists() and on_server.read_bytes().endswith(b"</package>\n"))
+        assert [entry.name for entry in served.iterdir()] == [file.name], "what was half written stays behind"
+        assert look(place, north) == {file.name: "own"} and look(place, south) == {file.name: "new"}
+
+        whole = on_server.read_bytes()
+        on_server.write_bytes(whole[:len(whole) // 2])
+        wait_until(lambda: look(place, south) == {file.name: "partial"})
+        on_server.write_bytes(whole)
+        (served / "копия (2).xml").write_bytes(whole)
+        (served / "~cut.xml").write_bytes(whole[:-30])
+        wait_until(lambda: look(place, south)[file.name] == "new")
+        place.run("import", "--trust-sender", "shared", database=south)
+        assert [school["name"] for school in place.list("organisation", database=south)] == ["Школа"]
+        put(place, south)
+        wait_until(lambda: "new" in look(place, north).values())
+        place.run("import", "--trust-sender", "shared", database=north)
+        assert words(place, north) == words(place, south)
 
 
 tap.main()
