@@ -85,6 +85,7 @@ take_package (BaryStore  *store,
 static void
 print_salvage (const BarySalvage *salvage)
 {
+  bary_output_printf ("%s: %u\n", _("Actions since the backup, repeated"), salvage->repeated);
   bary_output_printf ("%s: %u\n", _("Read"), salvage->read);
   bary_output_printf ("%s: %u\n", _("Put together from the history"), salvage->logged);
   bary_output_printf ("%s: %u\n", _("As the backup or a package has them"), salvage->kept);

@@ -19,6 +19,16 @@ bary_action_free (BaryAction *action)
   g_free (action);
 }
 
+BaryActionType
+bary_action_type_read (const char *word)
+{
+  BaryActionType type = BARY_ACTION_EDIT;
+
+  while (type < BARY_ACTION_REDO && g_strcmp0 (type_names[type], word) != 0)
+    type++;
+  return type;
+}
+
 char *
 bary_action_to_words (const BaryAction *action)
 {
@@ -53,6 +63,7 @@ bary_history_begin (BaryDatabase    *database,
                     const char      *name,
                     const char      *subject,
                     const char      *author,
+                    gint64           ms,
                     BaryAction      *action,
                     GError         **error)
 {
@@ -63,7 +74,7 @@ bary_history_begin (BaryDatabase    *database,
   if (!bary_history_get_last (database, &last_action, &last, error))
     return FALSE;
 
-  *action = (BaryAction) { last_action + 1, bary_stamp_next (last, g_get_real_time () / 1000), type, target,
+  *action = (BaryAction) { last_action + 1, bary_stamp_next (last, ms), type, target,
                            (char *) name, (char *) subject, (char *) author };
 
   statement = bary_database_prepare (database,
@@ -204,12 +215,10 @@ static BaryAction *
 read_action (BaryStatement *statement)
 {
   BaryAction *action = g_new0 (BaryAction, 1);
-  const char *type = bary_statement_get_text (statement, 2);
 
   action->id = bary_statement_get_integer (statement, 0);
   action->stamp = bary_statement_get_integer (statement, 1);
-  while (action->type < BARY_ACTION_REDO && g_strcmp0 (type_names[action->type], type) != 0)
-    action->type++;
+  action->type = bary_action_type_read (bary_statement_get_text (statement, 2));
   action->target = bary_statement_get_integer (statement, 3);
   action->name = g_strdup (bary_statement_get_text (statement, 4));
   action->subject = g_strdup (bary_statement_get_text (statement, 5));

@@ -30,6 +30,9 @@ typedef struct {
 
 void       bary_action_free         (BaryAction *action);
 
+/* Out of the word that the log has for it. */
+BaryActionType bary_action_type_read (const char *word);
+
 /* Returns: (transfer full): "Move № 352", translated; an undo says what it takes back. */
 char      *bary_action_to_words     (const BaryAction *action);
 
@@ -46,13 +49,14 @@ typedef struct {
 
 void       bary_trace_free          (BaryTrace *trace);
 
-/* Starts an action. @action: (out caller-allocates): names are borrowed from the caller */
+/* Starts an action. @ms: when it is done; @action: (out caller-allocates): names are borrowed from the caller */
 gboolean   bary_history_begin       (BaryDatabase    *database,
                                      BaryActionType   type,
                                      gint64           target,
                                      const char      *name,
                                      const char      *subject,
                                      const char      *author,
+                                     gint64           ms,
                                      BaryAction      *action,
                                      GError         **error);
 

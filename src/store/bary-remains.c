@@ -1,26 +1,12 @@
-#include "bary-remains.h"
+#include "bary-remains-private.h"
 
 #include "bary-config.h"
 #include "bary-file.h"
 #include "bary-id.h"
-#include "bary-ledger.h"
 
 #include <glib/gi18n-lib.h>
 
-#define HIGHEST_ROW G_MAXINT32
 #define MOST_PROBES 50000 /* that fail, of one table: where an upper page is damaged, no further ones help */
-
-typedef struct {
-  BaryRemains  *remains;
-  BaryDatabase *helper;
-  GCancellable *cancellable;
-  sqlite3      *handle;
-  BaryKind      kind;
-  GArray       *fields; /* (element-type guint): indexes of those that the table has */
-  guint         n_probes;
-} Reader;
-
-typedef void (*RowFunc) (Reader *self, sqlite3_stmt *row);
 
 static void
 logged_free (gpointer data)
@@ -31,9 +17,21 @@ logged_free (gpointer data)
   g_free (logged);
 }
 
+static void
+logged_action_free (gpointer data)
+{
+  BaryLoggedAction *logged = data;
+
+  bary_action_free (logged->action);
+  g_ptr_array_unref (logged->changes);
+  g_free (logged);
+}
+
 void
 bary_remains_free (BaryRemains *self)
 {
+  g_ptr_array_unref (self->actions);
+
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->logged);
   g_hash_table_unref (self->titles);
@@ -43,9 +41,9 @@ bary_remains_free (BaryRemains *self)
 /* Around damaged pages */
 
 /* Returns: (nullable) */
-static const char *
-get_text (sqlite3_stmt *row,
-          int           i)
+const char *
+bary_remains_get_text (sqlite3_stmt *row,
+                       int           i)
 {
   const char *text = (const char *) sqlite3_column_text (row, i);
 
@@ -54,12 +52,12 @@ get_text (sqlite3_stmt *row,
 
 /* Rows until the first that cannot be read. Returns: whether all of them could; @next: the row to go on with */
 static gboolean
-read_until_fault (Reader       *self,
-                  sqlite3_stmt *rows,
-                  gint64        from,
-                  gint64        to,
-                  RowFunc       take,
-                  gint64       *next)
+read_until_fault (BaryRemainsReader *self,
+                  sqlite3_stmt      *rows,
+                  gint64             from,
+                  gint64             to,
+                  BaryRemainsFunc    take,
+                  gint64            *next)
 {
   int code;
 
@@ -77,11 +75,11 @@ read_until_fault (Reader       *self,
 
 /* Halves what cannot be read until single rows are left. */
 static void
-read_range (Reader       *self,
-            sqlite3_stmt *rows,
-            gint64        from,
-            gint64        to,
-            RowFunc       take)
+read_range (BaryRemainsReader *self,
+            sqlite3_stmt      *rows,
+            gint64             from,
+            gint64             to,
+            BaryRemainsFunc    take)
 {
   gint64 next;
   gint64 middle;
@@ -103,10 +101,10 @@ read_range (Reader       *self,
   read_range (self, rows, middle + 1, to, take);
 }
 
-static gint64
-ask_number (Reader     *self,
-            const char *sql,
-            gint64      otherwise)
+gint64
+bary_remains_ask_number (BaryRemainsReader *self,
+                         const char        *sql,
+                         gint64             otherwise)
 {
   sqlite3_stmt *statement = NULL;
   gint64 number = otherwise;
@@ -117,11 +115,11 @@ ask_number (Reader     *self,
   return number;
 }
 
-static void
-read_table (Reader     *self,
-            const char *sql,
-            gint64      highest,
-            RowFunc     take)
+void
+bary_remains_read_table (BaryRemainsReader *self,
+                         const char        *sql,
+                         gint64             highest,
+                         BaryRemainsFunc    take)
 {
   sqlite3_stmt *rows = NULL;
 
@@ -133,11 +131,11 @@ read_table (Reader     *self,
 
 /* Records */
 
-static void
-note_title (Reader     *self,
-            BaryKind    kind,
-            const char *id,
-            const char *title)
+void
+bary_remains_note_title (BaryRemainsReader *self,
+                         BaryKind           kind,
+                         const char        *id,
+                         const char        *title)
 {
   const char *label = _(bary_kind_get_info (kind)->label);
 
@@ -150,11 +148,11 @@ note_title (Reader     *self,
 }
 
 static void
-take_record (Reader       *self,
-             sqlite3_stmt *row)
+take_record (BaryRemainsReader *self,
+             sqlite3_stmt      *row)
 {
   const BaryKindInfo *info = bary_kind_get_info (self->kind);
-  const char *id = get_text (row, 1);
+  const char *id = bary_remains_get_text (row, 1);
   g_autoptr (BaryRecord) record = NULL;
 
   if (id == NULL || !bary_id_is_valid (id))
@@ -162,15 +160,15 @@ take_record (Reader       *self,
 
   record = bary_record_new (self->kind, id);
   for (guint i = 0; i < self->fields->len; i++)
-    bary_record_set (record, &info->fields[g_array_index (self->fields, guint, i)], get_text (row, 2 + i));
-  note_title (self, self->kind, id, bary_record_get_name (record));
+    bary_record_set (record, &info->fields[g_array_index (self->fields, guint, i)], bary_remains_get_text (row, 2 + i));
+  bary_remains_note_title (self, self->kind, id, bary_record_get_name (record));
   if (bary_record_validate (record, NULL))
     g_hash_table_replace (self->remains->rows, g_strdup (id), g_steal_pointer (&record));
 }
 
 /* A file of an older version has not all the fields. Returns: (transfer full) */
 static char *
-compose_select (Reader             *self,
+compose_select (BaryRemainsReader  *self,
                 const BaryKindInfo *info)
 {
   GString *sql = g_string_new ("SELECT rowid, id");
@@ -181,7 +179,7 @@ compose_select (Reader             *self,
       g_autofree char *ask = g_strdup_printf ("SELECT count (*) FROM pragma_table_info ('%s') WHERE name = '%s'",
                                               info->name, info->fields[i].name);
 
-      if (ask_number (self, ask, 0) == 0)
+      if (bary_remains_ask_number (self, ask, 0) == 0)
         continue;
       g_string_append_printf (sql, ", \"%s\"", info->fields[i].name);
       g_array_append_val (self->fields, i);
@@ -191,82 +189,28 @@ compose_select (Reader             *self,
 }
 
 static void
-read_kind (Reader   *self,
-           BaryKind  kind)
+read_kind (BaryRemainsReader *self,
+           BaryKind           kind)
 {
   const BaryKindInfo *info = bary_kind_get_info (kind);
   g_autofree char *sql = compose_select (self, info);
   g_autofree char *ask = g_strdup_printf ("SELECT max (rowid) FROM \"%s\"", info->name);
 
   self->kind = kind;
-  read_table (self, sql, ask_number (self, ask, HIGHEST_ROW), take_record);
+  bary_remains_read_table (self, sql, bary_remains_ask_number (self, ask, BARY_REMAINS_HIGHEST_ROW), take_record);
 }
 
-/* History */
+/* Entries */
 
 static void
-take_addition (Reader     *self,
-               BaryKind    kind,
-               const char *id,
-               const char *became)
+take_entry (BaryRemainsReader *self,
+            sqlite3_stmt      *row)
 {
-  BaryLogged *logged = g_new0 (BaryLogged, 1);
-
-  logged->record = bary_record_new (kind, id);
-  logged->whole = bary_ledger_fill (self->helper, became, logged->record, &logged->fields, NULL);
-  g_hash_table_replace (self->remains->logged, g_strdup (id), logged);
-}
-
-static void
-take_change (Reader       *self,
-             sqlite3_stmt *row)
-{
-  const char *id = get_text (row, 2);
-  const char *became = get_text (row, 4);
-  gboolean added = sqlite3_column_type (row, 3) == SQLITE_NULL;
-  BaryLogged *logged = id != NULL ? g_hash_table_lookup (self->remains->logged, id) : NULL;
+  const char *id = bary_remains_get_text (row, 2);
   BaryKind kind;
 
-  if (id == NULL || !bary_id_is_valid (id) || !bary_kind_from_name (get_text (row, 1), &kind, NULL))
-    return;
-
-  note_title (self, kind, id, NULL);
-  if (became == NULL)
-    g_hash_table_replace (self->remains->logged, g_strdup (id), g_new0 (BaryLogged, 1));
-  else if (added || logged == NULL || logged->record == NULL)
-    {
-      take_addition (self, kind, id, became);
-      ((BaryLogged *) g_hash_table_lookup (self->remains->logged, id))->whole &= added;
-    }
-  else if (!bary_ledger_fill (self->helper, became, logged->record, &logged->fields, NULL))
-    logged->whole = FALSE;
-}
-
-/* Action by action, and within each around what cannot be read. */
-static void
-read_log (Reader *self)
-{
-  gint64 last = ask_number (self, "SELECT max (id) FROM action", 0);
-
-  last = MAX (last, ask_number (self, "SELECT max (action) FROM change", 0));
-  for (gint64 action = 1; action <= last && !g_cancellable_is_cancelled (self->cancellable); action++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT ordinal, kind, record, was, became FROM change WHERE action = %"
-                                              G_GINT64_FORMAT " AND ordinal BETWEEN ? AND ? ORDER BY ordinal", action);
-
-      read_table (self, sql, HIGHEST_ROW, take_change);
-    }
-}
-
-static void
-take_entry (Reader       *self,
-            sqlite3_stmt *row)
-{
-  const char *id = get_text (row, 2);
-  BaryKind kind;
-
-  if (id != NULL && bary_id_is_valid (id) && bary_kind_from_name (get_text (row, 1), &kind, NULL))
-    note_title (self, kind, id, get_text (row, 3));
+  if (id != NULL && bary_id_is_valid (id) && bary_kind_from_name (bary_remains_get_text (row, 1), &kind, NULL))
+    bary_remains_note_title (self, kind, id, bary_remains_get_text (row, 3));
 }
 
 /* The file */
@@ -290,13 +234,13 @@ copy_file (const char  *path,
 }
 
 static gboolean
-read_copy (Reader      *self,
-           const char  *path,
-           const char  *copy,
-           GError     **error)
+read_copy (BaryRemainsReader  *self,
+           const char         *path,
+           const char         *copy,
+           GError            **error)
 {
   gboolean done = sqlite3_open_v2 (copy, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
-                  ask_number (self, "SELECT count (*) FROM sqlite_schema", -1) > 0;
+                  bary_remains_ask_number (self, "SELECT count (*) FROM sqlite_schema", -1) > 0;
 
   if (!done)
     g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,
@@ -305,8 +249,9 @@ read_copy (Reader      *self,
     {
       for (guint kind = 0; kind < BARY_N_KINDS; kind++)
         read_kind (self, kind);
-      read_log (self);
-      read_table (self, "SELECT id, kind, record, title FROM entry WHERE id BETWEEN ? AND ? ORDER BY id", HIGHEST_ROW, take_entry);
+      bary_remains_read_log (self);
+      bary_remains_read_table (self, "SELECT id, kind, record, title FROM entry WHERE id BETWEEN ? AND ? ORDER BY id",
+                               BARY_REMAINS_HIGHEST_ROW, take_entry);
     }
   sqlite3_close_v2 (self->handle);
   return done;
@@ -321,9 +266,10 @@ bary_remains_read (const char    *path,
   g_autoptr (BaryRemains) remains = g_new0 (BaryRemains, 1);
   g_autofree char *copy = bary_file_make_temporary (bary_database_get_path (helper), error);
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
-  Reader reader = { remains, helper, cancellable, NULL, 0, fields };
+  BaryRemainsReader reader = { remains, helper, cancellable, NULL, 0, NULL, fields };
   gboolean done;
 
+  remains->actions = g_ptr_array_new_with_free_func (logged_action_free);
   remains->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   remains->logged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, logged_free);
   remains->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

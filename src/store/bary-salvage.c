@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-mapper.h"
 #include "bary-remains.h"
+#include "bary-salvage-log.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -272,7 +273,7 @@ bary_salvage_into (BaryStore     *store,
   gpointer id;
 
   salvage->missing = g_ptr_array_new_with_free_func (g_free);
-  if (remains == NULL)
+  if (remains == NULL || !bary_salvage_repeat (store, remains, &salvage->repeated, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, remains->titles);

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 /* What can be had from a damaged file. Zeroed by the caller before, cleared after. */
 typedef struct {
+  guint      repeated; /* actions that came after the backup, done again one by one */
   guint      read;    /* records that could be read from their pages */
   guint      logged;  /* put together from the history, as their own pages are damaged */
   guint      kept;    /* of which only what is in the store already is left */
@@ -16,8 +17,9 @@ typedef struct {
 
 void     bary_salvage_clear (BarySalvage   *salvage);
 
-/* Brings what is left of a damaged file into a store, which holds what is older: the last backup, packages. It is
- * one action where the rules between records allow it, otherwise one for each record. The damaged file stays as it is.
+/* Brings what is left of a damaged file into a store, which holds what is older: the last backup, packages. First what was
+ * done after the backup is repeated, as far as the history can be read; the rest is one action where the rules between
+ * records allow it, otherwise one for each record. The damaged file stays as it is.
  * @salvage: (out caller-allocates) */
 gboolean bary_salvage_into  (BaryStore     *store,
                              const char    *damaged,

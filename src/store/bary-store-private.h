@@ -11,6 +11,12 @@ void bary_store_announce      (BaryStore   *self);
 void bary_store_announce_written (BaryStore  *self,
                                   BaryWriter *writer);
 
+/* Writes what was done before: an edit or an import under its own name, author and time. */
+gboolean bary_store_commit_past (BaryStore         *self,
+                                 const BaryAction  *past,
+                                 BaryChanges       *changes,
+                                 GError           **error);
+
 /* Emits "failed", for what has no caller to give an error to. */
 void bary_store_fail          (BaryStore    *self,
                                const GError *error);

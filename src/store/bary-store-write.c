@@ -91,6 +91,20 @@ write_changes (BaryDatabase       *database,
   return TRUE;
 }
 
+/* @writer: (nullable) */
+static gboolean
+write_and_announce (BaryStore    *self,
+                    BaryWriter   *writer,
+                    BaryChanges  *changes,
+                    GError      **error)
+{
+  if (writer == NULL || !write_changes (bary_store_get_database (self), writer, changes, error) || !bary_writer_commit (writer, error))
+    return FALSE;
+
+  bary_store_announce_written (self, writer);
+  return TRUE;
+}
+
 gboolean
 bary_store_commit (BaryStore    *self,
                    const char   *name,
@@ -98,18 +112,24 @@ bary_store_commit (BaryStore    *self,
                    BaryChanges  *changes,
                    GError      **error)
 {
-  BaryDatabase *database;
   g_autoptr (BaryWriter) writer = NULL;
 
   g_return_val_if_fail (BARY_IS_STORE (self) && name != NULL && changes != NULL, FALSE);
 
-  database = bary_store_get_database (self);
-  writer = bary_writer_begin (database, BARY_ACTION_EDIT, 0, name, subject, bary_store_get_author (self), FALSE, error);
-  if (writer == NULL || !write_changes (database, writer, changes, error) || !bary_writer_commit (writer, error))
-    return FALSE;
+  writer = bary_writer_begin (bary_store_get_database (self), BARY_ACTION_EDIT, 0, name, subject, bary_store_get_author (self), FALSE,
+                              error);
+  return write_and_announce (self, writer, changes, error);
+}
 
-  bary_store_announce_written (self, writer);
-  return TRUE;
+gboolean
+bary_store_commit_past (BaryStore         *self,
+                        const BaryAction  *past,
+                        BaryChanges       *changes,
+                        GError           **error)
+{
+  g_autoptr (BaryWriter) writer = bary_writer_begin_past (bary_store_get_database (self), past, error);
+
+  return write_and_announce (self, writer, changes, error);
 }
 
 /* Taking back */

@@ -33,15 +33,16 @@ release_written (BaryRecord *record)
   g_clear_object (&record);
 }
 
-BaryWriter *
-bary_writer_begin (BaryDatabase    *database,
-                   BaryActionType   type,
-                   gint64           target,
-                   const char      *name,
-                   const char      *subject,
-                   const char      *author,
-                   gboolean         bulk,
-                   GError         **error)
+static BaryWriter *
+begin_at (BaryDatabase    *database,
+          BaryActionType   type,
+          gint64           target,
+          const char      *name,
+          const char      *subject,
+          const char      *author,
+          gint64           ms,
+          gboolean         bulk,
+          GError         **error)
 {
   g_autoptr (BaryWriter) self = NULL;
   BaryAction begun;
@@ -61,7 +62,7 @@ bary_writer_begin (BaryDatabase    *database,
   if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -8192", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
-  if (!bary_history_begin (database, type, target, name, subject, author, &begun, error))
+  if (!bary_history_begin (database, type, target, name, subject, author, ms, &begun, error))
     return NULL;
 
   self->action = begun.id;
@@ -69,6 +70,27 @@ bary_writer_begin (BaryDatabase    *database,
   if (self->chain == NULL)
     return NULL;
   return g_steal_pointer (&self);
+}
+
+BaryWriter *
+bary_writer_begin (BaryDatabase    *database,
+                   BaryActionType   type,
+                   gint64           target,
+                   const char      *name,
+                   const char      *subject,
+                   const char      *author,
+                   gboolean         bulk,
+                   GError         **error)
+{
+  return begin_at (database, type, target, name, subject, author, g_get_real_time () / 1000, bulk, error);
+}
+
+BaryWriter *
+bary_writer_begin_past (BaryDatabase      *database,
+                        const BaryAction  *past,
+                        GError           **error)
+{
+  return begin_at (database, past->type, 0, past->name, past->subject, past->author, bary_stamp_get_ms (past->stamp), FALSE, error);
 }
 
 void

@@ -20,6 +20,12 @@ BaryWriter *bary_writer_begin     (BaryDatabase    *database,
                                    gboolean         bulk,
                                    GError         **error);
 
+/* For what was done before and is done again: type, names, author and time are those of @past.
+ * Returns: (transfer full) (nullable) */
+BaryWriter *bary_writer_begin_past (BaryDatabase     *database,
+                                    const BaryAction *past,
+                                    GError          **error);
+
 /* Returns: the id that the action has or will have in the log. */
 gint64      bary_writer_peek_action (BaryWriter    *self);
 /* The action is kept in the log even if it changes no record: it has left something beside the log. */

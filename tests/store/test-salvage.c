@@ -100,6 +100,59 @@ test_sound_file (Fixture       *fixture,
   past_clear (&past);
 }
 
+/* Returns: (transfer full): what was done to a record, by whom and when, a line for each value */
+static char *
+trace (BaryStore  *store,
+       BaryKind    kind,
+       const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) traces = bary_history_trace (bary_store_get_database (store), kind, id, &error);
+  GString *lines = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < traces->len; i++)
+    {
+      const BaryTrace *it = traces->pdata[i];
+      g_autofree char *words = bary_action_to_words (it->action);
+
+      g_string_append_printf (lines, "%" G_GINT64_FORMAT " %s %s: %s %s -> %s\n", it->action->stamp, it->action->author, words,
+                              it->field != NULL ? it->field->name : "whole", it->was, it->became);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+/* What was done after the backup stays in the history: each value that stood, who wrote it, and when. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const phones[] = { "730-01-01", "730-01-02", "730-01-03" };
+  g_auto (BarySalvage) found = { 0 };
+  Past past = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) school = NULL;
+  g_autoptr (BaryStore) store = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  live (fixture, &past);
+  fixture_reopen (fixture);
+  school = test_add_school (fixture->store, "Лицей");
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    g_assert_true (test_set (fixture->store, school, "phone", phones[i], &error));
+  g_assert_true (bary_store_undo (fixture->store, &error));
+  before = trace (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_id (school));
+  g_clear_object (&fixture->store);
+
+  store = salvage (fixture, fixture->path, past.backup, &found);
+  after = trace (store, BARY_KIND_ORGANISATION, bary_record_get_id (school));
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (found.repeated, ==, 2 + 1 + G_N_ELEMENTS (phones) + 1);
+  test_assert_sound (store);
+  past_clear (&past);
+}
+
 /* Returns: how many of the lines there was are not there. */
 static guint
 count_lost (const char *dump,
@@ -239,6 +292,7 @@ main (int   argc,
 
   g_test_add ("/salvage/sound/alone", Fixture, GINT_TO_POINTER (FALSE), fixture_set_up, test_sound_file, fixture_tear_down);
   g_test_add ("/salvage/sound/over-a-backup", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up, test_sound_file, fixture_tear_down);
+  g_test_add ("/salvage/history", Fixture, NULL, fixture_set_up, test_history, fixture_tear_down);
   g_test_add ("/salvage/damaged", Fixture, NULL, fixture_set_up, test_damaged, fixture_tear_down);
   g_test_add ("/salvage/from-the-log", Fixture, NULL, fixture_set_up, test_from_the_log, fixture_tear_down);
   g_test_add ("/salvage/missing", Fixture, NULL, fixture_set_up, test_missing, fixture_tear_down);
