@@ -287,6 +287,6 @@ const BaryCommand bary_command_list = {
      "event_part, event_award, event_move, sending, channel, calendar_day, calendar_term, obligation_rule, conflict_note, "
      "half_year_report, contest, contest_stage, contest_section, contest_field, checklist_item, contest_criterion, criterion_level, "
      "tie_step, contest_expert, application, application_answer, appendix, appendix_chunk, technical_review, "
-     "technical_check, interest_conflict, expert_assignment, score_sheet, expert_mark, contest_decision."),
+     "technical_check, interest_conflict, expert_assignment, score_sheet, expert_mark, contest_decision, speech."),
   list_options, 1, 1, run_list
 };

@@ -36,7 +36,7 @@ enter (BaryContestGuard *self,
   bary_record_set_all (record, "number", number, NULL);
   bary_record_set_all (record, "late", late ? "yes" : NULL, NULL);
   bary_record_set_all (record, "note", NULL, NULL);
-  bary_contest_guard_tell (self, record, line, late ? _("New, after the last day of submission") : _("New"));
+  bary_contest_guard_tell (self, record, line, late ? _("New, after the last day of submission") : C_("application", "New"));
 }
 
 /* What comes again. */

@@ -9,6 +9,7 @@ static const BaryField bary_contest_expert_fields[] = {
   BARY_REFERENCE (BaryContestExpert, second_job, BARY_FIELD_OPTIONAL, N_("Second job"), BARY_KIND_ORGANISATION),
   BARY_VALUE (BaryContestExpert, quota, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Most applications")),
   BARY_VALUE (BaryContestExpert, competence, BARY_FIELD_TEXT, BARY_FIELD_OPTIONAL, N_("Competence")),
+  BARY_CHOICE (BaryContestExpert, commission, BARY_FIELD_OPTIONAL, N_("Signs for the commission"), bary_choice_yes),
   BARY_VALUE (BaryContestExpert, left_on, BARY_FIELD_DATE, BARY_FIELD_OPTIONAL, N_("Left on")),
   BARY_VALUE (BaryContestExpert, note, BARY_FIELD_TEXT, BARY_FIELD_OPTIONAL, N_("Note")),
 };

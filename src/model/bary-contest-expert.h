@@ -18,6 +18,7 @@ struct _BaryContestExpert {
   char *second_job;
   char *quota;
   char *competence;
+  char *commission;
   char *left_on;
   char *note;
 };

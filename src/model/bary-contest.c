@@ -71,6 +71,8 @@ static const BaryField bary_contest_fields[] = {
   BARY_CHOICE (BaryContest, divergence, BARY_FIELD_OPTIONAL, N_("Divergence is measured by"), divergences),
   BARY_VALUE (BaryContest, divergence_limit, BARY_FIELD_NUMBER, BARY_FIELD_OPTIONAL, N_("Greatest divergence")),
   BARY_CHOICE (BaryContest, third, BARY_FIELD_OPTIONAL, N_("With a third expert"), thirds),
+  BARY_VALUE (BaryContest, speech_minutes, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Minutes of a speech")),
+  BARY_VALUE (BaryContest, question_minutes, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Minutes of questions")),
   BARY_VALUE (BaryContest, seed, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Seed of the draw")),
   BARY_VALUE (BaryContest, frozen_on, BARY_FIELD_DATE, BARY_FIELD_OPTIONAL, N_("Frozen since")),
   BARY_VALUE (BaryContest, order_number, BARY_FIELD_TEXT, BARY_FIELD_OPTIONAL, N_("Number of the order")),

@@ -37,6 +37,8 @@ struct _BaryContest {
   char *divergence;
   char *divergence_limit;
   char *third;
+  char *speech_minutes;
+  char *question_minutes;
   char *seed;
   char *frozen_on;
   char *order_number;

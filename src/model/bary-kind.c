@@ -59,6 +59,7 @@ static const BaryKindInfo *const kinds[BARY_N_KINDS] = {
   &bary_score_sheet_info,
   &bary_expert_mark_info,
   &bary_contest_decision_info,
+  &bary_speech_info,
 };
 
 const BaryKindInfo *

@@ -52,6 +52,7 @@
 #include "bary-section.h"
 #include "bary-sending.h"
 #include "bary-slide.h"
+#include "bary-speech.h"
 #include "bary-status.h"
 #include "bary-technical-check.h"
 #include "bary-technical-review.h"

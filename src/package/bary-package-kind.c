@@ -129,13 +129,26 @@ bary_package_kind_get_label (const BaryPackageKind *self)
   return _(self->label);
 }
 
-/* Personal data */
+/* What stays at home */
+
+/* What a contest was copied from would come along as an empty shell. */
+static gboolean
+is_origin (const BaryPackageKind *package,
+           BaryKind               kind,
+           const BaryField       *field)
+{
+  return package->contents != NULL && kind == BARY_KIND_CONTEST && field->type == BARY_FIELD_REFERENCE &&
+         field->target == BARY_KIND_CONTEST;
+}
 
 gboolean
-bary_profile_leaves_out (BaryProfile      profile,
-                         BaryKind         kind,
-                         const BaryField *field)
+bary_profile_leaves_out (BaryProfile            profile,
+                         const BaryPackageKind *package,
+                         BaryKind               kind,
+                         const BaryField       *field)
 {
+  if (is_origin (package, kind, field))
+    return TRUE;
   if (field->type != BARY_FIELD_PHONE && field->type != BARY_FIELD_EMAIL)
     return FALSE;
 
@@ -171,7 +184,7 @@ bary_profile_apply (BaryProfile            profile,
       const BaryKindInfo *info = bary_kind_get_info (i);
 
       for (guint field = 0; bary_package_kind_may_hold (kind, i) && field < info->n_fields; field++)
-        if (bary_profile_leaves_out (profile, i, &info->fields[field]))
+        if (bary_profile_leaves_out (profile, kind, i, &info->fields[field]))
           bary_manifest_add_omission (manifest, info->name, info->fields[field].name);
     }
 }

@@ -49,8 +49,9 @@ gboolean               bary_package_kind_brings_along (const BaryPackageKind *se
 /* Returns: (transfer none): translated. */
 const char            *bary_package_kind_get_label (const BaryPackageKind *self);
 
-/* Whether a field stays at home. */
+/* Whether a field stays at home: personal data, and in a package of one contest what that was copied from. */
 gboolean               bary_profile_leaves_out     (BaryProfile            profile,
+                                                    const BaryPackageKind *package,
                                                     BaryKind               kind,
                                                     const BaryField       *field);
 /* Returns: FALSE if there is no such profile. @word: "own", "centres" or "public" */

@@ -46,7 +46,7 @@ find_cell (const BaryPanel *panel,
     return BARY_CELL_FORBIDDEN;
   if (begun)
     return BARY_CELL_FIXED;
-  if (left || (seat != NULL && seat->mode == BARY_SEAT_FORBIDDEN))
+  if (left || bary_panel_expert (panel, expert)->commission || (seat != NULL && seat->mode == BARY_SEAT_FORBIDDEN))
     return BARY_CELL_FORBIDDEN;
   if (seat != NULL && (seat->mode == BARY_SEAT_BY_HAND || seat->sent_on != NULL))
     return BARY_CELL_FIXED;
@@ -81,7 +81,7 @@ fill_experts (const BaryPanelDraw  *self,
       const BaryPanelExpert *expert = bary_panel_expert (self->panel, e);
       guint most = expert->quota > 0 ? expert->quota : self->numbers->len;
 
-      experts[e] = (BaryAssignmentExpert) { expert->id, expert->organisation, expert->left_on != NULL ? 0 : most };
+      experts[e] = (BaryAssignmentExpert) { expert->id, expert->organisation, expert->left_on != NULL || expert->commission ? 0 : most };
     }
 }
 

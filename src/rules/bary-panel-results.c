@@ -17,6 +17,14 @@ counts (const BaryPanel *panel,
          bary_panel_find_conflict (panel, sheet->application, sheet->expert) == NULL;
 }
 
+static gboolean
+is_of_commission (const BaryPanel *panel,
+                  guint            number)
+{
+  return bary_panel_expert (panel, bary_panel_sheet (panel, number)->expert)->commission;
+}
+
+/* The commission's come last: they are no expert's opinion. */
 static int
 compare_sheets (gconstpointer a,
                 gconstpointer b,
@@ -25,8 +33,10 @@ compare_sheets (gconstpointer a,
   const BaryPanel *panel = data;
   const BaryPanelSheet *one = bary_panel_sheet (panel, *(const guint *) a);
   const BaryPanelSheet *other = bary_panel_sheet (panel, *(const guint *) b);
-  int order = g_strcmp0 (one->submitted, other->submitted);
+  int order = is_of_commission (panel, *(const guint *) a) - is_of_commission (panel, *(const guint *) b);
 
+  if (order == 0)
+    order = g_strcmp0 (one->submitted, other->submitted);
   return order != 0 ? order : g_strcmp0 (bary_panel_expert (panel, one->expert)->id, bary_panel_expert (panel, other->expert)->id);
 }
 
@@ -58,6 +68,7 @@ gather (BaryPanelResults *self,
 
       g_array_append_val (self->sheets, sheet);
       g_array_append_val (self->numbers, number);
+      result.n_experts += !is_of_commission (self->panel, number);
     }
   g_array_append_val (self->results, result);
 }
@@ -69,6 +80,22 @@ get_sheets (const BaryPanelResults *self,
             const BaryResult       *result)
 {
   return (const BaryMarkedSheet *) self->sheets->data + result->first;
+}
+
+/* What the third expert settled stands once; each sheet of the commission is one more total beside it. */
+static void
+add_commission (BaryPanelResults *self,
+                BaryResult       *result)
+{
+  const BaryScore *totals = (const BaryScore *) self->totals->data + result->first;
+  guint n = result->n_sheets - result->n_experts;
+  g_autofree BaryFraction *values = g_new (BaryFraction, n + 1);
+
+  values[0] = result->score.value;
+  for (guint i = 0; i < n; i++)
+    values[i + 1] = totals[result->n_experts + i].value;
+  if (n > 0)
+    bary_score_combine (&self->panel->rules, values, n + 1, &result->score);
 }
 
 static void
@@ -84,7 +111,10 @@ settle (BaryPanelResults *self,
   if (third->fault != BARY_SCORE_KNOWN)
     result->score = *third;
   else if (bary_divergence_settle (&self->panel->divergence, values, &result->score.value))
-    result->settled = TRUE;
+    {
+      result->settled = TRUE;
+      add_commission (self, result);
+    }
   else
     result->score = (BaryScore) { .fault = BARY_SCORE_TOO_LONG, .value = BARY_FRACTION_ZERO };
 }
@@ -96,14 +126,14 @@ compare (BaryPanelResults *self,
 {
   const BaryPanel *panel = self->panel;
 
-  result->compared = panel->has_divergence && result->n_sheets >= panel->need &&
+  result->compared = panel->has_divergence && result->n_experts >= panel->need &&
                      bary_divergence_find (&panel->divergence, &panel->rules, get_sheets (self, result), panel->need,
                                            &result->divergence);
   if (!result->compared || !result->divergence.diverges)
     return;
 
   result->needed = panel->need + 1;
-  result->lacks_third = result->n_sheets < result->needed;
+  result->lacks_third = result->n_experts < result->needed;
 }
 
 static void
@@ -114,7 +144,8 @@ score (BaryPanelResults *self,
 
   result->needed = self->panel->need;
   compare (self, result);
-  bary_score_application (&self->panel->rules, get_sheets (self, result), result->n_sheets, result->needed, totals, &result->score);
+  bary_score_application (&self->panel->rules, get_sheets (self, result), result->n_sheets,
+                          result->needed + result->n_sheets - result->n_experts, totals, &result->score);
   if (result->compared && result->divergence.diverges && !result->lacks_third && result->score.fault == BARY_SCORE_KNOWN)
     settle (self, result);
 }

@@ -6,12 +6,14 @@
 G_BEGIN_DECLS
 
 /* What the sheets of a contest come to. Those count that were handed in, by experts without a conflict, in their last
- * revision; of admitted applications. */
+ * revision; of admitted applications. What the commission gives at the public presentation is one more sheet: it stands for no
+ * expert's, and is not compared with theirs. */
 
 typedef struct {
   guint          application; /* of the panel */
   guint          first;       /* of its sheets */
   guint          n_sheets;
+  guint          n_experts;   /* of them by experts; those of the commission come behind */
   BaryScore      score;
   guint          needed;      /* sheets */
   gboolean       compared;    /* whether there were two sheets to compare */

@@ -21,6 +21,7 @@ bary_panel_new (void)
   self->sheets = g_array_new (FALSE, TRUE, sizeof (BaryPanelSheet));
   self->marks = g_array_new (FALSE, TRUE, sizeof (BaryScoreMark));
   self->remarks = g_array_new (FALSE, TRUE, sizeof (BaryPanelRemark));
+  self->speeches = g_array_new (FALSE, TRUE, sizeof (BaryPanelSpeech));
   return self;
 }
 
@@ -38,6 +39,7 @@ bary_panel_free (BaryPanel *self)
   g_array_unref (self->sheets);
   g_array_unref (self->marks);
   g_array_unref (self->remarks);
+  g_array_unref (self->speeches);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -194,11 +196,31 @@ bary_panel_find_mark_fault (const BaryPanel     *self,
 
 static gboolean
 is_submitted (const BaryPanel *self,
-              const BarySeat  *seat)
+              guint            application,
+              guint            expert)
 {
-  int sheet = bary_panel_find_sheet (self, seat->application, seat->expert);
+  int sheet = bary_panel_find_sheet (self, application, expert);
 
   return sheet >= 0 && bary_panel_sheet (self, sheet)->state == BARY_SHEET_SUBMITTED;
+}
+
+GArray *
+bary_panel_list_assigned (const BaryPanel *self,
+                          guint            expert)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->seats->len; i++)
+    {
+      const BarySeat *seat = &g_array_index (self->seats, BarySeat, i);
+
+      if (seat->expert == expert && seat->mode != BARY_SEAT_FORBIDDEN)
+        g_array_append_val (list, seat->application);
+    }
+  for (guint i = 0; bary_panel_expert (self, expert)->commission && i < self->applications->len; i++)
+    if (bary_panel_application (self, i)->admitted && bary_panel_find_seat (self, i, expert) == NULL)
+      g_array_append_val (list, i);
+  return list;
 }
 
 void
@@ -207,16 +229,12 @@ bary_panel_count (const BaryPanel *self,
                   guint           *assigned,
                   guint           *submitted)
 {
-  *assigned = *submitted = 0;
-  for (guint i = 0; i < self->seats->len; i++)
-    {
-      const BarySeat *seat = &g_array_index (self->seats, BarySeat, i);
+  g_autoptr (GArray) list = bary_panel_list_assigned (self, expert);
 
-      if (seat->expert != expert || seat->mode == BARY_SEAT_FORBIDDEN)
-        continue;
-      *assigned += 1;
-      *submitted += is_submitted (self, seat);
-    }
+  *assigned = list->len;
+  *submitted = 0;
+  for (guint i = 0; i < list->len; i++)
+    *submitted += is_submitted (self, g_array_index (list, guint, i), expert);
 }
 
 gboolean
@@ -227,7 +245,7 @@ bary_panel_is_open (const BaryPanel *self,
     {
       const BarySeat *seat = &g_array_index (self->seats, BarySeat, i);
 
-      if (seat->application == application && seat->mode != BARY_SEAT_FORBIDDEN && !is_submitted (self, seat))
+      if (seat->application == application && seat->mode != BARY_SEAT_FORBIDDEN && !is_submitted (self, application, seat->expert))
         return FALSE;
     }
   return TRUE;

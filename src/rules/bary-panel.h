@@ -42,6 +42,7 @@ typedef struct {
   guint       quota;             /* 0: none */
   const char *competence;        /* (nullable) */
   const char *left_on;           /* (nullable): a day */
+  gboolean    commission;        /* signs the sheets of the commission, and is assigned nothing */
 } BaryPanelExpert;
 
 typedef enum {
@@ -105,12 +106,23 @@ typedef struct {
   const char *comment; /* (nullable) */
 } BaryPanelRemark;
 
+/* A place in the public presentation. */
+typedef struct {
+  const char *id;
+  guint       application;
+  guint       ordinal;
+  const char *speaker;             /* (nullable) */
+  gboolean    voted;
+  guint       votes_for, votes_against, abstained;
+} BaryPanelSpeech;
+
 typedef struct {
   GStringChunk      *texts;
   const char        *id;
   const char        *name;
   guint              need; /* experts for an application */
   guint64            seed;
+  guint              speech_minutes, question_minutes;
   gboolean           finished;
   const char        *order_number, *order_date; /* (nullable) */
   BaryScoreRules     rules;
@@ -128,12 +140,14 @@ typedef struct {
   GArray            *sheets;       /* of BaryPanelSheet, by application, expert and revision */
   GArray            *marks;        /* of BaryScoreMark: of each sheet one for each criterion */
   GArray            *remarks;      /* of BaryPanelRemark: the same */
+  GArray            *speeches;     /* of BaryPanelSpeech, by order, then by id */
 } BaryPanel;
 
 #define bary_panel_criterion(panel, i) (&g_array_index ((panel)->criteria, BaryPanelCriterion, (i)))
 #define bary_panel_scale(panel, i) (&g_array_index ((panel)->scales, BaryCriterion, (i)))
 #define bary_panel_application(panel, i) (&g_array_index ((panel)->applications, BaryPanelApplication, (i)))
 #define bary_panel_expert(panel, i) (&g_array_index ((panel)->experts, BaryPanelExpert, (i)))
+#define bary_panel_speech(panel, i) (&g_array_index ((panel)->speeches, BaryPanelSpeech, (i)))
 #define bary_panel_sheet(panel, i) (&g_array_index ((panel)->sheets, BaryPanelSheet, (i)))
 
 BaryPanel             *bary_panel_new           (void);
@@ -182,7 +196,11 @@ char                  *bary_panel_find_mark_fault (const BaryPanel     *self,
                                                  guint                criterion,
                                                  const BaryScoreMark *mark,
                                                  const char          *comment);
-/* How many of an expert's applications are assigned, and of how many of these the sheet was handed in. */
+/* What an expert is to score, in that expert's order; who signs for the commission scores all that are admitted.
+ * Returns: (transfer full) (element-type guint): applications */
+GArray                *bary_panel_list_assigned (const BaryPanel *self,
+                                                 guint            expert);
+/* How many that are, and of how many of these the sheet was handed in. */
 void                   bary_panel_count         (const BaryPanel *self,
                                                  guint            expert,
                                                  guint           *assigned,

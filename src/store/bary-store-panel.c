@@ -8,6 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of a public presentation where the contest says nothing else. */
+#define SPEECH_MINUTES 7
+#define QUESTION_MINUTES 3
+#define MOST_MINUTES 600
+
 typedef struct {
   BaryDatabase *database;
   BaryPanel    *panel;
@@ -80,11 +85,11 @@ read_fraction (BaryStatement  *row,
 
 #define CONTEST \
   "SELECT id, name, experts, seed, state, order_number, order_date, formula, trimmed, rounding, product_digits, sheet_digits, " \
-  "total_digits, places, pass_mark, divergence, divergence_limit, third FROM contest WHERE id = ?1"
+  "total_digits, places, pass_mark, divergence, divergence_limit, third, speech_minutes, question_minutes FROM contest WHERE id = ?1"
 enum {
   CONTEST_ID, CONTEST_NAME, CONTEST_NEED, CONTEST_SEED, CONTEST_STATE, CONTEST_ORDER, CONTEST_ORDER_DATE, CONTEST_FORMULA,
   CONTEST_TRIMMED, CONTEST_ROUNDING, CONTEST_PRODUCT, CONTEST_SHEET, CONTEST_TOTAL, CONTEST_PLACES, CONTEST_PASS_MARK,
-  CONTEST_DIVERGENCE, CONTEST_LIMIT, CONTEST_THIRD
+  CONTEST_DIVERGENCE, CONTEST_LIMIT, CONTEST_THIRD, CONTEST_SPEECH, CONTEST_QUESTIONS
 };
 
 static BaryRoundingRule
@@ -112,6 +117,14 @@ read_rules (BaryScoreRules *rules,
   rules->total = read_rounding (row, CONTEST_TOTAL);
 }
 
+static guint
+read_minutes (BaryStatement *row,
+              int            column,
+              guint          usual)
+{
+  return bary_statement_get_text (row, column) != NULL ? (guint) CLAMP (bary_statement_get_integer (row, column), 1, MOST_MINUTES) : usual;
+}
+
 static gboolean
 read_contest (Reader         *self,
               BaryStatement  *row,
@@ -124,6 +137,8 @@ read_contest (Reader         *self,
   panel->need = (guint) CLAMP (bary_statement_get_integer (row, CONTEST_NEED), 0, 1000);
   panel->need = MAX (panel->need, 1);
   panel->seed = (guint64) bary_statement_get_integer (row, CONTEST_SEED);
+  panel->speech_minutes = read_minutes (row, CONTEST_SPEECH, SPEECH_MINUTES);
+  panel->question_minutes = read_minutes (row, CONTEST_QUESTIONS, QUESTION_MINUTES);
   panel->finished = g_strcmp0 (bary_statement_get_text (row, CONTEST_STATE), "finished") == 0;
   panel->order_number = keep (self, row, CONTEST_ORDER);
   panel->order_date = keep (self, row, CONTEST_ORDER_DATE);
@@ -222,7 +237,7 @@ read_application (Reader         *self,
 }
 
 #define EXPERTS \
-  "SELECT e.id, p.name, o.id, o.name, e.quota, e.competence, e.left_on FROM contest_expert e JOIN person p ON p.id = e.person " \
+  "SELECT e.id, p.name, o.id, o.name, e.quota, e.competence, e.left_on, e.commission FROM contest_expert e JOIN person p ON p.id = e.person " \
   "LEFT JOIN organisation o ON o.id = coalesce (e.organisation, p.organisation) WHERE e.contest = ?1 ORDER BY p.name, e.id"
 
 static gboolean
@@ -233,6 +248,7 @@ read_expert (Reader         *self,
   BaryPanelExpert expert = {
     keep_id (self, row, self->experts, self->panel->experts->len), keep (self, row, 1), keep (self, row, 2), keep (self, row, 3),
     (guint) MAX (bary_statement_get_integer (row, 4), 0), keep (self, row, 5), keep (self, row, 6),
+    bary_statement_get_text (row, 7) != NULL,
   };
 
   g_array_append_val (self->panel->experts, expert);
@@ -362,6 +378,26 @@ read_mark (Reader         *self,
   return read_fraction (row, 3, &mark->value, &mark->given, error);
 }
 
+#define SPEECHES \
+  "SELECT s.id, s.application, s.ordinal, s.speaker, s.votes_for, s.votes_against, s.abstained FROM speech s " \
+  "JOIN application a ON a.id = s.application WHERE a.contest = ?1 ORDER BY s.ordinal, s.id"
+
+static gboolean
+read_speech (Reader         *self,
+             BaryStatement  *row,
+             GError        **error)
+{
+  BaryPanelSpeech speech = {
+    keep (self, row, 0), (guint) find (self->applications, bary_statement_get_text (row, 1)),
+    (guint) MAX (bary_statement_get_integer (row, 2), 0), keep (self, row, 3), bary_statement_get_text (row, 4) != NULL,
+    (guint) MAX (bary_statement_get_integer (row, 4), 0), (guint) MAX (bary_statement_get_integer (row, 5), 0),
+    (guint) MAX (bary_statement_get_integer (row, 6), 0),
+  };
+
+  g_array_append_val (self->panel->speeches, speech);
+  return TRUE;
+}
+
 static gboolean
 read_rows (Reader     *self,
            const char *sql,
@@ -384,7 +420,7 @@ read_all (Reader  *self,
   static const struct { const char *sql; RowReader read; } steps[] = {
     { CONTEST, read_contest }, { CRITERIA, read_criterion }, { LEVELS, read_level }, { STEPS, read_step },
     { APPLICATIONS, read_application }, { EXPERTS, read_expert }, { INTERESTS, read_interest }, { SEATS, read_seat },
-    { SHEETS, read_sheet }, { MARKS, read_mark },
+    { SHEETS, read_sheet }, { MARKS, read_mark }, { SPEECHES, read_speech },
   };
   gboolean read = TRUE;
 

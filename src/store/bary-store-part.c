@@ -140,6 +140,14 @@ follow_down (BaryStorePart  *self,
   return follow_referrers (self, queue, found, self->contents, FALSE, error);
 }
 
+/* What a contest was copied from goes its own way. */
+static gboolean
+is_origin (BaryKind         kind,
+           const BaryField *field)
+{
+  return kind == BARY_KIND_CONTEST && field->target == BARY_KIND_CONTEST;
+}
+
 /* What a record refers to. */
 static gboolean
 follow_up (BaryStorePart  *self,
@@ -154,7 +162,8 @@ follow_up (BaryStorePart  *self,
     return FALSE;
 
   for (guint i = 0; record != NULL && i < info->n_fields; i++)
-    if (info->fields[i].type == BARY_FIELD_REFERENCE && bary_record_get (record, &info->fields[i]) != NULL)
+    if (info->fields[i].type == BARY_FIELD_REFERENCE && bary_record_get (record, &info->fields[i]) != NULL &&
+        !is_origin (found->kind, &info->fields[i]))
       choose (self, queue, info->fields[i].target, bary_record_get (record, &info->fields[i]));
 
   return follow_referrers (self, queue, found, self->along, TRUE, error);

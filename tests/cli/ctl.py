@@ -23,7 +23,7 @@ KINDS = ["centre", "organisation", "person", "direction", "scheme", "group", "cl
          "contest", "contest_stage", "contest_section", "contest_field", "checklist_item", "contest_criterion",
          "criterion_level", "tie_step", "contest_expert", "application", "application_answer", "appendix", "appendix_chunk",
          "technical_review", "technical_check", "interest_conflict", "expert_assignment", "score_sheet", "expert_mark",
-         "contest_decision"]
+         "contest_decision", "speech"]
 
 
 def environment(home, russian=False):

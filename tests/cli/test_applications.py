@@ -82,6 +82,18 @@ def arrivals(answer):
     return [notice["message"] for notice in answer["notices"] if notice["code"] == "arrival"]
 
 
+def test_a_form_comes_without_what_it_was_copied_from():
+    with Place() as place:
+        contest = Contest(place)
+        template = contest.add(contest.centre, "contest", name="Шаблон", school_year=2022, state="preparation", template="yes")
+        contest.run(contest.centre, "set", "contest", contest.contest, f"copied_from={template}")
+        contest.apply()
+        (form,) = contest.list(contest.school, "contest")
+        assert (form["name"], form["copied_from"]) == ("Площадка", None), form
+        contest.take(contest.centre, place.path / "form.xml")
+        assert contest.list(contest.centre, "contest", "name=Площадка")[0]["copied_from"] == template
+
+
 def test_an_application_is_registered_by_the_centre():
     with Place() as place:
         contest = Contest(place)

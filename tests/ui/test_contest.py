@@ -1,5 +1,6 @@
 """The tab of contests: a school fills in its application, and nothing of it is lost."""
 
+import datetime
 import hashlib
 import re
 import xml.etree.ElementTree as xml
@@ -236,19 +237,26 @@ def edit_template(program):
     program.screenshot("contest-template-preview")
 
 
+def next_year():
+    """That of the copy: after the school year of today, however old the form is."""
+    today = datetime.date.today()
+    return today.year + (today.month >= 9)
+
+
 def test_an_empty_database_is_offered_the_contests_of_the_district():
     with Program("--empty", settings={"tab": "'contest'"}) as program:
         program.click("push button", re.compile("Добавить конкурсы района"))
         program.wait_sql([(2,)], "SELECT count(*) FROM contest WHERE template = 'yes'")
         program.click("list item", "Районная базовая площадка (шаблон)")
         program.click("push button", re.compile("Копировать на следующий год"))
-        program.wait_sql([("Районная базовая площадка, 2023/24", 2023)], "SELECT name, school_year FROM contest WHERE template IS NULL")
+        year = next_year()
+        program.wait_sql([(f"Районная базовая площадка, {year}/{(year + 1) % 100:02}", year)], "SELECT name, school_year FROM contest WHERE template IS NULL")
         copied, original = (program.sql(
             "SELECT f.name, f.kind, f.options, f.groups FROM contest_field f JOIN contest_section s ON s.id = f.section "
             f"JOIN contest c ON c.id = s.contest WHERE c.template {state} AND c.name LIKE '%базовая%' ORDER BY s.ordinal, f.ordinal")
             for state in ("IS NULL", "= 'yes'"))
         assert copied == original and len(copied) == 21, copied
-        program.wait_sql([("2023-05-16",)], "SELECT \"to\" FROM contest_stage t JOIN contest c ON c.id = t.contest "
+        program.wait_sql([(f"{year}-05-16",)], "SELECT \"to\" FROM contest_stage t JOIN contest c ON c.id = t.contest "
                          "WHERE c.template IS NULL AND t.kind = 'submission'")
         edit_template(program)
 

@@ -250,6 +250,45 @@ def test_results_say_how_they_came_about():
         program.screenshot("scoring-results")
 
 
+def test_the_hall_sees_who_speaks_and_the_vote_is_kept():
+    with review(seats=False) as program:
+        program.control("set", "contest", program.contest, "speech_minutes=5")
+        program.add("interest_conflict", expert=program.experts[0], application=program.applications[0], kind="kinship",
+                    source="сестра директора", state="confirmed", noted_on="2026-11-01", decided_on="2026-11-02")
+        program.open()
+        program.click("page tab", "Выступления")
+        program.click("push button", re.compile("Предложить порядок"))
+        program.wait_sql([("Тема 2", 1), ("Тема 1", 2)],
+                         "SELECT a.name, s.ordinal FROM speech s JOIN application a ON a.id = s.application ORDER BY s.ordinal")
+        program.find("label", "Выходить из зала придётся 1 раз")
+        program.screenshot("scoring-presentation")
+        program.click("push button", re.compile("Показать залу"))
+        hall = program.find("filler", "Публичная презентация")
+        hall.find("label", "№ 2, ГБОУ СОШ № 2")
+        hall.find("label", "Далее: № 1, ГБОУ СОШ № 1")
+        hall.find("label", "5:00")
+        program.focus(hall)
+        program.key("space")
+        hall.find("label", re.compile("^4:5"))
+        program.screenshot("scoring-hall")
+        program.key("space", "Right")
+        hall.find("label", "3:00")
+        program.key("Right")
+        hall.find("label", "голосовать могут 2 из 2")
+        program.key("2", "Tab", "Tab", "0", "Return")
+        program.wait_sql([(2, 0, 0)], "SELECT votes_for, votes_against, abstained FROM speech WHERE ordinal = 1")
+        hall.find("label", "Выходят: Астрова А. А.")
+        program.key("Right", "Right")
+        program.key("1", "Tab")
+        hall.find("label", "за 1, против 0, воздержались 0; нет кворума: голосовали 1 из 2")
+        program.screenshot("scoring-hall-vote")
+        program.key("Escape")
+        program.gone("filler", "Публичная презентация")
+        program.find("label", re.compile("за 2, против 0, воздержались 0"))
+        program.key("ctrl+z")
+        program.wait_sql([(None,)], "SELECT votes_for FROM speech WHERE ordinal = 2")
+
+
 def test_a_decision_enters_the_order_and_gives_the_status():
     with review() as program:
         program.control("set", "contest", program.contest, "status_kind=district_base_site")

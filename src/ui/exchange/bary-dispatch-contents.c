@@ -58,7 +58,7 @@ list_fields (const BaryDispatch *dispatch,
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
   for (guint i = 0; i < info->n_fields; i++)
-    if (bary_profile_leaves_out (dispatch->profile, kind, &info->fields[i]) != leaving)
+    if (bary_profile_leaves_out (dispatch->profile, dispatch->kind, kind, &info->fields[i]) != leaving)
       g_ptr_array_add (labels, (gpointer) bary_field_get_label (&info->fields[i]));
   if (labels->len == 0)
     return NULL;

@@ -45,6 +45,8 @@ describe (BaryScoringMatrix  *self,
     return *words = _("set by hand"), "◆";
   if (self->assignment != NULL && is_previewed (self, application, expert))
     return *words = seat != NULL ? _("as before") : _("drawn, not written yet"), seat != NULL ? "●" : "○";
+  if (bary_panel_expert (self->panel, expert)->commission)
+    return *words = _("scored at the presentation"), "";
   if (seat != NULL)
     return *words = self->assignment != NULL ? _("goes with the draw") : _("by the draw"), self->assignment != NULL ? "–" : "●";
   return "";
@@ -81,7 +83,7 @@ set_by_hand (BaryScoringMatrix *self,
   g_autoptr (BaryRecord) record = NULL;
 
   show_answer (self, application, expert);
-  if (bary_panel_find_conflict (self->panel, application, expert) != NULL ||
+  if (bary_panel_expert (self->panel, expert)->commission || bary_panel_find_conflict (self->panel, application, expert) != NULL ||
       bary_panel_find_sheet (self->panel, application, expert) >= 0 || self->panel->finished)
     return;
   if (seat == NULL)

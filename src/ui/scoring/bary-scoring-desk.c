@@ -22,21 +22,15 @@ bary_scoring_desk_find_place (BaryScoringDesk  *self,
   return application >= 0;
 }
 
-/* What an expert is to score, in that expert's order. Returns: (element-type guint) */
 GArray *
 bary_scoring_desk_list_applications (BaryScoringDesk *self)
 {
-  int expert = bary_panel_find_expert (self->panel, self->expert);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint expert = (guint) MAX (bary_panel_find_expert (self->panel, self->expert), 0);
+  GArray *list = self->panel->experts->len > 0 ? bary_panel_list_assigned (self->panel, expert) : g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < self->panel->seats->len; i++)
-    {
-      const BarySeat *seat = &g_array_index (self->panel->seats, BarySeat, i);
-
-      if ((int) seat->expert == expert && seat->mode != BARY_SEAT_FORBIDDEN &&
-          bary_panel_find_conflict (self->panel, seat->application, seat->expert) == NULL)
-        g_array_append_val (list, seat->application);
-    }
+  for (guint i = list->len; i > 0; i--)
+    if (bary_panel_find_conflict (self->panel, g_array_index (list, guint, i - 1), expert) != NULL)
+      g_array_remove_index (list, i - 1);
   return list;
 }
 

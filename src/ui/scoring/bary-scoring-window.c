@@ -5,6 +5,7 @@
 #include "bary-scoring-matrix.h"
 #include "bary-scoring-results.h"
 #include "bary-scoring-send.h"
+#include "bary-scoring-speakers.h"
 #include "bary-store-panel.h"
 
 struct _BaryScoringWindow {
@@ -16,6 +17,7 @@ struct _BaryScoringWindow {
   AdwViewStack        *pages;
   BaryScoringDesk     *desk;
   BaryScoringMatrix   *matrix;
+  BaryScoringSpeakers *speakers;
   BaryScoringResults  *results;
 
   /* owned */
@@ -63,7 +65,7 @@ static void
 show_pages (BaryScoringWindow *self,
             gboolean           guest)
 {
-  GtkWidget *pages[] = { GTK_WIDGET (self->matrix), GTK_WIDGET (self->results) };
+  GtkWidget *pages[] = { GTK_WIDGET (self->matrix), GTK_WIDGET (self->speakers), GTK_WIDGET (self->results) };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     adw_view_stack_page_set_visible (adw_view_stack_get_page (self->pages, pages[i]), !guest);
@@ -85,6 +87,7 @@ show_panel (BaryScoringWindow *self)
   bary_scoring_desk_show (self->desk, self->session, panel, guest);
   show_pages (self, guest);
   bary_scoring_matrix_show (self->matrix, self->session, panel);
+  bary_scoring_speakers_show (self->speakers, self->session, panel);
   show_results (self);
   g_clear_pointer (&old, bary_panel_free);
   if (panel == NULL)
@@ -206,12 +209,14 @@ bary_scoring_window_class_init (BaryScoringWindowClass *klass)
   g_type_ensure (BARY_TYPE_SCORING_DESK);
   g_type_ensure (BARY_TYPE_SCORING_MATRIX);
   g_type_ensure (BARY_TYPE_SCORING_RESULTS);
+  g_type_ensure (BARY_TYPE_SCORING_SPEAKERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/scoring/bary-scoring-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, contests);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, desk);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, matrix);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, speakers);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringWindow, results);
   gtk_widget_class_bind_template_callback (widget_class, contest_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_results);

@@ -1,0 +1,225 @@
+#include "bary-panel-results.h"
+#include "bary-panel-draw.h"
+#include "bary-panel-speakers.h"
+#include "bary-speech-clock.h"
+
+/* Four experts and one who signs for the commission, three applications, one criterion of weight 1. */
+typedef struct {
+  BaryPanel *panel;
+} Fixture;
+
+static const char *const experts[] = { "Астрова", "Берёзкин", "Ветрова", "Громов", "Комиссия" };
+#define COMMISSION 4
+#define N_APPLICATIONS 3
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static const char *const ids[] = { "a", "b", "c" };
+  BaryCriterion scale = { "Всё", { 1, 1 }, BARY_FRACTION_ZERO, { 30, 1 } };
+  BaryPanelCriterion criterion = { "k" };
+  BaryPanel *panel = bary_panel_new ();
+
+  g_array_append_val (panel->scales, scale);
+  g_array_append_val (panel->criteria, criterion);
+  panel->need = 2;
+  for (guint i = 0; i < N_APPLICATIONS; i++)
+    {
+      BaryPanelApplication application = { ids[i], "Тема", ids[i], ids[i], i + 1, NULL, TRUE };
+
+      g_array_append_val (panel->applications, application);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (experts); i++)
+    {
+      BaryPanelExpert expert = { experts[i], experts[i], .commission = i == COMMISSION };
+
+      g_array_append_val (panel->experts, expert);
+    }
+  bary_panel_settle (panel);
+  fixture->panel = panel;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  bary_panel_free (fixture->panel);
+}
+
+static void
+add_conflict (Fixture *fixture,
+              guint    application,
+              guint    expert)
+{
+  BaryInterest interest = { application, expert, BARY_INTEREST_KINSHIP, FALSE, "родство" };
+
+  g_array_append_val (fixture->panel->interests, interest);
+}
+
+static void
+add_sheet (Fixture    *fixture,
+           guint       application,
+           guint       expert,
+           const char *mark)
+{
+  BaryPanel *panel = fixture->panel;
+
+  *bary_panel_add_sheet (panel) = (BaryPanelSheet) { mark, application, expert, 1, BARY_SHEET_SUBMITTED, .submitted = "2026-11-20" };
+  bary_panel_get_marks (panel, panel->sheets->len - 1)->given = TRUE;
+  g_assert_true (bary_fraction_parse (mark, &bary_panel_get_marks (panel, panel->sheets->len - 1)->value));
+}
+
+/* @total: (nullable): NULL if there is none */
+static void
+assert_total (Fixture    *fixture,
+              const char *total)
+{
+  g_autoptr (BaryPanelResults) results = bary_panel_results_new (fixture->panel);
+  const BaryScore *score = &bary_panel_result (results, 0)->score;
+  g_autofree char *text = bary_fraction_to_string (&score->value);
+
+  g_assert_cmpint (score->fault == BARY_SCORE_KNOWN, ==, total != NULL);
+  if (total != NULL)
+    g_assert_cmpstr (text, ==, total);
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  guint leavings, absent;
+  g_autoptr (GArray) order = NULL;
+  g_autofree char *names = NULL;
+
+  add_conflict (fixture, 0, 0);
+  add_conflict (fixture, 2, 0);
+  add_conflict (fixture, 2, 1);
+  add_conflict (fixture, 1, COMMISSION);
+  order = bary_panel_order_speakers (fixture->panel, &leavings);
+  g_assert_cmpuint (order->len, ==, N_APPLICATIONS);
+  g_assert_cmpuint (g_array_index (order, guint, 0), ==, 1);
+  g_assert_cmpuint (leavings, ==, 2);
+  names = bary_panel_absent_to_words (fixture->panel, 2, &absent);
+  g_assert_cmpstr (names, ==, "Астрова, Берёзкин");
+  g_assert_cmpuint (absent, ==, 2);
+  g_assert_cmpuint (bary_panel_count_members (fixture->panel), ==, COMMISSION);
+}
+
+static void
+assert_vote (Fixture    *fixture,
+             guint       votes_for,
+             guint       votes_against,
+             const char *words)
+{
+  BaryPanelSpeech speech = { "s", 0, 1, NULL, TRUE, votes_for, votes_against, 0 };
+  g_autofree char *told = bary_panel_vote_to_words (fixture->panel, &speech);
+
+  g_assert_cmpstr (told, ==, words);
+}
+
+/* Of four members one is out: three may vote, and two are no quorum. */
+static void
+test_vote (Fixture       *fixture,
+           gconstpointer  data)
+{
+  BaryPanelSpeech silent = { "s", 0, 1 };
+
+  add_conflict (fixture, 0, 0);
+  g_assert_null (bary_panel_vote_to_words (fixture->panel, &silent));
+  assert_vote (fixture, 2, 1, "for 2, against 1, abstained 0");
+  assert_vote (fixture, 1, 1, "for 1, against 1, abstained 0; no quorum: 2 of 4 voted");
+  assert_vote (fixture, 3, 1, "for 3, against 1, abstained 0; 4 votes of 3 who may vote");
+}
+
+/* One more sheet of the mean; it stands for none of the two that are needed. */
+static void
+test_sheet_of_commission (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  add_sheet (fixture, 0, COMMISSION, "30");
+  add_sheet (fixture, 0, 0, "12");
+  assert_total (fixture, NULL);
+  add_sheet (fixture, 0, 1, "18");
+  assert_total (fixture, "20");
+}
+
+/* Experts too far apart wait for a third, whatever the commission says; what that settles meets the commission's total. */
+static void
+test_commission_is_no_third (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (BaryPanelDraw) draw = NULL;
+
+  fixture->panel->has_divergence = TRUE;
+  fixture->panel->divergence = (BaryDivergenceRule) { .metric = BARY_DIVERGENCE_POINTS, .third = BARY_THIRD_FINAL };
+  g_assert_true (bary_fraction_parse ("10", &fixture->panel->divergence.limit));
+  add_sheet (fixture, 0, 0, "12");
+  add_sheet (fixture, 0, 1, "25");
+  add_sheet (fixture, 0, COMMISSION, "30");
+  draw = bary_panel_draw_new_third (fixture->panel);
+  g_assert_nonnull (draw);
+  g_assert_cmpuint (draw->problem.experts[COMMISSION].most, ==, 0);
+  add_sheet (fixture, 0, 2, "22");
+  assert_total (fixture, "26");
+}
+
+/* All that are admitted, without any assignment. */
+static void
+test_desk_of_commission (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  guint assigned, submitted;
+  g_autoptr (GArray) list = NULL;
+
+  bary_panel_application (fixture->panel, 1)->admitted = FALSE;
+  add_sheet (fixture, 2, COMMISSION, "30");
+  list = bary_panel_list_assigned (fixture->panel, COMMISSION);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpuint (g_array_index (list, guint, 1), ==, 2);
+  bary_panel_count (fixture->panel, COMMISSION, &assigned, &submitted);
+  g_assert_cmpuint (assigned, ==, 2);
+  g_assert_cmpuint (submitted, ==, 1);
+}
+
+static void
+assert_left (const BarySpeechClock *clock,
+             gint64                 seconds,
+             const char            *words)
+{
+  g_autofree char *told = bary_speech_clock_to_words (bary_speech_clock_get_left (clock, 7, seconds * G_TIME_SPAN_SECOND));
+
+  g_assert_cmpstr (told, ==, words);
+}
+
+static void
+test_clock (void)
+{
+  BarySpeechClock clock;
+
+  bary_speech_clock_begin (&clock, BARY_SPEECH_TALK);
+  assert_left (&clock, 1000, "7:00");
+  bary_speech_clock_toggle (&clock, 1000 * G_TIME_SPAN_SECOND);
+  assert_left (&clock, 1001, "6:59");
+  bary_speech_clock_toggle (&clock, 1060 * G_TIME_SPAN_SECOND);
+  assert_left (&clock, 5000, "6:00");
+  bary_speech_clock_toggle (&clock, 5000 * G_TIME_SPAN_SECOND);
+  assert_left (&clock, 5360, "0:00");
+  assert_left (&clock, 5372, "−0:12");
+  bary_speech_clock_begin (&clock, BARY_SPEECH_QUESTIONS);
+  assert_left (&clock, 9000, "7:00");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/panel-speakers/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/panel-speakers/vote", Fixture, NULL, set_up, test_vote, tear_down);
+  g_test_add ("/panel-speakers/sheet", Fixture, NULL, set_up, test_sheet_of_commission, tear_down);
+  g_test_add ("/panel-speakers/third", Fixture, NULL, set_up, test_commission_is_no_third, tear_down);
+  g_test_add ("/panel-speakers/desk", Fixture, NULL, set_up, test_desk_of_commission, tear_down);
+  g_test_add_func ("/panel-speakers/clock", test_clock);
+  return g_test_run ();
+}
