@@ -35,7 +35,7 @@ static const GOptionEntry options[] = {
   { "half-year", 0, 0, G_OPTION_ARG_INT, &half_year, N_("The report on the first or the second half year; with --cluster"), N_("1|2") },
   { "wall", 0, 0, G_OPTION_ARG_NONE, &wall, N_("The year on one sheet of A3 for the wall, as a .pdf"), NULL },
   { "zone", 0, 0, BARY_OPTION_TEXT, &zone, N_("The time zone of the hours in an .ics (default: Europe/Moscow)"), N_("ZONE") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .ics, .pdf, .csv, .xlsx or .fodt"), N_("FILE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write: .ics, .pdf, .csv, .odt, .xlsx or .fodt"), N_("FILE") },
   { "read", 'r', 0, G_OPTION_ARG_FILENAME, &input, N_("Take in an .ics instead; new events go into the roadmap of --cluster"), N_("FILE") },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("With --read: only tell what would happen"), NULL },
   { NULL }
@@ -69,7 +69,7 @@ parse_target (Target  *target,
 
   g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE,
                /* Translators: %s: a file */
-               _("%s: the name says no format: let it end with .ics, .pdf, .csv, .xlsx or .fodt"), output);
+               _("%s: the name says no format: let it end with .ics, .pdf, .csv, .odt, .xlsx or .fodt"), output);
   return FALSE;
 }
 
@@ -296,7 +296,7 @@ run_calendar (BaryCall  *call,
 const BaryCommand bary_command_calendar = {
   "calendar", "[--cluster=ID] [--year=YEAR] (-o FILE | --read=FILE.ics)", N_("Writes the roadmaps of a school year for other programs and for paper"),
   N_("The file's name says what it becomes: .ics for calendars, which keeps each event apart by its id, so that it may be taken in again; "
-     ".pdf, .xlsx and .fodt in the form of the plan; .csv with a row for each event. An older file with the name is replaced once the "
+     ".pdf, .odt, .xlsx and .fodt in the form of the plan; .csv with a row for each event. An older file with the name is replaced once the "
      "new one is whole."),
   options, 0, 0, run_calendar
 };

@@ -12,7 +12,7 @@ static char *act;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print a JSON object"), NULL },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &act, N_("Write the outcome as a page too: .pdf, .xlsx, .csv or .fodt"), N_("FILE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &act, N_("Write the outcome as a page too: .pdf, .odt, .xlsx, .csv or .fodt"), N_("FILE") },
   { NULL }
 };
 

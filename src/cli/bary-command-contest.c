@@ -22,6 +22,8 @@ static char *seed;
 static char *order;
 static char *date;
 static char *output;
+static char *part;
+static char *applicant;
 static char *confirmed;
 static char *dismissed;
 
@@ -32,7 +34,9 @@ static const GOptionEntry options[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("assign: only say what would be done"), NULL },
   { "order", 0, 0, BARY_OPTION_TEXT, &order, N_("decide: the number of the order"), N_("NUMBER") },
   { "date", 0, 0, BARY_OPTION_TEXT, &date, N_("decide: its date (default: today)"), N_("DATE") },
-  { "output", 'o', 0, BARY_OPTION_TEXT, &output, N_("papers: a .pdf, .xlsx, .fodt or .csv file to write"), N_("FILE") },
+  { "output", 'o', 0, BARY_OPTION_TEXT, &output, N_("papers: a .pdf, .odt, .xlsx, .fodt or .csv file to write"), N_("FILE") },
+  { "part", 0, 0, BARY_OPTION_TEXT, &part, N_("papers: only the protocol, the order or an extract"), N_("PART") },
+  { "application", 0, 0, BARY_OPTION_TEXT, &applicant, N_("papers: whose extract"), N_("ID") },
   { "confirm", 0, 0, BARY_OPTION_TEXT, &confirmed, N_("conflicts: this one is a conflict of interest (its number, or all)"), N_("N") },
   { "dismiss", 0, 0, BARY_OPTION_TEXT, &dismissed, N_("conflicts: this one is none (its number, or all)"), N_("N") },
   { NULL }
@@ -298,6 +302,30 @@ decide (BaryStore  *store,
 
 /* papers */
 
+/* Returns: (transfer full) (nullable) */
+static BaryReport *
+make_paper (const BaryPanelResults  *results,
+            GError                 **error)
+{
+  static const char *const parts[] = { [BARY_PANEL_PROTOCOL] = "protocol", [BARY_PANEL_ORDER] = "order" };
+  BaryReport *report = NULL;
+
+  if (part == NULL)
+    return bary_panel_report_new (results, BARY_PANEL_PAPERS);
+  for (BaryPanelPaper i = BARY_PANEL_PROTOCOL; i <= BARY_PANEL_ORDER; i++)
+    if (g_str_equal (part, parts[i]))
+      return bary_panel_report_new (results, i);
+  if (g_str_equal (part, "extract") && applicant != NULL)
+    report = bary_panel_report_new_extract (results, applicant);
+  else
+    g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE,
+                         _("Say --part=protocol, --part=order, or --part=extract with --application=ID"));
+  if (report == NULL && error != NULL && *error == NULL)
+    g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED,
+                 _("%s is no admitted application of this contest: “list application” prints their ids"), applicant);
+  return report;
+}
+
 static gboolean
 write_papers (BaryStore  *store,
               const char *id,
@@ -310,7 +338,7 @@ write_papers (BaryStore  *store,
 
   if (output == NULL)
     {
-      g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE, _("Say where to: -o FILE.pdf, .xlsx, .fodt or .csv"));
+      g_set_error_literal (error, BARY_CLI_ERROR, BARY_CLI_ERROR_USAGE, _("Say where to: -o FILE.pdf, .odt, .xlsx, .fodt or .csv"));
       return FALSE;
     }
   if (!bary_report_format_from_path (output, &format, error) || !bary_call_check_target (store, output, error))
@@ -319,8 +347,8 @@ write_papers (BaryStore  *store,
   if (panel == NULL)
     return FALSE;
   results = bary_panel_results_new (panel);
-  report = bary_panel_report_new (results);
-  return bary_report_save (report, format, output, error);
+  report = make_paper (results, error);
+  return report != NULL && bary_report_save (report, format, output, error);
 }
 
 /* The words after "contest" */
@@ -365,6 +393,7 @@ const BaryCommand bary_command_contest = {
      "“assign” gives every application its experts as one action that can be undone: nobody with a conflict of interest, what was set by "
      "hand, sent out or begun stays, and an application whose sheets are too far apart gets one expert more. The same seed gives the "
      "same table; the contest keeps it. “decide” enters the order: the contest is finished, and who is above the line has the status. "
-     "“papers” writes the protocol, the table of the order and an extract for each applicant, in which experts have no names."),
+     "“papers” writes the protocol, the table of the order and an extract for each applicant, in which experts have no names; --part "
+     "writes one of them."),
   options, 1, 2, run_contest
 };

@@ -65,7 +65,6 @@ add_order (const BaryPanelResults *results,
                              : g_strdup ("Приложение к приказу (проект)");
   BaryReportTable *table;
 
-  bary_report_begin_page (report);
   bary_report_add_heading (report, 2, heading);
   table = bary_report_add_table (report, "Приказ");
   bary_report_table_add_column (table, "№ п/п", 1, BARY_ALIGN_CENTRE);
@@ -120,7 +119,6 @@ add_extract (const BaryPanelResults *results,
   g_autofree char *name = g_strdup_printf ("Заявка %u", application->number);
   BaryReportTable *table;
 
-  bary_report_begin_page (report);
   bary_report_add_heading (report, 2, heading);
   bary_report_add_paragraph (report, BARY_ALIGN_LEFT, summary);
   table = bary_report_add_table (report, name);
@@ -136,17 +134,63 @@ add_extract (const BaryPanelResults *results,
     }
 }
 
-BaryReport *
-bary_panel_report_new (const BaryPanelResults *results)
+static void
+add_all (const BaryPanelResults *results,
+         BaryReport             *report)
 {
-  g_autofree char *title = g_strdup_printf ("Протокол экспертизы: %s", results->panel->name);
-  BaryReport *report = bary_report_new (title, BARY_PAPER_A4, FALSE);
-
   add_protocol (results, report);
+  bary_report_begin_page (report);
   add_order (results, report);
   for (guint i = 0; i < results->rows->len; i++)
-    add_extract (results, &g_array_index (results->rows, BaryRankingRow, i), report);
+    {
+      bary_report_begin_page (report);
+      add_extract (results, &g_array_index (results->rows, BaryRankingRow, i), report);
+    }
+}
+
+static BaryReport *
+begin (const BaryPanelResults *results,
+       const char             *what)
+{
+  g_autofree char *title = g_strdup_printf ("%s: %s", what, results->panel->name);
+  BaryReport *report = bary_report_new (title, BARY_PAPER_A4, FALSE);
+
   if (results->panel->order_date != NULL)
     bary_report_set_day (report, results->panel->order_date);
   return report;
+}
+
+BaryReport *
+bary_panel_report_new (const BaryPanelResults *results,
+                       BaryPanelPaper          paper)
+{
+  static const char *const titles[] = {
+    [BARY_PANEL_PAPERS] = "Протокол экспертизы", [BARY_PANEL_PROTOCOL] = "Протокол экспертизы", [BARY_PANEL_ORDER] = "Решение по конкурсу",
+  };
+  static void (*const fill[]) (const BaryPanelResults *, BaryReport *) = {
+    [BARY_PANEL_PAPERS] = add_all, [BARY_PANEL_PROTOCOL] = add_protocol, [BARY_PANEL_ORDER] = add_order,
+  };
+  BaryReport *report = begin (results, titles[paper]);
+
+  fill[paper] (results, report);
+  return report;
+}
+
+BaryReport *
+bary_panel_report_new_extract (const BaryPanelResults *results,
+                               const char             *application)
+{
+  for (guint i = 0; i < results->rows->len; i++)
+    {
+      const BaryRankingRow *row = &g_array_index (results->rows, BaryRankingRow, i);
+      guint number = bary_panel_result (results, row->entry)->application;
+      BaryReport *report;
+
+      if (!g_str_equal (bary_panel_application (results->panel, number)->id, application))
+        continue;
+      report = begin (results, "Выписка из протокола экспертизы");
+      add_extract (results, row, report);
+      return report;
+    }
+  return NULL;
 }

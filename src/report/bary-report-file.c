@@ -17,6 +17,7 @@ static const struct {
   [BARY_REPORT_PDF] = { "pdf", bary_report_to_pdf },
   [BARY_REPORT_XLSX] = { "xlsx", bary_report_to_xlsx },
   [BARY_REPORT_CSV] = { "csv", bary_report_to_csv },
+  [BARY_REPORT_ODT] = { "odt", bary_report_to_odt },
   [BARY_REPORT_FODT] = { "fodt", bary_report_to_fodt },
 };
 
@@ -45,7 +46,7 @@ bary_report_format_from_path (const char        *path,
       }
   g_set_error (error, BARY_REPORT_ERROR, BARY_REPORT_ERROR_FORMAT,
                /* Translators: %s: a file */
-               _("%s: the name says no format: let it end with .pdf, .xlsx, .csv or .fodt"), shown);
+               _("%s: the name says no format: let it end with .pdf, .odt, .xlsx, .csv or .fodt"), shown);
   return FALSE;
 }
 

@@ -17,11 +17,12 @@ typedef enum {
   BARY_REPORT_PDF,
   BARY_REPORT_XLSX, /* a sheet per table */
   BARY_REPORT_CSV,  /* as Excel opens it in Russia */
-  BARY_REPORT_FODT, /* one that LibreOffice edits */
+  BARY_REPORT_ODT,  /* one that any office program edits */
+  BARY_REPORT_FODT, /* the same as one file of plain XML */
   BARY_N_REPORT_FORMATS
 } BaryReportFormat;
 
-/* Returns: «pdf», «xlsx», «csv», «fodt» */
+/* Returns: «pdf», «xlsx», «csv», «odt», «fodt» */
 const char *bary_report_format_get_suffix (BaryReportFormat   format);
 gboolean    bary_report_format_from_path  (const char        *path,
                                            BaryReportFormat  *format,

@@ -1,9 +1,13 @@
 #include "bary-report-file.h"
 #include "bary-report-private.h"
+#include "bary-zip.h"
 
 #include <libxml/xmlwriter.h>
+#include <string.h>
 
-/* A flat OpenDocument text (OASIS OpenDocument 1.2, part 1): one XML file that LibreOffice opens as any other. */
+/* OpenDocument text (OASIS OpenDocument 1.2): as one flat file of XML (part 1), and as a package of several (part 3). */
+
+#define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
 
 typedef struct {
   xmlTextWriterPtr  writer;
@@ -54,7 +58,6 @@ write_namespaces (Writer *self)
     { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
     { "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
     { "office:version", "1.2" },
-    { "office:mimetype", "application/vnd.oasis.opendocument.text" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -173,10 +176,8 @@ write_page_layout (Writer *self)
 }
 
 static void
-write_styles (Writer *self)
+write_text_styles (Writer *self)
 {
-  begin (self, "office:automatic-styles");
-  write_page_layout (self);
   write_paragraph_style (self, "Title", "center", "14pt", "bold", "normal", FALSE, FALSE);
   write_paragraph_style (self, "Heading", "start", "12pt", "bold", "normal", FALSE, FALSE);
   write_paragraph_style (self, "HeadingOfPage", "start", "12pt", "bold", "normal", FALSE, TRUE);
@@ -189,8 +190,11 @@ write_styles (Writer *self)
   write_paragraph_style (self, "Struck", "start", "10pt", "normal", "normal", TRUE, FALSE);
   write_cell_style (self);
   write_column_styles (self);
-  end (self);
+}
 
+static void
+write_master_styles (Writer *self)
+{
   begin (self, "office:master-styles");
   begin (self, "style:master-page");
   put (self, "style:name", "Standard");
@@ -309,31 +313,117 @@ write_block (Writer *self,
 }
 
 static void
-write_document (Writer *self)
+write_body (Writer *self)
 {
-  xmlTextWriterStartDocument (self->writer, NULL, "UTF-8", NULL);
-  begin (self, "office:document");
-  write_namespaces (self);
-  write_meta (self);
-  write_styles (self);
   begin (self, "office:body");
   begin (self, "office:text");
   for (guint i = 0; i < self->report->blocks->len; i++)
     write_block (self, i);
-  xmlTextWriterEndDocument (self->writer);
+  end (self);
+  end (self);
+}
+
+/* The files */
+
+static void
+write_flat (Writer *self)
+{
+  put (self, "office:mimetype", MEDIA_TYPE);
+  write_meta (self);
+  begin (self, "office:automatic-styles");
+  write_page_layout (self);
+  write_text_styles (self);
+  end (self);
+  write_master_styles (self);
+  write_body (self);
+}
+
+static void
+write_content (Writer *self)
+{
+  begin (self, "office:automatic-styles");
+  write_text_styles (self);
+  end (self);
+  write_body (self);
+}
+
+static void
+write_styles (Writer *self)
+{
+  begin (self, "office:automatic-styles");
+  write_page_layout (self);
+  end (self);
+  write_master_styles (self);
+}
+
+static GBytes *
+make_file (const BaryReport *report,
+           const char       *root,
+           void            (*write) (Writer *self))
+{
+  xmlBufferPtr buffer = xmlBufferCreate ();
+  Writer writer = { xmlNewTextWriterMemory (buffer, 0), report };
+  GBytes *bytes;
+
+  xmlTextWriterStartDocument (writer.writer, NULL, "UTF-8", NULL);
+  begin (&writer, root);
+  write_namespaces (&writer);
+  write (&writer);
+  xmlTextWriterEndDocument (writer.writer);
+  xmlFreeTextWriter (writer.writer);
+  bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+  xmlBufferFree (buffer);
+  return bytes;
 }
 
 GBytes *
 bary_report_to_fodt (const BaryReport  *self,
                      GError           **error)
 {
-  xmlBufferPtr buffer = xmlBufferCreate ();
-  Writer writer = { xmlNewTextWriterMemory (buffer, 0), self };
-  GBytes *bytes;
+  return make_file (self, "office:document", write_flat);
+}
 
-  write_document (&writer);
-  xmlFreeTextWriter (writer.writer);
-  bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
-  xmlBufferFree (buffer);
-  return bytes;
+static const struct {
+  const char *name;
+  const char *root;
+  void      (*write) (Writer *self);
+} parts[] = {
+  { "content.xml", "office:document-content", write_content },
+  { "styles.xml", "office:document-styles", write_styles },
+  { "meta.xml", "office:document-meta", write_meta },
+};
+
+static GBytes *
+make_manifest (void)
+{
+  g_autoptr (GString) text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest "
+                                           "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
+                                           "manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" "
+                                           "manifest:version=\"1.2\" manifest:media-type=\"" MEDIA_TYPE "\"/>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (text, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>", parts[i].name);
+  g_string_append (text, "</manifest:manifest>\n");
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+/* What it is stands first and as it is, so that anybody can tell by the first bytes. */
+GBytes *
+bary_report_to_odt (const BaryReport  *self,
+                    GError           **error)
+{
+  g_autoptr (BaryZip) zip = bary_zip_new ();
+  g_autoptr (GBytes) type = g_bytes_new_static (MEDIA_TYPE, strlen (MEDIA_TYPE));
+  g_autoptr (GBytes) manifest = make_manifest ();
+
+  if (!bary_zip_add (zip, "mimetype", type, TRUE, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GBytes) part = make_file (self, parts[i].root, parts[i].write);
+
+      if (!bary_zip_add (zip, parts[i].name, part, FALSE, error))
+        return NULL;
+    }
+  return bary_zip_add (zip, "META-INF/manifest.xml", manifest, FALSE, error) ? bary_zip_finish (zip) : NULL;
 }

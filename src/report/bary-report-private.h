@@ -73,5 +73,7 @@ GBytes *bary_report_to_xlsx        (const BaryReport      *self,
                                     GError               **error);
 GBytes *bary_report_to_fodt        (const BaryReport      *self,
                                     GError               **error);
+GBytes *bary_report_to_odt         (const BaryReport      *self,
+                                    GError               **error);
 
 G_END_DECLS

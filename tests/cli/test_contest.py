@@ -3,6 +3,7 @@
 import fractions
 import itertools
 import random
+import zipfile
 
 import tap
 from ctl import DATABASE, REFUSED, SAMPLES, USAGE, Place
@@ -278,6 +279,20 @@ def test_papers_hide_the_experts_from_applicants():
         for name in ("papers.pdf", "papers.xlsx", "papers.csv"):
             place.run("contest", "papers", contest.id, "-o", name)
             assert (place.path / name).stat().st_size > 100
+        place.run("contest", "papers", contest.id, "-o", "protocol.fodt", "--part=protocol")
+        place.run("contest", "papers", contest.id, "-o", "order.fodt", "--part=order")
+        place.run("contest", "papers", contest.id, "-o", "extract.fodt", "--part=extract", f"--application={contest.applications[0]}")
+        protocol, order, extract = ((place.path / f"{name}.fodt").read_text(encoding="utf-8") for name in ("protocol", "order", "extract"))
+        assert "Эксперт 1" in protocol and "Кадры подтверждены" not in protocol and "Приложение к приказу" not in protocol
+        assert "Приложение к приказу" in order and "Школа № 1" in order and "Эксперт" not in order
+        assert "Кадры подтверждены 0" in extract and "Центр" not in extract and "0.3 · 8" not in extract
+        place.run("contest", "papers", contest.id, "-o", "extract.odt", "--part=extract", f"--application={contest.applications[0]}")
+        with zipfile.ZipFile(place.path / "extract.odt") as package:
+            said = "".join(package.read(name).decode() for name in package.namelist())
+        assert "Кадры подтверждены 1" in said and "Центр" not in said
+        for words in (("--part=all",), ("--part=extract",)):
+            place.run("contest", "papers", contest.id, "-o", "none.odt", *words, status=USAGE)
+        place.run("contest", "papers", contest.id, "-o", "none.odt", "--part=extract", "--application=none", status=REFUSED)
         place.run("contest", "papers", contest.id, status=USAGE)
         place.run("contest", "papers", contest.id, "-o", "papers.doc", status=REFUSED)
 

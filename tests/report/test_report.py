@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as xml
+import zipfile
 
 import tap
 
 WRITE = sys.argv[1]
 ROWS = 120
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 HEADINGS = ["№", "Наименование мероприятия", "Сроки проведения", "Целевая аудитория", "Планируемый результат"]
 
 
@@ -64,7 +67,7 @@ def test_pdf():
 
 def test_the_same_document_is_the_same_file():
     with Written() as first, Written() as second:
-        for suffix in ("pdf", "csv", "fodt", "xlsx"):
+        for suffix in ("pdf", "csv", "odt", "fodt", "xlsx"):
             assert (first.path / f"report.{suffix}").read_bytes() == (second.path / f"report.{suffix}").read_bytes(), suffix
 
 
@@ -88,11 +91,23 @@ def test_libreoffice_opens_the_spreadsheet():
 
 def test_libreoffice_opens_the_text():
     with Written() as written:
-        path = written.convert("report.fodt", "pdf", "pdf")
-        text = ask("pdftotext", "-layout", path, "-")
-        assert_every_row(text)
-        assert "A4" in ask("pdfinfo", path)
-        assert text.count("Наименование мероприятия") == len(re.findall(r"\f", text.rstrip("\f"))) + 1, text
+        for name in ("report.fodt", "report.odt"):
+            path = written.convert(name, "pdf", "pdf")
+            text = ask("pdftotext", "-layout", path, "-")
+            assert_every_row(text)
+            assert "A4" in ask("pdfinfo", path), name
+            assert text.count("Наименование мероприятия") == len(re.findall(r"\f", text.rstrip("\f"))) + 1, text
+
+
+def test_the_text_is_a_package_of_opendocument():
+    with Written() as written, zipfile.ZipFile(written.path / "report.odt") as package:
+        assert package.testzip() is None
+        first = package.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert package.read("mimetype") == b"application/vnd.oasis.opendocument.text"
+        listed = {entry.get(f"{{{MANIFEST}}}full-path") for entry in xml.fromstring(package.read("META-INF/manifest.xml"))}
+        assert listed == {"/", *package.namelist()} - {"mimetype", "META-INF/manifest.xml"}, listed
+        assert_every_row(" ".join(xml.fromstring(package.read("content.xml")).itertext()))
 
 
 tap.main()

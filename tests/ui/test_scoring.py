@@ -1,6 +1,7 @@
 """The review of a contest: the desk of an expert, the draw, the results."""
 
 import re
+import zipfile
 
 import tap
 from harness import Program
@@ -248,6 +249,12 @@ def test_results_say_how_they_came_about():
         program.find("label", re.compile("среднее из 30; 26 — 28"))
         program.find("label", "Не рассчитано")
         program.screenshot("scoring-results")
+        program.click("push button", re.compile("Сохранить документы"))
+        program.click("menu item", re.compile("Протокол…"))
+        path = program.home / "protocol.odt"
+        save_as(program, path)
+        with zipfile.ZipFile(path) as package:
+            assert "Протокол экспертизы: Базовая площадка" in package.read("content.xml").decode()
 
 
 def test_the_hall_sees_who_speaks_and_the_vote_is_kept():

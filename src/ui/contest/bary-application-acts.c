@@ -253,6 +253,6 @@ bary_application_save_paper (GtkWidget   *parent,
   /* Translators: the name of a file that is suggested; %s: an organisation */
   g_autofree char *name = g_strdup_printf (_("Application %s.pdf"), organisation);
 
-  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Save the Form as .pdf, .xlsx, .csv or .fodt"), name,
+  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Save the Form as .pdf, .xlsx, .csv or .odt"), name,
                           paper_chosen_cb, waiting);
 }

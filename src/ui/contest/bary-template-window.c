@@ -331,7 +331,7 @@ save_form_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  bary_dialogs_save_file (GTK_WINDOW (widget), _("Save the Form as .pdf, .xlsx, .csv or .fodt"), _("Form.pdf"), form_place_chosen,
+  bary_dialogs_save_file (GTK_WINDOW (widget), _("Save the Form as .pdf, .xlsx, .csv or .odt"), _("Form.pdf"), form_place_chosen,
                           g_object_ref (widget));
 }
 

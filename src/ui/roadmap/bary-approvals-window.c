@@ -196,7 +196,7 @@ place_chosen (GFile    *file,
 static void
 save_changes_cb (BaryApprovalsWindow *self)
 {
-  bary_dialogs_save_file (GTK_WINDOW (self), _("Save the List of Changes as .pdf, .fodt or .xlsx"), _("List of changes.pdf"), place_chosen,
+  bary_dialogs_save_file (GTK_WINDOW (self), _("Save the List of Changes as .pdf, .odt or .xlsx"), _("List of changes.pdf"), place_chosen,
                           g_object_ref (self));
 }
 

@@ -270,7 +270,7 @@ save_cb (GtkWidget  *widget,
   /* Translators: the name of a file that is suggested; %u: 1 or 2 */
   g_autofree char *name = g_strdup_printf (_("Report on half year %u.pdf"), self->shown);
 
-  bary_dialogs_save_file (GTK_WINDOW (self), _("Save the Report as .pdf, .fodt or .xlsx"), name, place_chosen, g_object_ref (self));
+  bary_dialogs_save_file (GTK_WINDOW (self), _("Save the Report as .pdf, .odt or .xlsx"), name, place_chosen, g_object_ref (self));
 }
 
 static void

@@ -163,7 +163,7 @@ save_plan_cb (BaryRoadmapView *self)
   /* Translators: the name of a file that is suggested; %d: the year in which the school year begins */
   g_autofree char *name = g_strdup_printf (_("Roadmaps %d.pdf"), year);
 
-  bary_dialogs_save_file (get_window (self), _("Save the Plan as .pdf, .xlsx, .csv, .fodt or .ics"), name, place_chosen,
+  bary_dialogs_save_file (get_window (self), _("Save the Plan as .pdf, .xlsx, .csv, .odt or .ics"), name, place_chosen,
                           g_object_ref (self));
 }
 

@@ -2,9 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-decision-dialog.h"
-#include "bary-dialogs.h"
-#include "bary-panel-report.h"
-#include "bary-report-print.h"
+#include "bary-scoring-papers.h"
 #include "bary-scoring-figures.h"
 #include "bary-store-panel.h"
 
@@ -98,7 +96,7 @@ add_buttons (AdwPreferencesGroup    *group,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), make_button (_("_Save the Papers…"), "results.papers"));
+  gtk_box_append (GTK_BOX (box), bary_scoring_papers_make_button ());
   if (results->panel->order_number == NULL)
     gtk_box_append (GTK_BOX (box), make_button (_("_Decide…"), "results.decide"));
   adw_preferences_group_set_header_suffix (group, box);
@@ -130,36 +128,14 @@ decide_cb (GtkWidget  *widget,
 }
 
 static void
-place_chosen (GFile    *file,
-              gpointer  user_data)
-{
-  g_autoptr (BaryScoringResults) self = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  BaryStore *store = bary_session_get_store (self->session);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BaryPanel) panel = NULL;
-  g_autoptr (BaryPanelResults) results = NULL;
-
-  if (path == NULL || store == NULL)
-    return;
-  panel = bary_store_read_panel (store, self->contest, &error);
-  if (panel == NULL)
-    {
-      bary_session_fail (self->session, error);
-      return;
-    }
-  results = bary_panel_results_new (panel);
-  bary_report_write (self->session, bary_panel_report_new (results), path);
-}
-
-static void
 papers_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  if (BARY_SCORING_RESULTS (widget)->contest != NULL)
-    bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save the Papers"), _("Protocol.pdf"), place_chosen,
-                            g_object_ref (widget));
+  BaryScoringResults *self = BARY_SCORING_RESULTS (widget);
+
+  if (self->contest != NULL)
+    bary_scoring_papers_save (widget, self->session, self->contest, g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -199,7 +175,7 @@ bary_scoring_results_class_init (BaryScoringResultsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bary_scoring_results_dispose;
 
   gtk_widget_class_install_action (widget_class, "results.decide", NULL, decide_cb);
-  gtk_widget_class_install_action (widget_class, "results.papers", NULL, papers_cb);
+  gtk_widget_class_install_action (widget_class, "results.papers", "s", papers_cb);
 }
 
 static void
