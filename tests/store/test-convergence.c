@@ -12,10 +12,11 @@
 #include <glib/gstdio.h>
 
 /* Centres that edit the same records apart and send packages that are lost, doubled, late and out of order. In the end
- * each gets what it is missing, and all say the same. BARY_HISTORIES gives another number of histories. */
+ * each gets what it is missing, and all say the same. BARY_HISTORIES gives another number of histories, BARY_CENTRES and
+ * BARY_STEPS make each of them larger. */
 
-#define N_CENTRES 5
-#define N_STEPS 40
+#define CENTRES 5
+#define STEPS 40
 #define LONG 100000
 #ifdef __SANITIZE_ADDRESS__
 #define SHORT 60
@@ -31,7 +32,9 @@ typedef struct {
 typedef struct {
   char      *folder;
   char      *template;
-  Centre     centres[N_CENTRES];
+  guint      n_centres;
+  guint      n_steps;
+  Centre    *centres;
   GPtrArray *packages; /* (element-type utf8): paths of all that were ever sent */
   guint      n_undone; /* imports that were taken back and compared */
 } World;
@@ -314,8 +317,8 @@ receive_carefully (World      *world,
 static void
 step (World *world)
 {
-  guint from = g_test_rand_int_range (0, N_CENTRES);
-  guint to = (from + g_test_rand_int_range (1, N_CENTRES)) % N_CENTRES;
+  guint from = g_test_rand_int_range (0, world->n_centres);
+  guint to = (from + g_test_rand_int_range (1, world->n_centres)) % world->n_centres;
   int dice = g_test_rand_int_range (0, 10);
 
   if (dice < 6)
@@ -327,20 +330,27 @@ step (World *world)
                        world->packages->pdata[g_test_rand_int_range (0, world->packages->len)]);
 }
 
-/* Each asks each for what it is missing: after two rounds all have heard of everything. */
+static void
+pass_on (World *world,
+         guint  from,
+         guint  to)
+{
+  g_auto (BaryImportReport) report = { 0 };
+  g_autofree char *path = send (world, world->centres[from].store, world->centres[to].store);
+
+  g_assert_true (receive (world->centres[to].store, path, BARY_IMPORT_FLAGS_NONE, NULL, &report));
+}
+
+/* Each tells each what that is missing, or, where they are many, only the first and is told by it: after two rounds all
+ * have heard of everything. */
 static void
 settle (World *world)
 {
   for (guint round = 0; round < 2; round++)
-    for (guint from = 0; from < N_CENTRES; from++)
-      for (guint to = 0; to < N_CENTRES; to++)
-        if (from != to)
-          {
-            g_auto (BaryImportReport) report = { 0 };
-            g_autofree char *path = send (world, world->centres[from].store, world->centres[to].store);
-
-            g_assert_true (receive (world->centres[to].store, path, BARY_IMPORT_FLAGS_NONE, NULL, &report));
-          }
+    for (guint from = 0; from < world->n_centres; from++)
+      for (guint to = 0; to < world->n_centres; to++)
+        if (from != to && (from == 0 || to == 0 || world->n_centres <= CENTRES))
+          pass_on (world, from, to);
 }
 
 static void
@@ -350,7 +360,7 @@ assert_agreed (World *world)
   g_autofree char *edits = list_edits (world->centres[0].store);
 
   test_assert_sound (world->centres[0].store);
-  for (guint i = 1; i < N_CENTRES; i++)
+  for (guint i = 1; i < world->n_centres; i++)
     {
       g_autofree char *other = get_digest (world->centres[i].store);
       g_autofree char *other_edits = list_edits (world->centres[i].store);
@@ -363,7 +373,7 @@ assert_agreed (World *world)
 static void
 walk_at_random (World *world)
 {
-  for (guint i = 0; i < N_STEPS; i++)
+  for (guint i = 0; i < world->n_steps; i++)
     step (world);
 }
 
@@ -394,18 +404,20 @@ run_history (World  *world,
              void  (*walk) (World *world))
 {
   world->packages = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < N_CENTRES; i++)
+  world->centres = g_new0 (Centre, world->n_centres);
+  for (guint i = 0; i < world->n_centres; i++)
     centre_open (world, i);
 
   walk (world);
   settle (world);
   assert_agreed (world);
 
-  for (guint i = 0; i < N_CENTRES; i++)
+  for (guint i = 0; i < world->n_centres; i++)
     centre_close (&world->centres[i]);
   for (guint i = 0; i < world->packages->len; i++)
     g_unlink (world->packages->pdata[i]);
   g_clear_pointer (&world->packages, g_ptr_array_unref);
+  g_clear_pointer (&world->centres, g_free);
 }
 
 /* All begin with the same few records, as if they had brought in the same package. */
@@ -425,6 +437,15 @@ make_template (World *world)
   bary_database_execute (bary_store_get_database (store), "PRAGMA journal_mode = DELETE", NULL);
 }
 
+static guint
+ask (const char *variable,
+     guint       otherwise)
+{
+  const char *asked = g_getenv (variable);
+
+  return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : otherwise;
+}
+
 static void
 world_set_up (World         *world,
               gconstpointer  unused)
@@ -433,6 +454,8 @@ world_set_up (World         *world,
 
   world->folder = g_dir_make_tmp ("bary-convergence-XXXXXX", &error);
   g_assert_no_error (error);
+  world->n_centres = ask ("BARY_CENTRES", CENTRES);
+  world->n_steps = ask ("BARY_STEPS", STEPS);
   world->template = g_build_filename (world->folder, "template.db", NULL);
   make_template (world);
 }
@@ -451,13 +474,11 @@ static void
 test_histories (World         *world,
                 gconstpointer  unused)
 {
-  const char *asked = g_getenv ("BARY_HISTORIES");
-  guint n = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10)
-            : g_getenv ("BARYCENTER_LONG") != NULL ? LONG : SHORT;
+  guint n = ask ("BARY_HISTORIES", g_getenv ("BARYCENTER_LONG") != NULL ? LONG : SHORT);
 
   for (guint i = 0; i < n; i++)
     run_history (world, walk_at_random);
-  g_test_message ("%u histories of %d centres; %u imports undone and redone", n, N_CENTRES, world->n_undone);
+  g_test_message ("%u histories of %u centres and %u steps; %u imports undone and redone", n, world->n_centres, world->n_steps, world->n_undone);
   g_assert_cmpuint (world->n_undone, >=, 3 * n);
 }
 
