@@ -76,13 +76,17 @@ def names_in_table(program):
     return [cell.find("label").name for cell in program.find_all("table cell", within=table)]
 
 
-def test_the_search_flies_to_a_school():
+def test_the_search_flies_to_a_school_and_enter_to_the_next():
     with network() as program:
         assert fly_to_school(program).has("selected"), "what was found is not selected"
         program.find("label", "ГБОУ СОШ № 352")
         program.screenshot("network-found-ru")
         program.key("Escape")
         program.gone("label", re.compile("^1 из "))
+        search(program, "лицей")
+        first = program.find("label", re.compile(r"^(\d+) из (\d+) ")).name
+        program.key("Return")
+        program.wait(lambda: program.find("label", re.compile(r"^(\d+) из (\d+) ")).name != first, "another one")
 
 
 def test_the_legend_is_opened_and_the_map_comes_when_it_is_needed():
@@ -101,14 +105,6 @@ def test_the_legend_is_opened_and_the_map_comes_when_it_is_needed():
         program.find("image", "Обзорная карта")
         program.click("push button", "Показать всю схему")
         program.gone("image", "Обзорная карта")
-
-
-def test_enter_goes_from_one_to_the_next():
-    with network() as program:
-        search(program, "лицей")
-        first = program.find("label", re.compile(r"^(\d+) из (\d+) ")).name
-        program.key("Return")
-        program.wait(lambda: program.find("label", re.compile(r"^(\d+) из (\d+) ")).name != first, "another one")
 
 
 def test_a_filter_dims_and_the_table_follows():
@@ -195,7 +191,7 @@ def test_a_box_selects_and_the_names_are_copied():
         program.gone("push button", "Скопировать названия")
 
 
-def test_what_is_dragged_stays_there():
+def test_what_is_dragged_stays_there_and_is_let_go_by_a_switch():
     with network() as program:
         school = fly_to_school(program)
         program.key("Escape")
@@ -213,11 +209,6 @@ def test_what_is_dragged_stays_there():
         program.key("ctrl+z")
         program.wait_sql([(0,)], PINS)
         program.wait(lambda: not program.find("check box", PIN).has("checked"), "the switch says so")
-
-
-def test_a_place_is_kept_and_let_go_by_a_switch():
-    with network() as program:
-        fly_to_school(program)
         program.find("check box", PIN).click()
         program.wait_sql([(1,)], PINS)
         choose(program, "Что показывает схема", "Открепить всё")
@@ -263,7 +254,10 @@ def test_a_school_in_several_clusters_is_drawn_once_or_in_each():
         program.find("label", re.compile("^[1-4] из [2-9] "))
         choose(program, "Что показывает схема", "Разложить только по связям")
         program.wait_sql([(1,)], "SELECT count(*) > 100 FROM layout WHERE picture = 'free'")
+        program.key("Escape")
+        choose(program, "Группа", re.compile("^А · "))
         program.restart()
+        program.find("push button", "Снять весь отбор", timeout=30).click()
         search(program, "271")
         program.find("label", re.compile("^[1-4] из [2-9] "))
 

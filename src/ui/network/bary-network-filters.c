@@ -24,6 +24,7 @@ struct _BaryNetworkFilters {
   char          *chosen[BARY_N_FACETS]; /* NULL for any */
   char          *words;
   guint8        *within;
+  gboolean       brought;   /* what was chosen is of an earlier start, perhaps of another file */
 };
 
 G_DEFINE_FINAL_TYPE (BaryNetworkFilters, bary_network_filters, GTK_TYPE_BOX)
@@ -294,6 +295,30 @@ bary_network_filters_init (BaryNetworkFilters *self)
   add_clear (self);
 }
 
+static gboolean
+has_choice (const GArray *choices,
+            const char   *value)
+{
+  for (guint i = 0; i < choices->len; i++)
+    if (g_strcmp0 (g_array_index (choices, BaryNetworkFacet, i).value, value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of another file, or of a time that is over. */
+static void
+drop_unknown (BaryNetworkFilters *self)
+{
+  self->brought = FALSE;
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    {
+      g_autoptr (GArray) choices = bary_network_list_facets (self->network, i);
+
+      if (self->chosen[i] != NULL && !has_choice (choices, self->chosen[i]))
+        choose (self, i, "");
+    }
+}
+
 void
 bary_network_filters_show (BaryNetworkFilters *self,
                            BaryStore          *store,
@@ -304,6 +329,8 @@ bary_network_filters_show (BaryNetworkFilters *self,
   g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_pointer (&self->within, g_free); /* other nodes have its places now */
   self->network = network != NULL ? bary_network_ref (network) : NULL;
+  if (network != NULL && self->brought)
+    drop_unknown (self);
   for (guint i = 0; network != NULL && i < BARY_N_FACETS; i++)
     fill_button (self, i);
   show_state (self);
@@ -373,4 +400,30 @@ bary_network_filters_clear (BaryNetworkFilters *self)
   g_clear_pointer (&self->within, g_free);
   g_clear_pointer (&self->words, g_free);
   tell (self);
+}
+
+GVariant *
+bary_network_filters_keep (BaryNetworkFilters *self)
+{
+  GVariantBuilder kept;
+
+  g_variant_builder_init (&kept, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    if (self->chosen[i] != NULL)
+      g_variant_builder_add (&kept, "{ss}", facets[i].action, self->chosen[i]);
+  return g_variant_builder_end (&kept);
+}
+
+void
+bary_network_filters_bring_back (BaryNetworkFilters *self,
+                                 GVariant           *kept)
+{
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    {
+      const char *value;
+
+      if (g_variant_lookup (kept, facets[i].action, "&s", &value))
+        choose (self, i, value);
+    }
+  self->brought = TRUE;
 }

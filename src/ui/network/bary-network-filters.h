@@ -27,5 +27,11 @@ guint    bary_network_filters_apply      (BaryNetworkFilters *self,
                                           guint8             *set);
 gboolean bary_network_filters_is_active  (BaryNetworkFilters *self);
 void     bary_network_filters_clear      (BaryNetworkFilters *self);
+/* What the menus ask for, between one start and the next: of type a{ss}, a value for each facet that has one.
+ * Returns: (transfer floating) */
+GVariant *bary_network_filters_keep      (BaryNetworkFilters *self);
+/* Before the first network is shown; what that one does not have is let go of then. */
+void     bary_network_filters_bring_back (BaryNetworkFilters *self,
+                                          GVariant           *kept);
 
 G_END_DECLS

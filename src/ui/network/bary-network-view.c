@@ -216,6 +216,23 @@ search_stopped_cb (BaryNetworkView *self)
 }
 
 static void
+filtered_cb (BaryNetworkView *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, "network-filters", bary_network_filters_keep (self->filters));
+  bary_network_view_apply (self);
+}
+
+static void
+bring_back_filters (BaryNetworkView *self)
+{
+  g_autoptr (GVariant) kept = self->settings != NULL ? g_settings_get_value (self->settings, "network-filters") : NULL;
+
+  if (kept != NULL)
+    bary_network_filters_bring_back (self->filters, kept);
+}
+
+static void
 legend_entry_cb (BaryNetworkView *self,
                  gpointer         members)
 {
@@ -377,11 +394,11 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, legend_entry_cb);
   gtk_widget_class_bind_template_callback (widget_class, since_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "filtered_cb", G_CALLBACK (bary_network_view_apply));
   gtk_widget_class_bind_template_callback_full (widget_class, "pick_cb", G_CALLBACK (bary_network_view_go));
   gtk_widget_class_bind_template_callback_full (widget_class, "placed_cb", G_CALLBACK (bary_network_view_place));
   gtk_widget_class_bind_template_callback_full (widget_class, "pick_set_cb", G_CALLBACK (bary_network_view_pick_set));
@@ -423,6 +440,7 @@ bary_network_view_init (BaryNetworkView *self)
   self->path_start = BARY_NODE_NONE;
   bary_network_view_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bring_back_filters (self);
   bary_canvas_set_mode (self->canvas, BARY_CANVAS_LOOK);
   bary_mini_map_set_canvas (self->map, self->canvas);
   g_signal_connect_object (self->loader, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
