@@ -130,6 +130,18 @@ bary_label_placer_is_shunned (BaryLabelPlacer *self,
   return !is_unmarked (self, self->shunned, box);
 }
 
+/* Above and below its mark a label may stand farther to one side, where the paper ends at the other. */
+static void
+push_inside (const BaryLabelPlacer *self,
+             double                 mark,
+             BaryBox               *box)
+{
+  double half = box->width / 2, inside = CLAMP (box->x, half, MAX (self->columns * CELL - half - 1, half));
+
+  if (fabs (inside - mark) < half)
+    box->x = inside;
+}
+
 gboolean
 bary_label_placer_place (BaryLabelPlacer *self,
                          double           x,
@@ -147,6 +159,8 @@ bary_label_placer_place (BaryLabelPlacer *self,
       {
         box->x = x + places[i].x * (radius + CELL + box->width / 2);
         box->y = y + places[i].y * (radius + CELL + box->height / 2);
+        if (ABS (places[i].y) == 1)
+          push_inside (self, x, box);
         if (!is_inside (self, box) || !is_unmarked (self, self->taken, box) || (!over && !is_unmarked (self, self->shunned, box)))
           continue;
         bary_label_placer_block (self, box);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define LEGIBLE 7.0 /* height of letters' boxes that can be read, in units of the camera */
-#define REACH 4.0   /* beyond what is seen: of what may still be seen, in units of the camera */
 #define MARK_REACH 10.0 /* of what stands out of the boxes of nodes and the ways of lines: marks, rings */
 #define CARD_REACH 6.0  /* the same, in points of the picture: badges */
 
@@ -362,7 +361,7 @@ walk_ground (SceneView *self)
 static void
 walk_words (SceneView *self)
 {
-  self->reach = REACH;
+  self->reach = 0; /* beyond what is seen nothing keeps room for words */
   self->placer = bary_label_placer_new (self->camera->width, self->camera->height);
   if (!self->cards)
     scene_view_block_marks (self);

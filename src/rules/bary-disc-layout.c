@@ -5,6 +5,7 @@
 #include <math.h>
 
 #define FILL 0.45          /* of a disc by boxes and the gaps between them */
+#define FILL_OF_FEW 0.38   /* the same where there is paper enough: ties cross less in wider discs */
 #define MEMBERS_FILL 3.0   /* alone there is room for ties to pass labels by: of so many members a disc would be full */
 #define LEAST_FILL 0.1
 #define LARGEST_FILL 0.2
@@ -56,8 +57,10 @@ void
 bary_disc_layout_measure (BaryLayoutWork  *work,
                           BaryWorkCluster *cluster)
 {
-  double area = 0, least = 0, fill = work->alone && !cluster->levels ? fill_alone (work, cluster) : FILL;
+  double area = 0, least = 0, fill = work->n_nodes <= BARY_LAYOUT_FEW ? FILL_OF_FEW : FILL;
 
+  if (work->alone && !cluster->levels)
+    fill = fill_alone (work, cluster);
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
     {
       const BaryFlatBox *box = &work->nodes[i].box;

@@ -21,9 +21,9 @@ typedef struct {
   float gather;  /* a member as far as the radius */
 } Weights;
 
-static const Weights in_network = { 0.7f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f };
+static const Weights in_network = { 0.77f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f };
 static const Weights alone = { 0.6f, 2, 0.2f, 0.3f, 0.4f, 1.5f };
-static const Weights firm = { 1.1f, 0, 0.8f, 0.3f, 0.4f, 2 };
+static const Weights firm = { 1.2f, 0, 0.8f, 0.3f, 0.4f, 2 };
 
 typedef struct {
   BaryDiscBoard           board;

@@ -11,11 +11,12 @@
 #define SWEEPS_ALONE 40
 #define TRIES_ALONE 10
 #define HEAT_ALONE 2.5
-#define SWEEPS_FEW 4
+#define SWEEPS_FEW 6
 #define TRIES_FEW 10
 #define SWEEPS_MANY 4
 #define TRIES_MANY 8
-#define FIRM_SWEEPS 4
+#define FIRM_SWEEPS_FEW 6
+#define FIRM_SWEEPS_MANY 4
 #define FIRM_TRIES 12
 #define FULL 0.6  /* of a disc among many: it is drawn in until then */
 #define MANY 5000
@@ -81,9 +82,10 @@ static void
 settle_clusters (BaryLayoutWork *work,
                  const GArray   *long_ties)
 {
-  BarySearchEffort effort = choose_effort (work), firm = { FIRM_SWEEPS, FIRM_TRIES, .firm = TRUE };
+  gboolean few = work->n_nodes <= BARY_LAYOUT_FEW;
+  BarySearchEffort effort = choose_effort (work);
+  BarySearchEffort firm = { few ? FIRM_SWEEPS_FEW : FIRM_SWEEPS_MANY, FIRM_TRIES, .firm = TRUE, .full = few ? 0 : FULL };
 
-  firm.full = work->n_nodes <= BARY_LAYOUT_FEW ? 0 : FULL;
   bary_disc_search_all (work, long_ties, &effort);
   bary_side_by_side (work->n_clusters, settle_cluster, work);
   if (work->n_nodes <= MANY)

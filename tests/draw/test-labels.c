@@ -49,6 +49,20 @@ test_blocked (void)
   g_assert_false (bary_label_placer_place (placer, 100, 50, 3, TRUE, &box));
 }
 
+/* In a corner, with no room beside the mark, a label stands below it and reaches farther to the side where there is paper. */
+static void
+test_corner (void)
+{
+  g_autoptr (BaryLabelPlacer) placer = bary_label_placer_new (200, 100);
+  BaryBox left = { 90, 5, 180, 10 }, box = { 0, 0, 60, 10 };
+
+  bary_label_placer_block (placer, &left);
+  g_assert_true (bary_label_placer_place (placer, 190, 6, 3, FALSE, &box));
+  g_assert_cmpfloat (box.y, >=, 6 + 3 + 5);
+  g_assert_cmpfloat (box.x + box.width / 2, <=, 200);
+  g_assert_cmpfloat (box.x + box.width / 2, >, 190);
+}
+
 /* A long tie beside two short ones goes along them, a tie across does not. */
 static void
 test_bundle (void)
@@ -113,6 +127,7 @@ main (int   argc,
 
   g_test_add_func ("/labels/apart", test_apart);
   g_test_add_func ("/labels/blocked", test_blocked);
+  g_test_add_func ("/labels/corner", test_corner);
   g_test_add_func ("/ties/bundle", test_bundle);
   g_test_add_func ("/ties/bundle-keeps-joined", test_bundle_keeps_joined);
   return g_test_run ();
