@@ -105,6 +105,12 @@ def test_the_legend_is_opened_and_the_map_comes_when_it_is_needed():
         program.find("image", "Обзорная карта")
         program.click("push button", "Показать всю схему")
         program.gone("image", "Обзорная карта")
+        program.resize(1024, 768)
+        search = program.find("entry", "Найти на схеме")
+        program.wait(lambda: program.find("push button", re.compile("^Направление")).extents[1] > search.extents[1],
+                     "the filters in a row of their own")
+        today = program.find("push button", "Сегодня").extents
+        assert today[0] + today[2] <= 1024 and diagram(program).extents[2] == 1024, "the pane lies on something"
 
 
 def test_a_filter_dims_and_the_table_follows():

@@ -6,7 +6,7 @@
 #include "bary-settings.h"
 
 
-#define NARROW 1020 /* below this width the filters take a row of their own, and the pane folds over the picture */
+#define NARROW 1140 /* below this width the filters take a row of their own, and the pane folds over the picture */
 #define LEGEND_WIDE 3 /* rows */
 #define LEGEND_NARROW 2
 #define SETTLE_MS 60 /* after a change of size */
