@@ -1,13 +1,9 @@
 #include "bary-report-file.h"
 #include "bary-report-private.h"
-#include "bary-zip.h"
 
 #include <libxml/xmlwriter.h>
-#include <string.h>
 
-/* OpenDocument text (OASIS OpenDocument 1.2): as one flat file of XML (part 1), and as a package of several (part 3). */
-
-#define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
+/* OpenDocument text (OASIS OpenDocument 1.2, part 1), as one flat file or in parts. */
 
 typedef struct {
   xmlTextWriterPtr  writer;
@@ -328,7 +324,7 @@ write_body (Writer *self)
 static void
 write_flat (Writer *self)
 {
-  put (self, "office:mimetype", MEDIA_TYPE);
+  put (self, "office:mimetype", BARY_OPENDOCUMENT_TEXT);
   write_meta (self);
   begin (self, "office:automatic-styles");
   write_page_layout (self);
@@ -356,19 +352,27 @@ write_styles (Writer *self)
   write_master_styles (self);
 }
 
-static GBytes *
-make_file (const BaryReport *report,
-           const char       *root,
-           void            (*write) (Writer *self))
+GBytes *
+bary_report_make_opendocument (const BaryReport     *self,
+                               BaryOpenDocumentPart  part)
 {
+  static const struct {
+    const char *root;
+    void      (*write) (Writer *self);
+  } parts[] = {
+    [BARY_OPENDOCUMENT_FLAT] = { "office:document", write_flat },
+    [BARY_OPENDOCUMENT_CONTENT] = { "office:document-content", write_content },
+    [BARY_OPENDOCUMENT_STYLES] = { "office:document-styles", write_styles },
+    [BARY_OPENDOCUMENT_META] = { "office:document-meta", write_meta },
+  };
   xmlBufferPtr buffer = xmlBufferCreate ();
-  Writer writer = { xmlNewTextWriterMemory (buffer, 0), report };
+  Writer writer = { xmlNewTextWriterMemory (buffer, 0), self };
   GBytes *bytes;
 
   xmlTextWriterStartDocument (writer.writer, NULL, "UTF-8", NULL);
-  begin (&writer, root);
+  begin (&writer, parts[part].root);
   write_namespaces (&writer);
-  write (&writer);
+  parts[part].write (&writer);
   xmlTextWriterEndDocument (writer.writer);
   xmlFreeTextWriter (writer.writer);
   bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
@@ -380,50 +384,5 @@ GBytes *
 bary_report_to_fodt (const BaryReport  *self,
                      GError           **error)
 {
-  return make_file (self, "office:document", write_flat);
-}
-
-static const struct {
-  const char *name;
-  const char *root;
-  void      (*write) (Writer *self);
-} parts[] = {
-  { "content.xml", "office:document-content", write_content },
-  { "styles.xml", "office:document-styles", write_styles },
-  { "meta.xml", "office:document-meta", write_meta },
-};
-
-static GBytes *
-make_manifest (void)
-{
-  g_autoptr (GString) text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest "
-                                           "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
-                                           "manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" "
-                                           "manifest:version=\"1.2\" manifest:media-type=\"" MEDIA_TYPE "\"/>");
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_string_append_printf (text, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>", parts[i].name);
-  g_string_append (text, "</manifest:manifest>\n");
-  return g_string_free_to_bytes (g_steal_pointer (&text));
-}
-
-/* What it is stands first and as it is, so that anybody can tell by the first bytes. */
-GBytes *
-bary_report_to_odt (const BaryReport  *self,
-                    GError           **error)
-{
-  g_autoptr (BaryZip) zip = bary_zip_new ();
-  g_autoptr (GBytes) type = g_bytes_new_static (MEDIA_TYPE, strlen (MEDIA_TYPE));
-  g_autoptr (GBytes) manifest = make_manifest ();
-
-  if (!bary_zip_add (zip, "mimetype", type, TRUE, error))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr (GBytes) part = make_file (self, parts[i].root, parts[i].write);
-
-      if (!bary_zip_add (zip, parts[i].name, part, FALSE, error))
-        return NULL;
-    }
-  return bary_zip_add (zip, "META-INF/manifest.xml", manifest, FALSE, error) ? bary_zip_finish (zip) : NULL;
+  return bary_report_make_opendocument (self, BARY_OPENDOCUMENT_FLAT);
 }

@@ -64,6 +64,19 @@ double bary_report_table_get_share (const BaryReportTable *self,
 void   bary_report_get_sheet       (const BaryReport      *self,
                                     BarySheetSize         *sheet);
 
+#define BARY_OPENDOCUMENT_TEXT "application/vnd.oasis.opendocument.text"
+
+typedef enum {
+  BARY_OPENDOCUMENT_FLAT, /* all in one */
+  BARY_OPENDOCUMENT_CONTENT,
+  BARY_OPENDOCUMENT_STYLES,
+  BARY_OPENDOCUMENT_META,
+} BaryOpenDocumentPart;
+
+/* Returns: (transfer full) */
+GBytes *bary_report_make_opendocument (const BaryReport   *self,
+                                       BaryOpenDocumentPart part);
+
 /* Each output as bytes. Returns: (transfer full) (nullable) */
 GBytes *bary_report_to_pdf         (const BaryReport      *self,
                                     GError               **error);

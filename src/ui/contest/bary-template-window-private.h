@@ -52,6 +52,11 @@ AdwPreferencesGroup *bary_template_add_group     (BaryTemplateWindow *self,
 /* Returns: (transfer none) (nullable): the part that the focus is in: its row or a button of it */
 BaryRecord          *bary_template_get_focused   (BaryTemplateWindow *self);
 
+/* The actions of the window and their keys. */
+void bary_template_install_acts (GtkWidgetClass     *widget_class);
+/* Shows the contest as it stands now. */
+void bary_template_show         (BaryTemplateWindow *self);
+
 /* Filling the page. */
 void bary_template_show_rules   (BaryTemplateWindow *self);
 void bary_template_show_parts   (BaryTemplateWindow *self,
