@@ -6,8 +6,9 @@
 
 #define FILL 0.45          /* of a disc by boxes and the gaps between them */
 #define FILL_OF_FEW 0.38   /* the same where there is paper enough: ties cross less in wider discs */
-#define MEMBERS_FILL 3.0   /* alone there is room for ties to pass labels by: of so many members a disc would be full */
-#define LEAST_FILL 0.1
+#define MEMBERS_FILL 3.6   /* alone there is room for ties to pass each other and labels by: divided by the members */
+#define ROOM_ALONE 0.04    /* and that much less */
+#define LEAST_FILL 0.08
 #define LARGEST_FILL 0.2
 #define SLENDER 6.0        /* boxes that are wider to their height, flattened, are wide */
 #define LEAST_SHARE 0.06   /* of the circle for a group */
@@ -50,7 +51,7 @@ fill_alone (const BaryLayoutWork  *work,
       width += work->nodes[i].box.half_width;
       height += work->nodes[i].box.half_height;
     }
-  return CLAMP (MEMBERS_FILL / MAX (cluster->n, 1), LEAST_FILL, LARGEST_FILL) * MIN (SLENDER * height / MAX (width, SLACK), 1);
+  return CLAMP (MEMBERS_FILL / MAX (cluster->n, 1) - ROOM_ALONE, LEAST_FILL, LARGEST_FILL) * MIN (SLENDER * height / MAX (width, SLACK), 1);
 }
 
 void

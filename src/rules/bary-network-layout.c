@@ -8,8 +8,8 @@
 
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
-#define SWEEPS_ALONE 40
-#define TRIES_ALONE 10
+#define SWEEPS_ALONE 80
+#define TRIES_ALONE 5
 #define HEAT_ALONE 2.5
 #define SWEEPS_FEW 6
 #define TRIES_FEW 10
