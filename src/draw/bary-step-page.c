@@ -7,6 +7,9 @@
 #define LARGEST_SCALE 0.0032 /* of the picture: labels of 10 points become 3 % of the height */
 #define USUAL_HEIGHT 900.0   /* of the screens that levels of detail are made for */
 #define HALL_HEIGHT 720.0    /* of a page on which the smallest letters are as large as they should be */
+#define LEGEND_MOST 0.09     /* a higher one leaves too little of the picture */
+#define LEGEND_GAP 0.012     /* above it and below */
+#define LEGEND_SIDE 0.03     /* of the width */
 #define CAPTION_LINES 2
 #define TITLE_LINES 4
 #define SIDE 0.07            /* margins of texts, of the width */
@@ -53,6 +56,27 @@ choose_detail (const BaryShowStep *slide,
   return bary_scene_detail_at (scene, camera->scale * USUAL_HEIGHT / page_height);
 }
 
+/* A step into a part of the network is about that part alone. */
+static gboolean
+has_legend (const BaryShowStep *slide,
+            const BaryNetwork  *network)
+{
+  return network->picture != BARY_PICTURE_NETWORK || slide->kind == BARY_SHOW_STEP_WHOLE || slide->kind == BARY_SHOW_STEP_LINKS ||
+         slide->kind == BARY_SHOW_STEP_CHANGES || slide->kind == BARY_SHOW_STEP_VIEW;
+}
+
+static double
+measure_legend (BaryScene *scene,
+                double     width,
+                double     page_height)
+{
+  double magnification = page_height / HALL_HEIGHT, across, down;
+
+  bary_scene_measure_legend (scene, width * (1 - 2 * LEGEND_SIDE) / magnification, &across, &down);
+  down = down * magnification + 2 * LEGEND_GAP * page_height;
+  return across > 0 && down <= LEGEND_MOST * page_height ? down : 0;
+}
+
 BaryShowStepView *
 bary_show_step_view_new (const GPtrArray *shown,
                          guint            step,
@@ -69,7 +93,8 @@ bary_show_step_view_new (const GPtrArray *shown,
   if (!bary_show_step_find_box (slide, network, bary_scene_get_layout (scene), &box))
     box = bary_scene_get_layout (scene)->bounds;
   self->camera.width = width;
-  self->camera.height = height;
+  self->legend = has_legend (slide, network) ? measure_legend (scene, width, page_height) : 0;
+  self->camera.height = height - self->legend;
   bary_camera_fit (&self->camera, &box, page_height * MARGIN, page_height * LARGEST_SCALE);
   self->detail = choose_detail (slide, scene, &self->camera, page_height);
   self->magnification = page_height / HALL_HEIGHT;
@@ -86,6 +111,27 @@ bary_show_step_view_free (BaryShowStepView *self)
   g_free (self->hidden);
   g_free (self->dimmed);
   g_free (self);
+}
+
+void
+bary_show_step_draw_legend (const BaryShowStepView *self,
+                            cairo_t                *cr,
+                            const BaryTheme        *theme,
+                            BaryScene              *scene)
+{
+  double width = self->camera.width, most = width * (1 - 2 * LEGEND_SIDE) / self->magnification, across, down;
+
+  if (self->legend <= 0)
+    return;
+  bary_scene_measure_legend (scene, most, &across, &down);
+  cairo_save (cr);
+  bary_draw_set_colour (cr, theme->background, 1);
+  cairo_rectangle (cr, 0, self->camera.height, width, self->legend);
+  cairo_fill (cr);
+  cairo_translate (cr, (width - across * self->magnification) / 2, self->camera.height + (self->legend - down * self->magnification) / 2);
+  cairo_scale (cr, self->magnification, self->magnification);
+  bary_scene_draw_legend (scene, cr, theme, most);
+  cairo_restore (cr);
 }
 
 /* Words */
@@ -320,6 +366,7 @@ bary_show_step_draw_page (cairo_t         *cr,
       g_autoptr (BaryShowStepView) view = bary_show_step_view_new (shown, step, scene, width, height - foot);
 
       draw_scene (cr, theme, scene, view);
+      bary_show_step_draw_legend (view, cr, theme, scene);
     }
   bary_show_step_draw_caption (cr, theme, family, slide->caption, height, &box);
 }

@@ -14,6 +14,7 @@ typedef struct {
   gboolean    lines;
   guint8     *hidden, *dimmed; /* a byte per node */
   double      magnification; /* of marks and letters that have a size of their own */
+  double      legend;        /* height of the room for it, below the camera's; 0: this step has none */
 } BaryShowStepView;
 
 /* A scene for each of the networks of a presentation, arranged; nodes of the later ones begin where the first has them, so
@@ -32,6 +33,11 @@ BaryShowStepView *bary_show_step_view_new       (const GPtrArray *shown,
                                                  double           width,
                                                  double           height);
 void              bary_show_step_view_free      (BaryShowStepView *self);
+/* Over what the scene may have below the camera's height. */
+void              bary_show_step_draw_legend    (const BaryShowStepView *self,
+                                                 cairo_t                *cr,
+                                                 const BaryTheme        *theme,
+                                                 BaryScene              *scene);
 
 /* The lower part of a page of this height that belongs to the caption. */
 double            bary_show_step_caption_height (double height);

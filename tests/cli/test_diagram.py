@@ -114,6 +114,7 @@ def test_steps_of_the_presentation():
         assert re.search(r"^Pages: +7$", told, re.M) and re.search(r"^Page size: +960 x 540 pts", told, re.M), told
         words = " ".join(ask("pdftotext", "-layout", str(place.path / "steps.pdf"), "-").split())
         assert "Group В · Научно-методическое сопровождение: 3" in words and "АППО" in words, words
+        assert words.count("Bound by an agreement") > 3, "the legend is not on every page of a picture"
         picture(place, "--network", "--steps", name="network.pdf")
         place.run("diagram", "--network", "--steps", "-o", "steps.svg", status=USAGE)
         place.run("diagram", "--network", "--steps", "--paper=A4", "-o", "steps.pdf", status=USAGE)

@@ -106,6 +106,8 @@ test_still_camera (Fixture       *fixture,
         n += view->hidden[j];
       g_assert_cmpfloat (view->camera.scale, ==, first->camera.scale);
       g_assert_cmpfloat (view->camera.offset_x, ==, first->camera.offset_x);
+      g_assert_cmpfloat (view->legend, >, 0);
+      g_assert_cmpfloat_with_epsilon (view->camera.height + view->legend, 750, 1e-9);
       g_assert_cmpuint (n, <=, n_hidden);
       n_hidden = n;
     }
@@ -130,6 +132,7 @@ test_clusters (Fixture       *fixture,
       n++;
       g_assert_cmpfloat (view->camera.scale, >, whole->camera.scale * 1.3);
       g_assert_cmpint (view->detail, ==, BARY_DETAIL_ALL);
+      g_assert_cmpfloat (view->legend, ==, 0);
       for (guint j = 0; j < fixture->network->nodes->len; j++)
         {
           int cluster = bary_network_node (fixture->network, j)->cluster;

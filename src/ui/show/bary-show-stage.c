@@ -17,6 +17,7 @@ struct _BaryShowStage {
   GtkWidget       *caption;
 
   const BaryTheme *theme;
+  BaryShowStepView *view;     /* of the step; nullable */
   guint            step;
   gboolean         empty;      /* no step is shown yet, or words instead */
   gboolean         alone;      /* the words have the whole stage */
@@ -92,6 +93,19 @@ hide_picture (BaryShowStage *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+take_view (BaryShowStage    *self,
+           BaryShowStepView *view,
+           BaryScene        *scene)
+{
+  g_autofree char *legend = view->legend > 0 ? bary_scene_describe_legend (scene) : NULL;
+
+  g_clear_pointer (&self->view, bary_show_step_view_free);
+  self->view = view;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, legend != NULL ? legend : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static gboolean
 is_same_look (const BaryCamera *a,
               const BaryCamera *b)
@@ -106,7 +120,7 @@ show_picture (BaryShowStage *self,
 {
   BaryCanvas *canvas = BARY_CANVAS (self->canvas);
   double height = get_picture_height (self);
-  g_autoptr (BaryShowStepView) view = NULL;
+  BaryShowStepView *view;
   gboolean fades, other_scene = bary_canvas_get_scene (canvas) != scene;
 
   if (height <= 0)
@@ -125,6 +139,7 @@ show_picture (BaryShowStage *self,
   bary_canvas_set_dimmed (canvas, view->dimmed);
   bary_canvas_set_lines_shown (canvas, view->lines);
   bary_canvas_set_camera (canvas, &view->camera, animated && !other_scene);
+  take_view (self, view, scene);
   if (fades)
     start_fade (self);
 }
@@ -229,6 +244,22 @@ bary_show_stage_size_allocate (GtkWidget *widget,
 }
 
 static void
+snapshot_legend (BaryShowStage *self,
+                 GtkSnapshot   *snapshot)
+{
+  BaryScene *scene = bary_canvas_get_scene (BARY_CANVAS (self->canvas));
+  graphene_rect_t room;
+  cairo_t *cr;
+
+  if (self->alone || self->view == NULL || self->view->legend <= 0 || scene == NULL || self->theme == NULL)
+    return;
+  graphene_rect_init (&room, 0, (float) self->view->camera.height, (float) self->view->camera.width, (float) self->view->legend);
+  cr = gtk_snapshot_append_cairo (snapshot, &room);
+  bary_show_step_draw_legend (self->view, cr, self->theme, scene);
+  cairo_destroy (cr);
+}
+
+static void
 bary_show_stage_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
@@ -251,6 +282,7 @@ bary_show_stage_snapshot (GtkWidget   *widget,
       gdk_paintable_snapshot (self->before, snapshot, width, height);
       gtk_snapshot_pop (snapshot);
     }
+  snapshot_legend (self, snapshot);
   gtk_widget_snapshot_child (widget, self->caption, snapshot);
 }
 
@@ -267,6 +299,7 @@ bary_show_stage_dispose (GObject *object)
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_object (&self->show);
+  g_clear_pointer (&self->view, bary_show_step_view_free);
 
   G_OBJECT_CLASS (bary_show_stage_parent_class)->dispose (object);
 }
