@@ -1,4 +1,3 @@
-#include "bary-backup.h"
 #include "bary-command.h"
 #include "bary-config.h"
 #include "bary-import.h"
@@ -15,51 +14,6 @@ static const GOptionEntry options[] = {
   { "backup", 0, 0, G_OPTION_ARG_FILENAME, &backup, N_("A backup to begin with (default: the last one)"), N_("FILE") },
   { NULL }
 };
-
-static gboolean
-check_target (const char  *target,
-              GError     **error)
-{
-  if (!g_file_test (target, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  g_set_error (error, BARY_CLI_ERROR, BARY_CLI_ERROR_REFUSED, _("%s: the file is there already: choose another name"), target);
-  return FALSE;
-}
-
-/* The last backup that is of use. Returns: (transfer full) (nullable) */
-static char *
-find_backup (const char *path)
-{
-  g_autoptr (GPtrArray) backups = bary_backup_list (path);
-
-  if (backup != NULL)
-    return g_strdup (backup);
-  for (guint i = 0; i < backups->len; i++)
-    {
-      const BaryBackup *candidate = backups->pdata[i];
-      g_autoptr (BaryDatabase) database = bary_database_open (candidate->path, BARY_DATABASE_READ_ONLY, NULL);
-
-      if (database != NULL)
-        return g_strdup (candidate->path);
-    }
-  return NULL;
-}
-
-/* What is older than the damaged file: a backup, or nothing. Returns: (transfer full) (nullable) */
-static BaryStore *
-make_base (const char  *path,
-           const char  *target,
-           GError     **error)
-{
-  g_autofree char *found = find_backup (path);
-
-  if (found == NULL)
-    return bary_store_open (target, BARY_DATABASE_CREATE, error);
-
-  bary_output_printf ("%s: %s\n", _("Backup"), found);
-  return bary_backup_restore (target, found, NULL, error) ? bary_store_open (target, BARY_DATABASE_READ_WRITE, error) : NULL;
-}
 
 /* Whoever salvages vouches for the packages: they are the centre's own. One that does not fit is told and passed over. */
 static void
@@ -82,38 +36,28 @@ take_package (BaryStore  *store,
     bary_call_tell (error->message);
 }
 
-static void
-print_salvage (const BarySalvage *salvage)
-{
-  bary_output_printf ("%s: %u\n", _("Actions since the backup, repeated"), salvage->repeated);
-  bary_output_printf ("%s: %u\n", _("Read"), salvage->read);
-  bary_output_printf ("%s: %u\n", _("Put together from the history"), salvage->logged);
-  bary_output_printf ("%s: %u\n", _("As the backup or a package has them"), salvage->kept);
-  bary_output_printf ("%s: %u\n", _("Removed since the backup"), salvage->removed);
-  bary_output_printf ("%s: %u\n", _("References cleared"), salvage->cleared);
-  bary_output_printf ("%s: %u\n", _("Missing"), salvage->missing->len);
-  for (guint i = 0; i < salvage->missing->len; i++)
-    bary_output_printf ("  %s\n", (const char *) salvage->missing->pdata[i]);
-}
-
 static gboolean
 run_salvage (BaryCall  *call,
              GError   **error)
 {
   g_autofree char *path = bary_call_dup_path (call);
-  const char *target = call->operands[0];
-  g_autoptr (BaryStore) store = check_target (target, error) ? make_base (path, target, error) : NULL;
+  g_autofree char *begun_with = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (BaryStore) store = bary_salvage_begin (path, call->operands[0], backup, &begun_with, error);
   g_auto (BarySalvage) salvage = { 0 };
 
   if (store == NULL)
     return FALSE;
 
+  if (begun_with != NULL)
+    bary_output_printf ("%s: %s\n", _("Backup"), begun_with);
   for (guint i = 1; call->operands[i] != NULL; i++)
     take_package (store, call->operands[i]);
   if (!bary_salvage_into (store, path, &salvage, NULL, error))
     return FALSE;
 
-  print_salvage (&salvage);
+  words = bary_salvage_to_words (&salvage, G_MAXUINT);
+  bary_output_print (words);
   return TRUE;
 }
 

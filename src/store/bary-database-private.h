@@ -18,6 +18,11 @@ struct _BaryStatement {
   GPtrArray    *mended; /* texts of the present row that were not UTF-8; mostly NULL */
 };
 
+#define BARY_DATABASE_HEADER 100 /* bytes */
+
+/* How long the file is by its own words, in bytes. @header: its first BARY_DATABASE_HEADER bytes */
+gint64 bary_database_read_length (const guchar *header);
+
 void bary_statement_free (BaryStatement *self);
 
 G_END_DECLS

@@ -67,6 +67,15 @@ check_application (BaryDatabase      *self,
   return FALSE;
 }
 
+gint64
+bary_database_read_length (const guchar *header)
+{
+  gint64 page_size = header[16] << 8 | header[17];
+  gint64 pages = (gint64) header[28] << 24 | header[29] << 16 | header[30] << 8 | header[31];
+
+  return (page_size == 1 ? 65536 : page_size) * pages;
+}
+
 /* The first bytes tell a foreign, an empty or a cut file. A journal that lies beside may hold newer pages than the file
  * itself; then only SQLite knows. They are read through SQLite: a descriptor of our own would, when it is closed, take the
  * locks of every connection of this process with it (fcntl), and another process would throw away a journal in use. */
@@ -76,9 +85,8 @@ check_header (BaryDatabase  *self,
               GError       **error)
 {
   static const char magic[16] = "SQLite format 3";
-  guchar header[100] = { 0 };
+  guchar header[BARY_DATABASE_HEADER] = { 0 };
   sqlite3_file *file = NULL;
-  gint64 page_size, pages;
   sqlite3_int64 size = 0;
   int code;
 
@@ -96,10 +104,7 @@ check_header (BaryDatabase  *self,
       return FALSE;
     }
 
-  page_size = header[16] << 8 | header[17];
-  page_size = page_size == 1 ? 65536 : page_size;
-  pages = (gint64) header[28] << 24 | header[29] << 16 | header[30] << 8 | header[31];
-  if (size >= page_size * pages)
+  if (size >= bary_database_read_length (header))
     return TRUE;
 
   bary_database_set_error (self, SQLITE_CORRUPT, error);

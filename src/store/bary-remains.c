@@ -1,10 +1,16 @@
 #include "bary-remains-private.h"
 
 #include "bary-config.h"
+#include "bary-database-private.h"
 #include "bary-file.h"
 #include "bary-id.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define MOST_PROBES 50000 /* that fail, of one table: where an upper page is damaged, no further ones help */
 
@@ -233,14 +239,34 @@ copy_file (const char  *path,
           g_file_copy (journal_from, journal_to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error));
 }
 
+/* Of a file that was cut off SQLite reads nothing: the pages that it misses are put there, empty. */
+static void
+restore_length (const char *copy)
+{
+  guchar header[BARY_DATABASE_HEADER];
+  struct stat status;
+  int file = open (copy, O_RDWR | O_CLOEXEC);
+
+  if (file < 0)
+    return;
+  if (read (file, header, sizeof header) == sizeof header && memcmp (header, "SQLite format 3", 16) == 0 &&
+      fstat (file, &status) == 0 && status.st_size < bary_database_read_length (header) &&
+      ftruncate (file, bary_database_read_length (header)) != 0)
+    g_debug ("%s: %s", copy, g_strerror (errno));
+  close (file);
+}
+
 static gboolean
 read_copy (BaryRemainsReader  *self,
            const char         *path,
            const char         *copy,
            GError            **error)
 {
-  gboolean done = sqlite3_open_v2 (copy, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
-                  bary_remains_ask_number (self, "SELECT count (*) FROM sqlite_schema", -1) > 0;
+  gboolean done;
+
+  restore_length (copy);
+  done = sqlite3_open_v2 (copy, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+         bary_remains_ask_number (self, "SELECT count (*) FROM sqlite_schema", -1) > 0;
 
   if (!done)
     g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED,

@@ -49,6 +49,7 @@ run (Renewal     *self,
   "WHERE replica = ?1 AND NOT EXISTS (SELECT 1 FROM apart WHERE apart.action = k.action AND state = 'forgotten') GROUP BY other"
 #define KNOW_FORMER \
   "INSERT OR REPLACE INTO knowledge (replica, other, stamp, known, action) VALUES (?2, ?1, ?3, ?3, ?4)"
+#define LEAVE_HOME "DELETE FROM meta WHERE key = '" BARY_META_HOME "'"
 #define TAKE_NAME \
   "INSERT OR REPLACE INTO meta (key, value) VALUES ('" BARY_META_FORMER_REPLICA "', ?1), ('" BARY_META_REPLICA "', ?2)"
 
@@ -58,6 +59,7 @@ renew (Renewal  *self,
 {
   return run (self, GIVE_EDITS, error) && run (self, SET_APART, error) && run (self, MEET, error) &&
          run (self, KNOW_OTHERS, error) && run (self, KNOW_FORMER, error) && run (self, TAKE_NAME, error) &&
+         bary_database_execute (self->database, LEAVE_HOME, error) &&
          bary_ledger_mark_sent (self->database, error);
 }
 

@@ -13,4 +13,6 @@ gboolean bary_replica_renew (BaryDatabase  *database,
 
 #define BARY_META_FORMER_REPLICA "former_replica" /* whose key this file goes on signing with */
 
+#define BARY_META_HOME "home"                     /* which computer it is at home on; a new replica is at home nowhere yet */
+
 G_END_DECLS

@@ -10,19 +10,19 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Since the backup was made its database may have gone on, and others know of it. What is older than the exchange of
- * changes has sent none. */
+/* Since the backup was made its database may have gone on, and others know of it. One of an older version is brought up to
+ * date for that; the backup itself stays as it is, so that the copy which a migration keeps is not wanted. */
 static gboolean
 renew (const char  *path,
        GError     **error)
 {
+  g_autofree char *kept = g_strdup_printf ("%s.before-%u", path, bary_migration_get_latest ());
   g_autoptr (BaryDatabase) database = bary_database_open (path, BARY_DATABASE_READ_WRITE, error);
+  gboolean done = database != NULL && bary_migrate (database, error) && bary_replica_renew (database, error) &&
+                  bary_database_execute (database, "PRAGMA journal_mode = DELETE", error);
 
-  if (database == NULL)
-    return FALSE;
-
-  return !bary_migration_check_latest (database, NULL) ||
-         (bary_replica_renew (database, error) && bary_database_execute (database, "PRAGMA journal_mode = DELETE", error));
+  bary_file_discard (kept);
+  return done;
 }
 
 /* Programs look at the file now and then; only one that keeps it open is in the way. */

@@ -17,6 +17,16 @@ typedef struct {
 
 void     bary_salvage_clear (BarySalvage   *salvage);
 
+/* A new store with what is older than the damaged file: its last backup that is of use, or nothing.
+ * @target: a new file; @backup: (nullable): another one to begin with
+ * @begun_with: (out) (optional) (transfer full) (nullable): the backup that it holds
+ * Returns: (transfer full) (nullable): NULL with BARY_STORE_ERROR_EXISTS where there is a file already. */
+BaryStore *bary_salvage_begin (const char    *damaged,
+                               const char    *target,
+                               const char    *backup,
+                               char         **begun_with,
+                               GError       **error);
+
 /* Brings what is left of a damaged file into a store, which holds what is older: the last backup, packages. First what was
  * done after the backup is repeated, as far as the history can be read; the rest is one action where the rules between
  * records allow it, otherwise one for each record. The damaged file stays as it is.
@@ -26,6 +36,10 @@ gboolean bary_salvage_into  (BaryStore     *store,
                              BarySalvage   *salvage,
                              GCancellable  *cancellable,
                              GError       **error);
+
+/* Returns: (transfer full): what became of it in lines, translated. @most: so many of what is missing are named */
+char    *bary_salvage_to_words (const BarySalvage *salvage,
+                                guint              most);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BarySalvage, bary_salvage_clear)
 

@@ -2,6 +2,8 @@
 
 #include "bary-backup.h"
 #include "bary-date.h"
+#include "bary-replica-renew.h"
+#include "bary-store-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -183,6 +185,34 @@ test_damaged (Fixture       *fixture,
   assert_no_temporary_files (fixture);
 }
 
+/* Whatever version made the backup: the database goes on as another replica. */
+static void
+test_older (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *version = data;
+  g_autofree char *name = g_strconcat (version, ".db", NULL);
+  g_autofree char *frozen = g_test_build_filename (G_TEST_DIST, "store", "versions", name, NULL);
+  g_autofree char *former = NULL;
+  g_autofree char *present = NULL;
+  g_autofree char *remembered = NULL;
+  g_autoptr (BaryDatabase) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->store);
+  g_assert_true (bary_backup_restore (fixture->path, frozen, NULL, &error));
+  g_assert_no_error (error);
+  assert_no_temporary_files (fixture);
+  backup = bary_database_open (frozen, BARY_DATABASE_READ_ONLY, &error);
+  former = bary_database_dup_meta (backup, BARY_META_REPLICA);
+  fixture_reopen (fixture);
+  present = bary_store_dup_meta (fixture->store, BARY_META_REPLICA);
+  remembered = bary_store_dup_meta (fixture->store, BARY_META_FORMER_REPLICA);
+  g_assert_cmpstr (remembered, ==, former);
+  g_assert_cmpstr (present, !=, former);
+  g_assert_cmpint (test_count (fixture->store, BARY_KIND_ORGANISATION), >, 0);
+}
+
 static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
@@ -321,6 +351,8 @@ main (int   argc,
   g_test_add ("/backup/keeps-journal", Fixture, NULL, fixture_set_up, test_keeps_journal, fixture_tear_down);
   g_test_add ("/backup/refusals", Fixture, NULL, fixture_set_up, test_refusals, fixture_tear_down);
   g_test_add ("/backup/damaged", Fixture, NULL, fixture_set_up, test_damaged, fixture_tear_down);
+  g_test_add ("/backup/older/7", Fixture, "v7", fixture_set_up, test_older, fixture_tear_down);
+  g_test_add ("/backup/older/8", Fixture, "v8", fixture_set_up, test_older, fixture_tear_down);
   g_test_add ("/backup/daily", Fixture, NULL, fixture_set_up, test_daily, fixture_tear_down);
   g_test_add ("/backup/daily-once", Fixture, NULL, fixture_set_up, test_daily_once, fixture_tear_down);
   g_test_add ("/backup/while-writing", Fixture, NULL, fixture_set_up, test_while_writing, fixture_tear_down);

@@ -312,6 +312,30 @@ def test_a_synchronised_folder_is_only_read():
         assert not program.find("push button", "Добавить").has("sensitive")
         assert program.sql(ACTIONS) == [(N_SAMPLES,)]
 
+        # What is cut off: what is whole of it comes into a new file.
+        program.stop()
+        (program.database.parent / ".stfolder").rmdir()
+        with sqlite3.connect(program.database) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+        cut = program.database.read_bytes()[:-3 * 4096]
+        program.database.write_bytes(cut)
+        saved = program.database.parent / "saved.db"
+        program.start("--database", program.database)
+        program.find("panel", "Файл «centre.db» не открывается")
+        program.screenshot("trouble-damaged-ru")
+        program.click("push button", "Сохранить целое…")
+        program.choose_file(saved, save=True)
+        told = program.find("label", "Целое – в новом файле", timeout=60).window
+        program.find("label", re.compile("Повторено действий после резервной копии: [1-9]"))
+        program.screenshot("trouble-saved-ru")
+        program.click(told.find("push button", re.compile("Закрыть")))
+        program.gone("label", "Целое – в новом файле")
+        program.click("page tab", "Кластер")
+        program.find("list item", CLUSTER)
+        assert program.control(f"--database={saved}", "check").stdout == "ok\n"
+        assert program.database.read_bytes() == cut
+
 
 def test_a_newer_database_is_left_alone():
     with Program("--empty") as program:
@@ -335,6 +359,60 @@ def test_a_second_window_and_a_second_file():
         subprocess.run([str(BINARY), "--empty", "--database", str(other)], env=program.environment, check=True)
         program.wait(lambda: len(program.find_all("frame")) == 3, "a window on another file")
         assert other.exists()
+
+
+def copied_to(program, path, **change):
+    """Starts the program on a copy of its database; another computer is noted in it if asked for."""
+    program.stop()
+    source = sqlite3.connect(program.database)
+    source.execute("VACUUM INTO ?", (str(path),))
+    source.close()
+    for key, value in change.items():
+        database = sqlite3.connect(path)
+        with database:
+            database.execute("UPDATE meta SET value = ? WHERE key = ?", (value, key))
+        database.close()
+    program.start("--database", path)
+
+
+def replica(path):
+    database = sqlite3.connect(path)
+    (answer,) = database.execute("SELECT value FROM meta WHERE key = 'replica'").fetchone()
+    database.close()
+    return answer
+
+
+def test_a_copy_made_by_hand_is_another_database():
+    with Program("--empty", size=(900, 600)) as program:
+        program.find("page tab", "Кластер")
+        program.control("add", "organisation", "name=Школа", "kind=school")
+        program.restart("--database", program.database)
+        twin, moved = program.home / "twin.db", program.home / "moved.db"
+        copied_to(program, twin)
+        program.find("label", "Перенос или копия?")
+        program.find("label", re.compile("та же база, что «.*centre.db»"))
+        program.find("push button", re.compile("^Это _?копия"))
+        program.screenshot("copy-ru")
+        assert replica(twin) == replica(program.database)
+        program.click("push button", re.compile("^Это _?копия"))
+        program.wait(lambda: replica(twin) != replica(program.database), "a name of its own")
+        program.restart("--database", twin)
+        program.find("page tab", "Кластер")
+        assert not program.find_all("label", "Перенос или копия?")
+
+        copied_to(program, moved, home="another")
+        program.find("label", re.compile("на другом компьютере"))
+        program.click("push button", re.compile("^Это _?перенос"))
+        program.wait(lambda: sqlite_home(moved) != "another", "a new home")
+        assert replica(moved) == replica(program.database)
+        assert program.control(f"--database={moved}", "check").stdout == "ok\n"
+
+
+def sqlite_home(path):
+    database = sqlite3.connect(path)
+    (answer,) = database.execute("SELECT value FROM meta WHERE key = 'home'").fetchone()
+    database.close()
+    return answer
 
 
 def tabs(program):

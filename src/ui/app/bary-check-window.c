@@ -18,6 +18,7 @@ struct _BaryCheckWindow {
   GtkProgressBar      *progress;
   AdwPreferencesGroup *parts;
   AdwPreferencesGroup *faults;
+  GtkWidget           *salvage;
 
   /* owned */
   BarySession         *session;
@@ -200,6 +201,7 @@ show_outcome (BaryCheckWindow *self)
     show_finding (self, part, &self->checkup->findings[part]);
   for (guint i = 0; i < self->checkup->problems->len; i++)
     add_fault_row (self, self->checkup->problems->pdata[i]);
+  gtk_widget_set_visible (self->salvage, self->checkup->findings[BARY_CHECK_PAGES].n_problems > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), self->checkup->problems->len > 0);
 }
 
@@ -313,6 +315,18 @@ save_cb (GtkWidget  *widget,
   bary_dialogs_save_file (GTK_WINDOW (widget), _("Save the outcome"), _("check.pdf"), chosen_cb, g_object_ref (widget));
 }
 
+/* Its window saves what is whole and opens it. */
+static void
+salvage_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  g_autoptr (GtkWindow) parent = g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (widget)));
+
+  gtk_window_close (GTK_WINDOW (widget));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.salvage", NULL);
+}
+
 static void
 bary_check_window_dispose (GObject *object)
 {
@@ -339,8 +353,10 @@ bary_check_window_class_init (BaryCheckWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryCheckWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, BaryCheckWindow, parts);
   gtk_widget_class_bind_template_child (widget_class, BaryCheckWindow, faults);
+  gtk_widget_class_bind_template_child (widget_class, BaryCheckWindow, salvage);
   gtk_widget_class_install_action (widget_class, "check.run", NULL, run_cb);
   gtk_widget_class_install_action (widget_class, "check.stop", NULL, stop_cb);
+  gtk_widget_class_install_action (widget_class, "check.salvage", NULL, salvage_cb);
   gtk_widget_class_install_action (widget_class, "check.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "check.save", NULL, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -13,6 +13,7 @@ struct _BaryTroublePage {
   AdwStatusPage *status;
   GtkWidget     *read_only;
   GtkWidget     *backups;
+  GtkWidget     *salvage;
 };
 
 G_DEFINE_FINAL_TYPE (BaryTroublePage, bary_trouble_page, ADW_TYPE_BIN)
@@ -26,6 +27,7 @@ bary_trouble_page_class_init (BaryTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryTroublePage, status);
   gtk_widget_class_bind_template_child (widget_class, BaryTroublePage, read_only);
   gtk_widget_class_bind_template_child (widget_class, BaryTroublePage, backups);
+  gtk_widget_class_bind_template_child (widget_class, BaryTroublePage, salvage);
 }
 
 static void
@@ -62,4 +64,5 @@ bary_trouble_page_set (BaryTroublePage *self,
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (self->read_only, can_be_read (path));
   gtk_widget_set_visible (self->backups, backups->len > 0);
+  gtk_widget_set_visible (self->salvage, g_error_matches (error, BARY_STORE_ERROR, BARY_STORE_ERROR_DAMAGED));
 }

@@ -100,7 +100,8 @@ bary_window_open_database (BaryWindow *self,
       return;
     }
 
-  open_store (self, path, BARY_DATABASE_READ_WRITE);
+  if (open_store (self, path, BARY_DATABASE_READ_WRITE))
+    bary_window_look_home (self);
   /* After the first frame, so that nobody waits for it. */
   if (self->backup_source == 0)
     self->backup_source = g_timeout_add_seconds (5, first_backup_cb, self);

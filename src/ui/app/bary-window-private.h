@@ -67,6 +67,12 @@ void     bary_window_fill_samples          (BaryWindow     *self);
 /* bary-window-pictures.c: of diagrams */
 void     bary_window_class_install_pictures (GtkWidgetClass *widget_class);
 
+/* bary-window-home.c: whether a file is a copy of another, made by hand */
+void     bary_window_look_home             (BaryWindow     *self);
+
+/* bary-window-salvage.c: what is left of a damaged file */
+void     bary_window_class_install_salvage (GtkWidgetClass *widget_class);
+
 /* bary-window-show.c: the presentation and its steps */
 void     bary_window_class_install_show    (GtkWidgetClass *widget_class);
 

@@ -319,6 +319,7 @@ bary_window_class_init (BaryWindowClass *klass)
   bary_window_class_install_actions (widget_class);
   bary_window_class_install_files (widget_class);
   bary_window_class_install_care (widget_class);
+  bary_window_class_install_salvage (widget_class);
   bary_window_class_install_packages (widget_class);
   bary_window_class_install_pictures (widget_class);
   bary_window_class_install_show (widget_class);
