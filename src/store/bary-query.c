@@ -1,59 +1,27 @@
-#include "bary-query.h"
+#include "bary-query-private.h"
 
-#include "bary-mapper.h"
-#include "bary-config.h"
 #include "bary-search.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-typedef struct {
-  const BaryField *field;
-  const BaryField *of;    /* of what a reference leads to; NULL: the field itself is compared */
-  char            *value;
-} Condition;
-
-/* Those that refer to a record. */
-typedef struct {
-  BaryKind         kind;
-  const BaryField *field; /* NULL: not used */
-  char            *day;
-  gboolean         referred;
-} Referrers;
-
-struct _BaryQuery {
-  BaryKind         kind;
-  GArray          *conditions; /* of Condition */
-  GArray          *referrers;  /* of Referrers */
-  char            *day;
-  char            *match;      /* an FTS5 expression */
-  Referrers        bridge;     /* those whose `through` is found lead to a record as well */
-  const BaryField *through;
-  const BaryField *sort;
-  Referrers        sort_referrers;
-  gboolean         descending;
-};
-
 static void
-condition_clear (Condition *condition)
+condition_clear (BaryQueryCondition *condition)
 {
   g_free (condition->value);
 }
 
 static void
-referrers_clear (Referrers *referrers)
+referrers_clear (BaryQueryReferrers *referrers)
 {
   g_clear_pointer (&referrers->day, g_free);
 }
 
-static Referrers
+static BaryQueryReferrers
 referrers_make (const BaryQuery *self,
                 BaryKind         kind,
                 const char      *field,
                 const char      *day,
                 gboolean         referred)
 {
-  Referrers referrers = { kind, bary_kind_find_field (kind, field, NULL), g_strdup (day), referred };
+  BaryQueryReferrers referrers = { kind, bary_kind_find_field (kind, field, NULL), g_strdup (day), referred };
 
   g_assert (referrers.field != NULL && referrers.field->target == self->kind);
   return referrers;
@@ -65,9 +33,9 @@ bary_query_new (BaryKind kind)
   BaryQuery *self = g_new0 (BaryQuery, 1);
 
   self->kind = kind;
-  self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (BaryQueryCondition));
   g_array_set_clear_func (self->conditions, (GDestroyNotify) condition_clear);
-  self->referrers = g_array_new (FALSE, FALSE, sizeof (Referrers));
+  self->referrers = g_array_new (FALSE, FALSE, sizeof (BaryQueryReferrers));
   g_array_set_clear_func (self->referrers, (GDestroyNotify) referrers_clear);
   return self;
 }
@@ -79,14 +47,14 @@ bary_query_copy (const BaryQuery *self)
 
   for (guint i = 0; i < self->conditions->len; i++)
     {
-      Condition condition = g_array_index (self->conditions, Condition, i);
+      BaryQueryCondition condition = g_array_index (self->conditions, BaryQueryCondition, i);
 
       condition.value = g_strdup (condition.value);
       g_array_append_val (copy->conditions, condition);
     }
   for (guint i = 0; i < self->referrers->len; i++)
     {
-      const Referrers *referrers = &g_array_index (self->referrers, Referrers, i);
+      const BaryQueryReferrers *referrers = &g_array_index (self->referrers, BaryQueryReferrers, i);
 
       bary_query_referred (copy, referrers->kind, referrers->field->name, referrers->day, referrers->referred);
     }
@@ -127,7 +95,7 @@ bary_query_where (BaryQuery  *self,
 {
   const char *dot = strchr (field, '.');
   g_autofree char *name = dot != NULL ? g_strndup (field, (gsize) (dot - field)) : g_strdup (field);
-  Condition condition = { bary_kind_find_field (self->kind, name, NULL), NULL, NULL };
+  BaryQueryCondition condition = { bary_kind_find_field (self->kind, name, NULL), NULL, NULL };
 
   g_return_if_fail (condition.field != NULL);
   if (dot != NULL)
@@ -155,7 +123,7 @@ bary_query_referred (BaryQuery  *self,
                      const char *day,
                      gboolean    referred)
 {
-  Referrers referrers = referrers_make (self, kind, field, day, referred);
+  BaryQueryReferrers referrers = referrers_make (self, kind, field, day, referred);
 
   g_array_append_val (self->referrers, referrers);
 }
@@ -195,14 +163,6 @@ bary_query_sort (BaryQuery  *self,
   g_return_if_fail (field == NULL || self->sort != NULL);
 }
 
-static gboolean
-has_entry (BaryKind kind)
-{
-  const BaryField *name = bary_kind_find_field (kind, "name", NULL);
-
-  return name != NULL && (name->flags & BARY_FIELD_SEARCHED);
-}
-
 void
 bary_query_sort_by_referrers (BaryQuery  *self,
                               BaryKind    kind,
@@ -212,206 +172,4 @@ bary_query_sort_by_referrers (BaryQuery  *self,
 {
   bary_query_sort (self, NULL, descending);
   self->sort_referrers = referrers_make (self, kind, field, day, TRUE);
-}
-
-/* Composing: the parameters appear in the order in which bind_all () binds them */
-
-#define COVERS_DAY " AND (%1$s\"from\" IS NULL OR %1$s\"from\" <= ?) AND (%1$s\"to\" IS NULL OR %1$s\"to\" >= ?)"
-
-#define FOUND "SELECT rowid FROM search WHERE search MATCH ?"
-
-static void
-append_referrers (GString         *sql,
-                  const Referrers *referrers)
-{
-  g_string_append_printf (sql, "FROM \"%s\" r WHERE r.\"%s\" = t.id", bary_kind_get_info (referrers->kind)->name,
-                          referrers->field->name);
-  if (referrers->day != NULL)
-    g_string_append_printf (sql, COVERS_DAY, "r.");
-  g_string_append_c (sql, ')');
-}
-
-static void
-append_condition (GString         *sql,
-                  const Condition *condition)
-{
-  if (condition->of == NULL)
-    g_string_append_printf (sql, " AND t.\"%s\" IS ?", condition->field->name);
-  else
-    g_string_append_printf (sql, " AND t.\"%s\" IN (SELECT id FROM \"%s\" WHERE \"%s\" IS ?)", condition->field->name,
-                            bary_kind_get_info (condition->field->target)->name, condition->of->name);
-}
-
-static void
-append_match (const BaryQuery *self,
-              GString         *sql)
-{
-  g_string_append (sql, " AND (entry.id IN (" FOUND ")");
-  if (self->through != NULL)
-    {
-      g_string_append_printf (sql, " OR EXISTS (SELECT 1 FROM (SELECT * FROM \"%s\" WHERE \"%s\" IN "
-                              "(SELECT record FROM entry WHERE id IN (" FOUND "))) r WHERE r.\"%s\" = t.id",
-                              bary_kind_get_info (self->bridge.kind)->name, self->through->name, self->bridge.field->name);
-      if (self->bridge.day != NULL)
-        g_string_append_printf (sql, COVERS_DAY, "r.");
-      g_string_append_c (sql, ')');
-    }
-  g_string_append_c (sql, ')');
-}
-
-static void
-append_conditions (const BaryQuery *self,
-                   GString         *sql)
-{
-  g_string_append (sql, " WHERE 1");
-  for (guint i = 0; i < self->conditions->len; i++)
-    append_condition (sql, &g_array_index (self->conditions, Condition, i));
-  for (guint i = 0; i < self->referrers->len; i++)
-    {
-      const Referrers *referrers = &g_array_index (self->referrers, Referrers, i);
-
-      g_string_append_printf (sql, " AND %sEXISTS (SELECT 1 ", referrers->referred ? "" : "NOT ");
-      append_referrers (sql, referrers);
-    }
-  if (self->day != NULL)
-    g_string_append_printf (sql, COVERS_DAY, "t.");
-  if (self->match != NULL)
-    append_match (self, sql);
-}
-
-/* A choice sorts by its label as the reader's language writes it. */
-static void
-append_choice_key (GString         *sql,
-                   const BaryField *field)
-{
-  g_string_append_printf (sql, "CASE t.\"%s\"", field->name);
-  for (const BaryChoice *choice = field->choices; choice->word != NULL; choice++)
-    {
-      guint rank = 0;
-
-      for (const BaryChoice *other = field->choices; other->word != NULL; other++)
-        rank += g_utf8_collate (_(other->label), _(choice->label)) < 0;
-      g_string_append_printf (sql, " WHEN '%s' THEN %u", choice->word, rank);
-    }
-  g_string_append (sql, " END");
-}
-
-static void
-append_sort_key (GString         *sql,
-                 const BaryField *field,
-                 const char      *direction)
-{
-  if (field->type == BARY_FIELD_REFERENCE && has_entry (field->target))
-    g_string_append_printf (sql, "(SELECT sort_key FROM entry WHERE record = t.\"%s\")", field->name);
-  else if (field->type == BARY_FIELD_CHOICE)
-    append_choice_key (sql, field);
-  else if (g_str_equal (field->name, "number"))
-    g_string_append_printf (sql, "CAST (t.\"number\" AS INTEGER) %s, t.\"number\"", direction);
-  else if (field->type == BARY_FIELD_NUMBER)
-    g_string_append_printf (sql, "CAST (t.\"%s\" AS REAL)", field->name);
-  else
-    g_string_append_printf (sql, "t.\"%s\"", field->name);
-  g_string_append_printf (sql, " %s", direction);
-}
-
-static void
-append_order (const BaryQuery *self,
-              GString         *sql)
-{
-  const char *direction = self->descending ? "DESC" : "ASC";
-
-  g_string_append (sql, " ORDER BY ");
-  if (self->sort_referrers.field != NULL)
-    {
-      g_string_append (sql, "(SELECT count (*) ");
-      append_referrers (sql, &self->sort_referrers);
-      g_string_append_printf (sql, " %s, ", direction);
-    }
-  else if (self->sort != NULL)
-    {
-      g_string_append_printf (sql, "t.\"%s\" IS NULL, ", self->sort->name);
-      append_sort_key (sql, self->sort, direction);
-      g_string_append (sql, ", ");
-    }
-
-  if (has_entry (self->kind))
-    g_string_append_printf (sql, "entry.sort_key %1$s, entry.record %1$s",
-                            self->sort == NULL && self->sort_referrers.field == NULL ? direction : "ASC");
-  else
-    g_string_append_printf (sql, "t.id %s", self->sort == NULL ? direction : "ASC");
-}
-
-/* An entry alone answers what is sorted and found by name; the rows are not touched then. */
-static gboolean
-entries_suffice (const BaryQuery *self,
-                 gboolean         ids_only)
-{
-  return ids_only && has_entry (self->kind) && self->sort == NULL && self->sort_referrers.field == NULL &&
-         self->conditions->len == 0 && self->referrers->len == 0 && self->day == NULL && self->through == NULL;
-}
-
-static char *
-compose (const BaryQuery *self,
-         gboolean         ids_only)
-{
-  const char *name = bary_kind_get_info (self->kind)->name;
-  g_autofree char *columns = ids_only ? g_strdup ("t.id") : bary_mapper_get_columns (self->kind, "t.");
-  GString *sql = g_string_new (NULL);
-
-  if (entries_suffice (self, ids_only))
-    g_string_append_printf (sql, "SELECT entry.record FROM entry WHERE entry.kind = '%s'%s", name,
-                            self->match != NULL ? " AND entry.id IN (" FOUND ")" : "");
-  else
-    {
-      g_string_append_printf (sql, "SELECT %s FROM \"%s\" t", columns, name);
-      if (has_entry (self->kind))
-        g_string_append_printf (sql, " JOIN entry ON entry.record = t.id AND entry.kind = '%s'", name);
-      append_conditions (self, sql);
-    }
-  append_order (self, sql);
-  return g_string_free (sql, FALSE);
-}
-
-static void
-bind_day (BaryStatement *statement,
-          int           *place,
-          const char    *day)
-{
-  if (day == NULL)
-    return;
-
-  bary_statement_bind_copy (statement, (*place)++, day);
-  bary_statement_bind_copy (statement, (*place)++, day);
-}
-
-static void
-bind_all (const BaryQuery *self,
-          BaryStatement   *statement)
-{
-  int place = 0;
-
-  for (guint i = 0; i < self->conditions->len; i++)
-    bary_statement_bind_copy (statement, place++, g_array_index (self->conditions, Condition, i).value);
-  for (guint i = 0; i < self->referrers->len; i++)
-    bind_day (statement, &place, g_array_index (self->referrers, Referrers, i).day);
-  bind_day (statement, &place, self->day);
-  for (guint i = 0; self->match != NULL && i < (self->through != NULL ? 2 : 1); i++)
-    bary_statement_bind_copy (statement, place++, self->match);
-  if (self->match != NULL)
-    bind_day (statement, &place, self->bridge.day);
-  bind_day (statement, &place, self->sort_referrers.day);
-}
-
-BaryStatement *
-bary_query_prepare (const BaryQuery  *self,
-                    BaryDatabase     *database,
-                    gboolean          ids_only,
-                    GError          **error)
-{
-  g_autofree char *sql = compose (self, ids_only);
-  BaryStatement *statement = bary_database_prepare (database, sql, error);
-
-  if (statement != NULL)
-    bind_all (self, statement);
-  return statement;
 }
