@@ -125,10 +125,9 @@ def test_the_draw_is_one_action_that_can_be_replayed():
             ordinals = sorted(int(s["ordinal"]) for s in place.list("expert_assignment", f"expert={expert}"))
             assert ordinals == list(range(1, len(ordinals) + 1)), ordinals
         assert contest.pairs()[1] == pairs
-        tables = {str(contest.pairs(f"--seed={seed}", "--dry-run")[1]) for seed in range(6)}
-        assert len(tables) > 1, tables
-        contest.pairs("--seed=3")
-        assert place.list("contest")[0]["seed"] == 3
+        other = next(seed for seed in range(20) if contest.pairs(f"--seed={seed}", "--dry-run")[1] != pairs)
+        contest.pairs(f"--seed={other}")
+        assert place.list("contest")[0]["seed"] == other
         place.run("undo")
         place.run("undo")
         assert place.contents() == before
