@@ -5,7 +5,7 @@
 #define LANES BARY_MASK_LANES
 
 /* Several pixels at a time, more of them where the processor can: with the same results. */
-#if defined (__x86_64__) && defined (__gnu_linux__) && !defined (__SANITIZE_ADDRESS__)
+#if defined (__x86_64__) && defined (__gnu_linux__) && !defined (__SANITIZE_ADDRESS__) && !defined (__clang__)
 #define WIDE __attribute__ ((target_clones ("avx2", "default")))
 #else
 #define WIDE
