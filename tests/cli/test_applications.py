@@ -241,8 +241,9 @@ def test_foreign_and_doubled_sheets_stay_outside():
         contest.apply()
         contest.assign()
         contest.score(3, 2)
+        typed, checked = (contest.add(contest.centre, "person", name=name) for name in ("Первая П. П.", "Вторая В. В."))
         paper = contest.add(contest.centre, "score_sheet", expert=contest.seat, application=contest.application, revision=1,
-                            state="submitted", submitted_on="2026-11-20", source="paper")
+                            state="submitted", submitted_on="2026-11-20", source="paper", typed_by=typed, checked_by=checked)
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
         assert [a.partition(":")[0] for a in arrivals(answer)] == ["Changed on both sides"], answer
         contest.run(contest.centre, "remove", "score_sheet", paper)
