@@ -52,16 +52,11 @@ def test_a_poster_is_one_click_away():
         assert pages(program.home / "poster.pdf") == n
 
 
-def test_a_picture_is_copied():
+def test_a_picture_is_copied_and_goes_to_paper():
     with Program("--samples") as program:
         open_network(program)
         program.key("ctrl+shift+c")
         program.find("label", "Схема скопирована")
-
-
-def test_paper():
-    with Program("--samples") as program:
-        open_network(program)
         program.key("ctrl+p")
         program.find("label", "Схема")
         program.screenshot("print-ru")
