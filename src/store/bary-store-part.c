@@ -84,6 +84,13 @@ choose (BaryStorePart *self,
   g_queue_push_tail (queue, found);
 }
 
+/* A sheet that is being written is nobody else's business. */
+static const char *
+get_condition (BaryKind kind)
+{
+  return kind == BARY_KIND_SCORE_SHEET ? " AND state <> 'draft'" : "";
+}
+
 static gboolean
 choose_where (BaryStorePart    *self,
               GQueue           *queue,
@@ -93,7 +100,8 @@ choose_where (BaryStorePart    *self,
               GError          **error)
 {
   g_autofree char *sql = field != NULL
-                           ? g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?", bary_kind_get_info (kind)->name, field->name)
+                           ? g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?%s", bary_kind_get_info (kind)->name, field->name,
+                                              get_condition (kind))
                            : g_strdup_printf ("SELECT id FROM \"%s\"", bary_kind_get_info (kind)->name);
   g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (self->store), sql, error);
   BaryStep step;

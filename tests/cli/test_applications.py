@@ -193,6 +193,12 @@ def test_sheets_are_taken_once_and_never_overwritten():
         contest = Contest(place)
         contest.apply()
         contest.assign()
+        draft = contest.add(contest.expert, "score_sheet", expert=contest.seat, application=contest.application, revision=1, state="draft")
+        contest.add(contest.expert, "expert_mark", sheet=draft, criterion=contest.criteria[0], value=1, comment="Ещё подумаю")
+        contest.send("scores", contest.seat, contest.expert, contest.centre, "nothing.xml")
+        assert "Ещё подумаю" not in (place.path / "nothing.xml").read_text()
+        contest.run(contest.expert, "undo")
+        contest.run(contest.expert, "undo")
         sheet, marks = contest.score(3, 2)
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
         assert arrivals(answer) == ["New"], answer

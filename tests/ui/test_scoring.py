@@ -201,6 +201,24 @@ def type_on_paper(program):
     program.find("label", "Ждать нечего: всё назначенное сдано.", within=window)
 
 
+def test_the_applications_stay_beside_a_wide_table():
+    with review(seats=False) as program:
+        university = program.sql("SELECT id FROM organisation WHERE kind = 'university'")[0][0]
+        for number in range(14):
+            program.add("contest_expert", contest=program.contest, organisation=university,
+                        person=program.add("person", name=f"Эксперт {number:02}"))
+        program.open()
+        program.click("page tab", "Назначение")
+        title = program.find("label", "№ 2, ГБОУ СОШ № 2")
+        cell = program.find("push button", re.compile("№ 2, ГБОУ СОШ № 2, Эксперт 13: свободно"))
+        before, (_, y, _, height) = title.extents, cell.extents
+        assert abs(before[1] + before[3] / 2 - y - height / 2) <= 1, "a title stands beside its cells"
+        program.click_at(*program.find("push button", re.compile("№ 2, ГБОУ СОШ № 2, Астрова")).centre, button=7, times=30)
+        program.wait(lambda: 0 < cell.extents[0] < 1170, "the last expert in sight")
+        assert title.extents == before
+        program.screenshot("scoring-matrix-wide")
+
+
 def save_as(program, path):
     """The scoring window lies above that of the program."""
     program.choose_file(path, save=True, beside=2)

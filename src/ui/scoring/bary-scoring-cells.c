@@ -146,6 +146,7 @@ bary_scoring_matrix_setup_cell (GtkSignalListItemFactory *factory,
   GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_size_request (button, -1, BARY_MATRIX_ROW_HEIGHT);
   g_object_set_data (G_OBJECT (button), "item", item);
   g_object_set_data (G_OBJECT (button), "expert", g_object_get_data (G_OBJECT (factory), "expert"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+#define BARY_MATRIX_ROW_HEIGHT 36 /* of a title as of a cell */
+
 struct _BaryScoringMatrix {
   AdwBin           parent_instance;
 
@@ -13,6 +15,9 @@ struct _BaryScoringMatrix {
   GtkWidget       *stop;
   GtkBox          *receivers; /* who an assignment is sent to */
   GtkLabel        *summary;
+  GtkScrolledWindow *titles_window;
+  GtkColumnView   *titles;    /* beside the table: it stays while that is moved sideways */
+  GtkScrolledWindow *table_window;
   GtkColumnView   *table;
   GtkLabel        *answer;
   GtkWidget       *doubts;    /* why the draw does not begin */
@@ -41,6 +46,9 @@ void bary_scoring_matrix_fill_cell   (BaryScoringMatrix        *self,
 /* The number of an application of the panel. */
 guint bary_scoring_matrix_get_row    (GtkListItem              *item);
 
+/* @rows: (nullable): numbers of applications */
+void bary_scoring_matrix_set_rows    (BaryScoringMatrix        *self,
+                                      GListModel               *rows);
 /* Columns and rows as the panel has them; the same ones stay where they are, and so does the focus. */
 void bary_scoring_matrix_build_table (BaryScoringMatrix        *self);
 

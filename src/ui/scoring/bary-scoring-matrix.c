@@ -36,7 +36,7 @@ bary_scoring_matrix_show (BaryScoringMatrix *self,
   gtk_label_set_label (self->summary, "");
   gtk_widget_set_visible (self->doubts, FALSE);
   if (panel == NULL || g_strcmp0 (self->shown, panel->id) != 0)
-    gtk_column_view_set_model (self->table, NULL);
+    bary_scoring_matrix_set_rows (self, NULL);
   if (panel == NULL)
     return;
   if (g_strcmp0 (self->shown, panel->id) != 0)
@@ -52,7 +52,7 @@ bary_scoring_matrix_dispose (GObject *object)
 
   self->panel = NULL;
   if (self->table != NULL)
-    gtk_column_view_set_model (self->table, NULL);
+    bary_scoring_matrix_set_rows (self, NULL);
   bary_scoring_matrix_forget_draw (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->shown, g_free);
@@ -74,6 +74,9 @@ bary_scoring_matrix_class_init (BaryScoringMatrixClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, stop);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, receivers);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, summary);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, titles_window);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, titles);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, table_window);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, table);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, answer);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, doubts);
@@ -90,4 +93,6 @@ bary_scoring_matrix_init (BaryScoringMatrix *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (gtk_scrolled_window_get_vadjustment (self->table_window), "value",
+                          gtk_scrolled_window_get_vadjustment (self->titles_window), "value", G_BINDING_BIDIRECTIONAL);
 }

@@ -30,6 +30,7 @@ setup_title_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (label, -1, BARY_MATRIX_ROW_HEIGHT);
   gtk_list_item_set_child (item, label);
 }
 
@@ -41,6 +42,7 @@ bind_title_cb (GtkSignalListItemFactory *factory,
   g_autofree char *title = bary_panel_application_to_words (self->panel, bary_scoring_matrix_get_row (item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), title);
 }
 
 /* Columns */
@@ -49,12 +51,13 @@ static void
 add_title_column (BaryScoringMatrix *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_("Application"), factory);
+  g_autofree char *heading = g_strconcat (_("Application"), "\n", NULL); /* as high as those of the experts */
+  GtkColumnViewColumn *column = gtk_column_view_column_new (heading, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_title_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_title_cb), self, 0);
   gtk_column_view_column_set_fixed_width (column, 240);
-  gtk_column_view_append_column (self->table, column);
+  gtk_column_view_append_column (self->titles, column);
   g_object_unref (column);
 }
 
@@ -111,7 +114,8 @@ build_columns (BaryScoringMatrix *self)
 
       gtk_column_view_remove_column (self->table, column);
     }
-  add_title_column (self);
+  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->titles)) == 0)
+    add_title_column (self);
   for (guint i = 0; i < self->panel->experts->len; i++)
     add_expert_column (self, i);
 }
@@ -126,6 +130,20 @@ list_rows (BaryScoringMatrix *self)
     if (bary_panel_application (self->panel, i)->admitted)
       gtk_string_list_take (rows, g_strdup_printf ("%u", i));
   return rows;
+}
+
+void
+bary_scoring_matrix_set_rows (BaryScoringMatrix *self,
+                              GListModel        *rows)
+{
+  GtkColumnView *views[] = { self->titles, self->table };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (GtkNoSelection) model = rows != NULL ? gtk_no_selection_new (g_object_ref (rows)) : NULL;
+
+      gtk_column_view_set_model (views[i], model != NULL ? GTK_SELECTION_MODEL (model) : NULL);
+    }
 }
 
 static gboolean
@@ -152,14 +170,12 @@ static void
 fill_rows (BaryScoringMatrix *self)
 {
   g_autoptr (GtkStringList) rows = list_rows (self);
-  g_autoptr (GtkNoSelection) model = NULL;
   GHashTableIter iter;
   gpointer item;
 
   if (!has_rows (self, rows))
     {
-      model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (rows)));
-      gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (model));
+      bary_scoring_matrix_set_rows (self, G_LIST_MODEL (rows));
       return;
     }
   g_hash_table_iter_init (&iter, self->cells);
@@ -173,11 +189,11 @@ bary_scoring_matrix_build_table (BaryScoringMatrix *self)
   GListModel *columns = gtk_column_view_get_columns (self->table);
 
   gtk_widget_set_visible (self->write, self->assignment != NULL && self->assignment->feasible);
-  if (g_strcmp0 (self->shown, self->panel->id) != 0 || g_list_model_get_n_items (columns) != self->panel->experts->len + 1)
+  if (g_strcmp0 (self->shown, self->panel->id) != 0 || g_list_model_get_n_items (columns) != self->panel->experts->len)
     build_columns (self);
   for (guint i = 0; i < self->panel->experts->len; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i + 1);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       g_autofree char *heading = compose_heading (self, i);
 
       gtk_column_view_column_set_title (column, heading);
