@@ -178,6 +178,24 @@ fix_row (const BaryPanelDraw *self,
   return n_fixed;
 }
 
+static gboolean
+lacks_third (const BaryPanel  *panel,
+             const BaryResult *result)
+{
+  return result->lacks_third && !is_on_the_way (panel, result->application);
+}
+
+gboolean
+bary_panel_lacks_third (const BaryPanel *panel)
+{
+  g_autoptr (BaryPanelResults) results = bary_panel_results_new (panel);
+
+  for (guint i = 0; i < results->results->len; i++)
+    if (lacks_third (panel, bary_panel_result (results, i)))
+      return TRUE;
+  return FALSE;
+}
+
 BaryPanelDraw *
 bary_panel_draw_new_third (const BaryPanel *panel)
 {
@@ -185,17 +203,10 @@ bary_panel_draw_new_third (const BaryPanel *panel)
   g_autoptr (BaryPanelDraw) self = bary_panel_draw_new (panel, panel->need, panel->seed);
   BaryAssignmentApplication *applications = (BaryAssignmentApplication *) self->problem.applications;
   guint8 *cells = (guint8 *) self->problem.cells;
-  guint n_lacking = 0;
 
   for (guint i = 0; i < results->results->len; i++)
-    {
-      const BaryResult *result = bary_panel_result (results, i);
-      gboolean lacks = result->lacks_third && !is_on_the_way (panel, result->application);
-
-      applications[i].need = fix_row (self, i, cells) + lacks;
-      n_lacking += lacks;
-    }
-  return n_lacking > 0 ? g_steal_pointer (&self) : NULL;
+    applications[i].need = fix_row (self, i, cells) + lacks_third (panel, bary_panel_result (results, i));
+  return g_steal_pointer (&self);
 }
 
 void

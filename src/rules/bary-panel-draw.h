@@ -22,8 +22,10 @@ typedef struct {
 BaryPanelDraw *bary_panel_draw_new  (const BaryPanel *panel,
                                      guint            need,
                                      guint64          seed);
+/* Whether an application lacks a further expert, and none is on the way. */
+gboolean       bary_panel_lacks_third    (const BaryPanel *panel);
 /* Where all that is assigned stays, and only who lacks a further expert gets one. @panel: must live as long
- * Returns: (transfer full) (nullable): NULL where nobody lacks one */
+ * Returns: (transfer full) */
 BaryPanelDraw *bary_panel_draw_new_third (const BaryPanel *panel);
 void           bary_panel_draw_free (BaryPanelDraw   *self);
 

@@ -157,10 +157,11 @@ test_commission_is_no_third (Fixture       *fixture,
   add_sheet (fixture, 0, 0, "12");
   add_sheet (fixture, 0, 1, "25");
   add_sheet (fixture, 0, COMMISSION, "30");
+  g_assert_true (bary_panel_lacks_third (fixture->panel));
   draw = bary_panel_draw_new_third (fixture->panel);
-  g_assert_nonnull (draw);
   g_assert_cmpuint (draw->problem.experts[COMMISSION].most, ==, 0);
   add_sheet (fixture, 0, 2, "22");
+  g_assert_false (bary_panel_lacks_third (fixture->panel));
   assert_total (fixture, "26");
 }
 
