@@ -106,15 +106,15 @@ static const Invariant invariants[] = {
   },
   {
     BIT (EXPERT_ASSIGNMENT) | BIT (SCORE_SHEET) | BIT (INTEREST_CONFLICT) | BIT (CONTEST_EXPERT) | BIT (APPLICATION) | BIT (CONTEST),
-    PLACE_APPLICATION, "seat.application",
-    "WITH " BARY_INTEREST_TABLE ", "
+    PLACE_APPLICATION, "a.id",
+    "WITH " BARY_INTEREST_TABLE ("@") ", "
     "seat AS (SELECT 'expert_assignment' AS kind, id, expert, application FROM expert_assignment WHERE mode <> 'forbidden' "
     "UNION ALL SELECT 'score_sheet', id, expert, application FROM score_sheet WHERE state <> 'void') "
     "SELECT seat.kind, seat.id, p.name, o.name, i.detail FROM seat "
     "JOIN interest i ON i.expert = seat.expert AND i.application = seat.application AND NOT i.potential "
     "JOIN contest_expert e ON e.id = seat.expert JOIN contest k ON k.id = e.contest AND k.state <> 'finished' AND k.template IS NULL "
     "JOIN person p ON p.id = e.person JOIN application a ON a.id = seat.application "
-    "JOIN organisation o ON o.id = a.organisation WHERE @",
+    "JOIN organisation o ON o.id = a.organisation",
     /* Translators: 1: an expert, 2: an organisation, 3: what the conflict rests on */
     N_("“%1$s” has a conflict of interest with the application of “%2$s” (%3$s): take the assignment and the sheet away"),
   },

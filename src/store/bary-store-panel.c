@@ -107,9 +107,9 @@ read_expert (BaryPanelReader  *self,
 /* Who may not score what */
 
 #define INTERESTS \
-  "WITH " BARY_INTEREST_TABLE "SELECT i.application, i.expert, i.kind, i.potential, i.detail, i.day, " \
+  "WITH " BARY_INTEREST_TABLE ("e.contest = ?1") "SELECT i.application, i.expert, i.kind, i.potential, i.detail, i.day, " \
   "(SELECT max (a.stamp) FROM change x JOIN action a ON a.id = x.action WHERE x.record = i.record) FROM interest i " \
-  "JOIN contest_expert e ON e.id = i.expert WHERE e.contest = ?1 ORDER BY i.application, i.expert, i.potential, i.kind, i.detail"
+  "ORDER BY i.application, i.expert, i.potential, i.kind, i.detail"
 
 static const char *
 keep_source (BaryPanelReader  *self,
