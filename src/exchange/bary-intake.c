@@ -1,5 +1,6 @@
 #include "bary-intake.h"
 
+#include "bary-arrival.h"
 #include "bary-authority.h"
 #include "bary-config.h"
 #include "bary-date.h"
@@ -150,15 +151,7 @@ write_line (Intake      *self,
   const BaryManifest *manifest = bary_package_get_manifest (self->package);
   g_autoptr (BaryParcel) parcel = bary_parcel_new ();
 
-  parcel->package = g_strdup (manifest->id);
-  parcel->kind = g_strdup (manifest->kind);
-  parcel->created = g_strdup (manifest->created);
-  parcel->sequence = manifest->sequence;
-  parcel->peer = g_strdup (manifest->sender);
-  parcel->peer_id = g_strdup (manifest->sender_id);
-  parcel->key = g_strdup (manifest->key);
-  parcel->subject = g_strdup (manifest->subject);
-  parcel->digest = g_strdup (manifest->digest);
+  bary_arrival_describe (parcel, manifest);
   parcel->file = g_filename_display_name (bary_package_get_path (self->package));
   parcel->records = self->records;
   parcel->trust = g_strdup (bary_trust_to_word (self->trust));

@@ -1,5 +1,6 @@
 #include "bary-refusal.h"
 
+#include "bary-arrival.h"
 #include "bary-config.h"
 #include "bary-id.h"
 
@@ -105,15 +106,7 @@ describe_package (BaryParcel  *parcel,
       return;
     }
 
-  parcel->package = g_strdup (manifest->id);
-  parcel->kind = g_strdup (manifest->kind);
-  parcel->created = g_strdup (manifest->created);
-  parcel->sequence = manifest->sequence;
-  parcel->peer = g_strdup (manifest->sender);
-  parcel->peer_id = g_strdup (manifest->sender_id);
-  parcel->key = g_strdup (manifest->key);
-  parcel->subject = g_strdup (manifest->subject);
-  parcel->digest = g_strdup (manifest->digest);
+  bary_arrival_describe (parcel, manifest);
 }
 
 static gboolean
