@@ -105,12 +105,27 @@ def test_the_legend_is_opened_and_the_map_comes_when_it_is_needed():
         program.find("image", "Обзорная карта")
         program.click("push button", "Показать всю схему")
         program.gone("image", "Обзорная карта")
-        program.resize(1024, 768)
-        search = program.find("entry", "Найти на схеме")
-        program.wait(lambda: program.find("push button", re.compile("^Направление")).extents[1] > search.extents[1],
-                     "the filters in a row of their own")
+
+
+def test_a_small_window_leaves_most_of_it_to_the_picture():
+    with network(size=(1024, 768)) as program:
+        diagram(program)
+        program.wait_for_samples()
+        program.gone("push button", re.compile("^Направление"))
         today = program.find("push button", "Сегодня").extents
         assert today[0] + today[2] <= 1024 and diagram(program).extents[2] == 1024, "the pane lies on something"
+        program.resize(900, 600)
+        program.wait(lambda: diagram(program).extents[3] >= 0.6 * 600, "a picture that has most of the window")
+        program.click("push button", "Фильтры")
+        program.click("push button", re.compile("^Группа"))
+        program.click("menu item", re.compile("^А · "))
+        program.find("push button", "Фильтры: 1")
+        program.find("label", re.compile("^Отобран"))
+        program.screenshot("network-folded-ru")
+        program.key("Escape")
+        program.resize(1280, 800)
+        program.find("push button", re.compile("^Группа: А"))
+        program.gone("push button", "Фильтры: 1")
 
 
 def test_a_filter_dims_and_the_table_follows():

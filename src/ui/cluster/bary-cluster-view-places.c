@@ -189,7 +189,7 @@ search_action_cb (GtkWidget  *widget,
 {
   BaryClusterView *self = BARY_CLUSTER_VIEW (widget);
 
-  adw_flap_set_reveal_flap (ADW_FLAP (adw_bin_get_child (ADW_BIN (self))), TRUE);
+  adw_flap_set_reveal_flap (self->list_flap, TRUE);
   bary_cluster_list_search (self->list);
 }
 

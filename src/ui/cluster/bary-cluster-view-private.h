@@ -15,6 +15,7 @@ struct _BaryClusterView {
   BaryView           parent_instance;
 
   /* template */
+  AdwFlap           *list_flap;
   AdwFlap           *member_flap;
   BaryClusterList   *list;
   GtkStack          *pages;

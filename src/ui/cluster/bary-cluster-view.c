@@ -3,10 +3,14 @@
 #include "bary-config.h"
 #include "bary-picture-button.h"
 #include "bary-shortcut.h"
+#include "bary-size-watch.h"
 
 #include <glib/gi18n-lib.h>
 
 #define STEP_FACTOR 1.2
+#define LOW 560 /* below this height what stands around the graph takes as little as it can */
+#define LEGEND_USUAL 3 /* rows */
+#define LEGEND_LOW 1
 
 G_DEFINE_FINAL_TYPE (BaryClusterView, bary_cluster_view, BARY_TYPE_VIEW)
 
@@ -207,6 +211,15 @@ fit_cb (BaryClusterView *self)
   bary_canvas_fit (self->canvas);
 }
 
+static void
+settled_cb (BaryClusterView *self,
+            int              width,
+            int              height)
+{
+  bary_legend_pane_set_rows (self->legend, height < LOW ? LEGEND_LOW : LEGEND_USUAL);
+  bary_day_slider_set_low (self->slider, height < LOW);
+}
+
 /* Meeting the others */
 
 static void
@@ -286,6 +299,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/cluster/bary-cluster-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryClusterView, list_flap);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, member_flap);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, list);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, pages);
@@ -305,6 +319,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, legend_entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "edit_cb", G_CALLBACK (bary_cluster_view_edit));
   gtk_widget_class_bind_template_callback_full (widget_class, "create_cb", G_CALLBACK (bary_cluster_view_create));
 }
@@ -325,6 +340,7 @@ bary_cluster_view_class_init (BaryClusterViewClass *klass)
   g_type_ensure (BARY_TYPE_MEMBER_PANE);
   g_type_ensure (BARY_TYPE_PASSPORT_STRIP);
   g_type_ensure (BARY_TYPE_PICTURE_BUTTON);
+  g_type_ensure (BARY_TYPE_SIZE_WATCH);
   bind_template (GTK_WIDGET_CLASS (klass));
   bary_cluster_view_class_install_actions (GTK_WIDGET_CLASS (klass));
 }

@@ -10,6 +10,7 @@
 struct _BaryDaySlider {
   GtkBox         parent_instance;
 
+  GtkOrientable *line;    /* of the words and the scale */
   GtkWidget     *scale;
   GtkWidget     *words;
   GtkWidget     *today;
@@ -17,6 +18,7 @@ struct _BaryDaySlider {
   BarySession   *session;
   char          *first;
   gboolean       showing; /* the change comes from the session */
+  gboolean       low;
 };
 
 G_DEFINE_FINAL_TYPE (BaryDaySlider, bary_day_slider, GTK_TYPE_BOX)
@@ -88,7 +90,10 @@ mark_years (BaryDaySlider *self,
 {
   int from = bary_school_year_of (self->first), to = bary_school_year_of (last), every = 1 + (to - from) / 8;
 
-  make_room_for_name (self, from);
+  if (self->low)
+    gtk_widget_set_margin_start (self->scale, 0);
+  else
+    make_room_for_name (self, from);
   gtk_scale_clear_marks (GTK_SCALE (self->scale));
   for (int year = from; year <= to; year++)
     {
@@ -97,7 +102,7 @@ mark_years (BaryDaySlider *self,
 
       if (g_strcmp0 (start, self->first) >= 0)
         gtk_scale_add_mark (GTK_SCALE (self->scale), bary_date_days_between (self->first, start), GTK_POS_BOTTOM,
-                            (year - from) % every == 0 ? label : NULL);
+                            (year - from) % every == 0 && !self->low ? label : NULL);
     }
 }
 
@@ -177,6 +182,24 @@ bary_day_slider_show (BaryDaySlider *self,
 }
 
 void
+bary_day_slider_set_low (BaryDaySlider *self,
+                         gboolean       low)
+{
+  g_autofree char *last = NULL;
+
+  g_return_if_fail (BARY_IS_DAY_SLIDER (self));
+
+  if (self->low == low)
+    return;
+  self->low = low;
+  gtk_orientable_set_orientation (self->line, low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  if (self->first == NULL)
+    return;
+  last = bary_date_add_days (self->first, (int) gtk_adjustment_get_upper (self->days));
+  mark_years (self, last);
+}
+
+void
 bary_day_slider_set_session (BaryDaySlider *self,
                              BarySession   *session)
 {
@@ -202,6 +225,7 @@ bary_day_slider_class_init (BaryDaySliderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bary_day_slider_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/common/bary-day-slider.ui");
+  gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, line);
   gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, scale);
   gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, words);
   gtk_widget_class_bind_template_child (widget_class, BaryDaySlider, today);

@@ -22,5 +22,8 @@ void bary_day_slider_show        (BaryDaySlider    *self,
                                   guint             n_joined,
                                   guint             n_left,
                                   guint             n_moved);
+/* In a low window it is one line, and the years have marks without names. */
+void bary_day_slider_set_low     (BaryDaySlider    *self,
+                                  gboolean          low);
 
 G_END_DECLS

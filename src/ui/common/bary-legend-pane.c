@@ -1,9 +1,9 @@
 #include "bary-legend-pane.h"
 
 #include "bary-legend.h"
+#include "bary-size-watch.h"
 
 #define USUAL_ROWS 3
-#define SETTLE_MS 60 /* after a change of size, when nothing may be allocated anew */
 
 struct _BaryLegendPane {
   AdwBin           parent_instance;
@@ -13,7 +13,6 @@ struct _BaryLegendPane {
   GtkToggleButton *whole;
 
   guint            n_rows;
-  guint            settle_source;
 };
 
 G_DEFINE_FINAL_TYPE (BaryLegendPane, bary_legend_pane, ADW_TYPE_BIN)
@@ -32,29 +31,6 @@ update (BaryLegendPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->whole), bary_legend_has_more_rows (self->legend, self->n_rows));
 }
 
-static gboolean
-settle_cb (gpointer data)
-{
-  BaryLegendPane *self = data;
-
-  self->settle_source = 0;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-bary_legend_pane_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  BaryLegendPane *self = BARY_LEGEND_PANE (widget);
-
-  GTK_WIDGET_CLASS (bary_legend_pane_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->settle_source == 0)
-    self->settle_source = g_timeout_add (SETTLE_MS, settle_cb, self);
-}
-
 static void
 entry_activated_cb (BaryLegendPane *self,
                     gpointer        members)
@@ -65,10 +41,7 @@ entry_activated_cb (BaryLegendPane *self,
 static void
 bary_legend_pane_dispose (GObject *object)
 {
-  BaryLegendPane *self = BARY_LEGEND_PANE (object);
-
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BARY_TYPE_LEGEND_PANE);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BARY_TYPE_LEGEND_PANE);
 
   G_OBJECT_CLASS (bary_legend_pane_parent_class)->dispose (object);
 }
@@ -79,15 +52,15 @@ bary_legend_pane_class_init (BaryLegendPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bary_legend_pane_dispose;
-  widget_class->size_allocate = bary_legend_pane_size_allocate;
   g_type_ensure (BARY_TYPE_LEGEND);
+  g_type_ensure (BARY_TYPE_SIZE_WATCH);
   signals[ENTRY_ACTIVATED] = g_signal_new ("entry-activated", BARY_TYPE_LEGEND_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/common/bary-legend-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryLegendPane, legend);
   gtk_widget_class_bind_template_child (widget_class, BaryLegendPane, whole);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "whole_toggled_cb", G_CALLBACK (update));
+  gtk_widget_class_bind_template_callback_full (widget_class, "update", G_CALLBACK (update));
 }
 
 static void

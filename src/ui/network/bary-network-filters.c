@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define LABEL_CHARS 16
+#define COLUMN_CHARS 32
 
 struct _BaryNetworkFilters {
   GtkBox         parent_instance;
@@ -100,6 +101,12 @@ append_choice (GMenu      *menu,
 
 /* What is shown */
 
+static gboolean
+is_column (BaryNetworkFilters *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self)) == GTK_ORIENTATION_VERTICAL;
+}
+
 static void
 label_button (BaryNetworkFilters   *self,
               BaryNetworkFacetKind  kind,
@@ -109,7 +116,7 @@ label_button (BaryNetworkFilters   *self,
   g_autofree char *words = choice != NULL ? g_strdup_printf ("%s: %s", title, choice) : g_strdup (title);
   GtkWidget *button = GTK_WIDGET (self->buttons[kind]);
 
-  gtk_label_set_text (self->labels[kind], choice != NULL ? choice : title);
+  gtk_label_set_text (self->labels[kind], choice == NULL ? title : is_column (self) ? words : choice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (button, choice != NULL ? words : NULL);
   if (choice != NULL)
@@ -168,6 +175,14 @@ show_state (BaryNetworkFilters *self)
   gtk_label_set_text (self->chip_label, words);
   gtk_widget_set_visible (self->chip, self->within != NULL);
   gtk_widget_set_visible (self->clear, bary_network_filters_is_active (self));
+}
+
+static void
+turned_cb (BaryNetworkFilters *self)
+{
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    gtk_label_set_max_width_chars (self->labels[i], is_column (self) ? COLUMN_CHARS : LABEL_CHARS);
+  show_state (self);
 }
 
 static void
@@ -293,6 +308,7 @@ bary_network_filters_init (BaryNetworkFilters *self)
     add_button (self, i);
   add_chip (self);
   add_clear (self);
+  g_signal_connect (self, "notify::orientation", G_CALLBACK (turned_cb), NULL);
 }
 
 static gboolean
@@ -377,6 +393,16 @@ bary_network_filters_is_active (BaryNetworkFilters *self)
   BaryNetworkFilter filter = get_filter (self);
 
   return !bary_network_filter_is_any (&filter);
+}
+
+guint
+bary_network_filters_count (BaryNetworkFilters *self)
+{
+  guint n = self->within != NULL ? 1 : 0;
+
+  for (guint i = 0; i < BARY_N_FACETS; i++)
+    n += self->chosen[i] != NULL;
+  return n;
 }
 
 guint

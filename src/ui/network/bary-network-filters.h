@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What is asked for of a network: a row of menus (direction, group, level, status) with counts, a chip for what was
+/* What is asked for of a network: a row or a column of menus (direction, group, level, status) with counts, a chip for what was
  * chosen by the legend, and a button that clears it all. The words of the search belong to the filter too.
  * Signal "changed": something else is asked for. */
 #define BARY_TYPE_NETWORK_FILTERS (bary_network_filters_get_type ())
@@ -26,6 +26,8 @@ void     bary_network_filters_set_within (BaryNetworkFilters *self,
 guint    bary_network_filters_apply      (BaryNetworkFilters *self,
                                           guint8             *set);
 gboolean bary_network_filters_is_active  (BaryNetworkFilters *self);
+/* How many there are, without the words of the search. */
+guint    bary_network_filters_count      (BaryNetworkFilters *self);
 void     bary_network_filters_clear      (BaryNetworkFilters *self);
 /* What the menus ask for, between one start and the next: of type a{ss}, a value for each facet that has one.
  * Returns: (transfer floating) */

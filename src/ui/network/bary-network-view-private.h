@@ -23,7 +23,8 @@ struct _BaryNetworkView {
   /* template */
   AdwFlap            *flap;
   GtkBox             *bar_place;     /* of the filters in a wide window */
-  GtkBox             *row_place;     /* and in a narrow one */
+  GtkMenuButton      *filters_button; /* in a narrow one, with a popover */
+  GtkBox             *fold_place;    /* and their place in it */
   GtkWidget          *filters_place; /* asks for no width, so that the window can become narrow */
   BaryNetworkFilters *filters;
   GtkEditable        *search;
@@ -62,12 +63,10 @@ struct _BaryNetworkView {
   char               *body_day;      /* nullable: the nearest other one with a body */
   char               *earliest;      /* first dated day of the store */
   char               *awaited;       /* record to be selected when it has arrived */
-  guint               fold_source;
 
   int                 path_start;    /* node from which a path to the next one is wanted */
   BaryPicture         shown_picture;
   gboolean            stale;         /* something has changed while nobody looked */
-  gboolean            narrow;
   gboolean            whole;         /* what is shown is laid out to its end */
   gboolean            choosing;      /* the chosen nodes are changed here */
 };

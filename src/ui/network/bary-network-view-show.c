@@ -100,6 +100,21 @@ describe_count (BaryNetworkView *self,
   gtk_label_set_text (self->count, words);
 }
 
+/* Where the filters are folded away, their button says that there are some. */
+static void
+describe_filters (BaryNetworkView *self)
+{
+  guint n = bary_network_filters_count (self->filters);
+  /* Translators: a button that opens the filters of a diagram, %u: how many of them leave something aside */
+  g_autofree char *words = n > 0 ? g_strdup_printf (_("Filters: %u"), n) : g_strdup (_("Filters"));
+
+  gtk_menu_button_set_label (self->filters_button, words);
+  if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filters_button), "bary-chosen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filters_button), "bary-chosen");
+}
+
 static void
 describe_picture (BaryNetworkView *self,
                   BaryNetwork     *network)
@@ -118,6 +133,7 @@ bary_network_view_describe (BaryNetworkView *self)
 
   if (network == NULL)
     return;
+  describe_filters (self);
   describe_count (self, network);
   describe_picture (self, network);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "table") == 0)

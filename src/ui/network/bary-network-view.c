@@ -4,12 +4,13 @@
 #include "bary-date.h"
 #include "bary-picture-button.h"
 #include "bary-settings.h"
+#include "bary-size-watch.h"
 
-
-#define NARROW 1140 /* below this width the filters take a row of their own, and the pane folds over the picture */
+#define NARROW 1140 /* below this width the filters fold into a popover, and the pane over the picture */
+#define LOW 560     /* below this height what stands around the picture takes as little as it can */
 #define LEGEND_WIDE 3 /* rows */
 #define LEGEND_NARROW 2
-#define SETTLE_MS 60 /* after a change of size */
+#define LEGEND_LOW 1
 
 G_DEFINE_FINAL_TYPE (BaryNetworkView, bary_network_view, BARY_TYPE_VIEW)
 
@@ -249,44 +250,34 @@ since_cb (BaryNetworkView *self,
   bary_network_view_reload (self);
 }
 
-/* Narrow windows */
+/* Narrow and low windows */
 
 static void
-move_filters (BaryNetworkView *self)
+fold_filters (BaryNetworkView *self,
+              gboolean         narrow)
 {
-  GtkBox *from = self->narrow ? self->bar_place : self->row_place, *to = self->narrow ? self->row_place : self->bar_place;
+  GtkBox *from = narrow ? self->bar_place : self->fold_place, *to = narrow ? self->fold_place : self->bar_place;
 
   if (gtk_widget_get_parent (self->filters_place) != GTK_WIDGET (from))
     return;
   g_object_ref (self->filters_place);
   gtk_box_remove (from, self->filters_place);
   gtk_box_append (to, self->filters_place);
-  gtk_widget_set_hexpand (self->filters_place, self->narrow);
   g_object_unref (self->filters_place);
-  gtk_widget_set_visible (GTK_WIDGET (self->row_place), self->narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->filters_button), narrow);
 }
 
-static gboolean
-fold_cb (gpointer data)
-{
-  BaryNetworkView *self = data;
-
-  self->fold_source = 0;
-  move_filters (self);
-  bary_legend_pane_set_rows (self->legend, self->narrow ? LEGEND_NARROW : LEGEND_WIDE);
-  return G_SOURCE_REMOVE;
-}
-
-/* This comes in the middle of an allocation, when nothing may be allocated anew. */
 static void
-resized_cb (BaryNetworkView *self,
-            int              width)
+settled_cb (BaryNetworkView *self,
+            int              width,
+            int              height)
 {
-  gboolean narrow = width > 0 && width < NARROW;
+  gboolean narrow = width < NARROW, low = height < LOW;
 
-  if (narrow != self->narrow && self->fold_source == 0)
-    self->fold_source = g_timeout_add (SETTLE_MS, fold_cb, self);
-  self->narrow = narrow;
+  fold_filters (self, narrow);
+  bary_legend_pane_set_rows (self->legend, low ? LEGEND_LOW : narrow ? LEGEND_NARROW : LEGEND_WIDE);
+  bary_day_slider_set_low (self->slider, low);
 }
 
 /* Meeting the others */
@@ -337,7 +328,6 @@ bary_network_view_dispose (GObject *object)
 {
   BaryNetworkView *self = BARY_NETWORK_VIEW (object);
 
-  g_clear_handle_id (&self->fold_source, g_source_remove);
   if (self->loader != NULL)
     bary_network_loader_stop (self->loader);
   g_clear_object (&self->loader);
@@ -362,7 +352,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, flap);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, bar_place);
-  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, row_place);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, filters_button);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, fold_place);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, filters_place);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, filters);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, search);
@@ -398,7 +389,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, legend_entry_cb);
   gtk_widget_class_bind_template_callback (widget_class, since_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "pick_cb", G_CALLBACK (bary_network_view_go));
   gtk_widget_class_bind_template_callback_full (widget_class, "placed_cb", G_CALLBACK (bary_network_view_place));
   gtk_widget_class_bind_template_callback_full (widget_class, "pick_set_cb", G_CALLBACK (bary_network_view_pick_set));
@@ -427,6 +418,7 @@ bary_network_view_class_init (BaryNetworkViewClass *klass)
   g_type_ensure (BARY_TYPE_NETWORK_TABLE);
   g_type_ensure (BARY_TYPE_NODE_PANE);
   g_type_ensure (BARY_TYPE_PICTURE_BUTTON);
+  g_type_ensure (BARY_TYPE_SIZE_WATCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/network/bary-network-view.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
