@@ -30,6 +30,8 @@ struct _BaryExportDialog {
 
   BarySession      *session;
   BaryExportSource *source;
+  gboolean          coloured; /* by the person, and no more by the format */
+  gboolean          colouring;
 };
 
 G_DEFINE_FINAL_TYPE (BaryExportDialog, bary_export_dialog, ADW_TYPE_WINDOW)
@@ -162,6 +164,52 @@ changed_cb (BaryExportDialog *self)
   gtk_widget_set_visible (self->pixels_group, format == BARY_EXPORT_PNG);
   if (format == BARY_EXPORT_PDF)
     show_paper (self);
+}
+
+/* Colours */
+
+static void
+describe_colours (BaryExportDialog *self)
+{
+  gboolean paper = formats[adw_combo_row_get_selected (self->format)] == BARY_EXPORT_PDF;
+  gboolean dark = adw_combo_row_get_selected (self->theme) == BARY_THEME_DARK;
+  const char *words = "";
+
+  if (paper && dark)
+    words = _("A dark sheet takes much ink");
+  else if (paper && self->source->frame.theme->kind == BARY_THEME_DARK)
+    words = _("For paper, though the window is dark");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->theme), words);
+}
+
+/* Until somebody chooses: for paper, or as on the screen. */
+static void
+suggest_colours (BaryExportDialog *self)
+{
+  gboolean paper = formats[adw_combo_row_get_selected (self->format)] == BARY_EXPORT_PDF;
+
+  self->colouring = TRUE;
+  if (!self->coloured)
+    adw_combo_row_set_selected (self->theme, bary_export_source_get_theme (self->source, paper));
+  self->colouring = FALSE;
+  describe_colours (self);
+}
+
+static void
+coloured_cb (BaryExportDialog *self)
+{
+  if (self->source == NULL || self->colouring)
+    return;
+  self->coloured = TRUE;
+  describe_colours (self);
+}
+
+static void
+format_changed_cb (BaryExportDialog *self)
+{
+  if (self->source != NULL)
+    suggest_colours (self);
+  changed_cb (self);
 }
 
 static void
@@ -335,6 +383,8 @@ bary_export_dialog_class_init (BaryExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryExportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, BaryExportDialog, legend);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, coloured_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_poster_cb);
   gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -360,8 +410,7 @@ bary_export_dialog_present (GtkWindow        *parent,
 
   self->session = g_object_ref (session);
   self->source = source;
-  adw_combo_row_set_selected (self->theme, source->frame.theme->kind);
-  changed_cb (self);
+  format_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->format));
   gtk_window_present (GTK_WINDOW (self));
 }

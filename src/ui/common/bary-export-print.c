@@ -42,13 +42,10 @@ measure_sheet (GtkPageSetup *setup)
   };
 }
 
-/* A dark picture would be a page of ink. */
 static BaryFrame
 make_frame (Print *print)
 {
-  BaryThemeKind theme = print->source->frame.theme->kind;
-
-  return bary_export_source_get_frame (print->source, FALSE, theme == BARY_THEME_DARK ? BARY_THEME_LIGHT : theme);
+  return bary_export_source_get_frame (print->source, FALSE, bary_export_source_get_theme (print->source, TRUE));
 }
 
 static BaryExportOptions

@@ -56,3 +56,12 @@ bary_export_source_get_frame (const BaryExportSource *self,
     frame.detail = BARY_DETAIL_BY_SCALE;
   return frame;
 }
+
+BaryThemeKind
+bary_export_source_get_theme (const BaryExportSource *self,
+                              gboolean                paper)
+{
+  BaryThemeKind theme = self->frame.theme->kind;
+
+  return paper && theme == BARY_THEME_DARK ? BARY_THEME_LIGHT : theme;
+}

@@ -24,6 +24,9 @@ void              bary_export_source_free (BaryExportSource *self);
 BaryFrame         bary_export_source_get_frame (const BaryExportSource *self,
                                                 gboolean                visible,
                                                 BaryThemeKind           theme);
+/* The colours to begin with: those of the screen, but never a dark sheet of paper. */
+BaryThemeKind     bary_export_source_get_theme (const BaryExportSource *self,
+                                                gboolean                paper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryExportSource, bary_export_source_free)
 
