@@ -75,18 +75,21 @@ bary_kind_from_name (const char  *name,
                      BaryKind    *kind,
                      GError     **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) names = NULL;
 
   for (guint i = 0; i < BARY_N_KINDS; i++)
-    {
-      if (g_strcmp0 (kinds[i]->name, name) == 0)
-        {
-          *kind = i;
-          return TRUE;
-        }
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i]->name);
-    }
+    if (g_strcmp0 (kinds[i]->name, name) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
 
+  if (error == NULL)
+    return FALSE;
+
+  names = g_string_new (NULL);
+  for (guint i = 0; i < BARY_N_KINDS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i]->name);
   g_set_error (error, BARY_RECORD_ERROR, BARY_RECORD_ERROR_UNKNOWN_KIND,
                /* Translators: 1: a word, 2: a list of words */
                _("There is no kind of record “%1$s”: use one of %2$s"), name, names->str);

@@ -12,7 +12,7 @@
 struct _BaryTwins {
   BaryDatabase *database;
   gboolean      had_rows[BARY_N_KINDS]; /* before the import */
-  guchar       *filter;                 /* a bit for each hash of what came: only then is the database worth asking */
+  guchar       *filter;                 /* (nullable): a bit for each hash of what came: only then is the database worth asking */
   GHashTable   *unstored;               /* key -> id: organisations and people that came and stand otherwise in the database */
   char         *key;                    /* of the record that was last looked for */
   char         *key_of;                 /* its id */
@@ -40,7 +40,6 @@ bary_twins_new (BaryDatabase  *database,
   g_autoptr (BaryTwins) self = g_new0 (BaryTwins, 1);
 
   self->database = database;
-  self->filter = g_malloc0 (FILTER_BITS / 8);
   self->unstored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (!look_for_rows (self, BARY_KIND_ORGANISATION, error) ||
@@ -123,6 +122,8 @@ static void
 mark (BaryTwins *self,
       gsize      hash)
 {
+  if (self->filter == NULL)
+    self->filter = g_malloc0 (FILTER_BITS / 8);
   self->filter[hash % FILTER_BITS / 8] |= 1 << hash % 8;
 }
 
@@ -130,7 +131,7 @@ static gboolean
 may_have_come (BaryTwins *self,
                gsize      hash)
 {
-  return self->filter[hash % FILTER_BITS / 8] & 1 << hash % 8;
+  return self->filter != NULL && self->filter[hash % FILTER_BITS / 8] & 1 << hash % 8;
 }
 
 /* Organisations and people */

@@ -3,14 +3,15 @@
 /* Who may not score what, as a table "interest" of expert, application, kind, potential, detail (what a fact rests on), day and
  * record (whose history tells the day where none is written). Facts of the directory stand by themselves; what people noted
  * stands unless it was dismissed. Partners are those who were in one group of a cluster when the application was handed in.
- * @condition: of the pairs that are looked at, each an expert `e` and an application `a` of one contest */
+ * @condition: of the experts `e` that are looked at, each with all applications of the contest */
 #define BARY_INTEREST_TABLE(condition) \
   "pair AS (SELECT e.id AS expert, e.person, e.contest, a.id AS application, a.organisation AS applicant, " \
   "coalesce (e.organisation, p.organisation) AS home, e.second_job AS second, o.name AS applicant_name, a.submitted_on AS day " \
   "FROM contest_expert e JOIN person p ON p.id = e.person JOIN application a ON a.contest = e.contest " \
   "JOIN organisation o ON o.id = a.organisation WHERE " condition "), " \
   "place (expert, organisation) AS (SELECT e.id, coalesce (e.organisation, p.organisation) FROM contest_expert e " \
-  "JOIN person p ON p.id = e.person UNION SELECT id, second_job FROM contest_expert WHERE second_job IS NOT NULL), " \
+  "JOIN person p ON p.id = e.person WHERE " condition " " \
+  "UNION SELECT e.id, e.second_job FROM contest_expert e WHERE e.second_job IS NOT NULL AND " condition "), " \
   "interest AS (" \
   "SELECT expert, application, 'own_organisation' AS kind, 0 AS potential, applicant_name AS detail, NULL AS day, expert AS record " \
   "FROM pair WHERE home = applicant " \

@@ -4,7 +4,6 @@
 #include "bary-interest-sql.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* More places than this are asked about all at once. */
 #define MOST_PLACES 16
@@ -13,7 +12,7 @@ typedef enum {
   PLACE_CLUSTER,
   PLACE_SCHEME,
   PLACE_ROADMAP,
-  PLACE_APPLICATION,
+  PLACE_EXPERT,
   N_PLACES,
 } Place;
 
@@ -25,7 +24,7 @@ struct _BaryScope {
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << BARY_KIND_##kind)
 
 /* A query gives the kind and the id of the record at fault and up to three names for the message. "@"
- * stands for the condition that keeps it to one place, which needs the column in `key`. */
+ * stands, wherever it is, for the condition that keeps it to one place, which needs the column in `key`. */
 typedef struct {
   guint64     kinds;
   Place       place;
@@ -106,7 +105,7 @@ static const Invariant invariants[] = {
   },
   {
     BIT (EXPERT_ASSIGNMENT) | BIT (SCORE_SHEET) | BIT (INTEREST_CONFLICT) | BIT (CONTEST_EXPERT) | BIT (APPLICATION) | BIT (CONTEST),
-    PLACE_APPLICATION, "a.id",
+    PLACE_EXPERT, "e.id",
     "WITH " BARY_INTEREST_TABLE ("@") ", "
     "seat AS (SELECT 'expert_assignment' AS kind, id, expert, application FROM expert_assignment WHERE mode <> 'forbidden' "
     "UNION ALL SELECT 'score_sheet', id, expert, application FROM score_sheet WHERE state <> 'void') "
@@ -114,7 +113,7 @@ static const Invariant invariants[] = {
     "JOIN interest i ON i.expert = seat.expert AND i.application = seat.application AND NOT i.potential "
     "JOIN contest_expert e ON e.id = seat.expert JOIN contest k ON k.id = e.contest AND k.state <> 'finished' AND k.template IS NULL "
     "JOIN person p ON p.id = e.person JOIN application a ON a.id = seat.application "
-    "JOIN organisation o ON o.id = a.organisation",
+    "JOIN organisation o ON o.id = a.organisation WHERE @",
     /* Translators: 1: an expert, 2: an organisation, 3: what the conflict rests on */
     N_("“%1$s” has a conflict of interest with the application of “%2$s” (%3$s): take the assignment and the sheet away"),
   },
@@ -172,13 +171,15 @@ touch_one (BaryScope  *self,
       break;
     case BARY_KIND_EXPERT_ASSIGNMENT:
     case BARY_KIND_SCORE_SHEET:
-      add_place (self, PLACE_APPLICATION, bary_record_get_text (record, "application"));
-      break;
     case BARY_KIND_INTEREST_CONFLICT:
-    case BARY_KIND_CONTEST:
+      add_place (self, PLACE_EXPERT, bary_record_get_text (record, "expert"));
+      break;
     case BARY_KIND_CONTEST_EXPERT:
+      add_place (self, PLACE_EXPERT, bary_record_get_id (record));
+      break;
+    case BARY_KIND_CONTEST:
     case BARY_KIND_APPLICATION:
-      g_clear_pointer (&self->places[PLACE_APPLICATION], g_hash_table_unref);
+      g_clear_pointer (&self->places[PLACE_EXPERT], g_hash_table_unref);
       break;
     case BARY_KIND_GROUP:
       add_place (self, PLACE_SCHEME, bary_record_get_text (record, "scheme"));
@@ -220,10 +221,10 @@ static char *
 compose_sql (const Invariant *invariant,
              gboolean         one_place)
 {
-  const char *place = strchr (invariant->sql, '@');
+  g_autofree char *condition = one_place ? g_strconcat (invariant->key, " = ?1", NULL) : g_strdup ("TRUE");
+  g_auto (GStrv) parts = g_strsplit (invariant->sql, "@", -1);
 
-  return g_strdup_printf ("%.*s%s%s%s", (int) (place - invariant->sql), invariant->sql,
-                          one_place ? invariant->key : "TRUE", one_place ? " = ?" : "", place + 1);
+  return g_strjoinv (condition, parts);
 }
 
 static char *
