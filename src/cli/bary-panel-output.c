@@ -63,22 +63,49 @@ list_addends (const BaryPanelResults *self,
   return addends;
 }
 
+static void
+describe_vote (const BaryPanelSpeech *speech,
+               JsonObject            *object)
+{
+  JsonObject *vote = json_object_new ();
+
+  json_object_set_int_member (vote, "for", speech->votes_for);
+  json_object_set_int_member (vote, "against", speech->votes_against);
+  json_object_set_int_member (vote, "abstained", speech->abstained);
+  json_object_set_object_member (object, "vote", vote);
+}
+
 static JsonObject *
 describe_sheet (const BaryPanelResults *self,
                 guint                   sheet)
 {
-  const BaryPanelSheet *record = bary_panel_sheet (self->panel, g_array_index (self->numbers, guint, sheet));
-  const BaryPanelExpert *expert = bary_panel_expert (self->panel, record->expert);
+  const BaryPanelSheet *record = bary_panel_results_get_sheet (self, sheet);
+  const BaryPanelSpeech *speech = bary_panel_results_get_vote (self, sheet);
   JsonObject *object = json_object_new ();
 
-  bary_output_set_text (object, "id", record->id);
-  bary_output_set_text (object, "expert", expert->id);
-  bary_output_set_text (object, "expert_name", expert->name);
-  json_object_set_int_member (object, "revision", record->revision);
-  bary_output_set_text (object, "submitted", record->submitted);
+  bary_output_set_text (object, "id", record != NULL ? record->id : speech->id);
+  bary_output_set_text (object, "expert", record != NULL ? bary_panel_expert (self->panel, record->expert)->id : NULL);
+  bary_output_set_text (object, "expert_name", bary_panel_results_get_name (self, sheet));
+  if (record != NULL)
+    json_object_set_int_member (object, "revision", record->revision);
+  else
+    describe_vote (speech, object);
+  bary_output_set_text (object, "submitted", record != NULL ? record->submitted : NULL);
   json_object_set_array_member (object, "addends", list_addends (self, sheet));
   set_score (object, &g_array_index (self->totals, BaryScore, sheet), &self->panel->rules);
   return object;
+}
+
+static JsonArray *
+list_sheets (const BaryPanelResults *self,
+             guint                   first,
+             guint                   n)
+{
+  JsonArray *sheets = json_array_new ();
+
+  for (guint i = first; i < first + n; i++)
+    json_array_add_object_element (sheets, describe_sheet (self, i));
+  return sheets;
 }
 
 static JsonObject *
@@ -89,7 +116,6 @@ describe_row (const BaryPanelResults *self,
   const BaryPanelApplication *application = bary_panel_application (self->panel, result->application);
   g_autofree char *decided = bary_ranking_to_words (row, &self->panel->rules, (const BaryTieRule *) self->panel->steps->data);
   g_autofree char *explanation = bary_panel_results_explain (self, row->entry);
-  JsonArray *sheets = json_array_new ();
   JsonObject *object = json_object_new ();
 
   if (row->place > 0)
@@ -108,9 +134,9 @@ describe_row (const BaryPanelResults *self,
   json_object_set_boolean_member (object, "diverges", result->compared && result->divergence.diverges);
   json_object_set_boolean_member (object, "third_expert_needed", result->lacks_third);
   json_object_set_int_member (object, "needed", result->needed);
-  for (guint i = 0; i < result->n_sheets; i++)
-    json_array_add_object_element (sheets, describe_sheet (self, result->first + i));
-  json_object_set_array_member (object, "sheets", sheets);
+  json_object_set_array_member (object, "sheets", list_sheets (self, result->first, result->n_sheets));
+  json_object_set_array_member (object, "for_information",
+                                list_sheets (self, result->first + result->n_sheets, result->n_shown - result->n_sheets));
   return object;
 }
 
@@ -136,13 +162,12 @@ add_sheet (const BaryPanelResults *self,
            guint                   sheet,
            BaryGrid               *grid)
 {
-  const BaryPanelSheet *record = bary_panel_sheet (self->panel, g_array_index (self->numbers, guint, sheet));
   g_autofree char *total = bary_score_to_words (&g_array_index (self->totals, BaryScore, sheet), &self->panel->rules);
   g_autofree char *addends = bary_panel_results_explain_sheet (self, sheet);
 
   bary_grid_add_cell (grid, NULL);
   bary_grid_add_cell (grid, total);
-  bary_grid_add_cell (grid, bary_panel_expert (self->panel, record->expert)->name);
+  bary_grid_add_cell (grid, bary_panel_results_get_name (self, sheet));
   bary_grid_add_cell (grid, addends);
 }
 
@@ -163,7 +188,7 @@ add_row (const BaryPanelResults *self,
   bary_grid_add_cell (grid, result->lacks_third ? _("third expert needed") : total);
   bary_grid_add_cell (grid, title);
   bary_grid_add_cell (grid, why);
-  for (guint i = 0; i < result->n_sheets; i++)
+  for (guint i = 0; i < result->n_shown; i++)
     add_sheet (self, result->first + i, grid);
 }
 

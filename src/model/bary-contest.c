@@ -46,6 +46,13 @@ static const BaryChoice thirds[] = {
   { NULL, NULL }
 };
 
+static const BaryChoice commissions[] = {
+  { "sheet", N_("The sheet signed for it is one more") },
+  { "vote", N_("The share of its votes is one more sheet") },
+  { "information", N_("Does not count, for information") },
+  { NULL, NULL }
+};
+
 static const BaryField bary_contest_fields[] = {
   BARY_VALUE (BaryContest, name, BARY_FIELD_TEXT, BARY_FIELD_REQUIRED | BARY_FIELD_SEARCHED, N_("Name")),
   BARY_VALUE (BaryContest, form_title, BARY_FIELD_TEXT, BARY_FIELD_SEARCHED, N_("Title of the form")),
@@ -71,6 +78,7 @@ static const BaryField bary_contest_fields[] = {
   BARY_CHOICE (BaryContest, divergence, BARY_FIELD_OPTIONAL, N_("Divergence is measured by"), divergences),
   BARY_VALUE (BaryContest, divergence_limit, BARY_FIELD_NUMBER, BARY_FIELD_OPTIONAL, N_("Greatest divergence")),
   BARY_CHOICE (BaryContest, third, BARY_FIELD_OPTIONAL, N_("With a third expert"), thirds),
+  BARY_CHOICE (BaryContest, commission, BARY_FIELD_OPTIONAL, N_("The commission of the presentation"), commissions),
   BARY_VALUE (BaryContest, speech_minutes, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Minutes of a speech")),
   BARY_VALUE (BaryContest, question_minutes, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Minutes of questions")),
   BARY_VALUE (BaryContest, seed, BARY_FIELD_INTEGER, BARY_FIELD_OPTIONAL, N_("Seed of the draw")),

@@ -37,6 +37,7 @@ struct _BaryContest {
   char *divergence;
   char *divergence_limit;
   char *third;
+  char *commission;
   char *speech_minutes;
   char *question_minutes;
   char *seed;

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-decimal.h"
 #include "bary-id.h"
 #include "bary-period.h"
 
@@ -432,6 +433,9 @@ bary_field_to_words (const BaryField *field,
 
   if (field->type == BARY_FIELD_DATE)
     return bary_date_to_words (value);
+
+  if (field->type == BARY_FIELD_NUMBER)
+    return bary_decimal_to_words (value);
 
   if (field->type == BARY_FIELD_CHOICE)
     for (const BaryChoice *choice = field->choices; choice->word != NULL; choice++)

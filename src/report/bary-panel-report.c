@@ -1,6 +1,7 @@
 #include "bary-panel-report.h"
 
 #include "bary-date.h"
+#include "bary-panel-speakers.h"
 
 static char *
 write_total (const BaryPanelResults *results,
@@ -16,14 +17,12 @@ add_protocol_sheets (const BaryPanelResults *results,
                      const BaryResult       *result,
                      BaryReportTable        *table)
 {
-  for (guint i = result->first; i < result->first + result->n_sheets; i++)
+  for (guint i = result->first; i < result->first + result->n_shown; i++)
     {
-      const BaryPanelSheet *sheet = bary_panel_sheet (results->panel, g_array_index (results->numbers, guint, i));
       g_autofree char *addends = bary_panel_results_explain_sheet (results, i);
       g_autofree char *total = write_total (results, &g_array_index (results->totals, BaryScore, i));
 
-      bary_report_table_add_row (table, BARY_ROW_PLAIN,
-                                 (const char *[]) { NULL, bary_panel_expert (results->panel, sheet->expert)->name, addends, total });
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { NULL, bary_panel_results_get_name (results, i), addends, total });
     }
 }
 
@@ -55,6 +54,32 @@ add_protocol (const BaryPanelResults *results,
 
 /* The table of the order */
 
+static gboolean
+has_votes (const BaryPanel *panel)
+{
+  for (guint i = 0; i < panel->speeches->len; i++)
+    if (bary_panel_speech (panel, i)->voted)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_order_row (const BaryPanelResults *results,
+               guint                   entry,
+               guint                   number,
+               BaryReportTable        *table)
+{
+  const BaryResult *result = bary_panel_result (results, entry);
+  const BaryPanelApplication *application = bary_panel_application (results->panel, result->application);
+  const BaryPanelSpeech *speech = bary_panel_find_speech (results->panel, result->application);
+  g_autofree char *place = g_strdup_printf ("%u", number);
+  g_autofree char *total = write_total (results, &result->score);
+  g_autofree char *vote = speech != NULL ? bary_panel_vote_to_words (results->panel, speech) : NULL;
+
+  bary_report_table_add_row (table, BARY_ROW_PLAIN,
+                             (const char *[]) { place, application->organisation_name, application->name, total, vote });
+}
+
 static void
 add_order (const BaryPanelResults *results,
            BaryReport             *report)
@@ -70,16 +95,15 @@ add_order (const BaryPanelResults *results,
   bary_report_table_add_column (table, "№ п/п", 1, BARY_ALIGN_CENTRE);
   bary_report_table_add_column (table, "Организация", 4, BARY_ALIGN_LEFT);
   bary_report_table_add_column (table, "Тема", 6, BARY_ALIGN_LEFT);
+  bary_report_table_add_column (table, "Итог", 1.5, BARY_ALIGN_RIGHT);
+  if (has_votes (panel))
+    bary_report_table_add_column (table, "Голосование комиссии", 3, BARY_ALIGN_LEFT);
   for (guint i = 0, n = 0; i < results->rows->len; i++)
     {
       guint entry = g_array_index (results->rows, BaryRankingRow, i).entry;
-      const BaryPanelApplication *application = bary_panel_application (panel, bary_panel_result (results, entry)->application);
-      g_autofree char *number = NULL;
 
-      if (!results->winners[entry])
-        continue;
-      number = g_strdup_printf ("%u", ++n);
-      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { number, application->organisation_name, application->name });
+      if (results->winners[entry])
+        add_order_row (results, entry, ++n, table);
     }
 }
 
@@ -91,16 +115,31 @@ add_extract_sheet (const BaryPanelResults *results,
                    BaryReportTable        *table)
 {
   const BaryPanel *panel = results->panel;
-  guint number = g_array_index (results->numbers, guint, sheet);
-  const BaryScoreMark *marks = bary_panel_get_marks (panel, number);
-  const BaryPanelRemark *remarks = bary_panel_get_remarks (panel, number);
+  int number = g_array_index (results->sources, BaryResultSource, sheet).sheet;
+  const BaryScoreMark *marks = g_array_index (results->sheets, BaryMarkedSheet, sheet).marks;
+  const BaryPanelRemark *remarks = number >= 0 ? bary_panel_get_remarks (panel, (guint) number) : NULL;
 
   for (guint i = 0; i < panel->criteria->len; i++)
     {
-      g_autofree char *mark = marks[i].given ? bary_fraction_to_string (&marks[i].value) : NULL;
+      g_autofree char *mark = marks[i].given ? bary_fraction_to_words (&marks[i].value) : NULL;
 
-      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { bary_panel_scale (panel, i)->name, mark, remarks[i].comment });
+      bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { bary_panel_scale (panel, i)->name, mark, remarks != NULL ? remarks[i].comment : NULL });
     }
+}
+
+/* Returns: (transfer full): whose a sheet is, without a name */
+static char *
+write_source (const BaryPanelResults *results,
+              const BaryResult       *result,
+              guint                   i)
+{
+  const BaryPanelSpeech *speech = bary_panel_results_get_vote (results, result->first + i);
+  const char *information = i < result->n_sheets ? "" : " (для сведения)";
+  g_autofree char *vote = speech != NULL ? bary_panel_vote_to_words (results->panel, speech) : NULL;
+
+  if (vote != NULL)
+    return g_strdup_printf ("Голосование комиссии%s: %s", information, vote);
+  return i < result->n_experts ? g_strdup_printf ("Эксперт %u", i + 1) : g_strdup_printf ("Комиссия%s", information);
 }
 
 /* Experts stand by number, in the order of handing in: the applicant learns no name. */
@@ -125,9 +164,9 @@ add_extract (const BaryPanelResults *results,
   bary_report_table_add_column (table, "Критерий", 5, BARY_ALIGN_LEFT);
   bary_report_table_add_column (table, "Оценка", 1, BARY_ALIGN_CENTRE);
   bary_report_table_add_column (table, "Комментарий", 5, BARY_ALIGN_LEFT);
-  for (guint i = 0; i < result->n_sheets; i++)
+  for (guint i = 0; i < result->n_shown; i++)
     {
-      g_autofree char *expert = g_strdup_printf ("Эксперт %u", i + 1);
+      g_autofree char *expert = write_source (results, result, i);
 
       bary_report_table_add_section (table, expert);
       add_extract_sheet (results, result->first + i, table);

@@ -48,7 +48,7 @@ static void
 check_line (const BaryPanel *panel,
             GPtrArray       *faults)
 {
-  g_autofree char *mark = bary_fraction_to_string (&panel->line.pass_mark);
+  g_autofree char *mark = bary_fraction_to_words (&panel->line.pass_mark);
   g_autofree char *greatest = NULL;
   BaryFraction most;
 
@@ -58,7 +58,7 @@ check_line (const BaryPanel *panel,
   if (!panel->line.has_pass_mark || panel->criteria->len == 0 || !find_greatest_total (panel, &most) ||
       bary_fraction_compare (&panel->line.pass_mark, &most) <= 0)
     return;
-  greatest = bary_fraction_to_string (&most);
+  greatest = bary_fraction_to_words (&most);
   /* Translators: 1, 2: numbers */
   add (faults, BARY_CONTEST_RULES, TRUE, _("The pass mark %1$s is above the greatest total %2$s: nobody can reach it"), mark, greatest);
 }
@@ -191,7 +191,7 @@ check_marks (const BaryPanel *panel,
     return;
   for (guint i = 0; i < MOST_MARKS && bary_fraction_compare (&mark, &scale->most) <= 0; i++)
     {
-      g_autofree char *words = bary_fraction_to_string (&mark);
+      g_autofree char *words = bary_fraction_to_words (&mark);
 
       if (count_levels (panel, criterion, &mark) == 0)
         /* Translators: 1: a mark, 2: a criterion */
@@ -212,7 +212,7 @@ check_levels (const BaryPanel *panel,
   for (guint i = 0; i < panel->levels->len; i++)
     {
       const BaryPanelLevel *level = &g_array_index (panel->levels, BaryPanelLevel, i);
-      g_autofree char *mark = bary_fraction_to_string (&level->mark);
+      g_autofree char *mark = bary_fraction_to_words (&level->mark);
 
       if (level->criterion != criterion)
         continue;
@@ -264,7 +264,7 @@ check_weights (const BaryPanel *panel,
       if (bary_fraction_compare (&scale->weight, &one) >= 0 || !bary_fraction_add (&sum, &scale->weight))
         return;
     }
-  words = bary_fraction_to_string (&sum);
+  words = bary_fraction_to_words (&sum);
   if (n > 1 && bary_fraction_compare (&sum, &one) != 0)
     /* Translators: %s: a number */
     add (faults, BARY_CONTEST_CRITERIA, FALSE, _("The weights are shares, but come to %s and not to 1"), words);

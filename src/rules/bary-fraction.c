@@ -1,5 +1,7 @@
 #include "bary-fraction.h"
 
+#include "bary-decimal.h"
+
 #include <string.h>
 
 typedef __int128 Wide;
@@ -175,4 +177,12 @@ bary_fraction_to_string (const BaryFraction *value)
   while (text[length - 1] == '0')
     text[--length] = '\0';
   return g_steal_pointer (&text);
+}
+
+char *
+bary_fraction_to_words (const BaryFraction *value)
+{
+  g_autofree char *decimal = bary_fraction_to_string (value);
+
+  return bary_decimal_to_words (decimal);
 }

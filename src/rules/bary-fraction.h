@@ -49,5 +49,7 @@ gboolean     bary_fraction_round     (BaryFraction       *value,
 
 /* Returns: (transfer full): a decimal with a point: all digits if it has an end within nine, else as a fraction: "53/3" */
 char        *bary_fraction_to_string (const BaryFraction *value);
+/* Returns: (transfer full): the same for people, as the locale writes decimals: "18,5" in Russian */
+char        *bary_fraction_to_words  (const BaryFraction *value);
 
 G_END_DECLS

@@ -1,8 +1,6 @@
 #include "bary-panel-results.h"
 
-#include "bary-config.h"
-
-#include <glib/gi18n-lib.h>
+#include "bary-panel-speakers.h"
 
 /* Which sheets count */
 
@@ -54,22 +52,64 @@ find_sheets (const BaryPanel *panel,
 }
 
 static void
+add_sheet (BaryPanelResults *self,
+           guint             number)
+{
+  BaryMarkedSheet sheet = { bary_panel_expert (self->panel, bary_panel_sheet (self->panel, number)->expert)->id,
+                            bary_panel_get_marks (self->panel, number) };
+  BaryResultSource source = { (int) number, -1 };
+
+  g_array_append_val (self->sheets, sheet);
+  g_array_append_val (self->sources, source);
+}
+
+/* A mark that would be too long stays blank, and so does its sheet's total. */
+static guint
+add_vote (BaryPanelResults *self,
+          guint             application)
+{
+  const BaryPanel *panel = self->panel;
+  const BaryPanelSpeech *speech = bary_panel_find_speech (panel, application);
+  BaryResultSource source = { -1 };
+  BaryScoreMark *marks;
+  BaryMarkedSheet sheet;
+
+  if (speech == NULL || !bary_panel_vote_stands (panel, speech))
+    return 0;
+  marks = g_new0 (BaryScoreMark, panel->criteria->len + 1);
+  for (guint i = 0; i < panel->criteria->len; i++)
+    marks[i].given = bary_panel_vote_to_mark (panel, speech, i, &marks[i].value);
+  sheet = (BaryMarkedSheet) { "", marks };
+  source.speech = (int) (speech - bary_panel_speech (panel, 0));
+  g_ptr_array_add (self->votes, marks);
+  g_array_append_val (self->sheets, sheet);
+  g_array_append_val (self->sources, source);
+  return 1;
+}
+
+/* What counts comes first. */
+static void
 gather (BaryPanelResults *self,
         guint             application)
 {
   g_autoptr (GArray) numbers = find_sheets (self->panel, application);
-  BaryResult result = { .application = application, .first = self->sheets->len, .n_sheets = numbers->len };
+  BaryCommission commission = self->panel->commission;
+  BaryResult result = { .application = application, .first = self->sheets->len };
 
-  for (guint i = 0; i < numbers->len; i++)
+  for (guint i = 0; i < numbers->len && !is_of_commission (self->panel, g_array_index (numbers, guint, i)); i++)
     {
-      guint number = g_array_index (numbers, guint, i);
-      BaryMarkedSheet sheet = { bary_panel_expert (self->panel, bary_panel_sheet (self->panel, number)->expert)->id,
-                                bary_panel_get_marks (self->panel, number) };
-
-      g_array_append_val (self->sheets, sheet);
-      g_array_append_val (self->numbers, number);
-      result.n_experts += !is_of_commission (self->panel, number);
+      add_sheet (self, g_array_index (numbers, guint, i));
+      result.n_experts++;
     }
+  result.n_sheets = result.n_experts + (commission == BARY_COMMISSION_SHEET ? numbers->len - result.n_experts : 0);
+  if (commission == BARY_COMMISSION_VOTE)
+    result.n_sheets += add_vote (self, application);
+  for (guint i = result.n_experts; i < numbers->len; i++)
+    add_sheet (self, g_array_index (numbers, guint, i));
+  if (commission != BARY_COMMISSION_VOTE)
+    add_vote (self, application);
+  result.n_shown = self->sheets->len - result.first;
+  result.lacks_vote = bary_panel_lacks_vote (self->panel, application);
   g_array_append_val (self->results, result);
 }
 
@@ -145,7 +185,9 @@ score (BaryPanelResults *self,
   result->needed = self->panel->need;
   compare (self, result);
   bary_score_application (&self->panel->rules, get_sheets (self, result), result->n_sheets,
-                          result->needed + result->n_sheets - result->n_experts, totals, &result->score);
+                          result->needed + result->n_sheets - result->n_experts + result->lacks_vote, totals, &result->score);
+  for (guint i = result->n_sheets; i < result->n_shown; i++)
+    bary_score_sheet (&self->panel->rules, &get_sheets (self, result)[i], NULL, &totals[i]);
   if (result->compared && result->divergence.diverges && !result->lacks_third && result->score.fault == BARY_SCORE_KNOWN)
     settle (self, result);
 }
@@ -193,7 +235,8 @@ bary_panel_results_new (const BaryPanel *panel)
   self->panel = panel;
   self->results = g_array_new (FALSE, TRUE, sizeof (BaryResult));
   self->sheets = g_array_new (FALSE, FALSE, sizeof (BaryMarkedSheet));
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (BaryResultSource));
+  self->votes = g_ptr_array_new_with_free_func (g_free);
   self->totals = g_array_new (FALSE, TRUE, sizeof (BaryScore));
   for (guint i = 0; i < panel->applications->len; i++)
     if (bary_panel_application (panel, i)->admitted)
@@ -211,7 +254,8 @@ bary_panel_results_free (BaryPanelResults *self)
 {
   g_array_unref (self->results);
   g_array_unref (self->sheets);
-  g_array_unref (self->numbers);
+  g_array_unref (self->sources);
+  g_ptr_array_unref (self->votes);
   g_array_unref (self->totals);
   g_array_unref (self->rows);
   g_free (self->entries);
@@ -240,76 +284,32 @@ bary_panel_results_get_marks (const BaryPanelResults *self)
       for (guint s = result->first; s < result->first + result->n_sheets; s++)
         {
           const BaryScore *total = &g_array_index (self->totals, BaryScore, s);
-          const BaryPanelSheet *sheet = bary_panel_sheet (self->panel, g_array_index (self->numbers, guint, s));
-          BaryMark mark = { i, sheet->expert, bary_fraction_to_double (&total->value) };
+          const BaryPanelSheet *sheet = bary_panel_results_get_sheet (self, s);
+          BaryMark mark = { i, sheet != NULL ? sheet->expert : 0, bary_fraction_to_double (&total->value) };
 
-          if (total->fault == BARY_SCORE_KNOWN)
+          if (sheet != NULL && total->fault == BARY_SCORE_KNOWN)
             g_array_append_val (marks, mark);
         }
     }
   return bary_marks_new (self->results->len, self->panel->experts->len, (const BaryMark *) marks->data, marks->len);
 }
 
-/* In words */
+/* Where sheets come from */
 
-static char *
-join_totals (const BaryPanelResults *self,
-             const BaryResult       *result)
+const BaryPanelSheet *
+bary_panel_results_get_sheet (const BaryPanelResults *self,
+                              guint                   sheet)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  int number = g_array_index (self->sources, BaryResultSource, sheet).sheet;
 
-  for (guint i = 0; i < result->n_sheets; i++)
-    {
-      const BaryScore *total = &g_array_index (self->totals, BaryScore, result->first + i);
-      g_autofree char *words = bary_score_to_words (total, &self->panel->rules);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", words);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return number >= 0 ? bary_panel_sheet (self->panel, number) : NULL;
 }
 
-char *
-bary_panel_results_explain (const BaryPanelResults *self,
-                            guint                   number)
+const BaryPanelSpeech *
+bary_panel_results_get_vote (const BaryPanelResults *self,
+                             guint                   sheet)
 {
-  static const char *const combinations[] = {
-    N_("the mean of %1$s is %2$s"), N_("the median of %1$s is %2$s"), N_("the mean of %1$s without the extremes is %2$s"),
-    N_("the sum of %1$s is %2$s"),
-  };
-  static const char *const thirds[] = {
-    N_("the first two sheets are too far apart, and the third counts: %1$s give %2$s"),
-    N_("the first two sheets are too far apart, and the mean of three counts: %1$s give %2$s"),
-    N_("the first two sheets are too far apart, and the mean of the two closest counts: %1$s give %2$s"),
-  };
-  const BaryResult *result = bary_panel_result (self, number);
-  g_autofree char *total = bary_score_to_words (&result->score, &self->panel->rules);
-  g_autofree char *totals = join_totals (self, result);
+  int number = g_array_index (self->sources, BaryResultSource, sheet).speech;
 
-  if (result->lacks_third)
-    /* Translators: %s: the totals of sheets */
-    return g_strdup_printf (_("the sheets are too far apart: %s; a third expert is needed"), totals);
-  if (result->score.fault != BARY_SCORE_KNOWN)
-    return g_steal_pointer (&total);
-  if (result->settled)
-    return g_strdup_printf (_(thirds[self->panel->divergence.third]), totals, total);
-  return g_strdup_printf (_(combinations[self->panel->rules.combination]), totals, total);
-}
-
-char *
-bary_panel_results_explain_sheet (const BaryPanelResults *self,
-                                  guint                   sheet)
-{
-  const BaryMarkedSheet *marked = &g_array_index (self->sheets, BaryMarkedSheet, sheet);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->panel->rules.n_criteria; i++)
-    {
-      const BaryCriterion *criterion = bary_panel_scale (self->panel, i);
-      g_autofree char *weight = bary_fraction_to_string (&criterion->weight);
-      g_autofree char *mark = marked->marks[i].given ? bary_fraction_to_string (&marked->marks[i].value) : g_strdup ("?");
-
-      if (!criterion->independent)
-        g_string_append_printf (text, "%s%s · %s", text->len > 0 ? " + " : "", weight, mark);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return number >= 0 ? bary_panel_speech (self->panel, number) : NULL;
 }

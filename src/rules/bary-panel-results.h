@@ -6,27 +6,36 @@
 G_BEGIN_DECLS
 
 /* What the sheets of a contest come to. Those count that were handed in, by experts without a conflict, in their last
- * revision; of admitted applications. What the commission gives at the public presentation is one more sheet: it stands for no
- * expert's, and is not compared with theirs. */
+ * revision; of admitted applications. What the commission gives at the public presentation, its vote or the sheet that is signed
+ * for it as the contest says, is one more sheet: it stands for no expert's, and is not compared with theirs. */
+
+/* Where the sheet of a result comes from. */
+typedef struct {
+  int sheet;  /* of the panel, or -1: */
+  int speech; /* whose vote it is */
+} BaryResultSource;
 
 typedef struct {
   guint          application; /* of the panel */
   guint          first;       /* of its sheets */
   guint          n_sheets;
   guint          n_experts;   /* of them by experts; those of the commission come behind */
+  guint          n_shown;     /* with those behind that are for information and do not count */
   BaryScore      score;
   guint          needed;      /* sheets */
   gboolean       compared;    /* whether there were two sheets to compare */
   BaryDivergence divergence;
   gboolean       lacks_third; /* they are too far apart, and no further expert has handed in */
   gboolean       settled;     /* a third expert's total counted by the rule */
+  gboolean       lacks_vote;  /* the commission voted on others, and its vote counts */
 } BaryResult;
 
 typedef struct {
   const BaryPanel  *panel;
   GArray           *results; /* of BaryResult, by application */
-  GArray           *sheets;  /* of BaryMarkedSheet: of each application those that count, as they were handed in */
-  GArray           *numbers; /* of guint: their sheets of the panel */
+  GArray           *sheets;  /* of BaryMarkedSheet: of each application those that count, as they were handed in, then the others */
+  GArray           *sources; /* of BaryResultSource: of each sheet */
+  GPtrArray        *votes;   /* of BaryScoreMark: those of votes */
   GArray           *totals;  /* of BaryScore: of each sheet */
   BaryRankingEntry *entries; /* one for each result */
   GArray           *rows;    /* of BaryRankingRow, whose entries are results */
@@ -41,12 +50,21 @@ void              bary_panel_results_free (BaryPanelResults       *self);
 
 /* What would be decided, for bary_stability. Points into the results. */
 BaryDecision      bary_panel_results_get_decision (const BaryPanelResults *self);
-/* The totals of the sheets as a table of marks; sheets without one are left out. Returns: (transfer full) */
+/* The totals of the sheets as a table of marks; votes, which are no expert's, and sheets without one are left out.
+ * Returns: (transfer full) */
 BaryMarks        *bary_panel_results_get_marks    (const BaryPanelResults *self);
 /* Returns: (transfer full): how the total of an application came about, translated: "(21.5 + 24) / 2 = 22.75" */
 char             *bary_panel_results_explain      (const BaryPanelResults *self,
                                                    guint                   result);
-/* Returns: (transfer full): the addends of a sheet: "0.3 · 4 + 0.7 · 5" */
+/* Returns: (nullable): NULL of a vote */
+const BaryPanelSheet *bary_panel_results_get_sheet (const BaryPanelResults *self,
+                                                    guint                   sheet);
+const BaryPanelSpeech *bary_panel_results_get_vote (const BaryPanelResults *self,
+                                                    guint                   sheet);
+/* Returns: (transfer none): whose a sheet is, translated */
+const char       *bary_panel_results_get_name     (const BaryPanelResults *self,
+                                                   guint                   sheet);
+/* Returns: (transfer full): the addends of a sheet: "0.3 · 4 + 0.7 · 5", behind a vote and what does not count */
 char             *bary_panel_results_explain_sheet (const BaryPanelResults *self,
                                                     guint                   sheet);
 

@@ -127,3 +127,41 @@ bary_panel_vote_to_words (const BaryPanel       *self,
   fault = find_fault (self, speech);
   return fault != NULL ? g_strdup_printf ("%s; %s", votes, fault) : g_steal_pointer (&votes);
 }
+
+gboolean
+bary_panel_vote_stands (const BaryPanel       *self,
+                        const BaryPanelSpeech *speech)
+{
+  g_autofree char *fault = speech->voted ? find_fault (self, speech) : NULL;
+
+  return speech->voted && fault == NULL;
+}
+
+gboolean
+bary_panel_vote_to_mark (const BaryPanel       *self,
+                         const BaryPanelSpeech *speech,
+                         guint                  criterion,
+                         BaryFraction          *mark)
+{
+  const BaryCriterion *scale = bary_panel_scale (self, criterion);
+  BaryFraction share;
+
+  *mark = scale->most;
+  return bary_fraction_divide (speech->votes_for, speech->votes_for + speech->votes_against + speech->abstained, &share) &&
+         bary_fraction_subtract (mark, &scale->least) && bary_fraction_multiply (mark, &share) &&
+         bary_fraction_add (mark, &scale->least);
+}
+
+gboolean
+bary_panel_lacks_vote (const BaryPanel *self,
+                       guint            application)
+{
+  const BaryPanelSpeech *speech = bary_panel_find_speech (self, application);
+
+  if (self->commission != BARY_COMMISSION_VOTE || speech == NULL || bary_panel_vote_stands (self, speech))
+    return FALSE;
+  for (guint i = 0; i < self->speeches->len; i++)
+    if (bary_panel_speech (self, i)->voted)
+      return TRUE;
+  return FALSE;
+}

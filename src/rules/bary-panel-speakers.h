@@ -23,5 +23,17 @@ char   *bary_panel_absent_to_words (const BaryPanel       *self,
 /* Returns: (transfer full) (nullable): the vote, and what is wrong with it; NULL where there was none */
 char   *bary_panel_vote_to_words   (const BaryPanel       *self,
                                     const BaryPanelSpeech *speech);
+/* Whether there was a vote with nothing wrong. */
+gboolean bary_panel_vote_stands    (const BaryPanel       *self,
+                                    const BaryPanelSpeech *speech);
+/* What a vote that stands gives by a criterion: of the way from the least mark to the most the share that voted for.
+ * Returns: FALSE where numbers get too long */
+gboolean bary_panel_vote_to_mark   (const BaryPanel       *self,
+                                    const BaryPanelSpeech *speech,
+                                    guint                  criterion,
+                                    BaryFraction          *mark);
+/* Whether an application whose vote counts has a place and waits for it, while others were voted on. */
+gboolean bary_panel_lacks_vote     (const BaryPanel       *self,
+                                    guint                  application);
 
 G_END_DECLS

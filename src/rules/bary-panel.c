@@ -150,6 +150,16 @@ bary_panel_find_sheet (const BaryPanel *self,
   return found;
 }
 
+const BaryPanelSpeech *
+bary_panel_find_speech (const BaryPanel *self,
+                        guint            application)
+{
+  for (guint i = 0; i < self->speeches->len; i++)
+    if (bary_panel_speech (self, i)->application == application)
+      return bary_panel_speech (self, i);
+  return NULL;
+}
+
 gboolean
 bary_panel_is_at_desk (const BaryPanel *self,
                        guint            sheet)

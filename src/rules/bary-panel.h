@@ -106,6 +106,13 @@ typedef struct {
   const char *comment; /* (nullable) */
 } BaryPanelRemark;
 
+/* How what the commission of the public presentation gives counts. */
+typedef enum {
+  BARY_COMMISSION_SHEET,       /* the sheet that is signed for it is one more; its vote is for information */
+  BARY_COMMISSION_VOTE,        /* its vote is one more sheet; what is signed for it is for information */
+  BARY_COMMISSION_INFORMATION, /* both are */
+} BaryCommission;
+
 /* A place in the public presentation. */
 typedef struct {
   const char *id;
@@ -122,6 +129,7 @@ typedef struct {
   const char        *name;
   guint              need; /* experts for an application */
   guint64            seed;
+  BaryCommission     commission;
   guint              speech_minutes, question_minutes;
   gboolean           finished;
   const char        *order_number, *order_date; /* (nullable) */
@@ -184,6 +192,9 @@ const BarySeat        *bary_panel_find_seat     (const BaryPanel *self,
 int                    bary_panel_find_sheet    (const BaryPanel *self,
                                                  guint            application,
                                                  guint            expert);
+/* The place of an application in the public presentation. Returns: (nullable) */
+const BaryPanelSpeech *bary_panel_find_speech   (const BaryPanel *self,
+                                                 guint            application);
 /* Whether a sheet is a draft that the expert writes: not one that others type from paper. */
 gboolean               bary_panel_is_at_desk    (const BaryPanel *self,
                                                  guint            sheet);

@@ -196,7 +196,7 @@ bary_ranking_to_words (const BaryRankingRow *row,
       /* Translators: %s: a criterion; what decided between two of equal totals */
       return g_strdup_printf (_("equal totals: lower marks by “%s”"), rules->criteria[steps[row->step].criterion].name);
     case BARY_TIE_LOW_MARKS:
-      limit = bary_fraction_to_string (&steps[row->step].limit);
+      limit = bary_fraction_to_words (&steps[row->step].limit);
       /* Translators: %s: a mark */
       return g_strdup_printf (_("equal totals: more marks below %s"), limit);
     case BARY_TIE_EARLIER:

@@ -198,7 +198,7 @@ bary_score_to_words (const BaryScore      *score,
   switch (score->fault)
     {
     case BARY_SCORE_KNOWN:
-      return bary_fraction_to_string (&score->value);
+      return bary_fraction_to_words (&score->value);
     case BARY_SCORE_NO_SHEETS:
       return g_strdup (_("no sheets"));
     case BARY_SCORE_INCOMPLETE:

@@ -23,7 +23,7 @@ static const struct {
 /* What a total and its place come from. */
 static const char *const rules[] = {
   "places", "pass_mark", "formula", "trimmed", "rounding", "product_digits", "sheet_digits", "total_digits", "divergence",
-  "divergence_limit", "third", "frozen_on",
+  "divergence_limit", "third", "commission", "frozen_on",
 };
 
 static gboolean

@@ -2,17 +2,6 @@
 
 #include "bary-kinds.h"
 
-static const BaryPanelSpeech *
-find_speech (const BaryPanel *panel,
-             guint            application)
-{
-  for (guint i = 0; i < panel->speeches->len; i++)
-    if (bary_panel_speech (panel, i)->application == application)
-      return bary_panel_speech (panel, i);
-
-  return NULL;
-}
-
 static gboolean
 place (BaryStore       *store,
        const BaryPanel *panel,
@@ -21,7 +10,7 @@ place (BaryStore       *store,
        BaryChanges     *changes,
        GError         **error)
 {
-  const BaryPanelSpeech *speech = find_speech (panel, application);
+  const BaryPanelSpeech *speech = bary_panel_find_speech (panel, application);
   g_autofree char *number = g_strdup_printf ("%u", ordinal);
   g_autoptr (BaryRecord) record = NULL;
 

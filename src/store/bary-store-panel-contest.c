@@ -11,11 +11,11 @@
 
 #define CONTEST \
   "SELECT id, name, experts, seed, state, order_number, order_date, formula, trimmed, rounding, product_digits, sheet_digits, " \
-  "total_digits, places, pass_mark, divergence, divergence_limit, third, speech_minutes, question_minutes FROM contest WHERE id = ?1"
+  "total_digits, places, pass_mark, divergence, divergence_limit, third, commission, speech_minutes, question_minutes FROM contest WHERE id = ?1"
 enum {
   CONTEST_ID, CONTEST_NAME, CONTEST_NEED, CONTEST_SEED, CONTEST_STATE, CONTEST_ORDER, CONTEST_ORDER_DATE, CONTEST_FORMULA,
   CONTEST_TRIMMED, CONTEST_ROUNDING, CONTEST_PRODUCT, CONTEST_SHEET, CONTEST_TOTAL, CONTEST_PLACES, CONTEST_PASS_MARK,
-  CONTEST_DIVERGENCE, CONTEST_LIMIT, CONTEST_THIRD, CONTEST_SPEECH, CONTEST_QUESTIONS
+  CONTEST_DIVERGENCE, CONTEST_LIMIT, CONTEST_THIRD, CONTEST_COMMISSION, CONTEST_SPEECH, CONTEST_QUESTIONS
 };
 
 static BaryRoundingRule
@@ -63,6 +63,7 @@ read_contest (BaryPanelReader  *self,
   panel->need = (guint) CLAMP (bary_statement_get_integer (row, CONTEST_NEED), 0, 1000);
   panel->need = MAX (panel->need, 1);
   panel->seed = (guint64) bary_statement_get_integer (row, CONTEST_SEED);
+  panel->commission = bary_panel_reader_find_choice (BARY_KIND_CONTEST, "commission", bary_statement_get_text (row, CONTEST_COMMISSION));
   panel->speech_minutes = read_minutes (row, CONTEST_SPEECH, SPEECH_MINUTES);
   panel->question_minutes = read_minutes (row, CONTEST_QUESTIONS, QUESTION_MINUTES);
   panel->finished = g_strcmp0 (bary_statement_get_text (row, CONTEST_STATE), "finished") == 0;

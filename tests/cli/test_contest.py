@@ -296,6 +296,31 @@ def test_papers_hide_the_experts_from_applicants():
         place.run("contest", "papers", contest.id, "-o", "papers.doc", status=REFUSED)
 
 
+def test_the_vote_of_the_commission_is_one_more_sheet_as_the_contest_says():
+    with Place() as place:
+        contest = Contest(place, schools=1, commission="vote")
+        for expert, mark in ((0, 4), (1, 6)):
+            contest.score(0, expert, mark, mark)
+        speech = place.add("speech", application=contest.applications[0], ordinal=1, votes_for=3, votes_against=1, abstained=0)
+        row = contest.results()[0]
+        vote = row["sheets"][2]
+        assert row["total"] == "35/6", row
+        assert vote["id"] == speech and vote["total"] == "7.5" and vote["vote"] == {"for": 3, "against": 1, "abstained": 0}, vote
+        assert [a["product"] for a in vote["addends"]] == ["2.25", "5.25"], vote
+        place.run("contest", "papers", contest.id, "-o", "protocol.fodt", "--part=protocol")
+        protocol = (place.path / "protocol.fodt").read_text(encoding="utf-8")
+        assert "Vote of the commission" in protocol and "for 3, against 1" in protocol and "0.3 · 7.5" in protocol
+        place.run("set", "contest", contest.id, "commission=information")
+        row = contest.results()[0]
+        assert row["total"] == "5" and len(row["sheets"]) == 2 and row["for_information"][0]["total"] == "7.5", row
+        place.run("contest", "papers", contest.id, "-o", "order.fodt", "--part=order")
+        assert "for 3, against 1, abstained 0" in (place.path / "order.fodt").read_text(encoding="utf-8")
+        place.run("contest", "papers", contest.id, "-o", "extract.fodt", "--part=extract", f"--application={contest.applications[0]}")
+        assert "Голосование комиссии (для сведения)" in (place.path / "extract.fodt").read_text(encoding="utf-8")
+        place.run("set", "contest", contest.id, "frozen_on=2026-11-10")
+        place.run("set", "contest", contest.id, "commission=vote", status=REFUSED)
+
+
 def test_wrong_words():
     with Place() as place:
         contest = Contest(place)

@@ -165,6 +165,81 @@ test_commission_is_no_third (Fixture       *fixture,
   assert_total (fixture, "26");
 }
 
+static void
+add_speech (Fixture *fixture,
+            guint    application,
+            gboolean voted,
+            guint    votes_for,
+            guint    votes_against)
+{
+  BaryPanelSpeech speech = { "s", application, application + 1, NULL, voted, votes_for, votes_against, 0 };
+
+  g_array_append_val (fixture->panel->speeches, speech);
+}
+
+/* Three of four of thirty are 22.5: one more sheet of the mean of 12 and 18. What is signed for the commission does not count
+ * then. */
+static void
+test_vote_as_sheet (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (BaryPanelResults) results = NULL;
+  g_autoptr (BaryMarks) marks = NULL;
+  g_autofree char *addends = NULL;
+  g_autofree char *information = NULL;
+
+  add_sheet (fixture, 0, 0, "12");
+  add_sheet (fixture, 0, 1, "18");
+  add_sheet (fixture, 0, COMMISSION, "30");
+  add_speech (fixture, 0, TRUE, 3, 1);
+  assert_total (fixture, "20");
+  fixture->panel->commission = BARY_COMMISSION_INFORMATION;
+  assert_total (fixture, "15");
+  fixture->panel->commission = BARY_COMMISSION_VOTE;
+  assert_total (fixture, "17.5");
+  results = bary_panel_results_new (fixture->panel);
+  g_assert_cmpuint (bary_panel_result (results, 0)->n_sheets, ==, 3);
+  g_assert_cmpuint (bary_panel_result (results, 0)->n_shown, ==, 4);
+  g_assert_cmpstr (bary_panel_results_get_name (results, 2), ==, "Vote of the commission");
+  addends = bary_panel_results_explain_sheet (results, 2);
+  g_assert_cmpstr (addends, ==, "for 3, against 1, abstained 0: 1 · 22.5");
+  information = bary_panel_results_explain_sheet (results, 3);
+  g_assert_cmpstr (information, ==, "for information, does not count: 1 · 30");
+  marks = bary_panel_results_get_marks (results);
+  g_assert_cmpuint (marks->n_marks, ==, 2);
+}
+
+/* The scale begins at 1: who gets no vote has the least mark, and not none. */
+static void
+test_vote_keeps_to_the_scale (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  fixture->panel->commission = BARY_COMMISSION_VOTE;
+  bary_panel_scale (fixture->panel, 0)->least = BARY_FRACTION_OF (1);
+  add_sheet (fixture, 0, 0, "9");
+  add_sheet (fixture, 0, 1, "11");
+  add_speech (fixture, 0, TRUE, 0, 4);
+  assert_total (fixture, "7");
+}
+
+/* As soon as the commission has voted on somebody, those with a place wait for their vote; one without a quorum is none. */
+static void
+test_vote_is_waited_for (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  fixture->panel->commission = BARY_COMMISSION_VOTE;
+  add_sheet (fixture, 0, 0, "12");
+  add_sheet (fixture, 0, 1, "18");
+  add_speech (fixture, 0, FALSE, 0, 0);
+  assert_total (fixture, "15");
+  add_speech (fixture, 1, TRUE, 4, 0);
+  assert_total (fixture, NULL);
+  *bary_panel_speech (fixture->panel, 0) = (BaryPanelSpeech) { "s", 0, 1, NULL, TRUE, 2, 0, 0 };
+  assert_total (fixture, NULL);
+  bary_panel_speech (fixture->panel, 0)->votes_for = 4;
+  assert_total (fixture, "20");
+}
+
 /* All that are admitted, without any assignment. */
 static void
 test_desk_of_commission (Fixture       *fixture,
@@ -221,6 +296,9 @@ main (int    argc,
   g_test_add ("/panel-speakers/sheet", Fixture, NULL, set_up, test_sheet_of_commission, tear_down);
   g_test_add ("/panel-speakers/third", Fixture, NULL, set_up, test_commission_is_no_third, tear_down);
   g_test_add ("/panel-speakers/desk", Fixture, NULL, set_up, test_desk_of_commission, tear_down);
+  g_test_add ("/panel-speakers/vote-as-sheet", Fixture, NULL, set_up, test_vote_as_sheet, tear_down);
+  g_test_add ("/panel-speakers/vote-in-scale", Fixture, NULL, set_up, test_vote_keeps_to_the_scale, tear_down);
+  g_test_add ("/panel-speakers/vote-waited-for", Fixture, NULL, set_up, test_vote_is_waited_for, tear_down);
   g_test_add_func ("/panel-speakers/clock", test_clock);
   return g_test_run ();
 }

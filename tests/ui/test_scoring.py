@@ -314,6 +314,44 @@ def test_the_hall_sees_who_speaks_and_the_vote_is_kept():
         program.wait_sql([(None,)], "SELECT votes_for FROM speech WHERE ordinal = 2")
 
 
+def test_what_the_commission_gives_is_one_more_sheet():
+    with review() as program:
+        for expert, mark in zip(program.experts, (1, 2)):
+            program.sheet(program.applications[1], expert, (mark, mark))
+        for ordinal, application in enumerate(reversed(program.applications)):
+            program.add("speech", application=application, ordinal=ordinal + 1)
+        program.add("contest_expert", contest=program.contest, commission="yes", person=program.add("person", name="Ветрова В. В."))
+        program.open()
+        program.click("combo box", "Эксперт")
+        program.key("Down", "Down", "Return")
+        program.find("label", "0 из 2")
+        program.click("push button", "Следующая заявка")
+        program.find("label", "Наставничество 2")
+        program.mark(0, 3)
+        program.wait_sql([(5,)], "SELECT count(*) FROM expert_mark")
+        program.mark(1, 3)
+        program.wait_sql([(6,)], "SELECT count(*) FROM expert_mark")
+        program.key("ctrl+Return")
+        program.find("label", "1 из 2")
+        program.click("page tab", "Итоги")
+        program.find("label", re.compile("среднее из 10; 20; 30 — 20"))
+        program.control("set", "contest", program.contest, "commission=vote")
+        program.click("page tab", "Выступления")
+        program.click("push button", re.compile("Показать залу"))
+        hall = program.find("filler", "Публичная презентация")
+        program.focus(hall)
+        program.key("Right", "Right", "1", "Tab", "1", "Return")
+        program.wait_sql([(1, 1)], "SELECT votes_for, votes_against FROM speech WHERE ordinal = 1")
+        program.key("Escape")
+        program.click("page tab", "Итоги")
+        program.find("label", re.compile("среднее из 10; 20; 15 — 15"))
+        program.click("list item", re.compile("№ 2, ГБОУ СОШ № 2"))
+        program.find("label", "Голосование комиссии")
+        program.find("label", "за 1, против 1, воздержались 0: 4 · 1,5 + 6 · 1,5")
+        program.find("label", re.compile("для сведения, не учитывается: 4 · 3"))
+        program.screenshot("scoring-commission")
+
+
 def test_a_decision_enters_the_order_and_gives_the_status():
     with review() as program:
         program.control("set", "contest", program.contest, "status_kind=district_base_site")

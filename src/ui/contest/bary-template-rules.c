@@ -12,7 +12,7 @@ const char *const bary_template_general[] = {
 
 const char *const bary_template_rules[] = {
   "experts", "formula", "trimmed", "rounding", "product_digits", "sheet_digits", "total_digits", "pass_mark", "places", "divergence",
-  "divergence_limit", "third", NULL
+  "divergence_limit", "third", "commission", "speech_minutes", "question_minutes", NULL
 };
 
 /* A row of the page opens the form at its field. */

@@ -27,6 +27,16 @@ set_votes (BaryChanges   *changes,
     bary_changes_set (changes, speech, field, votes);
 }
 
+/* What is typed and not yet left is taken, too: Enter leads on at once. */
+static void
+read_entries (BaryHallWindow *self)
+{
+  GtkSpinButton *entries[] = { self->votes_for, self->votes_against, self->abstained };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_spin_button_update (entries[i]);
+}
+
 void
 bary_hall_window_flush (BaryHallWindow *self)
 {
@@ -36,6 +46,7 @@ bary_hall_window_flush (BaryHallWindow *self)
   g_autofree char *today = bary_date_today ();
   g_autoptr (BaryRecord) record = NULL;
 
+  read_entries (self);
   if (self->pause == 0)
     return;
   g_clear_handle_id (&self->pause, g_source_remove);

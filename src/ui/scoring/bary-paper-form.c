@@ -88,7 +88,7 @@ make_choice (BaryPaperWindow *self,
   const BaryField *field = bary_kind_find_field (BARY_KIND_SCORE_SHEET, "typed_by", NULL);
   g_autofree char *person = bary_store_value_to_words (bary_session_get_store (self->session), field,
                                                        bary_panel_sheet (self->panel, sheet)->typed_by);
-  g_autofree char *mark = bary_fraction_to_string (&bary_panel_get_marks (self->panel, sheet)[criterion].value);
+  g_autofree char *mark = bary_fraction_to_words (&bary_panel_get_marks (self->panel, sheet)[criterion].value);
   /* Translators: 1: a mark, 2: who typed it */
   g_autofree char *words = g_strdup_printf (_("%1$s — typed by %2$s"), mark, person);
   GtkWidget *choice = gtk_check_button_new_with_label (words);

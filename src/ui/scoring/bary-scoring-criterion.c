@@ -1,6 +1,7 @@
 #include "bary-scoring-criterion.h"
 
 #include "bary-config.h"
+#include "bary-decimal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,8 +101,9 @@ add_level (BaryScoringCriterion *self,
            const BaryPanelLevel *level)
 {
   g_autofree char *mark = bary_fraction_to_string (&level->mark);
+  g_autofree char *shown = bary_fraction_to_words (&level->mark);
   /* Translators: 1: a mark, 2: what it means */
-  g_autofree char *words = g_strdup_printf (_("%1$s — %2$s"), mark, level->words);
+  g_autofree char *words = g_strdup_printf (_("%1$s — %2$s"), shown, level->words);
   GtkWidget *choice = gtk_check_button_new_with_label (words);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (choice)), TRUE);
@@ -136,8 +138,8 @@ static void
 add_entry (BaryScoringCriterion *self,
            const BaryCriterion  *scale)
 {
-  g_autofree char *least = bary_fraction_to_string (&scale->least);
-  g_autofree char *most = bary_fraction_to_string (&scale->most);
+  g_autofree char *least = bary_fraction_to_words (&scale->least);
+  g_autofree char *most = bary_fraction_to_words (&scale->most);
   /* Translators: 1: the lowest mark, 2: the highest */
   g_autofree char *hint = g_strdup_printf (_("from %1$s to %2$s"), least, most);
   g_autofree char *label = g_strdup_printf (_("Mark by “%s”"), scale->name);
@@ -182,11 +184,13 @@ static void
 show_mark (BaryScoringCriterion *self,
            const char           *mark)
 {
+  g_autofree char *words = mark != NULL ? bary_decimal_to_words (mark) : NULL;
+
   for (guint i = 0; i < self->choices->len; i++)
     gtk_check_button_set_active (self->choices->pdata[i],
                                  g_strcmp0 (g_object_get_data (self->choices->pdata[i], "mark"), mark) == 0);
   if (self->entry != NULL && !gtk_widget_has_focus (gtk_widget_get_first_child (GTK_WIDGET (self->entry))))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), mark != NULL ? mark : "");
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), words != NULL ? words : "");
 }
 
 void
@@ -250,7 +254,7 @@ static void
 add_heading (BaryScoringCriterion *self,
              const BaryPanel      *panel)
 {
-  g_autofree char *weight = bary_fraction_to_string (&bary_panel_scale (panel, self->number)->weight);
+  g_autofree char *weight = bary_fraction_to_words (&bary_panel_scale (panel, self->number)->weight);
   /* Translators: 1: a criterion, 2: its weight */
   g_autofree char *words = g_strdup_printf (_("%1$s · weight %2$s"), bary_panel_scale (panel, self->number)->name, weight);
   GtkWidget *heading = gtk_label_new (words);

@@ -224,8 +224,10 @@ describe_shift (const BaryPanelResults *results,
   switch (shift->kind)
     {
     case BARY_SHIFT_WITHOUT_EXPERT:
+      if (expert < 0)
+        return g_strdup (_("Without the votes of the commission"));
       /* Translators: %s: an expert */
-      return g_strdup_printf (_("Without the sheets of %s"), expert >= 0 ? bary_panel_expert (results->panel, (guint) expert)->name : "");
+      return g_strdup_printf (_("Without the sheets of %s"), bary_panel_expert (results->panel, (guint) expert)->name);
     case BARY_SHIFT_WEIGHT_UP:
       /* Translators: %s: a criterion */
       return g_strdup_printf (_("With 10 %% more weight of “%s”"), bary_panel_scale (results->panel, shift->criterion)->name);

@@ -25,16 +25,17 @@ add_sheets (const BaryPanelResults *results,
             const BaryResult       *result,
             AdwExpanderRow         *row)
 {
-  for (guint i = result->first; i < result->first + result->n_sheets; i++)
+  for (guint i = result->first; i < result->first + result->n_shown; i++)
     {
-      const BaryPanelSheet *sheet = bary_panel_sheet (results->panel, g_array_index (results->numbers, guint, i));
+      const BaryPanelSheet *sheet = bary_panel_results_get_sheet (results, i);
       g_autofree char *addends = bary_panel_results_explain_sheet (results, i);
       g_autofree char *total = bary_score_to_words (&g_array_index (results->totals, BaryScore, i), &results->panel->rules);
-      /* Translators: 1: addends, 2: the number of a revision, 3: a day and a time */
-      g_autofree char *words = g_strdup_printf (_("%1$s · revision %2$u, handed in %3$s"), addends, sheet->revision,
-                                                sheet->submitted);
+      g_autofree char *words = sheet == NULL
+                                 ? g_steal_pointer (&addends)
+                                 /* Translators: 1: addends, 2: the number of a revision, 3: a day and a time */
+                                 : g_strdup_printf (_("%1$s · revision %2$u, handed in %3$s"), addends, sheet->revision, sheet->submitted);
 
-      adw_expander_row_add_row (row, bary_scoring_make_row (bary_panel_expert (results->panel, sheet->expert)->name, words, total));
+      adw_expander_row_add_row (row, bary_scoring_make_row (bary_panel_results_get_name (results, i), words, total));
     }
 }
 
@@ -69,7 +70,7 @@ add_ranking_row (const BaryPanelResults *results,
 static char *
 describe_line (const BaryPanel *panel)
 {
-  g_autofree char *mark = panel->line.has_pass_mark ? bary_fraction_to_string (&panel->line.pass_mark) : NULL;
+  g_autofree char *mark = panel->line.has_pass_mark ? bary_fraction_to_words (&panel->line.pass_mark) : NULL;
 
   if (panel->line.n_places > 0 && mark != NULL)
     /* Translators: 1: a number of places, 2: a mark */

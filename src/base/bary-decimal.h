@@ -1,0 +1,10 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): a decimal with a point, as the locale writes it: "18.5" becomes "18,5" in Russian */
+char *bary_decimal_to_words (const char *decimal);
+
+G_END_DECLS
