@@ -238,7 +238,7 @@ take_in (BaryStore *store,
 {
   g_autofree char *subject = NULL;
 
-  if (!bary_package_check_apart (result->package, NULL, &result->error) ||
+  if (!bary_package_check_apart (result->package, NULL, NULL, &result->error) ||
       !bary_package_read_manifest (result->package, &result->error))
     return;
 
@@ -363,7 +363,7 @@ static void
 validate_file (Result *result)
 {
   result->package = bary_package_open (result->path, &result->error);
-  if (result->package != NULL && bary_package_check_apart (result->package, NULL, &result->error))
+  if (result->package != NULL && bary_package_check_apart (result->package, NULL, NULL, &result->error))
     bary_store_rehearse (BARY_RECORD_SOURCE (result->package), BARY_IMPORT_FLAGS_NONE, &result->report, NULL, &result->error);
 }
 

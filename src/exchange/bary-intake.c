@@ -330,7 +330,7 @@ bary_intake_import (BaryStore         *store,
   g_return_val_if_fail (parts == NULL || g_strv_length (parts) == 2, FALSE);
 
   self.content = parts != NULL ? parts[0] : NULL;
-  if (!bary_package_check_apart (package, cancellable, error) || !read_front (&self, error))
+  if (!bary_package_check_apart (package, NULL, cancellable, error) || !read_front (&self, error))
     return FALSE;
   if (!take_in (&self, name, kept, parts != NULL ? parts[1] : NULL, report, cancellable, error))
     {
@@ -353,7 +353,7 @@ bary_intake_look (BaryStore    *store,
                   GError      **error)
 {
   g_auto (Intake) self = { store, package, .flags = BARY_INTAKE_TRUST_SENDER };
-  gboolean passed = bary_package_check_apart (package, NULL, error) && read_front (&self, error);
+  gboolean passed = bary_package_check_apart (package, NULL, NULL, error) && read_front (&self, error);
 
   *trust = self.trust;
   return passed;

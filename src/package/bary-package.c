@@ -4,13 +4,13 @@
 #include "bary-id-table.h"
 #include "bary-input.h"
 #include "bary-pipe.h"
-#include "bary-porter.h"
 #include "bary-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 
 #define CHUNK (32 * 1024)
+#define FRONT_CHUNK 1024 /* most fronts are no longer */
 
 struct _BaryPackage {
   GObject       parent_instance;
@@ -19,6 +19,7 @@ struct _BaryPackage {
   BaryManifest *manifest;
   int           progress; /* in thousandths; atomic */
   struct stat   checked;  /* the file that was found sound */
+  struct stat   fronted;  /* the file whose manifest it is */
 };
 
 static void bary_package_source_init (BaryRecordSourceInterface *iface);
@@ -84,16 +85,20 @@ is_same_file (const struct stat *one,
 
 gboolean
 bary_package_check_apart (BaryPackage   *self,
+                          BaryPorter    *porter,
                           GCancellable  *cancellable,
                           GError       **error)
 {
+  g_autoptr (BaryPorter) own = NULL;
   struct stat present = { 0 };
 
   g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
 
   if (stat (self->path, &present) == 0 && is_same_file (&present, &self->checked))
     return TRUE;
-  if (!bary_porter_check (self->path, cancellable, error))
+  if (porter == NULL)
+    porter = own = bary_porter_new ();
+  if (!bary_porter_check (porter, self->path, cancellable, error))
     return FALSE;
 
   self->checked = present;
@@ -110,12 +115,13 @@ feed (BaryPackage   *self,
 {
   g_autoptr (BaryInput) input = bary_input_open (self->path, error);
   g_autofree char *buffer = g_malloc (CHUNK);
+  gsize size = manifest_only ? FRONT_CHUNK : CHUNK;
   gssize n;
 
   if (input == NULL)
     return FALSE;
 
-  while ((n = bary_input_read (input, buffer, CHUNK, cancellable, error)) > 0)
+  while ((n = bary_input_read (input, buffer, size, cancellable, error)) > 0)
     {
       if (!bary_reader_feed (reader, buffer, n, error))
         return FALSE;
@@ -155,14 +161,19 @@ bary_package_read_manifest (BaryPackage  *self,
                             GError      **error)
 {
   g_autoptr (BaryReader) reader = NULL;
+  struct stat present = { 0 };
 
   g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
 
+  if (stat (self->path, &present) == 0 && self->manifest != NULL && is_same_file (&present, &self->fronted))
+    return TRUE;
+
   reader = bary_reader_new (self->path, NULL, NULL);
-  if (!feed (self, reader, TRUE, NULL, error))
+  if (!feed (self, reader, TRUE, NULL, error) || !keep_manifest (self, reader, error))
     return FALSE;
 
-  return keep_manifest (self, reader, error);
+  self->fronted = present;
+  return TRUE;
 }
 
 /* Reading and using go on at the same time, each in its thread. */

@@ -3,6 +3,7 @@
 #include "bary-edit-source.h"
 #include "bary-manifest.h"
 #include "bary-package-error.h"
+#include "bary-porter.h"
 #include "bary-record-source.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,14 @@ BaryPackage *bary_package_open          (const char       *path,
 const char  *bary_package_get_path      (BaryPackage      *self);
 
 /* Has the file read to its end by a process of its own (see bary-porter.h), once as long as it stays as it is. Whoever takes
- * in what others have made asks for it before anything else is read. */
+ * in what others have made asks for it before anything else is read.
+ * @porter: (nullable): NULL has one for this file alone */
 gboolean     bary_package_check_apart   (BaryPackage      *self,
+                                         BaryPorter       *porter,
                                          GCancellable     *cancellable,
                                          GError          **error);
 
-/* Reads just the front. */
+/* Reads just the front, once as long as the file stays as it is. */
 gboolean     bary_package_read_manifest (BaryPackage      *self,
                                          GError          **error);
 

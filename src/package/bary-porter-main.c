@@ -2,6 +2,7 @@
 
 #include "bary-package.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -30,10 +31,8 @@ limit (int    resource,
 
 /* From here on it reads and computes, writes no more than it needs, and ends with whoever asked. */
 static void
-lock_in (const char *path)
+lock_in (void)
 {
-  struct stat status = { 0 };
-
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl (PR_SET_DUMPABLE, 0);
@@ -44,23 +43,44 @@ lock_in (const char *path)
       limit (RLIMIT_DATA, MOST_MEMORY);
       limit (RLIMIT_AS, MOST_ADDRESSES);
     }
-  if (stat (path, &status) == 0)
-    limit (RLIMIT_CPU, FREE_SECONDS + (rlim_t) status.st_size / BYTES_PER_SECOND);
 }
 
-int
-bary_porter_main (int    argc,
-                  char **argv)
+/* Each file has its own time, however long the ones before it took: the hard limit must stay for the next. */
+static void
+limit_time (const char *path)
+{
+  struct stat status = { 0 };
+  struct rusage spent = { 0 };
+  struct rlimit limits = { 0, RLIM_INFINITY };
+
+  stat (path, &status);
+  getrusage (RUSAGE_SELF, &spent);
+  limits.rlim_cur = spent.ru_utime.tv_sec + spent.ru_stime.tv_sec + FREE_SECONDS + (rlim_t) status.st_size / BYTES_PER_SECOND;
+  setrlimit (RLIMIT_CPU, &limits);
+}
+
+static void
+look_at (const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  if (argc != 2)
-    return EXIT_FAILURE;
+  limit_time (path);
+  if (!bary_package_validate (path, NULL, &error))
+    printf ("%s %d %s", g_quark_to_string (error->domain), error->code, error->message);
+  putchar ('\0');
+  fflush (stdout);
+}
 
-  lock_in (argv[1]);
-  if (bary_package_validate (argv[1], NULL, &error))
-    return EXIT_SUCCESS;
+int
+bary_porter_main (void)
+{
+  char *path = NULL;
+  size_t size = 0;
 
-  g_printerr ("%s %d %s", g_quark_to_string (error->domain), error->code, error->message);
-  return EXIT_FAILURE;
+  lock_in ();
+  while (getdelim (&path, &size, '\0', stdin) > 0)
+    look_at (path);
+
+  free (path);
+  return EXIT_SUCCESS;
 }

@@ -2,9 +2,8 @@
 #include "bary-porter.h"
 
 int
-main (int   argc,
-      char *argv[])
+main (void)
 {
   bary_i18n_init ();
-  return bary_porter_main (argc, argv);
+  return bary_porter_main ();
 }

@@ -55,7 +55,7 @@ rehearse (Import        *import,
           GCancellable  *cancellable,
           GError       **error)
 {
-  if (!bary_package_check_apart (import->package, cancellable, error) || !bary_package_read_manifest (import->package, error) ||
+  if (!bary_package_check_apart (import->package, NULL, cancellable, error) || !bary_package_read_manifest (import->package, error) ||
       !bary_store_rehearse (BARY_RECORD_SOURCE (import->package), BARY_IMPORT_PREVIEW, &import->report, cancellable, error))
     return FALSE;
 
