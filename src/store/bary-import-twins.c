@@ -18,21 +18,6 @@ struct _BaryTwins {
   char         *key_of;                 /* its id */
 };
 
-static gboolean
-look_for_rows (BaryTwins  *self,
-               BaryKind    kind,
-               GError    **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", bary_kind_get_info (kind)->name);
-  gint64 exists;
-
-  if (!bary_database_query_integer (self->database, sql, &exists, error))
-    return FALSE;
-
-  self->had_rows[kind] = exists != 0;
-  return TRUE;
-}
-
 BaryTwins *
 bary_twins_new (BaryDatabase  *database,
                 GError       **error)
@@ -42,9 +27,9 @@ bary_twins_new (BaryDatabase  *database,
   self->database = database;
   self->unstored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (!look_for_rows (self, BARY_KIND_ORGANISATION, error) ||
-      !look_for_rows (self, BARY_KIND_PERSON, error) ||
-      !look_for_rows (self, BARY_KIND_MEMBERSHIP, error))
+  if (!bary_mapper_has_rows (database, BARY_KIND_ORGANISATION, &self->had_rows[BARY_KIND_ORGANISATION], error) ||
+      !bary_mapper_has_rows (database, BARY_KIND_PERSON, &self->had_rows[BARY_KIND_PERSON], error) ||
+      !bary_mapper_has_rows (database, BARY_KIND_MEMBERSHIP, &self->had_rows[BARY_KIND_MEMBERSHIP], error))
     return NULL;
 
   return g_steal_pointer (&self);

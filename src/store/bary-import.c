@@ -23,7 +23,8 @@ typedef struct {
   BaryTwins        *twins;
   GChecksum        *plan;                   /* of what becomes of each record */
   GHashTable       *standing;               /* id of a twin -> id of the record that stands for it */
-  gboolean          had_rows[BARY_N_KINDS]; /* before the import */
+  gboolean          came[BARY_N_KINDS];     /* a record of the kind */
+  gboolean          had_rows[BARY_N_KINDS]; /* before the import, of the kinds that came */
   GCancellable     *cancellable;
 } Import;
 
@@ -195,20 +196,35 @@ apply (Import            *self,
     }
 }
 
+/* Asked by the first record of a kind, before it is there itself. */
+static gboolean
+load_present (Import      *self,
+              BaryRecord  *record,
+              BaryRecord **present,
+              GError     **error)
+{
+  BaryKind kind = bary_record_get_kind (record);
+
+  if (!self->came[kind] && !bary_mapper_has_rows (self->database, kind, &self->had_rows[kind], error))
+    return FALSE;
+
+  self->came[kind] = TRUE;
+  return !self->had_rows[kind] || bary_mapper_load (self->database, kind, bary_record_get_id (record), present, error);
+}
+
 static gboolean
 import_record (Import      *self,
                BaryRecord  *record,
                guint        line,
                GError     **error)
 {
-  BaryKind kind = bary_record_get_kind (record);
   g_autoptr (BaryRecord) present = NULL;
   g_autoptr (BaryRecord) merged = NULL;
   g_autofree char *twin = NULL;
   BaryMergeVerdict verdict;
   guint64 conflicts;
 
-  if (self->had_rows[kind] && !bary_mapper_load (self->database, kind, bary_record_get_id (record), &present, error))
+  if (!load_present (self, record, &present, error))
     return FALSE;
   if (present == NULL && !bary_twins_find (self->twins, record, &twin, error))
     return FALSE;
@@ -269,15 +285,6 @@ begin (Import      *self,
                                     bary_store_get_author (self->store), TRUE, error);
   if (self->writer == NULL)
     return FALSE;
-
-  for (guint kind = 0; kind < BARY_N_KINDS; kind++)
-    {
-      gint64 count;
-
-      if (!bary_store_count (self->store, kind, &count, error))
-        return FALSE;
-      self->had_rows[kind] = count > 0;
-    }
 
   self->twins = bary_twins_new (self->database, error);
   return self->twins != NULL;

@@ -52,6 +52,22 @@ get_texts (BaryKind kind)
   return &texts[kind];
 }
 
+gboolean
+bary_mapper_has_rows (BaryDatabase  *database,
+                      BaryKind       kind,
+                      gboolean      *has_rows,
+                      GError       **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", bary_kind_get_info (kind)->name);
+  gint64 exists;
+
+  if (!bary_database_query_integer (database, sql, &exists, error))
+    return FALSE;
+
+  *has_rows = exists != 0;
+  return TRUE;
+}
+
 BaryRecord *
 bary_mapper_read (BaryStatement *statement,
                   BaryKind       kind)

@@ -15,6 +15,11 @@ char       *bary_mapper_get_columns  (BaryKind        kind,
 BaryRecord *bary_mapper_read         (BaryStatement  *statement,
                                       BaryKind        kind);
 
+/* Returns: FALSE on an error. */
+gboolean    bary_mapper_has_rows     (BaryDatabase   *database,
+                                      BaryKind        kind,
+                                      gboolean       *has_rows,
+                                      GError        **error);
 /* *record is NULL when there is no such row. Returns: FALSE on an error. */
 gboolean    bary_mapper_load         (BaryDatabase   *database,
                                       BaryKind        kind,
