@@ -241,9 +241,10 @@ bary_reader_finish (BaryReader  *self,
   if (!bary_gate_finish (self->gate, error))
     return refuse_at_gate (self, error);
 
+  /* The gate has seen the end of the outermost element; what stops before it without a word has found no memory. */
   xmlParseChunk (self->parser, NULL, 0, TRUE);
   if (self->failure == NULL && self->place != PLACE_END)
-    bary_reader_fail (self, BARY_PACKAGE_ERROR_INCOMPLETE, NULL, bary_sentence_cut_off ());
+    bary_reader_fail (self, BARY_PACKAGE_ERROR_TOO_LARGE, NULL, bary_sentence_out_of_memory ());
   if (self->failure == NULL)
     bary_reader_judge (self);
 

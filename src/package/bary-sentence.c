@@ -162,9 +162,9 @@ bary_sentence_unfit (gboolean head)
 }
 
 const char *
-bary_sentence_cut_off (void)
+bary_sentence_out_of_memory (void)
 {
-  return _("the file is cut off here: it was not copied or downloaded to its end; copy it again or ask the sender for it");
+  return _("reading the file takes more memory than any package does: it is damaged or made to harm; ask the sender for it again");
 }
 
 const char *
@@ -184,8 +184,11 @@ bary_sentence_from_parser (const xmlError   *problem,
       *code = BARY_PACKAGE_ERROR_ENCODING;
       return _("the text is not in UTF-8: ask the sender to save the package in UTF-8");
 
-    case XML_ERR_NAME_TOO_LONG:
     case XML_ERR_NO_MEMORY:
+      *code = BARY_PACKAGE_ERROR_TOO_LARGE;
+      return bary_sentence_out_of_memory ();
+
+    case XML_ERR_NAME_TOO_LONG:
     case XML_ERR_INTERNAL_ERROR:
       *code = BARY_PACKAGE_ERROR_TOO_LARGE;
       return _("a tag, a text or the whole is larger than any package: this is not a package of Barycenter, or it is damaged; "
@@ -208,7 +211,7 @@ bary_sentence_from_parser (const xmlError   *problem,
 
     case XML_ERR_DOCUMENT_EMPTY:
       *code = BARY_PACKAGE_ERROR_INCOMPLETE;
-      return bary_sentence_cut_off ();
+      return _("the file is cut off here: it was not copied or downloaded to its end; copy it again or ask the sender for it");
 
     default:
       *code = BARY_PACKAGE_ERROR_MALFORMED;

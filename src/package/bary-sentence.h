@@ -28,7 +28,7 @@ char       *bary_sentence_bad_value         (const BaryField    *field,
 char       *bary_sentence_stray_text        (const char         *text,
                                              int                 length);
 char       *bary_sentence_unfit             (gboolean            head);
-const char *bary_sentence_cut_off           (void);
+const char *bary_sentence_out_of_memory     (void);
 
 const char *bary_sentence_from_parser       (const xmlError     *problem,
                                              BaryPackageError   *code);
