@@ -89,8 +89,16 @@ get_element (BaryReader *self)
     return self->info->name;
   if (self->place == PLACE_MANIFEST)
     return "manifest";
+  if (self->place >= PLACE_EDITS && self->place <= PLACE_EDIT_TEXT)
+    return "edit";
 
   return self->info == NULL && self->place != PLACE_OUTSIDE ? "package" : NULL;
+}
+
+static gboolean
+is_in_head (BaryReader *self)
+{
+  return self->info == NULL && self->place < PLACE_RECORDS;
 }
 
 /* What the reader itself has let pass. The element that the grammar objects to was just read. */
@@ -116,7 +124,7 @@ on_grammar_error (void        *user_data,
         }
     }
   else
-    bary_reader_fail_invalid (self, get_element (self), bary_sentence_unfit (self->info == NULL));
+    bary_reader_fail_invalid (self, get_element (self), bary_sentence_unfit (is_in_head (self)));
 }
 
 static int

@@ -6,7 +6,7 @@
 #define MOST_STEPS 8
 #define IN_FORCE "'approved', 'in_force', 'superseded'"
 
-/* Which field leads from a record towards its owner; kinds that are not here belong to everybody. */
+/* Which field leads from a record towards its owner, the first that is filled in; kinds that are not here belong to everybody. */
 static const struct {
   BaryKind    kind;
   const char *field;
@@ -28,6 +28,10 @@ static const struct {
   { BARY_KIND_HALF_YEAR_REPORT, "roadmap" },
   { BARY_KIND_CONTEST, "centre" },
   { BARY_KIND_APPLICATION, "organisation" },
+  { BARY_KIND_APPENDIX, "revision" },
+  { BARY_KIND_APPENDIX, "approval" },
+  { BARY_KIND_APPENDIX, "contest" },
+  { BARY_KIND_APPENDIX_CHUNK, "appendix" },
 };
 
 /* What was approved or decided: the record itself, or one that it is a line of. */
@@ -52,6 +56,9 @@ static const struct {
                                "JOIN contest c ON c.id = k.contest WHERE l.id = ?1 AND c.frozen_on IS NOT NULL" },
   { BARY_KIND_TIE_STEP, "SELECT 1 FROM tie_step t JOIN contest c ON c.id = t.contest WHERE t.id = ?1 AND c.frozen_on IS NOT NULL" },
   { BARY_KIND_CONTEST_DECISION, "SELECT 1 FROM contest_decision WHERE id = ?1" },
+  { BARY_KIND_APPENDIX, "SELECT 1 FROM appendix WHERE id = ?1 AND application IS NULL" },
+  { BARY_KIND_APPENDIX_CHUNK, "SELECT 1 FROM appendix_chunk c JOIN appendix a ON a.id = c.appendix "
+                              "WHERE c.id = ?1 AND a.application IS NULL" },
 };
 
 void
@@ -60,12 +67,15 @@ bary_ownership_clear (BaryOwnership *self)
   g_clear_pointer (&self->owner, g_free);
 }
 
-static const char *
-get_path (BaryKind kind)
+/* Returns: (nullable): the field that leads on; NULL where none does */
+static const BaryField *
+find_way (BaryRecord *record)
 {
+  BaryKind kind = bary_record_get_kind (record);
+
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    if (paths[i].kind == kind)
-      return paths[i].field;
+    if (paths[i].kind == kind && bary_record_get_text (record, paths[i].field) != NULL)
+      return bary_kind_find_field (kind, paths[i].field, NULL);
 
   return NULL;
 }
@@ -129,7 +139,7 @@ bary_ownership_find (BaryLedger     *ledger,
     {
       const char *id = bary_record_get_id (step);
       BaryKind kind = bary_record_get_kind (step);
-      const BaryField *field = get_path (kind) != NULL ? bary_kind_find_field (kind, get_path (kind), NULL) : NULL;
+      const BaryField *field = find_way (step);
       BaryRecord *next = NULL;
 
       if (kind == BARY_KIND_CENTRE || kind == BARY_KIND_ORGANISATION)
@@ -142,7 +152,7 @@ bary_ownership_find (BaryLedger     *ledger,
               return known > 0;
             }
         }
-      if (field == NULL || bary_record_get (step, field) == NULL)
+      if (field == NULL)
         return TRUE;
       if (!bary_mapper_load (database, field->target, bary_record_get (step, field), &next, error))
         return FALSE;

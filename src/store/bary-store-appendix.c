@@ -5,6 +5,40 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CHUNK 75000 /* bytes: 100,000 characters of Base64 */
+
+static void
+add_chunks (BaryRecord  *appendix,
+            GBytes      *bytes,
+            BaryChanges *changes)
+{
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize start = 0; start < length; start += CHUNK)
+    {
+      g_autoptr (BaryRecord) chunk = bary_record_new (BARY_KIND_APPENDIX_CHUNK, NULL);
+      g_autofree char *text = g_base64_encode (data + start, MIN (CHUNK, length - start));
+      g_autofree char *ordinal = g_strdup_printf ("%u", (guint) (start / CHUNK) + 1);
+
+      bary_record_set_all (chunk, "appendix", bary_record_get_id (appendix), "ordinal", ordinal, "data", text, NULL);
+      bary_changes_add (changes, chunk);
+    }
+}
+
+void
+bary_store_add_appendix (BaryRecord  *appendix,
+                         GBytes      *bytes,
+                         BaryChanges *changes)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *size = g_strdup_printf ("%u", (guint) ((g_bytes_get_size (bytes) + 1023) / 1024));
+
+  bary_record_set_all (appendix, "sha256", sum, "kibibytes", size, NULL);
+  bary_changes_add (changes, appendix);
+  add_chunks (appendix, bytes, changes);
+}
+
 GBytes *
 bary_store_read_appendix (BaryStore   *self,
                           BaryRecord  *appendix,
@@ -36,6 +70,6 @@ bary_store_read_appendix (BaryStore   *self,
 
   g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
                /* Translators: %s: a file */
-               _("“%s” is not what came in: its SHA-256 is another; ask the applicant for the file"), bary_record_get_name (appendix));
+               _("“%s” is not what came in: its SHA-256 is another; ask for the file again"), bary_record_get_name (appendix));
   return NULL;
 }

@@ -207,7 +207,8 @@ def test_what_oversteps_is_refused_whole():
     """A package holds what its kind holds, and a school sends what is the school's."""
     with Place() as place:
         place.create()
-        place.run("import", "--trust-sender", place.write("foreign.xml", package(organisation(20, "Чужая школа"))))
+        contest = f'<contest id="{uuid(60)}"><name>Площадка</name><school_year>2026</school_year><state>content</state></contest>'
+        place.run("import", "--trust-sender", place.write("foreign.xml", package(organisation(20, "Чужая школа") + contest)))
         before = place.contents()
 
         def bend(kind, records, sender=f'<sender centre="{uuid(10)}">Школа</sender>'):
@@ -222,6 +223,13 @@ def test_what_oversteps_is_refused_whole():
             answer = place.run("import", "--trust-sender", bend("application", records), status=REFUSED)
             assert "<organisation>" in answer.err and "belong" in answer.err, answer
             assert place.contents() == before
+        signature = f'<appendix id="{uuid(61)}"><name>Приказ.sig</name><contest>{uuid(60)}</contest></appendix>'
+        answer = place.run("import", "--trust-sender", bend("application", organisation(10) + signature), status=REFUSED)
+        assert "<appendix>" in answer.err and "belong" in answer.err, answer
+        both = signature.replace("<name>", f"<application>{uuid(62)}</application><name>")
+        answer = place.run("import", "--trust-sender", bend("application", organisation(10) + both), status=REFUSED)
+        assert "<appendix>" in answer.err and "choose one of them" in answer.err, answer
+        assert place.contents() == before
         status = f'<status id="{uuid(30)}"><organisation>{uuid(10)}</organisation><kind>municipal_site</kind></status>'
         place.run("import", "--trust-sender", bend("application", organisation(10) + status), status=DONE)
         answer = place.run("import", "--trust-sender", bend("receipt", organisation(12)), status=REFUSED)

@@ -1,5 +1,7 @@
 """Two and three centres edit apart, send their changes, and come to the same words."""
 
+import base64
+import hashlib
 import sqlite3
 import time
 
@@ -188,13 +190,18 @@ def test_a_clock_far_ahead_stays_outside():
         assert stamps >> 16 < (time.time() + 3600) * 1000, "the clock of this file is that of the computer"
 
 
+def add_revision(place, database):
+    """Returns: a roadmap, and a revision of it that is being drafted."""
+    scheme = place.run("add", "scheme", "name=А–Г", "arrangement=groups", database=database).out.strip()
+    cluster = place.run("add", "cluster", "name=Кластер", f"scheme={scheme}", database=database).out.strip()
+    roadmap = place.run("add", "roadmap", "name=План", f"cluster={cluster}", "school_year=2026", database=database).out.strip()
+    return roadmap, place.run("add", "revision", f"roadmap={roadmap}", "number=1", "state=draft", database=database).out.strip()
+
+
 def test_an_approved_plan_is_not_changed_by_a_merge():
     with Place() as place:
         north, south = meet(place, "north", "south")
-        scheme = place.run("add", "scheme", "name=А–Г", "arrangement=groups", database=north).out.strip()
-        cluster = place.run("add", "cluster", "name=Кластер", f"scheme={scheme}", database=north).out.strip()
-        roadmap = place.run("add", "roadmap", "name=План", f"cluster={cluster}", "school_year=2026", database=north).out.strip()
-        revision = place.run("add", "revision", f"roadmap={roadmap}", "number=1", "state=draft", database=north).out.strip()
+        _, revision = add_revision(place, north)
         send(place, north, south)
         place.run("set", "revision", revision, "state=approved", database=north)
         place.run("set", "revision", revision, "number=2", database=south)
@@ -203,6 +210,44 @@ def test_an_approved_plan_is_not_changed_by_a_merge():
         assert place.json("show", "revision", revision, "--json", database=north)["number"] == 1
         (proposal,) = place.json("conflicts", "--json", database=north)
         assert proposal["code"] == "proposal" and proposal["field"] == "number", proposal
+
+
+SIGNATURE = bytes(range(256)) * 400
+PIECES = [SIGNATURE[start:start + 75000] for start in range(0, len(SIGNATURE), 75000)]
+
+
+def sign(place, database, revision):
+    """Attaches a signature to a decision. Returns: the appendix and its pieces."""
+    school = add_school(place, database)
+    approval = place.run("add", "approval", f"revision={revision}", f"organisation={school}", "decision=agreed", "decided_on=2026-09-14",
+                         database=database).out.strip()
+    appendix = place.run("add", "appendix", f"approval={approval}", "name=План.pdf.sig", "attached_on=2026-09-14", "kibibytes=100",
+                         f"sha256={hashlib.sha256(SIGNATURE).hexdigest()}", database=database).out.strip()
+    return appendix, [place.run("add", "appendix_chunk", f"appendix={appendix}", f"ordinal={number}",
+                                f"data={base64.b64encode(piece).decode()}", database=database).out.strip()
+                      for number, piece in enumerate(PIECES, 1)]
+
+
+def test_a_signature_travels_whole_and_nobody_else_takes_it_off():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+        roadmap, revision = add_revision(place, north)
+        appendix, pieces = sign(place, north, revision)
+        for package in (["--kind=roadmap", f"--id={roadmap}"], ["--kind=changes"]):
+            place.run("export", *package, "-o", "signed.xml", database=north)
+            place.run("import", "--trust-sender", "signed.xml", database=south)
+            held = sorted(place.list("appendix_chunk", f"appendix={appendix}", database=south), key=lambda chunk: chunk["ordinal"])
+            assert b"".join(base64.b64decode(chunk["data"]) for chunk in held) == SIGNATURE, package
+            assert place.list("appendix", database=north) == place.list("appendix", database=south), package
+        send(place, south, north, "back.xml")
+        assert words(place, north) == words(place, south)
+        place.run("set", "appendix_chunk", pieces[0], "data=MQ==", database=south)
+        place.run("set", "appendix", appendix, "name=Другая.sig", database=south)
+        answer = send(place, south, north, "guest.xml")
+        assert answer["changed"] == 0, answer
+        told = {(each["id"], each["field"], each["code"]) for each in place.json("conflicts", "--json", database=north)}
+        assert told == {(pieces[0], "data", "proposal"), (appendix, "name", "proposal")}, told
+        assert place.run("check", database=north).out == "ok\n"
 
 
 def test_what_breaks_a_rule_is_left_and_listed():

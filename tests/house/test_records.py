@@ -105,6 +105,14 @@ def test_elements_have_the_types_of_the_fields():
                 assert element.get("type") == types[field.type], f"{kind}.{field.name}: {element.get('type')}"
 
 
+def test_changes_can_name_every_kind_and_field():
+    (word,) = [each for each in grammar().iter(f"{XS}simpleType") if each.get("name") == "word"]
+    pattern = word.find(f"{XS}restriction/{XS}pattern").get("value")
+    for kind, fields in KINDS.items():
+        for name in [kind] + [field.name for field in fields]:
+            assert re.fullmatch(pattern, name), f"{kind}: {name}"
+
+
 def test_choices_are_the_same_words():
     root = grammar()
     listed = {each.get("name"): [word.get("value") for word in each.iter(f"{XS}enumeration")]

@@ -225,6 +225,25 @@ add_second (GPtrArray  *records,
   return second;
 }
 
+/* A file is of one thing: here is one of each. */
+static void
+add_appendices (GPtrArray   *records,
+                BaryRecord  *record,
+                char       **ids)
+{
+  static const char *const wholes[] = { "application", "revision", "approval", "contest" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i++)
+    {
+      BaryRecord *appendix = i == 0 ? record : add_second (records, BARY_KIND_APPENDIX, ids);
+
+      bary_record_set_all (appendix, "sha256", SHA256_OF_NOTHING, NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (wholes); j++)
+        if (j != i)
+          bary_record_set_all (appendix, wholes[j], NULL, NULL);
+    }
+}
+
 /* Some rules forbid a record to refer to itself or to one thing twice: for those there is a second record. */
 GPtrArray *
 test_full_records (void)
@@ -250,6 +269,8 @@ test_full_records (void)
           bary_record_set_all (second, "name", "Второе", NULL);
           partner = bary_record_get_id (second);
         }
+      if (kind == BARY_KIND_APPENDIX)
+        add_appendices (records, record, ids);
       if (kind == BARY_KIND_BODY)
         {
           bary_record_set_all (record, "parent", bary_record_get_id (second), NULL);
@@ -261,8 +282,6 @@ test_full_records (void)
         bary_record_set_all (record, "partner", partner, NULL);
       if (kind == BARY_KIND_EVENT)
         other = bary_record_get_id (second);
-      if (kind == BARY_KIND_APPENDIX)
-        bary_record_set_all (record, "sha256", SHA256_OF_NOTHING, NULL);
       if (kind == BARY_KIND_CONFLICT_NOTE)
         bary_record_set_all (record, "other", other, NULL);
       if (kind == BARY_KIND_CONTEST_CRITERION)

@@ -201,7 +201,7 @@ test_fill_richly (BaryStore *store)
       if (kind == BARY_KIND_CLUSTER)
         bary_record_set_all (last[kind], "base_site", bary_record_get_id (partner), NULL);
       if (kind == BARY_KIND_APPENDIX)
-        bary_record_set_all (last[kind], "sha256", SHA256_OF_ZERO, NULL);
+        bary_record_set_all (last[kind], "sha256", SHA256_OF_ZERO, "application", NULL, "revision", NULL, "contest", NULL, NULL);
       if (kind == BARY_KIND_APPENDIX_CHUNK)
         bary_record_set_all (last[kind], "data", ZERO_IN_BASE64, NULL);
       /* Its parts come after it, each in an action of its own. */

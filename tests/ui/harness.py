@@ -49,6 +49,7 @@ CONTROL = BUILD / "src" / "barycenterctl"
 SAMPLES = SOURCE / "data" / "samples"
 SHOTS = BUILD / "tests" / "ui" / "screenshots"
 BORDER = 64  # at most this much of an X window is shadow, on both sides together
+TOOLTIP = 100  # higher than any of these
 PATIENCE = float(os.environ.get("BARYCENTER_PATIENCE", "20"))
 
 
@@ -382,9 +383,12 @@ class Program:
 
     def choose_file(self, path, save=False, beside=1):
         """Answers the file chooser, which GTK 4.8 does not show to AT-SPI, by typing the whole path.
-        It opens beside so many windows."""
-        self.wait(lambda: len(SCREEN.windows(self.process.pid)) > beside, "the file chooser")
-        self.focus()
+        It opens beside so many windows; what a pointer shows where it rests is none."""
+        def large():
+            return [xid for *_, height, xid in SCREEN.windows(self.process.pid) if height > TOOLTIP]
+
+        self.wait(lambda: len(large()) > beside, "the file chooser")
+        SCREEN.do("windowfocus", "--sync", large()[-1])
         if save:
             self.key("ctrl+a")  # instead of the name that is suggested, with its ending
         self.type(str(path))

@@ -159,6 +159,31 @@ def test_a_press_release_tells_where_it_is_published():
                          " ON channel.id = channel ORDER BY name")
 
 
+SIGNATURE = bytes(range(256)) * 400
+N_PIECES = "SELECT count(*) FROM appendix_chunk"
+
+
+def sign_and_save_back(program, dialog):
+    """A signature made elsewhere is kept beside the decision, saved as it came, removed and brought back."""
+    sent = program.home / "Согласие.pdf.sig"
+    sent.write_bytes(SIGNATURE)
+    program.click("push button", "Приложить подпись", within=dialog)
+    program.choose_file(sent, beside=2)
+    program.find("label", "Подпись: Согласие.pdf.sig", within=dialog)
+    program.find("label", re.compile("^100 КБ · приложена .* · программа её не проверяет$"), within=dialog)
+    program.hover(program.find("push button", "Сохранить подпись…", within=dialog))
+    program.screenshot("approval-signature-ru")
+    saved = program.home / "saved.sig"
+    program.click("push button", "Сохранить подпись…", within=dialog)
+    program.choose_file(saved, save=True, beside=2)
+    program.wait(lambda: saved.exists() and saved.read_bytes() == SIGNATURE, "the same bytes")
+    program.click("push button", "Убрать подпись", within=dialog)
+    program.wait_sql([(0,)], N_PIECES)
+    program.control("undo")
+    program.wait_sql([(2,)], N_PIECES)
+    program.find("label", "Подпись: Согласие.pdf.sig", within=dialog)
+
+
 def test_a_plan_comes_into_force_and_differs_later():
     with window() as program:
         program.control("add", "organisation", "name=ЦПМСС", "kind=support_centre")
@@ -174,6 +199,7 @@ def test_a_plan_comes_into_force_and_differs_later():
         program.control("set", "approval", program.sql("SELECT id FROM approval")[0][0], "decision=agreed",
                         f"decided_on={TODAY.isoformat()}")
         program.find("label", re.compile("^Согласовано "), within=dialog)
+        sign_and_save_back(program, dialog)
         program.click("push button", "Отметить утверждённым", within=dialog)
         program.wait_sql([("approved", TODAY.isoformat())], "SELECT state, approved_on FROM revision")
         program.click("push button", "Ввести в действие", within=dialog)

@@ -369,6 +369,13 @@ def test_a_decision_enters_the_order_and_gives_the_status():
         assert program.sql("SELECT o.name, s.order_number FROM status s JOIN organisation o ON o.id = s.organisation") == [
             ("ГБОУ СОШ № 1", "12-OD")]
         program.gone("push button", re.compile("Решение…"))
+        program.find("label", re.compile("^Приказ № 12-OD от "))
+        program.control("add", "appendix", f"contest={program.contest}", "name=Приказ.pdf.sig", "kibibytes=4", "attached_on=2026-11-14")
+        program.find("label", "Подпись: Приказ.pdf.sig")
+        program.find("label", "4 КБ · приложена 14 ноября 2026 · программа её не проверяет")
+        program.screenshot("scoring-order")
+        program.control("undo")
+        program.gone("label", "Подпись: Приказ.pdf.sig")
         program.key("ctrl+z")
         program.wait_sql([(None, "content")], "SELECT order_number, state FROM contest")
         assert program.sql("SELECT count(*) FROM status") == [(0,)]

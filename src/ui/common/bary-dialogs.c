@@ -24,6 +24,20 @@ response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* Returns: (transfer full) */
+static GtkFileFilter *
+make_filter (const char *name,
+             const char *patterns)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (patterns, ";", -1);
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, each[i]);
+  return filter;
+}
+
 static void
 show (GtkFileChooserNative *dialog,
       BaryFileChosen        chosen,
@@ -51,14 +65,10 @@ bary_dialogs_open_file (GtkWindow      *parent,
 
   if (pattern != NULL)
     {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-      g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+      g_autoptr (GtkFileFilter) filter = make_filter (pattern_name, pattern);
+      g_autoptr (GtkFileFilter) all = make_filter (_("All files"), "*");
 
-      gtk_file_filter_set_name (filter, pattern_name);
-      gtk_file_filter_add_pattern (filter, pattern);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-      gtk_file_filter_set_name (all, _("All files"));
-      gtk_file_filter_add_pattern (all, "*");
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
     }
   show (dialog, chosen, user_data);

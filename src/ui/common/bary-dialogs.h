@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* @file: (nullable): NULL when cancelled */
 typedef void (*BaryFileChosen) (GFile *file, gpointer user_data);
 
-/* @pattern: (nullable): "*.db"; @pattern_name: what such files are called */
+/* @pattern: (nullable): "*.db", or several: "*.sig;*.p7s"; @pattern_name: what such files are called */
 void bary_dialogs_open_file (GtkWindow      *parent,
                              const char     *title,
                              const char     *pattern_name,

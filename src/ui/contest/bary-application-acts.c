@@ -1,7 +1,6 @@
 #include "bary-application-acts.h"
 
-#include "bary-appendix-chunk.h"
-#include "bary-appendix.h"
+#include "bary-appendix-file.h"
 #include "bary-application-report.h"
 #include "bary-application.h"
 #include "bary-config.h"
@@ -15,9 +14,6 @@
 #include "bary-store-registry.h"
 
 #include <glib/gi18n-lib.h>
-
-#define CHUNK 75000 /* bytes: 100,000 characters of Base64 */
-#define LARGEST (8 * 1024 * 1024)
 
 void
 bary_application_prefill (BarySession *session,
@@ -73,138 +69,20 @@ bary_application_is_reviewable (BaryStore  *store,
 
 /* Appendices */
 
-/* What waits for a file to be chosen. */
-typedef struct {
-  GtkWidget   *parent;
-  BarySession *session;
-  BaryRecord  *application;
-  char        *field;
-  char        *name;
-} Waiting;
-
-static Waiting *
-waiting_new (GtkWidget   *parent,
-             BarySession *session,
-             BaryRecord  *application,
-             const char  *field)
-{
-  Waiting *waiting = g_new0 (Waiting, 1);
-
-  waiting->parent = g_object_ref (parent);
-  waiting->session = g_object_ref (session);
-  waiting->application = g_object_ref (application);
-  waiting->field = g_strdup (field);
-  return waiting;
-}
-
-static void
-free_waiting (Waiting *waiting)
-{
-  g_object_unref (waiting->parent);
-  g_object_unref (waiting->session);
-  g_object_unref (waiting->application);
-  g_free (waiting->field);
-  g_free (waiting->name);
-  g_free (waiting);
-}
-
-static void
-add_chunks (BaryChanges *changes,
-            BaryRecord  *appendix,
-            GBytes      *bytes)
-{
-  gsize length;
-  const guchar *data = g_bytes_get_data (bytes, &length);
-
-  for (gsize start = 0; start < length; start += CHUNK)
-    {
-      g_autoptr (BaryRecord) chunk = bary_record_new (BARY_KIND_APPENDIX_CHUNK, NULL);
-      g_autofree char *text = g_base64_encode (data + start, MIN (CHUNK, length - start));
-      g_autofree char *ordinal = g_strdup_printf ("%u", (guint) (start / CHUNK) + 1);
-
-      bary_record_set_all (chunk, "appendix", bary_record_get_id (appendix), "ordinal", ordinal, "data", text, NULL);
-      bary_changes_add (changes, chunk);
-    }
-}
-
-static void
-keep (Waiting *waiting,
-      GBytes  *bytes)
-{
-  g_autoptr (BaryChanges) changes = bary_changes_new ();
-  g_autoptr (BaryRecord) appendix = bary_record_new (BARY_KIND_APPENDIX, NULL);
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autofree char *size = g_strdup_printf ("%u", (guint) ((g_bytes_get_size (bytes) + 1023) / 1024));
-
-  bary_record_set_all (appendix, "application", bary_record_get_id (waiting->application), "field", waiting->field,
-                       "name", waiting->name, "sha256", sum, "kibibytes", size, NULL);
-  bary_changes_add (changes, appendix);
-  add_chunks (changes, appendix, bytes);
-  bary_session_commit (waiting->session, N_("Add the file %s"), waiting->name, changes);
-}
-
-static void
-loaded_cb (GObject      *file,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Waiting *waiting = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
-
-  if (bytes != NULL)
-    keep (waiting, bytes);
-  else
-    bary_session_fail (waiting->session, error);
-  free_waiting (waiting);
-}
-
-static void
-measured_cb (GObject      *file,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  Waiting *waiting = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (file), result, &error);
-
-  if (info != NULL && g_file_info_get_size (info) > LARGEST)
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 _("“%s” is larger than 8 MiB: put it on a site and write its address in the form"), waiting->name);
-  if (error != NULL)
-    {
-      bary_session_fail (waiting->session, error);
-      free_waiting (waiting);
-      return;
-    }
-  g_file_load_bytes_async (G_FILE (file), NULL, loaded_cb, waiting);
-}
-
-static void
-chosen_cb (GFile    *file,
-           gpointer  data)
-{
-  Waiting *waiting = data;
-
-  if (file == NULL)
-    {
-      free_waiting (waiting);
-      return;
-    }
-  waiting->name = g_file_get_basename (file);
-  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
-                           measured_cb, waiting);
-}
-
 void
 bary_application_add_file (GtkWidget   *parent,
                            BarySession *session,
                            BaryRecord  *application,
                            const char  *field)
 {
-  Waiting *waiting = waiting_new (parent, session, application, field);
+  static const BaryAppendixWords words = {
+    N_("Add a File"), NULL, NULL, N_("Add the file %s"),
+    N_("“%s” is larger than 8 MiB: put it on a site and write its address in the form"),
+  };
+  g_autoptr (BaryRecord) appendix = bary_record_new (BARY_KIND_APPENDIX, NULL);
 
-  bary_dialogs_open_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Add a File"), NULL, NULL, chosen_cb, waiting);
+  bary_record_set_all (appendix, "application", bary_record_get_id (application), "field", field, NULL);
+  bary_appendix_file_add (parent, session, appendix, &words);
 }
 
 /* To the centre */
@@ -223,6 +101,20 @@ bary_application_send (GtkWidget   *parent,
 }
 
 /* Paper */
+
+/* What waits for a file to be chosen. */
+typedef struct {
+  BarySession *session;
+  BaryRecord  *application;
+} Waiting;
+
+static void
+free_waiting (Waiting *waiting)
+{
+  g_object_unref (waiting->session);
+  g_object_unref (waiting->application);
+  g_free (waiting);
+}
 
 static void
 paper_chosen_cb (GFile    *file,
@@ -248,11 +140,13 @@ bary_application_save_paper (GtkWidget   *parent,
                              BarySession *session,
                              BaryRecord  *application)
 {
-  Waiting *waiting = waiting_new (parent, session, application, NULL);
+  Waiting *waiting = g_new0 (Waiting, 1);
   g_autofree char *organisation = bary_contest_list_name (bary_session_get_store (session), application);
   /* Translators: the name of a file that is suggested; %s: an organisation */
   g_autofree char *name = g_strdup_printf (_("Application %s.pdf"), organisation);
 
+  waiting->session = g_object_ref (session);
+  waiting->application = g_object_ref (application);
   bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (parent)), _("Save the Form as .pdf, .xlsx, .csv or .odt"), name,
                           paper_chosen_cb, waiting);
 }

@@ -29,6 +29,11 @@ struct _BaryApprovalsWindow {
 /* Returns: (transfer none) (nullable) */
 BaryRecord *bary_approvals_window_get_latest    (BaryApprovalsWindow *self);
 
+/* Returns: (transfer full) (element-type BaryRecord) (nullable): of a revision, by their organisations. */
+GPtrArray  *bary_approvals_window_read_approvals (BaryApprovalsWindow  *self,
+                                                  BaryRecord           *revision,
+                                                  GError              **error);
+
 void        bary_approvals_window_show_revision (BaryApprovalsWindow *self);
 /* Returns: whether the plan differs from what stands approved, or nothing stands yet. */
 gboolean    bary_approvals_window_show_changes  (BaryApprovalsWindow *self);

@@ -5,6 +5,7 @@
 #include "bary-form-page.h"
 #include "bary-kinds.h"
 #include "bary-plan-changes.h"
+#include "bary-signature-row.h"
 #include "bary-store-revision.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,29 @@ add_row (BaryApprovalsWindow *self,
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
   return row;
+}
+
+static void
+add_signatures (BaryApprovalsWindow *self,
+                AdwPreferencesGroup *group,
+                BaryRecord          *whole)
+{
+  g_autoptr (GPtrArray) signatures = bary_signature_rows_new (self->session, bary_record_get_kind (whole), bary_record_get_id (whole));
+
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      adw_preferences_group_add (group, signatures->pdata[i]);
+      g_ptr_array_add (self->rows, signatures->pdata[i]);
+    }
+}
+
+static void
+add_attach (BaryApprovalsWindow *self,
+            GtkWidget           *row,
+            BaryRecord          *whole)
+{
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), bary_signature_button_new (self->session, bary_record_get_kind (whole),
+                                                                              bary_record_get_id (whole)));
 }
 
 static char *
@@ -62,6 +86,19 @@ decide_cb (GtkButton           *button,
 }
 
 static void
+add_decide (BaryApprovalsWindow *self,
+            GtkWidget           *row,
+            BaryRecord          *approval)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Decision…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "approval", g_object_ref (approval), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (decide_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_approval (BaryApprovalsWindow *self,
               BaryRecord          *approval)
 {
@@ -69,16 +106,12 @@ add_approval (BaryApprovalsWindow *self,
   g_autofree char *who = bary_store_value_to_words (bary_session_get_store (self->session), field, bary_record_get (approval, field));
   g_autofree char *what = say_decision (bary_session_get_store (self->session), BARY_APPROVAL (approval));
   GtkWidget *row = add_row (self, self->revision, who, what);
-  GtkWidget *button;
 
-  if (self->state > BARY_CHAIN_AGREED)
-    return;
-
-  button = gtk_button_new_with_label (_("Decision…"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "approval", g_object_ref (approval), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (decide_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  if (BARY_APPROVAL (approval)->decision != NULL)
+    add_attach (self, row, approval);
+  if (self->state <= BARY_CHAIN_AGREED)
+    add_decide (self, row, approval);
+  add_signatures (self, self->revision, approval);
 }
 
 /* What a person does next with the revision; where nothing, what it waits for. */
@@ -150,7 +183,8 @@ edit_revision_cb (GtkButton           *button,
 static void
 add_approver (BaryApprovalsWindow *self)
 {
-  g_autofree char *words = say_history (BARY_REVISION (bary_approvals_window_get_latest (self)));
+  BaryRecord *revision = bary_approvals_window_get_latest (self);
+  g_autofree char *words = say_history (BARY_REVISION (revision));
   GtkWidget *row = add_row (self, self->revision, _("Department of education"), words);
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
@@ -158,7 +192,9 @@ add_approver (BaryApprovalsWindow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (edit_revision_cb), self, 0);
+  add_attach (self, row, revision);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  add_signatures (self, self->revision, revision);
 }
 
 void
@@ -236,6 +272,21 @@ bary_approvals_window_show_changes (BaryApprovalsWindow *self)
   return changes == NULL || changes->len > 0;
 }
 
+/* What was signed stays within reach when another revision has come. */
+static void
+add_former_signatures (BaryApprovalsWindow *self,
+                       BaryRecord          *revision)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) approvals = bary_approvals_window_read_approvals (self, revision, &error);
+
+  if (approvals == NULL)
+    bary_session_fail (self->session, error);
+  for (guint i = 0; approvals != NULL && i < approvals->len; i++)
+    add_signatures (self, self->former, approvals->pdata[i]);
+  add_signatures (self, self->former, revision);
+}
+
 void
 bary_approvals_window_show_former (BaryApprovalsWindow *self)
 {
@@ -245,6 +296,7 @@ bary_approvals_window_show_former (BaryApprovalsWindow *self)
       g_autofree char *words = say_history (self->revisions->pdata[i]);
 
       add_row (self, self->former, title, words);
+      add_former_signatures (self, self->revisions->pdata[i]);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->former), self->revisions->len > 1);
 }

@@ -18,10 +18,21 @@ G_DEFINE_FINAL_TYPE (BaryApprovalsWindow, bary_approvals_window, ADW_TYPE_WINDOW
 
 /* Reading */
 
+GPtrArray *
+bary_approvals_window_read_approvals (BaryApprovalsWindow  *self,
+                                      BaryRecord           *revision,
+                                      GError              **error)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPROVAL);
+
+  bary_query_where (query, "revision", bary_record_get_id (revision));
+  bary_query_sort (query, "organisation", FALSE);
+  return bary_store_select (bary_session_get_store (self->session), query, error);
+}
+
 static gboolean
 read_all (BaryApprovalsWindow *self)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPROVAL);
   g_autoptr (GError) error = NULL;
   guint n_agreed = 0, n_refused = 0;
   BaryRecord *latest;
@@ -31,11 +42,7 @@ read_all (BaryApprovalsWindow *self)
   self->revisions = bary_store_list_revisions (bary_session_get_store (self->session), self->roadmap, &error);
   latest = self->revisions != NULL ? bary_approvals_window_get_latest (self) : NULL;
   if (latest != NULL)
-    {
-      bary_query_where (query, "revision", bary_record_get_id (latest));
-      bary_query_sort (query, "organisation", FALSE);
-      self->approvals = bary_store_select (bary_session_get_store (self->session), query, &error);
-    }
+    self->approvals = bary_approvals_window_read_approvals (self, latest, &error);
   if (error != NULL)
     {
       bary_session_fail (self->session, error);

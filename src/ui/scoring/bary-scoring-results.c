@@ -1,9 +1,11 @@
 #include "bary-scoring-results.h"
 
 #include "bary-config.h"
+#include "bary-date.h"
 #include "bary-decision-dialog.h"
 #include "bary-scoring-papers.h"
 #include "bary-scoring-figures.h"
+#include "bary-signature-row.h"
 #include "bary-store-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,6 +117,24 @@ show_ranking (BaryScoringResults     *self,
     add_ranking_row (results, &g_array_index (results->rows, BaryRankingRow, i), group);
 }
 
+/* The order that decided it, with the signatures under it. */
+static void
+show_order (BaryScoringResults *self,
+            const BaryPanel    *panel)
+{
+  g_autofree char *day = panel->order_date != NULL ? bary_date_to_words (panel->order_date) : NULL;
+  /* Translators: 1: the number of an order, 2: a day */
+  g_autofree char *title = day != NULL ? g_strdup_printf (_("Order No. %1$s of %2$s"), panel->order_number, day)
+                                       : g_strdup_printf (_("Order No. %s"), panel->order_number);
+  AdwPreferencesGroup *group = bary_scoring_add_group (ADW_PREFERENCES_PAGE (self->page), title,
+                                                       _("An order that was signed elsewhere has its signature kept here."));
+  g_autoptr (GPtrArray) signatures = bary_signature_rows_new (self->session, BARY_KIND_CONTEST, panel->id);
+
+  adw_preferences_group_set_header_suffix (group, bary_signature_button_new (self->session, BARY_KIND_CONTEST, panel->id));
+  for (guint i = 0; i < signatures->len; i++)
+    adw_preferences_group_add (group, signatures->pdata[i]);
+}
+
 /* What follows */
 
 static void
@@ -154,6 +174,8 @@ bary_scoring_results_show (BaryScoringResults *self,
   if (results == NULL)
     return;
   show_ranking (self, results);
+  if (panel->order_number != NULL)
+    show_order (self, panel);
   bary_scoring_figures_show (ADW_PREFERENCES_PAGE (self->page), results);
 }
 
