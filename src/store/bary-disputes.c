@@ -51,9 +51,10 @@ dup_replica_name (BaryLedger *ledger,
 }
 
 static BaryCandidate *
-candidate_new (Listing        *self,
-               const BaryEdit *edit,
-               const char     *value)
+candidate_new (Listing         *self,
+               const BaryField *field,
+               const BaryEdit  *edit,
+               const char      *value)
 {
   BaryCandidate *candidate = g_new0 (BaryCandidate, 1);
 
@@ -61,7 +62,7 @@ candidate_new (Listing        *self,
   candidate->author = g_strdup (edit->author);
   candidate->replica = dup_replica_name (self->ledger, edit->replica);
   candidate->stamp = edit->stamp;
-  candidate->owner = bary_ownership_allows (self->ledger, &self->ownership, edit->replica);
+  candidate->owner = bary_ownership_allows (self->ledger, &self->ownership, field, edit->replica);
   return candidate;
 }
 
@@ -121,7 +122,7 @@ list_field (Listing         *self,
   for (guint j = 0; j < heads->len; j++)
     {
       const BaryEdit *head = heads->pdata[j];
-      BaryCandidate *candidate = candidate_new (self, head, head->values[i]);
+      BaryCandidate *candidate = candidate_new (self, field, head, head->values[i]);
 
       candidate->stands = g_strcmp0 (candidate->value, stands) == 0;
       seen |= candidate->stands;
@@ -129,7 +130,7 @@ list_field (Listing         *self,
     }
   if (!seen && author != NULL)
     {
-      BaryCandidate *candidate = candidate_new (self, author, stands);
+      BaryCandidate *candidate = candidate_new (self, field, author, stands);
 
       candidate->stands = TRUE;
       g_ptr_array_insert (dispute->candidates, 0, candidate);
@@ -164,8 +165,8 @@ list_removal (Listing    *self,
     return;
 
   dispute = dispute_new (self, record, BARY_DISPUTE_REMOVAL, NULL);
-  g_ptr_array_add (dispute->candidates, candidate_new (self, edit, NULL));
-  g_ptr_array_add (dispute->candidates, candidate_new (self, removals->pdata[removals->len - 1], NULL));
+  g_ptr_array_add (dispute->candidates, candidate_new (self, NULL, edit, NULL));
+  g_ptr_array_add (dispute->candidates, candidate_new (self, NULL, removals->pdata[removals->len - 1], NULL));
   ((BaryCandidate *) dispute->candidates->pdata[0])->stands = self->merged.present != NULL;
   ((BaryCandidate *) dispute->candidates->pdata[1])->stands = self->merged.present == NULL;
   ((BaryCandidate *) dispute->candidates->pdata[1])->removes = TRUE;

@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #define FROZEN "SELECT name FROM contest c WHERE frozen_on IS NOT NULL AND id = "
-#define UNTOUCHED " AND NOT EXISTS (SELECT 1 FROM change x WHERE x.action = ?2 AND x.record = c.id)"
+/* It was so before this action. */
+#define STANDING \
+  " AND NOT EXISTS (SELECT 1 FROM change x WHERE x.action = ?2 AND x.record = c.id AND x.was ->> '$.frozen_on' IS NULL " \
+  "AND x.became ->> '$.frozen_on' IS NOT NULL)"
 
 /* Which frozen contest a part is of: ?1 is what the part refers to. */
 static const struct {
@@ -13,11 +16,11 @@ static const struct {
   const char *reference;
   const char *sql;
 } parts[] = {
-  { BARY_KIND_CONTEST_SECTION, "contest", FROZEN "?1" UNTOUCHED },
-  { BARY_KIND_CONTEST_FIELD, "section", FROZEN "(SELECT contest FROM contest_section WHERE id = ?1)" UNTOUCHED },
-  { BARY_KIND_CONTEST_CRITERION, "contest", FROZEN "?1" UNTOUCHED },
-  { BARY_KIND_CRITERION_LEVEL, "criterion", FROZEN "(SELECT contest FROM contest_criterion WHERE id = ?1)" UNTOUCHED },
-  { BARY_KIND_TIE_STEP, "contest", FROZEN "?1" UNTOUCHED },
+  { BARY_KIND_CONTEST_SECTION, "contest", FROZEN "?1" STANDING },
+  { BARY_KIND_CONTEST_FIELD, "section", FROZEN "(SELECT contest FROM contest_section WHERE id = ?1)" STANDING },
+  { BARY_KIND_CONTEST_CRITERION, "contest", FROZEN "?1" STANDING },
+  { BARY_KIND_CRITERION_LEVEL, "criterion", FROZEN "(SELECT contest FROM contest_criterion WHERE id = ?1)" STANDING },
+  { BARY_KIND_TIE_STEP, "contest", FROZEN "?1" STANDING },
 };
 
 /* What a total and its place come from. */

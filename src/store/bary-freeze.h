@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* A contest is frozen when the first assignment goes out: from then on nobody changes what applications answer and what sheets are
  * counted by — sections, fields, criteria with their levels, the rules of ties and totals. Dates of stages and who scores
- * stay free. What comes with the contest itself, in the same action, is no change of it.
+ * stay free. What comes with the freeze itself, in the same action, is no change of it.
  * @action: that is being written; @before, @after: (nullable)
  * Returns: FALSE with BARY_STORE_ERROR_REFUSED, which says what to do instead. */
 gboolean bary_freeze_allows (BaryDatabase *database,

@@ -23,15 +23,16 @@ bary_merged_record_is_unsettled (const BaryMergedRecord *self)
   return self->presence == BARY_PRESENCE_DISPUTED || self->conflicts != 0 || self->proposals != 0 || self->kept;
 }
 
-/* Those heads whose makers may decide. Returns: (transfer container) */
+/* Those heads whose makers may decide. @field: (nullable): NULL for removals. Returns: (transfer container) */
 static GPtrArray *
-keep_allowed (Merge     *self,
-              GPtrArray *heads)
+keep_allowed (Merge           *self,
+              const BaryField *field,
+              GPtrArray       *heads)
 {
   GPtrArray *allowed = g_ptr_array_new ();
 
   for (guint i = 0; i < heads->len; i++)
-    if (bary_ownership_allows (self->ledger, &self->ownership, ((const BaryEdit *) heads->pdata[i])->replica))
+    if (bary_ownership_allows (self->ledger, &self->ownership, field, ((const BaryEdit *) heads->pdata[i])->replica))
       g_ptr_array_add (allowed, heads->pdata[i]);
   return allowed;
 }
@@ -44,7 +45,7 @@ merge_field (Merge *self,
   BaryMergedRecord *merged = self->merged;
   const BaryField *field = &bary_record_get_info (merged->merged)->fields[i];
   g_autoptr (GPtrArray) heads = bary_edits_find_heads (self->edits, i, bary_ledger_get_knowledge (self->ledger));
-  g_autoptr (GPtrArray) allowed = merged->present != NULL ? keep_allowed (self, heads) : g_ptr_array_ref (heads);
+  g_autoptr (GPtrArray) allowed = merged->present != NULL ? keep_allowed (self, field, heads) : g_ptr_array_ref (heads);
   guint64 bit = G_GUINT64_CONSTANT (1) << i;
   const BaryEdit *last;
 
@@ -94,7 +95,7 @@ static gboolean
 may_remove (Merge *self)
 {
   g_autoptr (GPtrArray) removals = bary_edits_find_removals (self->edits, bary_ledger_get_knowledge (self->ledger));
-  g_autoptr (GPtrArray) allowed = keep_allowed (self, removals);
+  g_autoptr (GPtrArray) allowed = keep_allowed (self, NULL, removals);
 
   return allowed->len > 0;
 }

@@ -160,11 +160,13 @@ merge_one (BaryMerge   *self,
            GError     **error)
 {
   g_auto (BaryMergedRecord) merged = { 0 };
+  g_autoptr (BaryRecord) wanted = NULL;
   gboolean held;
 
   if (!bary_merge_record (self->ledger, kind, id, g_hash_table_contains (self->needed, id), &merged, error))
     return FALSE;
 
+  g_set_object (&wanted, merged.merged);
   held = hold_back (self, &merged, id);
   if ((held || bary_merged_record_is_unsettled (&merged)) && !bary_ledger_mark_unsettled (self->database, kind, id, error))
     return FALSE;
@@ -177,6 +179,9 @@ merge_one (BaryMerge   *self,
     /* Translators: %s: a record */
     report_whole (self, merged.present, BARY_IMPORT_NOTICE_HELD,
                   _("%s: what it would become breaks a rule; it stays as it is here and needs your attention"));
+  else if (held && wanted != NULL)
+    /* Translators: %s: a record */
+    report_whole (self, wanted, BARY_IMPORT_NOTICE_HELD, _("%s: it is new, and a rule does not let it in; it waits outside"));
   else
     report (self, &merged);
   add_to_plan (self, id, merged.merged);

@@ -1,5 +1,6 @@
 #include "bary-ownership.h"
 
+#include "bary-freeze.h"
 #include "bary-mapper.h"
 #include "bary-store-private.h"
 
@@ -134,6 +135,7 @@ bary_ownership_find (BaryLedger     *ledger,
 
   if (!find_frozen (database, record, ownership, error))
     return FALSE;
+  ownership->rules_frozen = bary_record_get_kind (record) == BARY_KIND_CONTEST && bary_record_get_text (record, "frozen_on") != NULL;
 
   for (guint i = 0; i < MOST_STEPS && step != NULL; i++)
     {
@@ -165,6 +167,7 @@ bary_ownership_find (BaryLedger     *ledger,
 gboolean
 bary_ownership_allows (BaryLedger          *ledger,
                        const BaryOwnership *ownership,
+                       const BaryField     *field,
                        const char          *replica)
 {
   BaryDatabase *database = bary_ledger_get_database (ledger);
@@ -175,7 +178,7 @@ bary_ownership_allows (BaryLedger          *ledger,
       centre = bary_database_dup_meta (database, BARY_META_OWN_CENTRE);
       return ownership->owner == NULL || g_strcmp0 (centre, ownership->owner) == 0;
     }
-  if (ownership->frozen)
+  if (ownership->frozen || (ownership->rules_frozen && field != NULL && bary_freeze_holds_field (field->name)))
     return FALSE;
   if (ownership->owner != NULL)
     {

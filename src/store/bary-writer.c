@@ -166,8 +166,13 @@ is_allowed (BaryWriter  *self,
             BaryRecord  *after,
             GError     **error)
 {
-  return self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO ||
-         bary_freeze_allows (self->database, self->action, before, after, error);
+  if (self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO ||
+      bary_freeze_allows (self->database, self->action, before, after, error))
+    return TRUE;
+
+  g_free (self->fault);
+  self->fault = g_strdup (bary_record_get_id (after != NULL ? after : before));
+  return FALSE;
 }
 
 gboolean

@@ -250,6 +250,41 @@ def test_a_signature_travels_whole_and_nobody_else_takes_it_off():
         assert place.run("check", database=north).out == "ok\n"
 
 
+def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
+    """Two replicas of no centre: one freezes its contest, the other still edits the rules. One edit does not stop the others."""
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+
+        def add(database, kind, **fields):
+            return place.run("add", kind, *(f"{k}={v}" for k, v in fields.items()), database=database).out.strip()
+
+        contest = add(north, "contest", name="Конкурс", school_year=2026, state="content", pass_mark=18, places=3, formula="mean")
+        criterion = add(north, "contest_criterion", contest=contest, ordinal=1, name="Новизна", weight=1, least=0, most=3)
+        school = add_school(place, north)
+        send(place, north, south)
+        place.run("set", "contest", contest, "frozen_on=2026-11-20", database=north)
+        place.run("set", "contest", contest, "pass_mark=20", "goal=Диссеминация", database=south)
+        place.run("set", "contest_criterion", criterion, "weight=2", database=south)
+        place.run("remove", "contest_criterion", criterion, database=south)
+        later = add(south, "contest_criterion", contest=contest, ordinal=2, name="Ресурсы", weight=1, least=0, most=3)
+        add(south, "criterion_level", criterion=later, mark=1, description="Раскрыто")
+        place.run("set", "organisation", school, "name=Гимназия", database=south)
+        answer = send(place, south, north, "late.xml")
+        shown = place.json("show", "contest", contest, "--json", database=north)
+        assert (shown["pass_mark"], shown["goal"]) == (18, "Диссеминация"), shown
+        assert value(place, north, school, "name") == "Гимназия"
+        weights = [c["weight"] for c in place.json("list", "contest_criterion", "--format=json", database=north)]
+        assert weights == [1], (weights, answer)
+        proposals = {(p["code"], p["id"], p["field"]) for p in place.json("conflicts", "--json", database=north)}
+        assert proposals == {("proposal", contest, "pass_mark"), ("removal", criterion, None)}, proposals
+        said = [n["message"] for f in answer["files"] for n in f["notices"]]
+        assert any("Ресурсы" in words and "waits outside" in words for words in said), answer
+        assert place.run("resolve", "theirs", "contest", contest, "pass_mark", database=north, status=REFUSED).err.count("frozen")
+        place.run("resolve", "mine", database=north)
+        assert place.json("conflicts", "--json", database=north) == []
+        place.run("check", database=north)
+
+
 def test_what_breaks_a_rule_is_left_and_listed():
     """Each adds a roadmap of the same cluster and year: only one can stand; the other waits, and nothing is refused."""
     with Place() as place:
