@@ -78,7 +78,7 @@ is_same_picture (const Job *job)
   if (self->arrangement != job->scene->arrangement || !is_same_paper (self, job->paper) || was->progress < 1 || is->progress < 1 ||
       was->theme != is->theme || was->detail != is->detail || was->selected != is->selected || was->hovered != is->hovered ||
       was->drop_cluster != is->drop_cluster || was->drop_zone != is->drop_zone || was->no_lines != is->no_lines ||
-      was->opened != is->opened)
+      was->opened != is->opened || is->whole_texts)
     return FALSE;
   for (guint i = 0; i < N_SETS; i++)
     if (!is_same_set (self->sets[i], set_of (is, i), job->scene->n_nodes))

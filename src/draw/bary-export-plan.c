@@ -64,7 +64,7 @@ bary_export_lay_out (BaryScene               *scene,
   if (!options->no_title)
     bary_scene_measure_title (scene, options->centre, plan->most, &title_width, &plan->title_height);
   if (!options->no_legend)
-    bary_scene_measure_legend (scene, plan->most, &legend_width, &plan->legend_height);
+    bary_scene_measure_legend (scene, BARY_LEGEND_WHOLE, plan->most, &legend_width, &plan->legend_height);
 
   gap = GAP * plan->text_scale;
   plan->width = MAX (plan->picture.width, MAX (title_width, legend_width) * plan->text_scale) + 2 * plan->margin;
@@ -108,7 +108,7 @@ bary_export_record (BaryExport              *self,
   if (self->plan.title_height > 0)
     bary_scene_walk_title (scene, bary_tape_get_pen (self->heading), frame->theme, options->centre, self->plan.most, 0, 0);
   if (self->plan.legend_height > 0)
-    bary_scene_walk_legend (scene, bary_tape_get_pen (self->legend), frame->theme, self->plan.most, 0, 0);
+    bary_scene_walk_legend (scene, BARY_LEGEND_WHOLE, bary_tape_get_pen (self->legend), frame->theme, self->plan.most, 0, 0);
 }
 
 /* As SVG */
@@ -226,7 +226,7 @@ bary_export_make_svg (BaryScene               *scene,
 {
   BarySvgNames names = { name_part, describe_part, scene };
   g_autoptr (BarySvg) svg = bary_svg_new (&names);
-  g_autofree char *description = bary_scene_describe_legend (scene);
+  g_autofree char *description = bary_scene_describe_legend (scene, BARY_LEGEND_WHOLE);
   g_autofree char *family = resolve_family (bary_scene_get_family (scene));
   BarySvgHead head = {
     bary_scene_get_network (scene)->title, description, plan->width, plan->height, options->width, frame->theme->background
@@ -245,7 +245,7 @@ bary_export_make_svg (BaryScene               *scene,
   if (plan->legend_height > 0)
     {
       bary_svg_place (svg, "legend", plan->margin, plan->legend_top, plan->text_scale, NULL);
-      bary_scene_walk_legend (scene, bary_svg_get_pen (svg), frame->theme, plan->most, 0, 0);
+      bary_scene_walk_legend (scene, BARY_LEGEND_WHOLE, bary_svg_get_pen (svg), frame->theme, plan->most, 0, 0);
     }
   return bary_svg_finish (svg, &head);
 }

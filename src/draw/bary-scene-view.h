@@ -55,6 +55,9 @@ BaryPoint   scene_view_point   (const SceneView *self,
                                 double           y);
 BaryBox     scene_view_box     (const SceneView *self,
                                 const BaryBox   *box);
+/* Whether it may not be shown because the edge of the picture would cut it. */
+gboolean    scene_view_cuts    (const SceneView *self,
+                                const BaryBox   *seen); /* in units of the camera */
 gboolean    scene_view_sees    (const SceneView *self,
                                 const BaryBox   *seen); /* in units of the camera */
 /* Where a node is in this frame, in points of the picture. */

@@ -144,8 +144,11 @@ draw_card (const SceneCard *card,
                       card->box.x - card->box.width / 2 + (BARY_SCENE_PADDING + 4) * view->scale, card->box.y,
                       BARY_SCENE_MARK * MIN (bary_mark_size (card->node->weight), 1.25) * view->scale, &mark);
     }
-  draw_texts (card);
-  draw_ring (card);
+  if (!scene_view_cuts (view, &card->box))
+    {
+      draw_texts (card);
+      draw_ring (card);
+    }
   if (card->node->presence != BARY_PRESENCE_STAYS && scene_presence_is_shown (card->node->presence))
     draw_badge (card);
   draw_frame (card, i);
@@ -274,7 +277,7 @@ walk_phantom (SceneView *self,
   BaryStroke outline = { ink, 1.2 * self->scale, dashes, 2 };
   const BaryLabel *sign = bary_text_book_fold (self->scene->book, BARY_TEXT_CENTRE, "?", 100);
 
-  if (!scene_view_sees (self, &box) || !scene_view_is_disc_seen (self, cluster))
+  if (!scene_view_sees (self, &box) || scene_view_cuts (self, &box) || !scene_view_is_disc_seen (self, cluster))
     return;
   bary_pen_begin (self->pen, BARY_PART_CLUSTER, cluster);
   bary_pen_box (self->pen, &box, BARY_SCENE_CORNER * self->scale, &fill, &outline);

@@ -47,7 +47,7 @@ typedef struct {
   const BaryLabel *count;
   double           name_scale, count_scale;
   BaryBox          box;
-  gboolean         grown; /* larger than its place */
+  gboolean         grown; /* larger than its place, or pushed out of it */
 } Attempt;
 
 static gboolean
@@ -156,8 +156,9 @@ put (const Title *self,
     }
   attempt->box.x = at.x;
   attempt->box.y = at.y;
-  if (attempt->grown)
+  if (attempt->grown || (!self->view->cards && scene_view_cuts (self->view, &attempt->box)))
     push_inside (self, &attempt->box);
+  attempt->grown |= attempt->box.x != at.x || attempt->box.y != at.y;
 }
 
 typedef struct {
@@ -239,7 +240,7 @@ seek (const Title *self,
       put (self, tries[i].where, &attempt);
       if (!scene_view_sees (self->view, &attempt.box))
         return TRUE;
-      if (!has_room (self, &attempt, tries[i].where))
+      if (scene_view_cuts (self->view, &attempt.box) || !has_room (self, &attempt, tries[i].where))
         continue;
       draw (self, &attempt);
       return TRUE;
@@ -264,7 +265,7 @@ walk_heading (SceneView            *self,
   place.x += disc->x - self->scene->layout->clusters[cluster].x;
   place.y += disc->y - self->scene->layout->clusters[cluster].y;
   box = scene_view_box (self, &place);
-  if (!scene_view_sees (self, &box))
+  if (!scene_view_sees (self, &box) || scene_view_cuts (self, &box))
     return;
   left = box.x - box.width / 2;
   bary_label_placer_block (self->placer, &box);

@@ -34,6 +34,15 @@ scene_view_sees (const SceneView *self,
          fabs (seen->y - sight->y) <= (seen->height + sight->height) / 2 + self->reach;
 }
 
+gboolean
+scene_view_cuts (const SceneView *self,
+                 const BaryBox   *seen)
+{
+  return self->frame->whole_texts &&
+         (seen->x - seen->width / 2 < 0 || seen->x + seen->width / 2 > self->camera->width ||
+          seen->y - seen->height / 2 < 0 || seen->y + seen->height / 2 > self->camera->height);
+}
+
 static double
 between (double from,
          double to,

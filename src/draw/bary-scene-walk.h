@@ -24,6 +24,7 @@ void bary_scene_walk_words   (BaryScene        *self,
                               const BaryFrame  *frame);
 /* The legend with its upper left corner at x, y; see bary_scene_draw_legend. */
 void bary_scene_walk_legend  (BaryScene        *self,
+                              BaryLegendForm    form,
                               BaryPen          *pen,
                               const BaryTheme  *theme,
                               double            most,

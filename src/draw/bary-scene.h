@@ -41,6 +41,7 @@ typedef struct {
   gboolean         no_lines;   /* lines, ties between clusters included, are not yet revealed */
   double           progress;   /* of an animated change from bary_scene_set_earlier, 1 when it is over */
   guint            opened;     /* of a bundle of ties that is shown line by line: its number and 1; 0 for none */
+  gboolean         whole_texts; /* texts that the edge of the picture would cut are left out */
 } BaryFrame;
 
 /* Measures the labels. May be called by any thread, as may be everything here, but by one at a time.
@@ -172,9 +173,15 @@ void                   bary_scene_trace_district (BaryScene        *self,
                                                 cairo_t            *cr,
                                                 const BaryCamera   *camera);
 
+typedef enum {
+  BARY_LEGEND_WHOLE,
+  BARY_LEGEND_BRIEF, /* one entry for all groups that look the same, whatever their schemes: «А / 1 / Центры» */
+} BaryLegendForm;
+
 /* What the colours, shapes and lines mean, with counts, made from what there is: rows no wider than `most`
  * as far as the texts can be broken. Drawn with its upper left corner at 0, 0. */
 void                   bary_scene_measure_legend (BaryScene        *self,
+                                                BaryLegendForm      form,
                                                 double              most,
                                                 double             *width,
                                                 double             *height);
@@ -182,10 +189,11 @@ void                   bary_scene_measure_legend (BaryScene        *self,
 double                 bary_scene_measure_legend_rows (BaryScene   *self,
                                                 guint               n_rows);
 void                   bary_scene_draw_legend  (BaryScene          *self,
+                                                BaryLegendForm      form,
                                                 cairo_t            *cr,
                                                 const BaryTheme    *theme,
                                                 double              most);
-/* The entry under a point of the legend. @members: a byte per node, set for those it stands for.
+/* The entry under a point of the whole legend. @members: a byte per node, set for those it stands for.
  * Returns: FALSE if there is none. */
 gboolean               bary_scene_pick_legend  (BaryScene          *self,
                                                 double              most,
@@ -193,7 +201,8 @@ gboolean               bary_scene_pick_legend  (BaryScene          *self,
                                                 double              y,
                                                 guint8             *members);
 /* Returns: (transfer full): the legend read aloud. */
-char                  *bary_scene_describe_legend (BaryScene       *self);
+char                  *bary_scene_describe_legend (BaryScene       *self,
+                                                BaryLegendForm      form);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryScene, bary_scene_unref)
 

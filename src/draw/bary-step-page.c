@@ -8,6 +8,8 @@
 #define USUAL_HEIGHT 900.0   /* of the screens that levels of detail are made for */
 #define HALL_HEIGHT 720.0    /* of a page on which the smallest letters are as large as they should be */
 #define LEGEND_MOST 0.09     /* a higher one leaves too little of the picture */
+#define LEGEND_MOST_TALL 0.13 /* but pictures are wide, and do not need all of a page that is not */
+#define TALL 1.5             /* width of such a page */
 #define LEGEND_GAP 0.012     /* above it and below */
 #define LEGEND_SIDE 0.03     /* of the width */
 #define CAPTION_LINES 2
@@ -65,16 +67,26 @@ has_legend (const BaryShowStep *slide,
          slide->kind == BARY_SHOW_STEP_CHANGES || slide->kind == BARY_SHOW_STEP_VIEW;
 }
 
-static double
-measure_legend (BaryScene *scene,
-                double     width,
-                double     page_height)
+/* The whole legend, a brief one where that is too high, or none. */
+static void
+choose_legend (BaryShowStepView *self,
+               BaryScene        *scene,
+               double            width,
+               double            page_height)
 {
   double magnification = page_height / HALL_HEIGHT, across, down;
+  double most = (width < TALL * page_height ? LEGEND_MOST_TALL : LEGEND_MOST) * page_height;
 
-  bary_scene_measure_legend (scene, width * (1 - 2 * LEGEND_SIDE) / magnification, &across, &down);
-  down = down * magnification + 2 * LEGEND_GAP * page_height;
-  return across > 0 && down <= LEGEND_MOST * page_height ? down : 0;
+  for (BaryLegendForm form = BARY_LEGEND_WHOLE; form <= BARY_LEGEND_BRIEF; form++)
+    {
+      bary_scene_measure_legend (scene, form, width * (1 - 2 * LEGEND_SIDE) / magnification, &across, &down);
+      down = down * magnification + 2 * LEGEND_GAP * page_height;
+      if (across <= 0 || down > most)
+        continue;
+      self->legend_form = form;
+      self->legend = down;
+      return;
+    }
 }
 
 BaryShowStepView *
@@ -93,7 +105,8 @@ bary_show_step_view_new (const GPtrArray *shown,
   if (!bary_show_step_find_box (slide, network, bary_scene_get_layout (scene), &box))
     box = bary_scene_get_layout (scene)->bounds;
   self->camera.width = width;
-  self->legend = has_legend (slide, network) ? measure_legend (scene, width, page_height) : 0;
+  if (has_legend (slide, network))
+    choose_legend (self, scene, width, page_height);
   self->camera.height = height - self->legend;
   bary_camera_fit (&self->camera, &box, page_height * MARGIN, page_height * LARGEST_SCALE);
   self->detail = choose_detail (slide, scene, &self->camera, page_height);
@@ -113,6 +126,16 @@ bary_show_step_view_free (BaryShowStepView *self)
   g_free (self);
 }
 
+BaryFrame
+bary_show_step_view_get_frame (const BaryShowStepView *self,
+                               const BaryTheme        *theme)
+{
+  return (BaryFrame) {
+    .theme = theme, .detail = self->detail, .selected = BARY_NODE_NONE, .hovered = BARY_NODE_NONE, .dimmed = self->dimmed,
+    .hidden = self->hidden, .drop_cluster = -1, .drop_zone = -1, .no_lines = !self->lines, .progress = 1, .whole_texts = TRUE,
+  };
+}
+
 void
 bary_show_step_draw_legend (const BaryShowStepView *self,
                             cairo_t                *cr,
@@ -123,14 +146,14 @@ bary_show_step_draw_legend (const BaryShowStepView *self,
 
   if (self->legend <= 0)
     return;
-  bary_scene_measure_legend (scene, most, &across, &down);
+  bary_scene_measure_legend (scene, self->legend_form, most, &across, &down);
   cairo_save (cr);
   bary_draw_set_colour (cr, theme->background, 1);
   cairo_rectangle (cr, 0, self->camera.height, width, self->legend);
   cairo_fill (cr);
   cairo_translate (cr, (width - across * self->magnification) / 2, self->camera.height + (self->legend - down * self->magnification) / 2);
   cairo_scale (cr, self->magnification, self->magnification);
-  bary_scene_draw_legend (scene, cr, theme, most);
+  bary_scene_draw_legend (scene, self->legend_form, cr, theme, most);
   cairo_restore (cr);
 }
 
@@ -324,10 +347,7 @@ draw_scene (cairo_t                *cr,
             BaryScene              *scene,
             const BaryShowStepView *view)
 {
-  BaryFrame frame = {
-    .theme = theme, .detail = view->detail, .selected = BARY_NODE_NONE, .hovered = BARY_NODE_NONE, .dimmed = view->dimmed,
-    .hidden = view->hidden, .drop_cluster = -1, .drop_zone = -1, .no_lines = !view->lines, .progress = 1,
-  };
+  BaryFrame frame = bary_show_step_view_get_frame (view, theme);
   BaryCamera camera;
 
   cairo_save (cr);

@@ -15,6 +15,7 @@ typedef struct {
   guint8     *hidden, *dimmed; /* a byte per node */
   double      magnification; /* of marks and letters that have a size of their own */
   double      legend;        /* height of the room for it, below the camera's; 0: this step has none */
+  BaryLegendForm legend_form;
 } BaryShowStepView;
 
 /* A scene for each of the networks of a presentation, arranged; nodes of the later ones begin where the first has them, so
@@ -33,6 +34,9 @@ BaryShowStepView *bary_show_step_view_new       (const GPtrArray *shown,
                                                  double           width,
                                                  double           height);
 void              bary_show_step_view_free      (BaryShowStepView *self);
+/* How its scene is drawn. */
+BaryFrame         bary_show_step_view_get_frame (const BaryShowStepView *self,
+                                                const BaryTheme         *theme);
 /* Over what the scene may have below the camera's height. */
 void              bary_show_step_draw_legend    (const BaryShowStepView *self,
                                                  cairo_t                *cr,

@@ -135,7 +135,7 @@ read_back (BaryScene       *scene,
   cairo_translate (cr, 20, 900);
   if (explained)
     {
-      bary_scene_draw_legend (scene, cr, frame->theme, 400);
+      bary_scene_draw_legend (scene, BARY_LEGEND_WHOLE, cr, frame->theme, 400);
       bary_scene_draw_title (scene, cr, frame->theme, "ИМЦ Калининского района", 400);
     }
   cairo_destroy (cr);

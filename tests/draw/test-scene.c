@@ -48,11 +48,11 @@ static void
 test_legend (void)
 {
   g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
-  g_autofree char *words = bary_scene_describe_legend (scene);
+  g_autofree char *words = bary_scene_describe_legend (scene, BARY_LEGEND_WHOLE);
   double width, height, in_one_row, row_height;
 
-  bary_scene_measure_legend (scene, 300, &width, &height);
-  bary_scene_measure_legend (scene, 3000, &in_one_row, &row_height);
+  bary_scene_measure_legend (scene, BARY_LEGEND_WHOLE, 300, &width, &height);
+  bary_scene_measure_legend (scene, BARY_LEGEND_WHOLE, 3000, &in_one_row, &row_height);
   g_assert_cmpfloat (width, <=, 300);
   g_assert_cmpfloat (in_one_row, >, 300);
   g_assert_cmpfloat (height, >, 3 * row_height);
@@ -78,7 +78,7 @@ test_weight (void)
       g_assert_cmpfloat (bary_mark_size (weight), >, last);
       last = bary_mark_size (weight);
     }
-  words = bary_scene_describe_legend (scene);
+  words = bary_scene_describe_legend (scene, BARY_LEGEND_WHOLE);
   g_assert_nonnull (strstr (words, "Heavier: more statuses and links – 3"));
 }
 
@@ -91,7 +91,7 @@ test_legend_counts_the_centre (void)
 
   bary_network_node (network, 0)->group = bary_network_node (network, 1)->group;
   scene = bary_test_scene_new (network);
-  words = bary_scene_describe_legend (scene);
+  words = bary_scene_describe_legend (scene, BARY_LEGEND_WHOLE);
   g_assert_nonnull (strstr (words, "А · Опорные учреждения – 2"));
 }
 
@@ -631,7 +631,7 @@ static void
 test_pick_legend (void)
 {
   g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20));
-  g_autofree char *words = bary_scene_describe_legend (scene);
+  g_autofree char *words = bary_scene_describe_legend (scene, BARY_LEGEND_WHOLE);
   guint8 members[21];
   guint n = 0;
 

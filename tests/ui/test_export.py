@@ -25,18 +25,37 @@ def pages(path):
     return int(re.search(r"Pages: +(\d+)", facts)[1])
 
 
-def test_a_picture_is_written():
-    with Program("--samples") as program:
+def darkness(path):
+    """Of the ground in a corner of a picture: 1 is black."""
+    said = subprocess.run(["convert", f"{path}[0]", "-crop", "1x1+3+3", "-format", "%[fx:1-luminance]", "info:"], check=True,
+                          capture_output=True, text=True).stdout
+    return float(said)
+
+
+def test_a_picture_is_written_light_for_paper_though_the_window_is_dark():
+    with Program("--samples", dark=True) as program:
         open_network(program)
         program.key("ctrl+shift+e")
         program.find("label", re.compile("мельче 6 пт никто не прочтёт"))
-        program.screenshot("export-ru")
+        program.find("label", "Для бумаги, хотя окно тёмное")
+        program.screenshot("export-dark-ru")
         save_as(program, program.home / "network")
         program.wait((program.home / "network.pdf").exists, "the file, with its ending")
         assert pages(program.home / "network.pdf") == 1
         texts = subprocess.run(["pdftotext", program.home / "network.pdf", "-"], check=True, capture_output=True,
                                encoding="utf-8").stdout
         assert "КНМЦ" in texts and "Легенда" not in texts
+        subprocess.run(["pdftoppm", "-r", "30", "-png", "-singlefile", program.home / "network.pdf", program.home / "light"],
+                       check=True)
+        assert darkness(program.home / "light.png") < 0.1, "a dark sheet"
+        program.key("ctrl+shift+e")
+        program.focus(program.find("combo box", "Формат").window)
+        program.click("combo box", "Формат")
+        program.key("Down", "Return")
+        program.gone("label", "Для бумаги, хотя окно тёмное")
+        save_as(program, program.home / "dark.png")
+        program.find("label", "Схема записана: dark.png")
+        assert darkness(program.home / "dark.png") > 0.7, "a picture in other colours than the screen's"
 
 
 def test_a_poster_is_one_click_away():
@@ -60,34 +79,6 @@ def test_a_picture_is_copied_and_goes_to_paper():
         program.key("ctrl+p")
         program.find("label", "Схема")
         program.screenshot("print-ru")
-
-
-def darkness(path):
-    """Of the ground in a corner of a picture: 1 is black."""
-    said = subprocess.run(["convert", f"{path}[0]", "-crop", "1x1+3+3", "-format", "%[fx:1-luminance]", "info:"], check=True,
-                          capture_output=True, text=True).stdout
-    return float(said)
-
-
-def test_paper_is_light_though_the_window_is_dark():
-    with Program("--samples", dark=True) as program:
-        open_network(program)
-        program.key("ctrl+shift+e")
-        program.find("label", "Для бумаги, хотя окно тёмное")
-        program.screenshot("export-dark-ru")
-        save_as(program, program.home / "light.pdf")
-        program.find("label", "Схема записана: light.pdf")
-        program.key("ctrl+shift+e")
-        program.find("label", "Для бумаги, хотя окно тёмное")
-        program.focus(program.find("combo box", "Формат").window)
-        program.click("combo box", "Формат")
-        program.key("Down", "Return")
-        program.gone("label", "Для бумаги, хотя окно тёмное")
-        save_as(program, program.home / "dark.png")
-        program.find("label", "Схема записана: dark.png")
-        subprocess.run(["pdftoppm", "-r", "30", "-png", "-singlefile", program.home / "light.pdf", program.home / "light"], check=True)
-        assert darkness(program.home / "light.png") < 0.1, "a dark sheet"
-        assert darkness(program.home / "dark.png") > 0.7, "a picture in other colours than the screen's"
 
 
 tap.main()

@@ -46,8 +46,10 @@ paint (BaryCanvas *self,
        cairo_t    *cr)
 {
   BaryFrame frame = bary_canvas_get_frame (self);
-  BaryCamera camera = bary_camera_magnify (&self->camera, get_magnification (self));
+  BaryCamera above = self->camera, camera;
 
+  above.height -= self->foot;
+  camera = bary_camera_magnify (&above, get_magnification (self));
   bary_backdrop_draw (self->backdrop, self->scene, cr, self->theme != NULL ? &self->theme->background : NULL, &camera, &frame);
   cairo_identity_matrix (cr);
   cairo_new_path (cr);

@@ -27,6 +27,8 @@ struct _BaryCanvas {
   guint8          *dimmed, *hidden, *chosen; /* owned, nullable: a byte per node */
   gboolean         no_lines;
   double           magnification; /* 0 is the usual, 1 */
+  double           foot;          /* height of what lies over its lower edge */
+  gboolean         whole_texts;
   char            *hint;
 
   /* What is seen. */

@@ -168,6 +168,19 @@ bary_canvas_set_magnification (BaryCanvas *self,
 }
 
 void
+bary_canvas_set_page (BaryCanvas *self,
+                      double      foot)
+{
+  g_return_if_fail (BARY_IS_CANVAS (self) && foot >= 0);
+
+  if (self->whole_texts && self->foot == foot)
+    return;
+  self->whole_texts = TRUE;
+  self->foot = foot;
+  bary_canvas_redraw (self);
+}
+
+void
 bary_canvas_set_theme (BaryCanvas      *self,
                        const BaryTheme *theme)
 {

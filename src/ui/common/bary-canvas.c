@@ -33,7 +33,8 @@ bary_canvas_get_frame (BaryCanvas *self)
   if (theme == NULL)
     theme = bary_theme_get (adw_style_manager_get_dark (adw_style_manager_get_default ()) ? BARY_THEME_DARK : BARY_THEME_LIGHT);
   return (BaryFrame) { theme, self->detail, self->selected, self->hovered, self->chosen, self->dimmed, self->hidden,
-                       self->drop_cluster, self->drop_zone, self->no_lines, self->progress, (guint) (self->tie + 1) };
+                       self->drop_cluster, self->drop_zone, self->no_lines, self->progress, (guint) (self->tie + 1),
+                       self->whole_texts };
 }
 
 int

@@ -69,6 +69,9 @@ void              bary_canvas_set_theme    (BaryCanvas       *self,
  * possible then. */
 void              bary_canvas_set_magnification (BaryCanvas  *self,
                                             double            magnification);
+/* For pages that are read from afar: no text is cut, by the edges or by what lies over the lowest part of this height. */
+void              bary_canvas_set_page     (BaryCanvas       *self,
+                                            double            foot);
 /* @factor: 1.2 is a step nearer */
 void              bary_canvas_zoom         (BaryCanvas       *self,
                                             double            factor);

@@ -47,7 +47,7 @@ measure_height (BaryLegend *self,
 {
   double width, height;
 
-  bary_scene_measure_legend (self->scene, (for_width < 0 ? USUAL_WIDTH : MAX (for_width, LEAST_WIDTH)) / pixels_per_point (self), &width, &height);
+  bary_scene_measure_legend (self->scene, BARY_LEGEND_WHOLE, (for_width < 0 ? USUAL_WIDTH : MAX (for_width, LEAST_WIDTH)) / pixels_per_point (self), &width, &height);
   return (int) ceil (height * pixels_per_point (self));
 }
 
@@ -95,7 +95,7 @@ bary_legend_snapshot (GtkWidget   *widget,
 
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   cairo_scale (cr, pixels_per_point (self), pixels_per_point (self));
-  bary_scene_draw_legend (self->scene, cr, bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT),
+  bary_scene_draw_legend (self->scene, BARY_LEGEND_WHOLE, cr, bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT),
                           width / pixels_per_point (self));
   cairo_destroy (cr);
 }
@@ -198,7 +198,7 @@ void
 bary_legend_set_scene (BaryLegend *self,
                        BaryScene  *scene)
 {
-  g_autofree char *words = scene != NULL ? bary_scene_describe_legend (scene) : NULL;
+  g_autofree char *words = scene != NULL ? bary_scene_describe_legend (scene, BARY_LEGEND_WHOLE) : NULL;
 
   g_return_if_fail (BARY_IS_LEGEND (self));
 

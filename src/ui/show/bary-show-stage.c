@@ -98,7 +98,7 @@ take_view (BaryShowStage    *self,
            BaryShowStepView *view,
            BaryScene        *scene)
 {
-  g_autofree char *legend = view->legend > 0 ? bary_scene_describe_legend (scene) : NULL;
+  g_autofree char *legend = view->legend > 0 ? bary_scene_describe_legend (scene, view->legend_form) : NULL;
 
   g_clear_pointer (&self->view, bary_show_step_view_free);
   self->view = view;
@@ -134,6 +134,7 @@ show_picture (BaryShowStage *self,
   if (other_scene)
     bary_canvas_set_scene (canvas, scene, animated);
   bary_canvas_set_magnification (canvas, view->magnification);
+  bary_canvas_set_page (canvas, view->legend);
   bary_canvas_set_detail (canvas, view->detail);
   bary_canvas_set_hidden (canvas, view->hidden);
   bary_canvas_set_dimmed (canvas, view->dimmed);
