@@ -221,13 +221,8 @@ use_all (BaryPipe           *pipe,
   guint line;
 
   while ((record = bary_pipe_pop (pipe, &line, &failure)) != NULL)
-    {
-      gboolean used = visitor (record, line, user_data, error);
-
-      g_object_unref (record);
-      if (!used)
-        return FALSE;
-    }
+    if (!visitor (record, line, user_data, error))
+      return FALSE;
 
   if (failure != NULL)
     g_propagate_error (error, failure);

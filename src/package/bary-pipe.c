@@ -1,7 +1,7 @@
 #include "bary-pipe.h"
 
-#define BATCH 256
-#define MOST_BATCHES 32
+#define BATCH 128
+#define MOST_BATCHES 8
 
 typedef struct {
   BaryRecord *records[BATCH];
@@ -14,6 +14,7 @@ struct _BaryPipe {
   GMutex   lock;
   GCond    moved;
   GQueue   batches;  /* under the lock, as all below */
+  GQueue   used;     /* go back to be freed where they were made: that is quicker, and the reading end has more time */
   gboolean finished;
   gboolean closed;
   GError  *failure;
@@ -25,7 +26,7 @@ struct _BaryPipe {
 static void
 batch_free (Batch *batch)
 {
-  for (guint i = batch->next; i < batch->n; i++)
+  for (guint i = 0; i < batch->n; i++)
     g_object_unref (batch->records[i]);
   g_free (batch);
 }
@@ -46,6 +47,7 @@ bary_pipe_free (BaryPipe *self)
   g_clear_pointer (&self->filling, batch_free);
   g_clear_pointer (&self->emptying, batch_free);
   g_queue_clear_full (&self->batches, (GDestroyNotify) batch_free);
+  g_queue_clear_full (&self->used, (GDestroyNotify) batch_free);
   g_clear_error (&self->failure);
   g_cond_clear (&self->moved);
   g_mutex_clear (&self->lock);
@@ -56,6 +58,7 @@ bary_pipe_free (BaryPipe *self)
 static gboolean
 send (BaryPipe *self)
 {
+  GQueue used;
   gboolean open;
 
   g_mutex_lock (&self->lock);
@@ -64,9 +67,12 @@ send (BaryPipe *self)
   open = !self->closed;
   if (open && self->filling != NULL)
     g_queue_push_tail (&self->batches, g_steal_pointer (&self->filling));
+  used = self->used;
+  g_queue_init (&self->used);
   g_cond_signal (&self->moved);
   g_mutex_unlock (&self->lock);
 
+  g_queue_clear_full (&used, (GDestroyNotify) batch_free);
   return open;
 }
 
@@ -102,6 +108,8 @@ receive (BaryPipe *self)
   Batch *batch;
 
   g_mutex_lock (&self->lock);
+  if (self->emptying != NULL)
+    g_queue_push_tail (&self->used, g_steal_pointer (&self->emptying));
   while (!self->finished && self->batches.length == 0)
     g_cond_wait (&self->moved, &self->lock);
   batch = g_queue_pop_head (&self->batches);
@@ -120,8 +128,8 @@ bary_pipe_pop (BaryPipe  *self,
 
   if (batch == NULL || batch->next == batch->n)
     {
-      g_clear_pointer (&self->emptying, batch_free);
-      batch = self->emptying = receive (self);
+      batch = receive (self);
+      self->emptying = batch;
     }
   if (batch == NULL)
     {

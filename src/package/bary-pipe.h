@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* Records on their way from the thread that reads a file to the one that uses them, in order and at
- * most a few thousand at a time. */
+ * most some hundred at a time. */
 typedef struct _BaryPipe BaryPipe;
 
 BaryPipe *bary_pipe_new    (void);
@@ -22,7 +22,8 @@ gboolean  bary_pipe_push   (BaryPipe    *self,
 void      bary_pipe_finish (BaryPipe    *self,
                             GError      *failure);
 
-/* The using end. Returns: (transfer full) (nullable): NULL at the end, and then the failure if there was one. */
+/* The using end. Returns: (nullable): owned by the pipe, at least until the next is popped; NULL at the end, and then the
+ * failure if there was one. */
 BaryRecord *bary_pipe_pop  (BaryPipe    *self,
                             guint       *line,
                             GError     **error);
