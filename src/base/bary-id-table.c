@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,8 +19,8 @@ typedef struct {
   guint32 number;
 } Slot;
 
-/* The file is a row of runs, each sorted. A bit of the filter that is not set tells that an id is in none of them: of a
- * million ids, some hundred are looked for in vain. */
+/* The file is a row of tables, each as it was in memory. A bit of the filter that is not set tells that an id is in none of
+ * them: of a million ids, some hundred are looked for in vain. */
 struct _BaryIdTable {
   Slot   *slots;
   gsize   size;   /* a power of two */
@@ -29,7 +28,7 @@ struct _BaryIdTable {
 
   int     file;   /* -1: there is none yet */
   gsize   filed;  /* slots in the file */
-  GArray *runs;   /* (element-type gsize): where each ends, in slots */
+  GArray *tables; /* (element-type gsize): how many slots each has */
   guchar *filter; /* (nullable) */
 };
 
@@ -41,7 +40,7 @@ bary_id_table_new (void)
   self->size = LEAST_SLOTS;
   self->slots = g_new0 (Slot, self->size);
   self->file = -1;
-  self->runs = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->tables = g_array_new (FALSE, FALSE, sizeof (gsize));
   return self;
 }
 
@@ -50,7 +49,7 @@ bary_id_table_free (BaryIdTable *self)
 {
   if (self->file >= 0)
     close (self->file);
-  g_array_unref (self->runs);
+  g_array_unref (self->tables);
   g_free (self->filter);
   g_free (self->slots);
   g_free (self);
@@ -130,11 +129,11 @@ open_file (BaryIdTable *self)
 }
 
 static gboolean
-write_run (BaryIdTable *self)
+write_table (BaryIdTable *self)
 {
   const char *data = (const char *) self->slots;
   gsize start = self->filed * sizeof (Slot);
-  gsize length = self->count * sizeof (Slot);
+  gsize length = self->size * sizeof (Slot);
   gsize done = 0;
 
   while (done < length)
@@ -183,37 +182,19 @@ is_marked (BaryIdTable   *self,
   return self->filter != NULL;
 }
 
-static int
-compare_slots (gconstpointer one,
-               gconstpointer other)
-{
-  return memcmp (one, other, sizeof ((Slot *) one)->id);
-}
-
 /* Moves what is in memory into the file. Returns: whether there is room in memory now. */
 static gboolean
 file_away (BaryIdTable *self)
 {
-  gsize n = 0;
-  gboolean written;
-
-  if (!open_file (self))
+  if (!open_file (self) || !write_table (self))
     return FALSE;
 
   for (gsize i = 0; i < self->size; i++)
     if (self->slots[i].number != 0)
-      self->slots[n++] = self->slots[i];
-  memset (self->slots + n, 0, (self->size - n) * sizeof (Slot));
-  qsort (self->slots, n, sizeof (Slot), compare_slots);
-  written = write_run (self);
-  if (!written)
-    return FALSE;
-
-  for (gsize i = 0; i < n; i++)
-    mark (self, self->slots[i].id);
-  memset (self->slots, 0, n * sizeof (Slot));
-  self->filed += n;
-  g_array_append_val (self->runs, self->filed);
+      mark (self, self->slots[i].id);
+  memset (self->slots, 0, self->size * sizeof (Slot));
+  self->filed += self->size;
+  g_array_append_val (self->tables, self->size);
   self->count = 0;
   return TRUE;
 }
@@ -236,32 +217,28 @@ read_slot (BaryIdTable  *self,
   return FALSE;
 }
 
+/* As in memory. @start: the place of its first slot */
 static gboolean
-find_in_run (BaryIdTable    *self,
-             gsize           start,
-             gsize           end,
-             const guint32  *parts,
-             guint          *number,
-             GError        **error)
+find_in_table (BaryIdTable    *self,
+               gsize           start,
+               gsize           size,
+               const guint32  *parts,
+               guint          *number,
+               GError        **error)
 {
-  while (start < end)
-    {
-      gsize middle = start + (end - start) / 2;
-      Slot slot;
-      int order;
+  gsize first = hash (parts);
 
-      if (!read_slot (self, middle, &slot, error))
+  for (gsize i = 0; i < size; i++)
+    {
+      Slot slot;
+
+      if (!read_slot (self, start + ((first + i) & (size - 1)), &slot, error))
         return FALSE;
-      order = memcmp (parts, slot.id, sizeof slot.id);
-      if (order == 0)
-        {
-          *number = slot.number;
-          return TRUE;
-        }
-      if (order < 0)
-        end = middle;
-      else
-        start = middle + 1;
+      if (slot.number != 0 && memcmp (slot.id, parts, sizeof slot.id) != 0)
+        continue;
+
+      *number = slot.number;
+      return TRUE;
     }
   return TRUE;
 }
@@ -275,13 +252,13 @@ find_in_file (BaryIdTable    *self,
   gsize start = 0;
 
   *number = 0;
-  for (guint i = 0; is_marked (self, parts) && *number == 0 && i < self->runs->len; i++)
+  for (guint i = 0; is_marked (self, parts) && *number == 0 && i < self->tables->len; i++)
     {
-      gsize end = g_array_index (self->runs, gsize, i);
+      gsize size = g_array_index (self->tables, gsize, i);
 
-      if (!find_in_run (self, start, end, parts, number, error))
+      if (!find_in_table (self, start, size, parts, number, error))
         return FALSE;
-      start = end;
+      start += size;
     }
   return TRUE;
 }
