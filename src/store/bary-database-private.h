@@ -8,7 +8,7 @@ struct _BaryDatabase {
   sqlite3    *handle;
   char       *path;
   gboolean    read_only;
-  GHashTable *statements; /* SQL -> BaryStatement, those not in use */
+  GHashTable *statements; /* SQL -> BaryStatement */
 };
 
 struct _BaryStatement {
@@ -16,6 +16,8 @@ struct _BaryStatement {
   sqlite3_stmt *handle;
   int           bound;  /* SQLITE_OK, or why a value could not be bound */
   GPtrArray    *mended; /* texts of the present row that were not UTF-8; mostly NULL */
+  gboolean      lent;   /* to somebody who has not released it yet */
+  gboolean      spare;  /* made while the one of the same words was lent; the database does not keep it */
 };
 
 #define BARY_DATABASE_HEADER 100 /* bytes */

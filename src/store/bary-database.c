@@ -18,13 +18,14 @@
 static guint
 hash_sql (gconstpointer key)
 {
-  const char *sql = key;
-  guint hash = 5381;
+  guint64 words[5] = { 0 };
+  guint64 hash = 0;
 
-  for (guint i = 0; i < 40 && sql[i] != '\0'; i++)
-    hash = hash * 33 + (guchar) sql[i];
+  memccpy (words, key, '\0', sizeof words);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    hash = (hash ^ words[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  return hash;
+  return (guint) (hash >> 32);
 }
 
 static gboolean

@@ -93,6 +93,10 @@ bary_history_begin (BaryDatabase    *database,
   return bary_statement_run (statement, error);
 }
 
+#define USUAL_JSON 512 /* bytes */
+
+static const gboolean is_escaped[256] = { [0 ... 0x1f] = TRUE, ['"'] = TRUE, ['\\'] = TRUE };
+
 /* The only JSON written by hand: an object of texts. SQLite reads it back. */
 static void
 append_json_text (GString    *json,
@@ -109,7 +113,7 @@ append_json_text (GString    *json,
     {
       gsize plain = 0;
 
-      while ((guchar) text[plain] >= 0x20 && text[plain] != '"' && text[plain] != '\\')
+      while (!is_escaped[(guchar) text[plain]])
         plain++;
       g_string_append_len (json, text, plain);
       text += plain;
@@ -130,30 +134,28 @@ append_json_member (GString    *json,
   append_json_text (json, value);
 }
 
-static void
-compose_difference (BaryRecord *was,
-                    BaryRecord *became,
-                    GString    *was_json,
-                    GString    *became_json)
+/* Returns: (transfer full) (nullable): what `record` has that `other` has not; either may be NULL */
+static char *
+compose_difference (BaryRecord *record,
+                    BaryRecord *other)
 {
-  const BaryKindInfo *info = bary_record_get_info (was != NULL ? was : became);
+  const BaryKindInfo *info = record != NULL ? bary_record_get_info (record) : NULL;
+  GString *json;
 
+  if (record == NULL)
+    return NULL;
+
+  json = g_string_sized_new (USUAL_JSON);
+  g_string_append_c (json, '{');
   for (guint i = 0; i < info->n_fields; i++)
     {
-      const BaryField *field = &info->fields[i];
-      const char *before = was != NULL ? bary_record_get (was, field) : NULL;
-      const char *after = became != NULL ? bary_record_get (became, field) : NULL;
+      const char *value = bary_record_get (record, &info->fields[i]);
 
-      if (g_strcmp0 (before, after) == 0)
-        continue;
-      if (was != NULL)
-        append_json_member (was_json, field->name, before);
-      if (became != NULL)
-        append_json_member (became_json, field->name, after);
+      if (g_strcmp0 (value, other != NULL ? bary_record_get (other, &info->fields[i]) : NULL) != 0)
+        append_json_member (json, info->fields[i].name, value);
     }
-
-  g_string_append_c (was_json, '}');
-  g_string_append_c (became_json, '}');
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
 }
 
 char *
@@ -184,8 +186,8 @@ bary_history_write (BaryDatabase  *database,
                     GError       **error)
 {
   BaryRecord *record = became != NULL ? became : was;
-  g_autoptr (GString) was_json = g_string_new ("{");
-  g_autoptr (GString) became_json = g_string_new ("{");
+  g_autofree char *was_json = compose_difference (was, became);
+  g_autofree char *became_json = compose_difference (became, was);
   g_autoptr (BaryStatement) statement = NULL;
 
   statement = bary_database_prepare (database,
@@ -194,15 +196,14 @@ bary_history_write (BaryDatabase  *database,
   if (statement == NULL)
     return FALSE;
 
-  compose_difference (was, became, was_json, became_json);
   bary_statement_bind_integer (statement, 0, action);
   bary_statement_bind_integer (statement, 1, ordinal);
   bary_statement_bind_text (statement, 2, bary_record_get_info (record)->name);
   bary_statement_bind_text (statement, 3, bary_record_get_id (record));
-  bary_statement_bind_text (statement, 4, was != NULL ? was_json->str : NULL);
-  bary_statement_bind_text (statement, 5, became != NULL ? became_json->str : NULL);
+  bary_statement_bind_text (statement, 4, was_json);
+  bary_statement_bind_text (statement, 5, became_json);
   bary_chain_add_change (chain, bary_record_get_info (record)->name, bary_record_get_id (record),
-                         was != NULL ? was_json->str : NULL, became != NULL ? became_json->str : NULL);
+                         was_json, became_json);
   return bary_statement_run (statement, error);
 }
 

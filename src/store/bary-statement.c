@@ -8,38 +8,59 @@ bary_statement_free (BaryStatement *self)
   g_free (self);
 }
 
+static BaryStatement *
+make (BaryDatabase  *database,
+      const char    *sql,
+      GError       **error)
+{
+  BaryStatement *self;
+  sqlite3_stmt *handle = NULL;
+  int code = sqlite3_prepare_v3 (database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      bary_database_set_error (database, code, error);
+      return NULL;
+    }
+
+  self = g_new0 (BaryStatement, 1);
+  self->database = database;
+  self->handle = handle;
+  return self;
+}
+
 BaryStatement *
 bary_database_prepare (BaryDatabase  *self,
                        const char    *sql,
                        GError       **error)
 {
-  BaryStatement *statement = NULL;
-  sqlite3_stmt *handle = NULL;
-  int code;
+  BaryStatement *kept = g_hash_table_lookup (self->statements, sql);
+  BaryStatement *statement = kept != NULL && !kept->lent ? kept : make (self, sql, error);
 
-  if (g_hash_table_steal_extended (self->statements, sql, NULL, (gpointer *) &statement))
-    return statement;
+  if (statement == NULL)
+    return NULL;
 
-  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
-  if (code != SQLITE_OK)
-    {
-      bary_database_set_error (self, code, error);
-      return NULL;
-    }
-
-  statement = g_new0 (BaryStatement, 1);
-  statement->database = self;
-  statement->handle = handle;
+  statement->lent = TRUE;
+  if (kept == NULL)
+    g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (statement->handle), statement);
+  else
+    statement->spare = statement != kept;
   return statement;
 }
 
 void
 bary_statement_release (BaryStatement *self)
 {
+  if (self->spare)
+    {
+      bary_statement_free (self);
+      return;
+    }
+
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
   self->bound = SQLITE_OK;
-  g_hash_table_replace (self->database->statements, (gpointer) sqlite3_sql (self->handle), self);
+  self->lent = FALSE;
 }
 
 /* A value that found no room is told by the next step. */

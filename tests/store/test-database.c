@@ -57,7 +57,7 @@ test_cache (Fixture       *fixture,
   bary_statement_release (second);
 
   third = bary_database_prepare (database, "SELECT ?", &error);
-  g_assert_true (third == second);
+  g_assert_true (third == first);
   g_assert_cmpint (bary_statement_step (third, &error), ==, BARY_STEP_ROW);
   g_assert_cmpstr (bary_statement_get_text (third, 0), ==, NULL);
   bary_statement_release (third);
