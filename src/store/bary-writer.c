@@ -59,7 +59,7 @@ begin_at (BaryDatabase    *database,
   self->scope = bary_scope_new ();
   self->touches = bulk ? NULL : g_ptr_array_new_with_free_func ((GDestroyNotify) bary_trace_free);
   self->written = g_ptr_array_new_with_free_func ((GDestroyNotify) release_written);
-  if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -8192", error) ||
+  if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -24576", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
   if (!bary_history_begin (database, type, target, name, subject, author, ms, &begun, error))
