@@ -126,14 +126,14 @@ describe_row (const BaryPanelResults *self,
   json_object_set_int_member (object, "number", application->number);
   bary_output_set_text (object, "organisation", application->organisation_name);
   bary_output_set_text (object, "name", application->name);
-  set_score (object, &result->score, &self->panel->rules);
+  set_score (object, &result->total.score, &self->panel->rules);
   json_object_set_boolean_member (object, "above_line", self->winners[row->entry]);
   bary_output_set_text (object, "decided_by", decided);
   bary_output_set_text (object, "explanation", explanation);
-  set_fraction (object, "gap", result->compared ? &result->divergence.gap : NULL);
-  json_object_set_boolean_member (object, "diverges", result->compared && result->divergence.diverges);
-  json_object_set_boolean_member (object, "third_expert_needed", result->lacks_third);
-  json_object_set_int_member (object, "needed", result->needed);
+  set_fraction (object, "gap", result->total.compared ? &result->total.divergence.gap : NULL);
+  json_object_set_boolean_member (object, "diverges", result->total.compared && result->total.divergence.diverges);
+  json_object_set_boolean_member (object, "third_expert_needed", result->total.lacks_third);
+  json_object_set_int_member (object, "needed", result->total.needed);
   json_object_set_array_member (object, "sheets", list_sheets (self, result->first, result->n_sheets));
   json_object_set_array_member (object, "for_information",
                                 list_sheets (self, result->first + result->n_sheets, result->n_shown - result->n_sheets));
@@ -179,13 +179,13 @@ add_row (const BaryPanelResults *self,
   const BaryResult *result = bary_panel_result (self, row->entry);
   g_autofree char *title = bary_panel_application_to_words (self->panel, result->application);
   g_autofree char *place = row->place > 0 ? g_strdup_printf ("%u", row->place) : NULL;
-  g_autofree char *total = bary_score_to_words (&result->score, &self->panel->rules);
+  g_autofree char *total = bary_score_to_words (&result->total.score, &self->panel->rules);
   g_autofree char *decided = bary_ranking_to_words (row, &self->panel->rules, (const BaryTieRule *) self->panel->steps->data);
   g_autofree char *explanation = bary_panel_results_explain (self, row->entry);
   g_autofree char *why = g_strdup_printf ("%s; %s", decided, explanation);
 
   bary_grid_add_cell (grid, place);
-  bary_grid_add_cell (grid, result->lacks_third ? _("third expert needed") : total);
+  bary_grid_add_cell (grid, result->total.lacks_third ? _("third expert needed") : total);
   bary_grid_add_cell (grid, title);
   bary_grid_add_cell (grid, why);
   for (guint i = 0; i < result->n_shown; i++)

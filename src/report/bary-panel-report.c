@@ -45,7 +45,7 @@ add_protocol (const BaryPanelResults *results,
       g_autofree char *decided = bary_ranking_to_words (row, &results->panel->rules, (const BaryTieRule *) results->panel->steps->data);
       g_autofree char *why = bary_panel_results_explain (results, row->entry);
       g_autofree char *words = g_strdup_printf ("%s; %s", decided, why);
-      g_autofree char *total = write_total (results, &result->score);
+      g_autofree char *total = write_total (results, &result->total.score);
 
       bary_report_table_add_row (table, BARY_ROW_PLAIN, (const char *[]) { place, title, words, total });
       add_protocol_sheets (results, result, table);
@@ -73,7 +73,7 @@ add_order_row (const BaryPanelResults *results,
   const BaryPanelApplication *application = bary_panel_application (results->panel, result->application);
   const BaryPanelSpeech *speech = bary_panel_find_speech (results->panel, result->application);
   g_autofree char *place = g_strdup_printf ("%u", number);
-  g_autofree char *total = write_total (results, &result->score);
+  g_autofree char *total = write_total (results, &result->total.score);
   g_autofree char *vote = speech != NULL ? bary_panel_vote_to_words (results->panel, speech) : NULL;
 
   bary_report_table_add_row (table, BARY_ROW_PLAIN,
@@ -152,7 +152,7 @@ add_extract (const BaryPanelResults *results,
   const BaryPanelApplication *application = bary_panel_application (results->panel, result->application);
   g_autofree char *title = bary_panel_application_to_words (results->panel, result->application);
   g_autofree char *heading = g_strdup_printf ("Выписка: %s", title);
-  g_autofree char *total = write_total (results, &result->score);
+  g_autofree char *total = write_total (results, &result->total.score);
   g_autofree char *summary = g_strdup_printf ("Тема: %s. Итог: %s. %s.", application->name, total,
                                               results->winners[row->entry] ? "Статус присвоен" : "Статус не присвоен");
   g_autofree char *name = g_strdup_printf ("Заявка %u", application->number);

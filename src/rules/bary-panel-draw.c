@@ -128,7 +128,7 @@ bary_panel_draw_new (const BaryPanel *panel,
       const BaryPanelApplication *application = bary_panel_application (panel, result->application);
 
       g_array_append_val (self->numbers, result->application);
-      applications[i] = (BaryAssignmentApplication) { application->id, application->organisation, need + (result->needed > panel->need) };
+      applications[i] = (BaryAssignmentApplication) { application->id, application->organisation, need + (result->total.needed > panel->need) };
       fill_row (self, i, affinity, cells);
     }
   fill_experts (self, experts);
@@ -182,7 +182,7 @@ static gboolean
 lacks_third (const BaryPanel  *panel,
              const BaryResult *result)
 {
-  return result->lacks_third && !is_on_the_way (panel, result->application);
+  return result->total.lacks_third && !is_on_the_way (panel, result->application);
 }
 
 gboolean

@@ -44,18 +44,18 @@ bary_panel_results_explain (const BaryPanelResults *self,
     N_("the first two sheets are too far apart, and the mean of the two closest counts: %1$s give %2$s"),
   };
   const BaryResult *result = bary_panel_result (self, number);
-  g_autofree char *total = bary_score_to_words (&result->score, &self->panel->rules);
+  g_autofree char *total = bary_score_to_words (&result->total.score, &self->panel->rules);
   g_autofree char *totals = join_totals (self, result);
 
-  if (result->lacks_third)
+  if (result->total.lacks_third)
     /* Translators: %s: the totals of sheets */
     return g_strdup_printf (_("the sheets are too far apart: %s; a third expert is needed"), totals);
-  if (result->lacks_vote && result->n_experts >= result->needed)
+  if (result->lacks_vote && result->n_experts >= result->total.needed)
     /* Translators: %s: the totals of sheets */
     return g_strdup_printf (_("%s; the vote of the commission is still to come"), totals);
-  if (result->score.fault != BARY_SCORE_KNOWN)
+  if (result->total.score.fault != BARY_SCORE_KNOWN)
     return g_steal_pointer (&total);
-  if (result->settled)
+  if (result->total.settled)
     return g_strdup_printf (_(thirds[self->panel->divergence.third]), totals, total);
   return g_strdup_printf (_(combinations[self->panel->rules.combination]), totals, total);
 }

@@ -122,74 +122,16 @@ get_sheets (const BaryPanelResults *self,
   return (const BaryMarkedSheet *) self->sheets->data + result->first;
 }
 
-/* What the third expert settled stands once; each sheet of the commission is one more total beside it. */
-static void
-add_commission (BaryPanelResults *self,
-                BaryResult       *result)
-{
-  const BaryScore *totals = (const BaryScore *) self->totals->data + result->first;
-  guint n = result->n_sheets - result->n_experts;
-  g_autofree BaryFraction *values = g_new (BaryFraction, n + 1);
-
-  values[0] = result->score.value;
-  for (guint i = 0; i < n; i++)
-    values[i + 1] = totals[result->n_experts + i].value;
-  if (n > 0)
-    bary_score_combine (&self->panel->rules, values, n + 1, &result->score);
-}
-
-static void
-settle (BaryPanelResults *self,
-        BaryResult       *result)
-{
-  const BaryScore *totals = (const BaryScore *) self->totals->data + result->first;
-  const BaryScore *third = &totals[result->needed - 1];
-  const BaryFraction values[3] = {
-    totals[result->divergence.first].value, totals[result->divergence.second].value, third->value,
-  };
-
-  if (third->fault != BARY_SCORE_KNOWN)
-    result->score = *third;
-  else if (bary_divergence_settle (&self->panel->divergence, values, &result->score.value))
-    {
-      result->settled = TRUE;
-      add_commission (self, result);
-    }
-  else
-    result->score = (BaryScore) { .fault = BARY_SCORE_TOO_LONG, .value = BARY_FRACTION_ZERO };
-}
-
-/* The first sheets are compared, as many as the contest asks for; what comes beyond them is a third opinion. */
-static void
-compare (BaryPanelResults *self,
-         BaryResult       *result)
-{
-  const BaryPanel *panel = self->panel;
-
-  result->compared = panel->has_divergence && result->n_experts >= panel->need &&
-                     bary_divergence_find (&panel->divergence, &panel->rules, get_sheets (self, result), panel->need,
-                                           &result->divergence);
-  if (!result->compared || !result->divergence.diverges)
-    return;
-
-  result->needed = panel->need + 1;
-  result->lacks_third = result->n_experts < result->needed;
-}
-
 static void
 score (BaryPanelResults *self,
        BaryResult       *result)
 {
   BaryScore *totals = (BaryScore *) self->totals->data + result->first;
 
-  result->needed = self->panel->need;
-  compare (self, result);
-  bary_score_application (&self->panel->rules, get_sheets (self, result), result->n_sheets,
-                          result->needed + result->n_sheets - result->n_experts + result->lacks_vote, totals, &result->score);
+  bary_total_find (&self->rules, get_sheets (self, result), result->n_sheets, result->n_experts, result->lacks_vote, totals,
+                   &result->total);
   for (guint i = result->n_sheets; i < result->n_shown; i++)
     bary_score_sheet (&self->panel->rules, &get_sheets (self, result)[i], NULL, &totals[i]);
-  if (result->compared && result->divergence.diverges && !result->lacks_third && result->score.fault == BARY_SCORE_KNOWN)
-    settle (self, result);
 }
 
 static void
@@ -203,28 +145,11 @@ rank (BaryPanelResults *self)
       const BaryResult *result = bary_panel_result (self, i);
       const BaryPanelApplication *application = bary_panel_application (panel, result->application);
 
-      self->entries[i] = (BaryRankingEntry) { application->id, application->registered, result->score, get_sheets (self, result),
-                                              result->n_sheets };
+      self->entries[i] = (BaryRankingEntry) { application->id, application->registered, result->total.score, get_sheets (self, result),
+                                              result->n_sheets, result->n_experts, result->lacks_vote };
     }
   self->rows = bary_ranking_new (&panel->rules, self->entries, self->results->len, (const BaryTieRule *) panel->steps->data,
                                  panel->steps->len, panel->seed);
-}
-
-/* Whose total stands and who is above the line by the very scores that are shown. */
-static void
-find_winners (BaryPanelResults *self)
-{
-  const BaryLine *line = &self->panel->line;
-
-  self->winners = g_new0 (guint8, self->results->len + 1);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const BaryRankingRow *row = &g_array_index (self->rows, BaryRankingRow, i);
-      const BaryScore *total = &self->entries[row->entry].score;
-
-      self->winners[row->entry] = row->place > 0 && (line->n_places == 0 || i < line->n_places) &&
-                                  (!line->has_pass_mark || bary_fraction_compare (&total->value, &line->pass_mark) >= 0);
-    }
 }
 
 BaryPanelResults *
@@ -233,6 +158,7 @@ bary_panel_results_new (const BaryPanel *panel)
   BaryPanelResults *self = g_new0 (BaryPanelResults, 1);
 
   self->panel = panel;
+  self->rules = (BaryTotalRules) { &panel->rules, panel->has_divergence ? &panel->divergence : NULL, panel->need };
   self->results = g_array_new (FALSE, TRUE, sizeof (BaryResult));
   self->sheets = g_array_new (FALSE, FALSE, sizeof (BaryMarkedSheet));
   self->sources = g_array_new (FALSE, FALSE, sizeof (BaryResultSource));
@@ -245,7 +171,7 @@ bary_panel_results_new (const BaryPanel *panel)
   for (guint i = 0; i < self->results->len; i++)
     score (self, bary_panel_result (self, i));
   rank (self);
-  find_winners (self);
+  self->winners = bary_line_find_winners (&panel->line, self->entries, (const BaryRankingRow *) self->rows->data, self->rows->len);
   return self;
 }
 
@@ -267,7 +193,7 @@ BaryDecision
 bary_panel_results_get_decision (const BaryPanelResults *self)
 {
   return (BaryDecision) {
-    &self->panel->rules, self->entries, self->results->len, (const BaryTieRule *) self->panel->steps->data, self->panel->steps->len,
+    &self->rules, self->entries, self->results->len, (const BaryTieRule *) self->panel->steps->data, self->panel->steps->len,
     self->panel->seed, self->panel->line,
   };
 }

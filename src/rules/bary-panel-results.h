@@ -16,22 +16,18 @@ typedef struct {
 } BaryResultSource;
 
 typedef struct {
-  guint          application; /* of the panel */
-  guint          first;       /* of its sheets */
-  guint          n_sheets;
-  guint          n_experts;   /* of them by experts; those of the commission come behind */
-  guint          n_shown;     /* with those behind that are for information and do not count */
-  BaryScore      score;
-  guint          needed;      /* sheets */
-  gboolean       compared;    /* whether there were two sheets to compare */
-  BaryDivergence divergence;
-  gboolean       lacks_third; /* they are too far apart, and no further expert has handed in */
-  gboolean       settled;     /* a third expert's total counted by the rule */
-  gboolean       lacks_vote;  /* the commission voted on others, and its vote counts */
+  guint     application; /* of the panel */
+  guint     first;       /* of its sheets */
+  guint     n_sheets;
+  guint     n_experts;   /* of them by experts; those of the commission come behind */
+  guint     n_shown;     /* with those behind that are for information and do not count */
+  gboolean  lacks_vote;  /* the commission voted on others, and its vote counts */
+  BaryTotal total;
 } BaryResult;
 
 typedef struct {
   const BaryPanel  *panel;
+  BaryTotalRules    rules;
   GArray           *results; /* of BaryResult, by application */
   GArray           *sheets;  /* of BaryMarkedSheet: of each application those that count, as they were handed in, then the others */
   GArray           *sources; /* of BaryResultSource: of each sheet */

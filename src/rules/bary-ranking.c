@@ -176,6 +176,24 @@ bary_ranking_new (const BaryScoreRules   *rules,
   return rows;
 }
 
+guint8 *
+bary_line_find_winners (const BaryLine         *line,
+                        const BaryRankingEntry *entries,
+                        const BaryRankingRow   *rows,
+                        guint                   n_rows)
+{
+  guint8 *winners = g_new0 (guint8, n_rows + 1);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const BaryScore *score = &entries[rows[i].entry].score;
+
+      winners[rows[i].entry] = rows[i].place > 0 && (line->n_places == 0 || i < line->n_places) &&
+                               (!line->has_pass_mark || bary_fraction_compare (&score->value, &line->pass_mark) >= 0);
+    }
+  return winners;
+}
+
 char *
 bary_ranking_to_words (const BaryRankingRow *row,
                        const BaryScoreRules *rules,

@@ -25,6 +25,8 @@ typedef struct {
   BaryScore             score;
   const BaryMarkedSheet *sheets;
   guint                 n_sheets;
+  guint                 n_experts; /* of the sheets: the first ones are by experts, those of the commission come behind */
+  gboolean              lacks_vote; /* the commission's sheet is not there yet */
 } BaryRankingEntry;
 
 #define BARY_RANKING_BY_SCORE -1
@@ -45,6 +47,19 @@ GArray *bary_ranking_new      (const BaryScoreRules   *rules,
                                const BaryTieRule      *steps,
                                guint                   n_steps,
                                guint64                 seed);
+
+/* Who is above the line: the first so many, those who reach the pass mark, or both. */
+typedef struct {
+  guint        n_places; /* 0: no limit */
+  gboolean     has_pass_mark;
+  BaryFraction pass_mark;
+} BaryLine;
+
+/* @rows: of all the entries. Returns: (transfer full): 1 for each entry above the line, by the number of the entry */
+guint8 *bary_line_find_winners (const BaryLine         *line,
+                                const BaryRankingEntry *entries,
+                                const BaryRankingRow   *rows,
+                                guint                   n_rows);
 
 /* Returns: (transfer full): what put a row behind the one before it, translated. */
 char   *bary_ranking_to_words (const BaryRankingRow   *row,

@@ -8,39 +8,53 @@
 
 /* The decision anew, with other rules or without an expert. */
 
-/* Returns: how many sheets are left */
-static guint
-copy_sheets (const BaryRankingEntry *entry,
+/* Leaves an entry what is not the expert's. Returns: whether that is less than before */
+static gboolean
+copy_sheets (const BaryRankingEntry *from,
              const char             *without,
-             BaryMarkedSheet         *sheets)
+             BaryMarkedSheet        *sheets,
+             BaryRankingEntry       *entry)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < entry->n_sheets; i++)
-    if (without == NULL || g_strcmp0 (entry->sheets[i].expert, without) != 0)
-      sheets[n++] = entry->sheets[i];
-  return n;
+  entry->sheets = sheets;
+  entry->n_sheets = entry->n_experts = 0;
+  for (guint i = 0; i < from->n_sheets; i++)
+    if (without == NULL || g_strcmp0 (from->sheets[i].expert, without) != 0)
+      {
+        sheets[entry->n_sheets++] = from->sheets[i];
+        entry->n_experts += i < from->n_experts;
+      }
+  return entry->n_sheets < from->n_sheets;
 }
 
-static gboolean
-is_above (const BaryLine       *line,
-          const BaryRankingRow *row,
-          const BaryScore      *score)
+static void
+find_score (const BaryTotalRules *rules,
+            gboolean              fewer,
+            BaryRankingEntry     *entry)
 {
-  return score->fault == BARY_SCORE_KNOWN && (line->n_places == 0 || row->place <= line->n_places)
-         && (!line->has_pass_mark || bary_fraction_compare (&score->value, &line->pass_mark) >= 0);
+  g_autofree BaryScore *totals = g_new (BaryScore, entry->n_sheets + 1);
+  BaryTotalRules own = *rules;
+  BaryTotal total;
+
+  if (fewer)
+    own.need = MIN (own.need, entry->n_experts);
+  bary_total_find (&own, entry->sheets, entry->n_sheets, entry->n_experts, entry->lacks_vote, totals, &total);
+  if (fewer && total.lacks_third)
+    {
+      own.divergence = NULL;
+      bary_total_find (&own, entry->sheets, entry->n_sheets, entry->n_experts, entry->lacks_vote, totals, &total);
+    }
+  entry->score = total.score;
 }
 
 static guint8 *
 decide (const BaryDecision   *decision,
-        const BaryScoreRules *rules,
+        const BaryTotalRules *rules,
         const BaryLine       *line,
         const char           *without)
 {
   g_autofree BaryRankingEntry *entries = g_memdup2 (decision->entries, decision->n_entries * sizeof (BaryRankingEntry));
   g_autofree BaryMarkedSheet *sheets = NULL;
   g_autoptr (GArray) rows = NULL;
-  guint8 *above = g_new0 (guint8, decision->n_entries + 1);
   guint n_sheets = 0;
 
   for (guint i = 0; i < decision->n_entries; i++)
@@ -49,21 +63,13 @@ decide (const BaryDecision   *decision,
   n_sheets = 0;
   for (guint i = 0; i < decision->n_entries; i++)
     {
-      guint n = copy_sheets (&decision->entries[i], without, sheets + n_sheets);
+      gboolean fewer = copy_sheets (&decision->entries[i], without, sheets + n_sheets, &entries[i]);
 
-      bary_score_application (rules, sheets + n_sheets, n, 0, NULL, &entries[i].score);
-      entries[i].sheets = sheets + n_sheets;
-      entries[i].n_sheets = n;
-      n_sheets += n;
+      find_score (rules, fewer, &entries[i]);
+      n_sheets += entries[i].n_sheets;
     }
-  rows = bary_ranking_new (rules, entries, decision->n_entries, decision->steps, decision->n_steps, decision->seed);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const BaryRankingRow *row = &g_array_index (rows, BaryRankingRow, i);
-
-      above[row->entry] = is_above (line, row, &entries[row->entry].score);
-    }
-  return above;
+  rows = bary_ranking_new (rules->rules, entries, decision->n_entries, decision->steps, decision->n_steps, decision->seed);
+  return bary_line_find_winners (line, entries, (const BaryRankingRow *) rows->data, rows->len);
 }
 
 guint8 *
@@ -92,7 +98,7 @@ change_free (BaryShift *change)
 static void
 compare (Search               *search,
          const BaryShift     *kind,
-         const BaryScoreRules *rules,
+         const BaryTotalRules *rules,
          const BaryLine       *line)
 {
   g_autofree guint8 *winners = decide (search->decision, rules, line, kind->expert);
@@ -117,7 +123,7 @@ leave_experts_out (Search *search)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < decision->n_entries; i++)
-    for (guint j = 0; j < decision->entries[i].n_sheets; j++)
+    for (guint j = 0; j < decision->entries[i].n_experts; j++)
       {
         BaryShift kind = { BARY_SHIFT_WITHOUT_EXPERT, decision->entries[i].sheets[j].expert };
 
@@ -126,57 +132,85 @@ leave_experts_out (Search *search)
       }
 }
 
-/* Returns: FALSE if numbers get too long to tell */
+/* A mark keeps its share of the greatest total. Returns: FALSE if numbers get too long to tell */
 static gboolean
-scale_pass_mark (const BaryScoreRules *before,
-                 const BaryScoreRules *after,
-                 BaryLine             *line)
+scale_mark (const BaryScoreRules *before,
+            const BaryScoreRules *after,
+            BaryFraction         *mark)
 {
   BaryFraction most, share;
 
-  if (!line->has_pass_mark)
-    return TRUE;
   if (!bary_score_find_most (before, &share) || !bary_score_find_most (after, &most) || share.numerator <= 0)
     return FALSE;
 
   share = (BaryFraction) { share.denominator, share.numerator };
-  return bary_fraction_multiply (&line->pass_mark, &share) && bary_fraction_multiply (&line->pass_mark, &most);
+  return bary_fraction_multiply (mark, &share) && bary_fraction_multiply (mark, &most);
+}
+
+static gboolean
+scale_marks (const BaryScoreRules *before,
+             const BaryScoreRules *after,
+             BaryLine             *line,
+             BaryDivergenceRule   *divergence)
+{
+  return (!line->has_pass_mark || scale_mark (before, after, &line->pass_mark)) &&
+         (divergence->metric != BARY_DIVERGENCE_VERDICTS || scale_mark (before, after, &divergence->pass_mark));
 }
 
 static void
-change_weight (Search         *search,
+change_weight (Search        *search,
                BaryShiftKind  kind,
-               guint           criterion)
+               guint          criterion)
 {
-  const BaryScoreRules *rules = search->decision->rules;
-  g_autofree BaryCriterion *criteria = g_memdup2 (rules->criteria, rules->n_criteria * sizeof (BaryCriterion));
+  const BaryScoreRules *before = search->decision->rules->rules;
+  g_autofree BaryCriterion *criteria = g_memdup2 (before->criteria, before->n_criteria * sizeof (BaryCriterion));
   BaryFraction factor = { kind == BARY_SHIFT_WEIGHT_UP ? 11 : 9, 10 };
-  BaryScoreRules changed = *rules;
+  BaryScoreRules after = *before;
+  BaryTotalRules rules = *search->decision->rules;
+  BaryDivergenceRule divergence = { 0 };
   BaryLine line = search->decision->line;
 
-  changed.criteria = criteria;
-  if (bary_fraction_multiply (&criteria[criterion].weight, &factor) && scale_pass_mark (rules, &changed, &line))
-    compare (search, &(BaryShift) { kind, NULL, criterion }, &changed, &line);
+  after.criteria = criteria;
+  rules.rules = &after;
+  if (rules.divergence != NULL)
+    {
+      divergence = *rules.divergence;
+      rules.divergence = &divergence;
+    }
+  if (bary_fraction_multiply (&criteria[criterion].weight, &factor) && scale_marks (before, &after, &line, &divergence))
+    compare (search, &(BaryShift) { kind, NULL, criterion }, &rules, &line);
+}
+
+static void
+count_by_median (Search *search)
+{
+  BaryScoreRules median = *search->decision->rules->rules;
+  BaryTotalRules rules = *search->decision->rules;
+
+  /* A sum has another scale than a median. */
+  if (median.combination == BARY_COMBINE_SUM)
+    return;
+
+  median.combination = BARY_COMBINE_MEDIAN;
+  rules.rules = &median;
+  compare (search, &(BaryShift) { BARY_SHIFT_MEDIAN }, &rules, &search->decision->line);
 }
 
 GPtrArray *
 bary_stability_find_changes (const BaryDecision *decision)
 {
+  const BaryScoreRules *rules = decision->rules->rules;
   g_autofree guint8 *winners = bary_decision_find_winners (decision);
   Search search = { decision, winners, g_ptr_array_new_with_free_func ((GDestroyNotify) change_free) };
-  BaryScoreRules median = *decision->rules;
 
   leave_experts_out (&search);
-  for (guint c = 0; c < decision->rules->n_criteria; c++)
-    if (!decision->rules->criteria[c].independent)
+  for (guint c = 0; c < rules->n_criteria; c++)
+    if (!rules->criteria[c].independent)
       {
         change_weight (&search, BARY_SHIFT_WEIGHT_UP, c);
         change_weight (&search, BARY_SHIFT_WEIGHT_DOWN, c);
       }
-  median.combination = BARY_COMBINE_MEDIAN;
-  /* A sum has another scale than a median. */
-  if (decision->rules->combination != BARY_COMBINE_SUM)
-    compare (&search, &(BaryShift) { BARY_SHIFT_MEDIAN }, &median, &decision->line);
+  count_by_median (&search);
   return search.changes;
 }
 

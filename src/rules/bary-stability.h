@@ -1,20 +1,14 @@
 #pragma once
 
 #include "bary-ranking.h"
+#include "bary-total.h"
 
 G_BEGIN_DECLS
 
 /* Would the decision be another one if something were a little different? */
 
-/* Who is above the line: the first so many, those who reach the pass mark, or both. */
 typedef struct {
-  guint        n_places; /* 0: no limit */
-  gboolean     has_pass_mark;
-  BaryFraction pass_mark;
-} BaryLine;
-
-typedef struct {
-  const BaryScoreRules   *rules;
+  const BaryTotalRules   *rules;
   const BaryRankingEntry *entries; /* their scores are found anew */
   guint                   n_entries;
   const BaryTieRule      *steps;
@@ -24,7 +18,8 @@ typedef struct {
 } BaryDecision;
 
 typedef enum {
-  BARY_SHIFT_WITHOUT_EXPERT, /* without the sheets of one expert; who has no others has no score */
+  BARY_SHIFT_WITHOUT_EXPERT, /* without the sheets of one expert: what is left counts as if the contest asked for no more; who has
+                                no others has no score */
   BARY_SHIFT_WEIGHT_UP,      /* a criterion weighs 10 % more, the pass mark keeping its share of the greatest total */
   BARY_SHIFT_WEIGHT_DOWN,    /* 10 % less */
   BARY_SHIFT_MEDIAN,         /* the median of sheets instead of what the rules say */

@@ -20,7 +20,7 @@ check_ready (const BaryPanelResults  *results,
       const BaryResult *result = bary_panel_result (results, i);
       g_autofree char *title = NULL;
 
-      if (result->score.fault == BARY_SCORE_KNOWN && !result->lacks_third)
+      if (result->total.score.fault == BARY_SCORE_KNOWN && !result->total.lacks_third)
         continue;
       title = bary_panel_application_to_words (results->panel, result->application);
       g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
@@ -59,7 +59,7 @@ add_decision (const BaryPanelResults *results,
   const BaryResult *result = bary_panel_result (results, row->entry);
   g_autoptr (BaryRecord) decision = bary_record_new (BARY_KIND_CONTEST_DECISION, NULL);
   g_autofree char *place = g_strdup_printf ("%u", row->place);
-  g_autofree char *total = bary_fraction_to_string (&result->score.value);
+  g_autofree char *total = bary_fraction_to_string (&result->total.score.value);
   g_autofree char *reason = bary_panel_results_explain (results, row->entry);
 
   bary_record_set_all (decision, "application", bary_panel_application (results->panel, result->application)->id,

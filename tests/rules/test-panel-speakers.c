@@ -70,15 +70,19 @@ add_sheet (Fixture    *fixture,
   g_assert_true (bary_fraction_parse (mark, &bary_panel_get_marks (panel, panel->sheets->len - 1)->value));
 }
 
-/* @total: (nullable): NULL if there is none */
+/* The decision whose firmness is looked at is the one that is shown.
+ * @total: (nullable): NULL if there is none */
 static void
 assert_total (Fixture    *fixture,
               const char *total)
 {
   g_autoptr (BaryPanelResults) results = bary_panel_results_new (fixture->panel);
-  const BaryScore *score = &bary_panel_result (results, 0)->score;
+  const BaryScore *score = &bary_panel_result (results, 0)->total.score;
   g_autofree char *text = bary_fraction_to_string (&score->value);
+  BaryDecision decision = bary_panel_results_get_decision (results);
+  g_autofree guint8 *winners = bary_decision_find_winners (&decision);
 
+  g_assert_cmpmem (winners, results->results->len, results->winners, results->results->len);
   g_assert_cmpint (score->fault == BARY_SCORE_KNOWN, ==, total != NULL);
   if (total != NULL)
     g_assert_cmpstr (text, ==, total);

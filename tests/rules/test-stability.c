@@ -10,7 +10,8 @@ typedef struct {
   BaryScoreMark    marks[3][3][2];
   BaryMarkedSheet   sheets[3][3];
   BaryRankingEntry entries[3];
-  BaryScoreRules   rules;
+  BaryScoreRules   scoring;
+  BaryTotalRules   rules;
   BaryDecision     decision;
 } Contest;
 
@@ -20,7 +21,8 @@ make_contest (Contest   *contest,
 {
   static const char *const experts[] = { "x", "y", "z" }, *const ids[] = { "a", "b", "c" };
 
-  *contest = (Contest) { .rules = { criteria, 2, BARY_COMBINE_MEAN } };
+  *contest = (Contest) { .scoring = { criteria, 2, BARY_COMBINE_MEAN } };
+  contest->rules = (BaryTotalRules) { &contest->scoring, NULL, 3 };
   for (guint a = 0; a < 3; a++)
     {
       for (guint e = 0; e < 3; e++)
@@ -29,7 +31,7 @@ make_contest (Contest   *contest,
             contest->marks[a][e][c] = (BaryScoreMark) { TRUE, BARY_FRACTION_OF (marks[a][e][c]) };
           contest->sheets[a][e] = (BaryMarkedSheet) { experts[e], contest->marks[a][e] };
         }
-      contest->entries[a] = (BaryRankingEntry) { ids[a], .sheets = contest->sheets[a], .n_sheets = 3 };
+      contest->entries[a] = (BaryRankingEntry) { ids[a], .sheets = contest->sheets[a], .n_sheets = 3, .n_experts = 3 };
     }
   contest->decision = (BaryDecision) { &contest->rules, contest->entries, 3, .line = { 1 } };
 }
@@ -129,6 +131,51 @@ test_pass_mark (void)
     }
 }
 
+/* 20 and 4 are too far apart; with the third's 16 the closest two come to 18, though all three are 13.33 on average. Without
+ * the one of 4 there is nothing to settle; without another one, what is left does not reach 15. */
+static void
+test_third (void)
+{
+  static const int marks[3][3][2] = { { { 10, 10 }, { 2, 2 }, { 8, 8 } }, { { 1, 1 }, { 1, 1 }, { 1, 1 } }, { { 9, 9 }, { 9, 9 }, { 9, 9 } } };
+  static const BaryDivergenceRule rule = { BARY_DIVERGENCE_POINTS, BARY_FRACTION_OF (5), .third = BARY_THIRD_CLOSEST };
+  Contest contest;
+  g_autofree guint8 *winners = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  make_contest (&contest, marks);
+  contest.rules.divergence = &rule;
+  contest.rules.need = 2;
+  contest.decision.line = (BaryLine) { 0, TRUE, BARY_FRACTION_OF (15) };
+  winners = bary_decision_find_winners (&contest.decision);
+  g_assert_true (winners[0] && !winners[1] && winners[2]);
+  changes = bary_stability_find_changes (&contest.decision);
+  g_assert_cmpuint (changes->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const BaryShift *change = changes->pdata[i];
+
+      g_assert_cmpint (change->kind, ==, BARY_SHIFT_WITHOUT_EXPERT);
+      g_assert_cmpstr (change->expert, ==, i == 0 ? "x" : "z");
+      g_assert_cmpuint (change->entering->len, ==, 0);
+      g_assert_cmpuint (change->leaving->len, ==, 1);
+      g_assert_cmpuint (g_array_index (change->leaving, guint, 0), ==, 0);
+    }
+}
+
+/* An application that lacks a sheet has no total, neither here nor there. */
+static void
+test_incomplete (void)
+{
+  static const int marks[3][3][2] = { { { 9, 9 }, { 9, 9 }, { 9, 9 } }, { { 8, 8 }, { 8, 8 }, { 8, 8 } }, { { 1, 1 }, { 1, 1 }, { 1, 1 } } };
+  Contest contest;
+  g_autofree guint8 *winners = NULL;
+
+  make_contest (&contest, marks);
+  contest.entries[0].n_sheets = contest.entries[0].n_experts = 2;
+  winners = bary_decision_find_winners (&contest.decision);
+  g_assert_true (!winners[0] && winners[1] && !winners[2]);
+}
+
 /* Of two, the chance is that of their difference: P(X₁ > X₂) = Φ((μ₁ - μ₂) / √(σ₁² + σ₂²)) = Φ(0.8) */
 static void
 test_chances (void)
@@ -156,6 +203,8 @@ main (int    argc,
   g_test_add_func ("/stability/expert", test_expert);
   g_test_add_func ("/stability/weight", test_weight);
   g_test_add_func ("/stability/pass-mark", test_pass_mark);
+  g_test_add_func ("/stability/third", test_third);
+  g_test_add_func ("/stability/incomplete", test_incomplete);
   g_test_add_func ("/stability/chances", test_chances);
   return g_test_run ();
 }

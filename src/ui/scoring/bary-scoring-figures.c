@@ -184,8 +184,8 @@ add_marks (const Figures *self,
   row->dots = g_new (double, MAX (row->n_dots, 1));
   for (guint i = 0; i < row->n_dots; i++)
     row->dots[i] = self->marks->marks[first + i].value;
-  row->has_value = result->score.fault == BARY_SCORE_KNOWN;
-  row->value = row->has_value ? bary_fraction_to_double (&result->score.value) : 0;
+  row->has_value = result->total.score.fault == BARY_SCORE_KNOWN;
+  row->value = row->has_value ? bary_fraction_to_double (&result->total.score.value) : 0;
   row->winner = self->results->winners[entry];
   if (self->doubt == NULL && row->n_dots > 0)
     add_intervals (row, self->model->mean + self->model->applications[entry], self->model->application_errors[entry]);
