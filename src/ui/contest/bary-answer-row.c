@@ -115,15 +115,13 @@ add_file_cb (BaryAnswerRow *self)
 }
 
 static GtkWidget *
-make_text (BaryAnswerRow *self,
-           gboolean       editable)
+make_text (BaryAnswerRow *self)
 {
   GtkWidget *frame = gtk_scrolled_window_new ();
 
   self->editor = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), editable);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->editor), 6);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->editor), 6);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->editor), 6);
@@ -151,15 +149,14 @@ make_choice (BaryAnswerRow *self)
 }
 
 static GtkWidget *
-make_appendix (BaryAnswerRow *self,
-               gboolean       editable)
+make_appendix (BaryAnswerRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->files = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
   self->editor = gtk_button_new_with_mnemonic (_("Add a _File…"));
-  gtk_widget_set_sensitive (self->editor, editable);
+  gtk_widget_set_sensitive (self->editor, self->editable);
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->editor, "clicked", G_CALLBACK (add_file_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->files));
@@ -168,33 +165,40 @@ make_appendix (BaryAnswerRow *self,
 }
 
 static GtkWidget *
-make_editor (BaryAnswerRow *self,
-             gboolean       editable)
+make_editor (BaryAnswerRow *self)
 {
   switch (self->field->kind)
     {
     case BARY_FORM_LONG_TEXT:
-      return make_text (self, editable);
+      return make_text (self);
     case BARY_FORM_CHOICE:
-      make_choice (self);
-      gtk_widget_set_sensitive (self->editor, editable);
-      return self->editor;
+      return make_choice (self);
     case BARY_FORM_TABLE:
     case BARY_FORM_ROADMAP:
-      self->editor = bary_answer_table_new (self->field, editable);
+      self->editor = bary_answer_table_new (self->field, self->editable);
       g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (table_edited_cb), self);
       return self->editor;
     case BARY_FORM_APPENDIX:
-      return make_appendix (self, editable);
+      return make_appendix (self);
     case BARY_FORM_TEXT:
     case BARY_FORM_NUMBER:
     case BARY_FORM_DATE:
     default:
       self->editor = gtk_entry_new ();
-      gtk_editable_set_editable (GTK_EDITABLE (self->editor), editable);
       g_signal_connect (self->editor, "changed", G_CALLBACK (entry_changed_cb), self);
       return self->editor;
     }
+}
+
+/* What is only read is folded, so that all of it is seen. */
+static GtkWidget *
+make_reader (BaryAnswerRow *self)
+{
+  if (bary_form_field_is_table (self->field) || self->field->kind == BARY_FORM_APPENDIX)
+    return make_editor (self);
+
+  self->editor = bary_answer_label_new (NULL);
+  return self->editor;
 }
 
 static GtkWidget *
@@ -308,6 +312,8 @@ bary_answer_row_load (BaryAnswerRow *self,
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), find_choice (field, answer));
   else if (self->files != NULL)
     show_files (self);
+  else if (GTK_IS_LABEL (self->editor))
+    gtk_label_set_label (GTK_LABEL (self->editor), *answer != '\0' ? answer : C_("choice", "—"));
   else if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->editor)), answer))
     gtk_editable_set_text (GTK_EDITABLE (self->editor), answer);
   self->loading = FALSE;
@@ -357,16 +363,16 @@ bary_answer_row_new (BaryFormField *field,
 
   self->field = field;
   self->editable = editable;
-  editor = make_editor (self, editable);
+  editor = editable ? make_editor (self) : make_reader (self);
   if (titled)
-    gtk_box_append (GTK_BOX (self), make_label (field->name, NULL));
+    gtk_box_append (GTK_BOX (self), make_label (field->name, editable ? NULL : "dim-label"));
   if (field->help != NULL)
     gtk_box_append (GTK_BOX (self), make_label (field->help, "caption"));
   gtk_box_append (GTK_BOX (self), editor);
   self->note = GTK_LABEL (make_label (NULL, "caption"));
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->note));
-  if (!bary_form_field_is_table (field) && field->kind != BARY_FORM_APPENDIX)
+  if (editable && !bary_form_field_is_table (field) && field->kind != BARY_FORM_APPENDIX)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, field->name, -1);
   bary_answer_row_load (self, field);
   return GTK_WIDGET (self);

@@ -12,7 +12,7 @@ struct _BaryAnswerTable {
   GtkGrid        parent_instance;
 
   BaryFormField *field; /* borrowed */
-  GPtrArray     *entries;
+  GPtrArray     *cells;
   gboolean       editable;
   gboolean       loading;
 };
@@ -27,17 +27,17 @@ enum {
 static guint signals[N_SIGNALS];
 
 static Place *
-place_of (GtkWidget *entry)
+place_of (GtkWidget *cell)
 {
-  return g_object_get_data (G_OBJECT (entry), "place");
+  return g_object_get_data (G_OBJECT (cell), "place");
 }
 
 static gboolean
 is_last_row (BaryAnswerTable *self,
              const Place     *place)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    if (place_of (self->entries->pdata[i])->part == place->part && place_of (self->entries->pdata[i])->row > place->row)
+  for (guint i = 0; i < self->cells->len; i++)
+    if (place_of (self->cells->pdata[i])->part == place->part && place_of (self->cells->pdata[i])->row > place->row)
       return FALSE;
 
   return TRUE;
@@ -56,29 +56,57 @@ make_label (const char *text,
   return label;
 }
 
+GtkWidget *
+bary_answer_label_new (const char *answer)
+{
+  GtkWidget *label = gtk_label_new (answer);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  return label;
+}
+
 static void changed_cb (GtkEditable *entry, BaryAnswerTable *self);
+
+static GtkWidget *
+make_cell (BaryAnswerTable *self,
+           const char      *answer,
+           const char      *name)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), answer);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
+  gtk_widget_set_tooltip_text (entry, answer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
+  return entry;
+}
+
+static const char *
+get_text (GtkWidget *cell)
+{
+  return GTK_IS_LABEL (cell) ? gtk_label_get_text (GTK_LABEL (cell)) : gtk_editable_get_text (GTK_EDITABLE (cell));
+}
 
 static void
 add_cell (BaryAnswerTable *self,
           Place            place,
           int              line)
 {
-  GtkWidget *entry = gtk_entry_new ();
-  const char *answer = bary_form_field_get_answer (self->field, place.part, place.row, place.column);
-  const char *heading = self->field->options[place.column - 1];
+  const char *found = bary_form_field_get_answer (self->field, place.part, place.row, place.column);
+  const char *answer = found != NULL ? found : "";
   /* Translators: 1: the heading of a column, 2: the number of a row */
-  g_autofree char *name = g_strdup_printf (_("%1$s, row %2$u"), heading, place.row);
+  g_autofree char *name = g_strdup_printf (_("%1$s, row %2$u"), self->field->options[place.column - 1], place.row);
+  GtkWidget *cell = self->editable ? make_cell (self, answer, name) : bary_answer_label_new (answer);
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), answer != NULL ? answer : "");
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
-  gtk_editable_set_editable (GTK_EDITABLE (entry), self->editable);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_widget_set_tooltip_text (entry, answer);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (entry), "place", g_memdup2 (&place, sizeof place), g_free);
-  g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
-  gtk_grid_attach (GTK_GRID (self), entry, (int) place.column, line, 1, 1);
-  g_ptr_array_add (self->entries, entry);
+  gtk_widget_set_hexpand (cell, TRUE);
+  g_object_set_data_full (G_OBJECT (cell), "place", g_memdup2 (&place, sizeof place), g_free);
+  gtk_grid_attach (GTK_GRID (self), cell, (int) place.column, line, 1, 1);
+  g_ptr_array_add (self->cells, cell);
 }
 
 static void
@@ -90,7 +118,12 @@ add_row (BaryAnswerTable *self,
   g_autofree char *number = g_strdup_printf ("%u.", row);
 
   if (self->field->numbered)
-    gtk_grid_attach (GTK_GRID (self), gtk_label_new (number), 0, line, 1, 1);
+    {
+      GtkWidget *label = gtk_label_new (number);
+
+      gtk_widget_set_valign (label, self->editable ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+      gtk_grid_attach (GTK_GRID (self), label, 0, line, 1, 1);
+    }
   for (guint column = 1; self->field->options[column - 1] != NULL; column++)
     add_cell (self, (Place) { part, row, column }, line);
 }
@@ -143,7 +176,7 @@ build (BaryAnswerTable *self)
   int line = 0;
 
   self->loading = TRUE;
-  g_ptr_array_set_size (self->entries, 0);
+  g_ptr_array_set_size (self->cells, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_grid_remove (GTK_GRID (self), child);
 
@@ -159,12 +192,12 @@ static gboolean
 shows (BaryAnswerTable *self,
        BaryFormField   *field)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < self->cells->len; i++)
     {
-      const Place *place = place_of (self->entries->pdata[i]);
+      const Place *place = place_of (self->cells->pdata[i]);
       const char *answer = bary_form_field_get_answer (field, place->part, place->row, place->column);
 
-      if (g_strcmp0 (gtk_editable_get_text (self->entries->pdata[i]), answer != NULL ? answer : "") != 0)
+      if (g_strcmp0 (get_text (self->cells->pdata[i]), answer != NULL ? answer : "") != 0)
         return FALSE;
     }
   return TRUE;
@@ -184,7 +217,7 @@ bary_answer_table_load (BaryAnswerTable *self,
 static void
 bary_answer_table_finalize (GObject *object)
 {
-  g_ptr_array_unref (BARY_ANSWER_TABLE (object)->entries);
+  g_ptr_array_unref (BARY_ANSWER_TABLE (object)->cells);
 
   G_OBJECT_CLASS (bary_answer_table_parent_class)->finalize (object);
 }
@@ -201,8 +234,8 @@ bary_answer_table_class_init (BaryAnswerTableClass *klass)
 static void
 bary_answer_table_init (BaryAnswerTable *self)
 {
-  self->entries = g_ptr_array_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self), 6);
+  self->cells = g_ptr_array_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self), 6);
 }
 

@@ -17,4 +17,7 @@ GtkWidget *bary_answer_table_new  (BaryFormField   *field,
 void       bary_answer_table_load (BaryAnswerTable *self,
                                    BaryFormField   *field);
 
+/* An answer that is only read: folded, so that all of it is seen, and to be copied. @answer: (nullable) */
+GtkWidget *bary_answer_label_new  (const char      *answer);
+
 G_END_DECLS

@@ -94,6 +94,14 @@ show_contest (BaryContestView *self,
   gtk_stack_set_visible_child_name (self->content, "contest");
 }
 
+/* Where there is room for one of them only, the list comes first. */
+static void
+offer_list (BaryContestView *self)
+{
+  if (adw_flap_get_folded (self->flap) && g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "nothing") == 0)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
 static void
 show_chosen (BaryContestView *self)
 {
@@ -111,7 +119,10 @@ show_chosen (BaryContestView *self)
   else if (contest != NULL)
     show_contest (self, contest);
   else
-    gtk_stack_set_visible_child_name (self->content, "nothing");
+    {
+      gtk_stack_set_visible_child_name (self->content, "nothing");
+      offer_list (self);
+    }
 }
 
 static void
@@ -345,6 +356,7 @@ bary_contest_view_class_init (BaryContestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, new_contest);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, take_shipped);
   gtk_widget_class_bind_template_child (widget_class, BaryContestView, page);
+  gtk_widget_class_bind_template_callback (widget_class, offer_list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_shipped_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_application_cb);

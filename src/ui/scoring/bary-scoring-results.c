@@ -50,8 +50,8 @@ add_ranking_row (const BaryPanelResults *results,
   g_autofree char *title = bary_panel_application_to_words (results->panel, result->application);
   g_autofree char *decided = bary_ranking_to_words (place, &results->panel->rules, (const BaryTieRule *) results->panel->steps->data);
   g_autofree char *why = bary_panel_results_explain (results, place->entry);
-  g_autofree char *words = g_strdup_printf ("%s; %s", decided, why);
   g_autofree char *total = bary_score_to_words (&result->total.score, &results->panel->rules);
+  g_autofree char *words = g_str_equal (why, total) ? g_strdup (decided) : g_strdup_printf ("%s; %s", decided, why);
   g_autofree char *number = place->place > 0 ? g_strdup_printf ("%u", place->place) : g_strdup ("–");
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *figure = gtk_label_new (result->total.lacks_third ? _("third expert needed") : total);
