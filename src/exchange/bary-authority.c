@@ -15,6 +15,7 @@ struct _BaryAuthority {
   BaryPackage           *package;
   const BaryPackageKind *kind;
   GHashTable            *owned;   /* ids of what belongs to the sender; NULL where that is not asked */
+  BaryOvertaken         *overtaken; /* (nullable): borrowed */
   BaryContestGuard      *guard;   /* (nullable): borrowed */
   BaryAuthorityDone      done;
   gpointer               user_data;
@@ -144,13 +145,16 @@ visit (BaryRecord  *record,
   g_autoptr (BaryRecord) present = NULL;
   char *reason = NULL;
 
-  if (walk->authority->owned != NULL || walk->omitted[kind] != 0)
+  if (walk->authority->owned != NULL || walk->omitted[kind] != 0 || walk->authority->overtaken != NULL)
     present = bary_store_get (walk->authority->store, kind, bary_record_get_id (record), NULL);
   if (!check (walk, record, present, line, error))
     return FALSE;
 
   if (present != NULL)
     fill_omitted (walk, record, present);
+  if (present != NULL && walk->authority->overtaken != NULL &&
+      !bary_overtaken_hold (walk->authority->overtaken, record, present, line, error))
+    return FALSE;
   if (walk->authority->guard != NULL)
     switch (bary_contest_guard_look (walk->authority->guard, record, present, line, &reason))
       {
@@ -210,6 +214,7 @@ bary_authority_new (BaryStore             *store,
                     BaryPackage           *package,
                     const BaryPackageKind *kind,
                     const char            *owner,
+                    BaryOvertaken         *overtaken,
                     BaryContestGuard      *guard,
                     BaryAuthorityDone      done,
                     gpointer               user_data)
@@ -219,6 +224,7 @@ bary_authority_new (BaryStore             *store,
   self->store = g_object_ref (store);
   self->package = g_object_ref (package);
   self->kind = kind;
+  self->overtaken = overtaken;
   self->guard = guard;
   self->done = done;
   self->user_data = user_data;

@@ -332,7 +332,7 @@ bary_dispatch_receipt (BaryStore     *store,
                        GError       **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (BaryParcel) parcel = bary_store_find_parcel (store, package, FALSE, error);
+  g_autoptr (BaryParcel) parcel = bary_store_find_parcel (store, package, BARY_PARCEL_ANY_KEY, FALSE, error);
   BaryDispatch dispatch = { bary_package_kind_find ("receipt"), NULL, BARY_PROFILE_OWN };
   g_autoptr (BaryManifest) manifest = NULL;
   g_autoptr (BaryRecordSource) records = make_source (&dispatch, store);

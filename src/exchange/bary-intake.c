@@ -1,5 +1,6 @@
 #include "bary-intake.h"
 
+#include "bary-answer.h"
 #include "bary-arrival.h"
 #include "bary-authority.h"
 #include "bary-config.h"
@@ -131,6 +132,17 @@ check_sender (Intake  *self,
 }
 
 static gboolean
+check_answer (Intake  *self,
+              GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  if (!bary_answer_check (self->store, self->manifest, self->sender, &reason, error))
+    return FALSE;
+  return reason == NULL || refuse (self, BARY_EXCHANGE_ERROR_OVERSTEPS, reason, error);
+}
+
+static gboolean
 read_front (Intake   *self,
             GError  **error)
 {
@@ -138,14 +150,17 @@ read_front (Intake   *self,
     return FALSE;
 
   self->manifest = bary_package_get_manifest (self->package);
-  return check_kind (self, error) && check_addressee (self, error) && check_sender (self, error) && check_number (self, error);
+  return check_kind (self, error) && check_addressee (self, error) && check_sender (self, error) && check_number (self, error) &&
+         check_answer (self, error);
 }
 
 /* The journal */
 
+/* @action: what it became; 0: nothing */
 static gboolean
 write_line (Intake      *self,
             const char  *state,
+            gint64       action,
             GError     **error)
 {
   const BaryManifest *manifest = bary_package_get_manifest (self->package);
@@ -156,6 +171,7 @@ write_line (Intake      *self,
   parcel->records = self->records;
   parcel->trust = g_strdup (bary_trust_to_word (self->trust));
   parcel->state = g_strdup (state);
+  parcel->action = action;
   return bary_store_log_parcel (self->store, parcel, error);
 }
 
@@ -176,12 +192,15 @@ finish (BaryPackage  *package,
   const BaryManifest *manifest = bary_package_get_manifest (package);
   g_autoptr (BaryParcel) before = NULL;
   GError *failure = NULL;
+  gint64 action;
 
   self->records = records;
+  if (!bary_store_get_last_action (self->store, &action, error))
+    return FALSE;
   if (self->content != NULL && !g_str_equal (self->content, get_content (manifest)))
     return refuse (self, BARY_EXCHANGE_ERROR_REPLAY, _("the file has changed since you looked at it: look again; nothing was taken in"), error);
 
-  before = bary_store_find_parcel (self->store, manifest->id, FALSE, &failure);
+  before = bary_store_find_parcel (self->store, manifest->id, manifest->key, FALSE, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -194,10 +213,10 @@ finish (BaryPackage  *package,
   if (before != NULL && g_str_equal (before->state, "applied"))
     {
       self->logged = TRUE; /* and stays with the trust that it first came with */
-      return TRUE;
+      return self->flags & BARY_INTAKE_DRY_RUN || bary_store_renew_parcel (self->store, before, action, error);
     }
 
-  return self->flags & BARY_INTAKE_DRY_RUN || write_line (self, "applied", error);
+  return self->flags & BARY_INTAKE_DRY_RUN || write_line (self, "applied", action, error);
 }
 
 /* An import that changes nothing takes its line back with it. */
@@ -211,13 +230,13 @@ settle (Intake  *self,
   if (self->logged)
     return TRUE;
 
-  line = bary_store_find_parcel (self->store, self->manifest->id, FALSE, &failure);
+  line = bary_store_find_parcel (self->store, self->manifest->id, self->manifest->key, FALSE, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
       return FALSE;
     }
-  return (line != NULL && g_str_equal (line->state, "applied")) || write_line (self, "applied", error);
+  return (line != NULL && g_str_equal (line->state, "applied")) || write_line (self, "applied", 0, error);
 }
 
 static gboolean
@@ -231,15 +250,6 @@ confirm (Intake  *self,
 
   return bary_trust_confirm (self->store, self->manifest, role, role == BARY_SENDER_CENTRE ? NULL : self->manifest->centre,
                              self->flags & BARY_INTAKE_WORDS ? BARY_SENDER_BY_WORDS : BARY_SENDER_BY_HAND, error);
-}
-
-static gboolean
-take_answer (Intake  *self,
-             GError **error)
-{
-  const BaryPackageAnswer *answer = self->manifest->answer;
-
-  return answer == NULL || bary_store_answer_parcel (self->store, answer->package, answer->outcome, answer->moment, error);
 }
 
 /* Sheets that are too far apart want a further expert. */
@@ -268,9 +278,11 @@ take_in (Intake            *self,
                           (self->flags & BARY_INTAKE_PREVIEW ? BARY_IMPORT_PREVIEW : 0);
   g_autofree char *owner = g_strdup (self->sender != NULL ? self->sender->record : self->manifest->centre);
   g_autofree char *today = bary_date_today ();
+  g_autoptr (BaryOvertaken) overtaken = NULL;
   g_autoptr (BaryContestGuard) guard = NULL;
   g_autoptr (BaryRecordSource) records = NULL;
   g_autoptr (BaryEditSource) edits = NULL;
+  GError *failure = NULL;
 
   if (bary_package_holds_changes (self->package))
     {
@@ -278,8 +290,14 @@ take_in (Intake            *self,
       return bary_store_merge (self->store, name, subject, edits, flags, plan, report, cancellable, error);
     }
 
+  overtaken = bary_overtaken_new (self->store, self->manifest, report, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
   guard = bary_contest_guard_new (self->store, self->kind, self->manifest->subject, today, report);
-  records = bary_authority_new (self->store, self->package, self->kind, owner, guard, finish, self);
+  records = bary_authority_new (self->store, self->package, self->kind, owner, overtaken, guard, finish, self);
   return bary_store_import (self->store, name, subject, records, flags, plan, report, cancellable, error);
 }
 
@@ -343,7 +361,7 @@ bary_intake_import (BaryStore         *store,
   if (flags & BARY_INTAKE_DRY_RUN)
     return TRUE;
 
-  return settle (&self, error) && confirm (&self, error) && take_answer (&self, error) && follow_up (&self, error);
+  return settle (&self, error) && confirm (&self, error) && bary_answer_take (store, self.manifest, error) && follow_up (&self, error);
 }
 
 gboolean
@@ -367,5 +385,5 @@ bary_intake_keep_waiting (BaryStore    *store,
 {
   g_auto (Intake) self = { store, package, bary_package_get_manifest (package), .trust = trust };
 
-  return write_line (&self, "waiting", error);
+  return write_line (&self, "waiting", 0, error);
 }

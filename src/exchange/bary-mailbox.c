@@ -29,7 +29,7 @@ typedef struct {
   BaryStore    *store;
   char         *replica;
   char         *centre;
-  GHashTable   *whole; /* ids of the new packages of this look */
+  GHashTable   *whole; /* ids and keys of the new packages of this look */
   GPtrArray    *mails;
   GCancellable *cancellable;
 } Look;
@@ -197,7 +197,7 @@ judge_for_us (Look              *self,
   if (parcel != NULL && g_str_equal (parcel->state, "refused") && g_strcmp0 (parcel->digest, manifest->digest) == 0 &&
       !judge_refused (self, parcel, state, error))
     return FALSE;
-  if (*state == BARY_MAIL_NEW && !g_hash_table_add (self->whole, manifest->id))
+  if (*state == BARY_MAIL_NEW && !g_hash_table_add (self->whole, g_strconcat (manifest->id, " ", manifest->key, NULL)))
     *state = BARY_MAIL_TWICE;
   return TRUE;
 }
@@ -217,7 +217,7 @@ judge (Look           *self,
   if (*state == BARY_MAIL_OWN || is_for_another (self, manifest))
     return TRUE;
 
-  parcel = bary_store_find_parcel (self->store, manifest->id, FALSE, &failure);
+  parcel = bary_store_find_parcel (self->store, manifest->id, manifest->key, FALSE, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -331,7 +331,7 @@ bary_mailbox_look (BaryMailbox   *self,
   g_autoptr (GPtrArray) mails = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_mail_free);
   g_autofree char *replica = bary_store_dup_meta (store, BARY_META_REPLICA);
   g_autofree char *centre = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
-  g_autoptr (GHashTable) whole = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Look look = { self, store, replica, centre, whole, mails, cancellable };
 
   for (guint i = 0; names != NULL && i < names->len; i++)

@@ -86,11 +86,42 @@ bary_refusal_dup_missing (BaryStore          *store,
 
 /* The journal */
 
+/* Returns: (transfer full) (nullable): NULL where the file cannot be read any more */
+static char *
+digest_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guchar piece[4096];
+  gssize n = -1;
+
+  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), piece, sizeof piece, NULL, NULL)) > 0)
+    g_checksum_update (sum, piece, n);
+  return n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
+/* It has no id; what it holds tells whether it came before, so that it has one line however often it is tried. */
 static void
-describe_package (BaryParcel  *parcel,
-                  BaryPackage *package)
+describe_unreadable (BaryParcel *parcel,
+                     BaryStore  *store,
+                     const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *digest = digest_file (path);
+  g_autoptr (BaryParcel) before = digest != NULL ? bary_store_find_unreadable (store, digest, NULL) : NULL;
+
+  parcel->package = before != NULL ? g_strdup (before->package) : bary_id_new ();
+  parcel->kind = g_strdup (BARY_PARCEL_UNREADABLE);
+  parcel->created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  parcel->digest = g_steal_pointer (&digest);
+}
+
+static void
+describe_package (BaryParcel  *parcel,
+                  BaryStore   *store,
+                  BaryPackage *package)
+{
   const BaryManifest *manifest = bary_package_get_manifest (package);
 
   /* What it is in the whole is known at its end only. */
@@ -99,14 +130,9 @@ describe_package (BaryParcel  *parcel,
 
   parcel->file = g_filename_display_name (bary_package_get_path (package));
   if (manifest == NULL || manifest->id == NULL)
-    {
-      parcel->package = bary_id_new ();
-      parcel->kind = g_strdup (BARY_PARCEL_UNREADABLE);
-      parcel->created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-      return;
-    }
-
-  bary_arrival_describe (parcel, manifest);
+    describe_unreadable (parcel, store, bary_package_get_path (package));
+  else
+    bary_arrival_describe (parcel, manifest);
 }
 
 static gboolean
@@ -137,8 +163,8 @@ bary_refusal_log (BaryStore     *store,
   if (code == NULL)
     return TRUE;
 
-  describe_package (parcel, package);
-  before = bary_store_find_parcel (store, parcel->package, FALSE, &failure);
+  describe_package (parcel, store, package);
+  before = bary_store_find_parcel (store, parcel->package, parcel->key, FALSE, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);

@@ -2,7 +2,7 @@
 
 #define COLUMNS \
   "id, direction, package, kind, created, sequence, peer, peer_id, key, subject, digest, file, records, trust, state, reason, " \
-  "moment, answer, answered"
+  "moment, answer, answered, action"
 
 BaryParcel *
 bary_parcel_new (void)
@@ -61,6 +61,7 @@ read_parcel (BaryStatement *statement)
   self->moment = bary_statement_get_integer (statement, 16);
   self->answer = dup_text (statement, 17);
   self->answered = dup_text (statement, 18);
+  self->action = bary_statement_get_integer (statement, 19);
   return self;
 }
 
@@ -73,18 +74,37 @@ get_direction (gboolean out)
 BaryParcel *
 bary_store_find_parcel (BaryStore   *store,
                         const char  *package,
+                        const char  *key,
                         gboolean     out,
                         GError     **error)
 {
   g_autoptr (BaryStatement) statement =
     bary_database_prepare (bary_store_get_database (store),
-                           "SELECT " COLUMNS " FROM parcel WHERE package = ? AND direction = ? ORDER BY id LIMIT 1", error);
+                           "SELECT " COLUMNS " FROM parcel WHERE package = ?1 AND direction = ?2 "
+                           "AND (key IS ?3 OR ?3 = '" BARY_PARCEL_ANY_KEY "') ORDER BY id LIMIT 1", error);
 
   if (statement == NULL)
     return NULL;
 
   bary_statement_bind_text (statement, 0, package);
   bary_statement_bind_text (statement, 1, get_direction (out));
+  bary_statement_bind_text (statement, 2, key);
+  return bary_statement_step (statement, error) == BARY_STEP_ROW ? read_parcel (statement) : NULL;
+}
+
+BaryParcel *
+bary_store_find_unreadable (BaryStore   *store,
+                            const char  *digest,
+                            GError     **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "SELECT " COLUMNS " FROM parcel WHERE kind = '" BARY_PARCEL_UNREADABLE "' AND digest = ? LIMIT 1", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_text (statement, 0, digest);
   return bary_statement_step (statement, error) == BARY_STEP_ROW ? read_parcel (statement) : NULL;
 }
 
@@ -126,24 +146,78 @@ bary_store_find_received (BaryStore   *store,
   return bary_statement_step (statement, error) == BARY_STEP_ROW ? read_parcel (statement) : NULL;
 }
 
+/* Returns: (transfer full) (nullable): what a statement gives. */
+static GPtrArray *
+read_all (BaryStatement  *statement,
+          GError        **error)
+{
+  g_autoptr (GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_parcel_free);
+  BaryStep step;
+
+  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
+    g_ptr_array_add (parcels, read_parcel (statement));
+  return step == BARY_STEP_DONE ? g_steal_pointer (&parcels) : NULL;
+}
+
 GPtrArray *
 bary_store_list_parcels (BaryStore  *store,
                          guint       limit,
                          GError    **error)
 {
-  g_autoptr (GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_parcel_free);
   g_autoptr (BaryStatement) statement =
     bary_database_prepare (bary_store_get_database (store),
                            "SELECT " COLUMNS " FROM parcel ORDER BY moment DESC, id DESC LIMIT ?", error);
-  BaryStep step;
 
   if (statement == NULL)
     return NULL;
 
   bary_statement_bind_integer (statement, 0, limit > 0 ? limit : -1);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    g_ptr_array_add (parcels, read_parcel (statement));
-  return step == BARY_STEP_DONE ? g_steal_pointer (&parcels) : NULL;
+  return read_all (statement, error);
+}
+
+GPtrArray *
+bary_store_list_later (BaryStore   *store,
+                       const char  *peer_id,
+                       const char  *key,
+                       guint64      sequence,
+                       GError     **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "SELECT " COLUMNS " FROM parcel WHERE direction = 'in' AND state = 'applied' AND peer_id = ?1 "
+                           "AND key IS ?2 AND sequence >= ?3 "
+                           "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.action = parcel.action) ORDER BY sequence DESC", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  bary_statement_bind_text (statement, 0, peer_id);
+  bary_statement_bind_text (statement, 1, key);
+  bary_statement_bind_integer (statement, 2, sequence);
+  return read_all (statement, error);
+}
+
+gboolean
+bary_store_came_since (BaryStore   *store,
+                       gint64       action,
+                       BaryRecord  *record,
+                       gboolean    *came,
+                       GError     **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "SELECT 1 FROM change c JOIN action a ON a.id = c.action WHERE c.record = ?1 AND c.action >= ?2 "
+                           "AND a.type = 'import' AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.action = a.id) LIMIT 1", error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, bary_record_get_id (record));
+  bary_statement_bind_integer (statement, 1, action);
+  step = bary_statement_step (statement, error);
+  *came = step == BARY_STEP_ROW;
+  return step != BARY_STEP_ERROR;
 }
 
 static void
@@ -173,6 +247,7 @@ bind_parcel (BaryStatement    *statement,
   bary_statement_bind_integer (statement, 16, g_get_real_time () / 1000);
   bary_statement_bind_text (statement, 17, parcel->answer);
   bary_statement_bind_text (statement, 18, parcel->answered);
+  bary_statement_bind_integer (statement, 19, parcel->action);
 }
 
 gboolean
@@ -181,7 +256,7 @@ bary_store_log_parcel (BaryStore         *store,
                        GError           **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (BaryParcel) present = bary_store_find_parcel (store, parcel->package, parcel->out, &failure);
+  g_autoptr (BaryParcel) present = bary_store_find_parcel (store, parcel->package, parcel->key, parcel->out, &failure);
   g_autoptr (BaryStatement) statement = NULL;
 
   if (failure != NULL)
@@ -192,12 +267,39 @@ bary_store_log_parcel (BaryStore         *store,
 
   statement = bary_database_prepare (bary_store_get_database (store),
                                      "INSERT OR REPLACE INTO parcel (" COLUMNS ") "
-                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
   if (statement == NULL)
     return FALSE;
 
   bind_parcel (statement, parcel, present != NULL ? present->id : 0);
   return bary_statement_run (statement, error);
+}
+
+gboolean
+bary_store_renew_parcel (BaryStore         *store,
+                         const BaryParcel  *parcel,
+                         gint64             action,
+                         GError           **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (bary_store_get_database (store),
+                           "UPDATE parcel SET action = ?1 WHERE id = ?2 AND (coalesce (action, 0) = 0 OR "
+                           "EXISTS (SELECT 1 FROM undone WHERE undone.action = parcel.action))", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 0, action);
+  bary_statement_bind_integer (statement, 1, parcel->id);
+  return bary_statement_run (statement, error);
+}
+
+gboolean
+bary_store_get_last_action (BaryStore  *store,
+                            gint64     *action,
+                            GError    **error)
+{
+  return bary_database_query_integer (bary_store_get_database (store), "SELECT coalesce (max (id), 0) FROM action", action, error);
 }
 
 gboolean

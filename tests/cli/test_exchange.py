@@ -1,5 +1,6 @@
 """Who sends packages, whether they are let in, what each kind may hold, and what the journal keeps of it."""
 
+import pathlib
 import re
 import stat
 
@@ -157,6 +158,101 @@ def test_a_package_once():
         place.run("export", "--kind=all", "-o", "other.xml", database=copy)
         answer = place.run("import", "other.xml", database=south, status=REFUSED)
         assert "number" in answer.err and contents(place, south) == before, answer
+
+
+def phone(place, database, school):
+    return place.json("show", "organisation", school, "--json", database=database)["phone"]
+
+
+def test_a_late_package_puts_nothing_old_over_what_is_newer():
+    """Of packages of a sender the latest counts, whatever order they come in and however often; what is only in an old one is taken."""
+    with Place() as place:
+        north, south, east, west = meet(place, "Север", "Юг", "Восток", "Запад")
+        school = place.run("add", "organisation", "name=Школа", "kind=school", "phone=7300101", database=north).out.strip()
+        place.run("export", "--kind=directory", "-o", "1.xml", database=north)
+        gone = place.run("add", "organisation", "name=Закрытая", "kind=school", database=north).out.strip()
+        place.run("export", "--kind=directory", "-o", "2.xml", database=north)
+        place.run("remove", "organisation", gone, database=north)
+        place.run("set", "organisation", school, "phone=7300303", database=north)
+        place.run("export", "--kind=directory", "-o", "3.xml", database=north)
+        states = []
+        for database, order in ((south, "123"), (east, "321312"), (west, "231")):
+            for number in order:
+                answer = place.json("import", "--trust-sender", "--json", f"{number}.xml", database=database)
+            assert phone(place, database, school) == "7300303", (database, order)
+            states.append(contents(place, database)["organisation"])
+        assert states[0] == states[1] == states[2] and gone in states[0]
+        (notice,) = answer["files"][0]["notices"]
+        assert "№ 3 of Север came before" in notice["message"] and "№ 1" in notice["message"], notice
+
+
+def test_what_was_taken_back_comes_in_again():
+    with Place() as place:
+        north, south = meet(place, "Север", "Юг")
+        school = place.run("add", "organisation", "name=Школа", "kind=school", "phone=7300101", database=north).out.strip()
+        place.run("export", "--kind=directory", "-o", "1.xml", database=north)
+        place.run("set", "organisation", school, "phone=7300202", database=north)
+        place.run("export", "--kind=directory", "-o", "2.xml", database=north)
+        for number in "12":
+            place.run("import", "--trust-sender", f"{number}.xml", database=south)
+        place.run("undo", database=south)
+        assert phone(place, south, school) == "7300101"
+        for name, expected in (("2.xml", "7300202"), ("1.xml", "7300202")):
+            place.run("import", name, database=south)
+            assert phone(place, south, school) == expected, name
+        place.run("set", "organisation", school, "phone=7300404", database=north)
+        assert place.json("import", "--trust-sender", "--json", "1.xml", database=north)["conflicts"] == 0, "its own, and older than its edits"
+        assert phone(place, north, school) == "7300404"
+
+
+def test_an_id_that_somebody_else_uses_hides_nothing():
+    """An impostor, let in by hand, has the id of a package that is still to come: that one comes in all the same."""
+    with Place() as place:
+        north, south = meet(place, "Север", "Юг")
+        school = place.run("add", "organisation", "name=Школа", "kind=school", "phone=7300101", database=north).out.strip()
+        shared = place.path / "shared"
+        shared.mkdir()
+        place.run("export", "--kind=directory", "-o", "shared", database=north)
+        (real,) = shared.iterdir()
+        forged = re.sub(r' key="[^"]*"|  <signature>.*</signature>\n', "", real.read_text(encoding="utf-8"))
+        (shared / "0.xml").write_text(forged.replace("7300101", "7300999"), encoding="utf-8")
+
+        def look():
+            return {pathlib.Path(mail["file"]).name: mail["state"] for mail in place.json("mailbox", "--json", "shared", database=south)}
+
+        assert look() == {"0.xml": "new", real.name: "new"}
+        place.run("import", "--trust-sender", shared / "0.xml", database=south)
+        assert look() == {"0.xml": "known", real.name: "new"}
+        place.run("import", "--trust-sender", real, database=south)
+        assert look() == {"0.xml": "known", real.name: "known"}
+        assert [line["trust"] for line in journal(place, south)] == ["unknown", "unsigned"]
+        assert phone(place, south, school) == "7300101"
+
+
+def test_a_receipt_is_of_who_got_the_package():
+    with Place() as place:
+        north, south, east = meet(place, "Север", "Юг", "Восток")
+        for database, name in ((south, "south.xml"), (east, "east.xml")):
+            place.run("export", "--kind=all", "-o", name, database=database)
+            place.run("import", "--trust-sender", name, database=north)
+        ids = {sender["name"]: sender["id"] for sender in senders(place, north)}
+        place.run("export", "--kind=all", f"--to={ids['Юг']}", "-o", "for-south.xml", database=north)
+        (sent,) = [line["package"] for line in journal(place, north) if line["direction"] == "out"]
+
+        def answer(number, name, of, status):
+            text = package("", sender="?", kind="receipt").replace(uuid(1), uuid(number)).replace(
+                "<sender>?</sender>", f'<sender id="{ids[name]}">{name}</sender>\n    '
+                f'<answer package="{of}" outcome="applied" moment="2026-11-24T09:00:00Z"/>')
+            return place.run("import", "--trust-sender", place.write(f"{number}.xml", text), database=north, status=status).err
+
+        def answered():
+            return [line["answer"] for line in journal(place, north) if line["package"] == sent]
+
+        assert "has not sent" in answer(70, "Юг", uuid(5), REFUSED)
+        assert "went to “Юг”, and “Восток” says" in answer(71, "Восток", sent, REFUSED)
+        assert answered() == [None]
+        answer(72, "Юг", sent, DONE)
+        assert answered() == ["applied"]
 
 
 def test_what_leaves():

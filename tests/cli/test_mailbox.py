@@ -135,9 +135,13 @@ def test_what_was_refused_is_new_no_more():
         place.run("import", "--trust-sender", "back.xml", database=east)
         place.run("import", "shared", database=east)
         assert look(place, east) == {early.name: "known"} and len(place.list("organisation", database=east)) == 3
-        place.write("torn.xml", "<package")
-        place.run("import", "torn.xml", database=east, status=REFUSED)
-        (line, *_) = place.json("journal", "--json", database=east)
+        for name, text in (("first.xml", "<package"), ("second.xml", "<package "), ("torn.xml", "<package")):
+            place.write(name, text)
+        before = len(place.json("journal", "--json", database=east))
+        for name in ("first.xml", "second.xml", "torn.xml", "torn.xml"):
+            place.run("import", name, database=east, status=REFUSED)
+        (line, *lines) = place.json("journal", "--json", database=east)
+        assert len(lines) == before + 1, "one line for each contents"
         assert (line["state"], line["kind"], line["peer"]) == ("refused", "unreadable", None) and line["file"].endswith("torn.xml"), line
 
 
