@@ -8,6 +8,8 @@ from harness import Program
 
 LEVELS = {0: "Не раскрыто", 1: "Раскрыто слабо", 2: "Раскрыто", 3: "Раскрыто полностью"}
 LOST = re.compile("^Ещё нет оценки")
+SEATS = ("SELECT p.name, a.number, s.mode FROM expert_assignment s JOIN contest_expert e ON e.id = s.expert "
+         "JOIN person p ON p.id = e.person JOIN application a ON a.id = s.application ORDER BY p.name")
 
 
 class Review(Program):
@@ -131,7 +133,10 @@ def test_a_declared_conflict_takes_the_application_away():
         program.wait_sql([("void",)], "SELECT state FROM score_sheet")
         assert program.sql("SELECT kind, source, state FROM interest_conflict") == [("declared", "rodstvo", "confirmed")]
         program.click("page tab", "Назначение")
-        program.find("push button", re.compile("№ 1, ГБОУ СОШ № 1, Астрова А. А.: конфликт интересов"))
+        program.click("table cell", re.compile("№ 1, ГБОУ СОШ № 1, Астрова А. А.: конфликт интересов"))
+        program.find("label", re.compile("^Астрова А. А. — № 1, ГБОУ СОШ № 1. Заявлен в листе: rodstvo"))
+        assert program.sql("SELECT mode FROM expert_assignment WHERE expert = ? AND application = ?", program.experts[0],
+                           program.applications[0]) == [("forbidden",)], "no click crosses a conflict"
 
 
 def test_the_draw_is_seen_first_and_undone():
@@ -160,10 +165,11 @@ def test_the_draw_is_seen_first_and_undone():
         program.screenshot("scoring-matrix")
         program.click("push button", re.compile("Записать таблицу"))
         program.wait_sql([(4,)], "SELECT count(*) FROM expert_assignment WHERE mode = 'drawn'")
-        program.find("push button", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: по жребию"))
+        program.find("table cell", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: по жребию"))
+        program.find("label", "Берёзкин Б. Б., 2")
         program.key("ctrl+z")
         program.wait_sql([(0,)], "SELECT count(*) FROM expert_assignment")
-        program.click("push button", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: свободно"))
+        program.click("table cell", re.compile("№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: свободно"))
         program.wait_sql([("by_hand",)], "SELECT mode FROM expert_assignment")
         program.find("label", re.compile("^Берёзкин Б. Б. — № 2, ГБОУ СОШ № 2"))
         type_on_paper(program)
@@ -201,7 +207,12 @@ def type_on_paper(program):
     program.find("label", "Ждать нечего: всё назначенное сдано.", within=window)
 
 
-def test_the_applications_stay_beside_a_wide_table():
+def focused_cell(program, name):
+    """The cell under the cursor, which has the keyboard's focus."""
+    return program.find("table cell", name, state="focused")
+
+
+def test_the_table_is_walked_and_set_by_keys():
     with review(seats=False) as program:
         university = program.sql("SELECT id FROM organisation WHERE kind = 'university'")[0][0]
         for number in range(14):
@@ -209,14 +220,33 @@ def test_the_applications_stay_beside_a_wide_table():
                         person=program.add("person", name=f"Эксперт {number:02}"))
         program.open()
         program.click("page tab", "Назначение")
-        title = program.find("label", "№ 2, ГБОУ СОШ № 2")
-        cell = program.find("push button", re.compile("№ 2, ГБОУ СОШ № 2, Эксперт 13: свободно"))
-        before, (_, y, _, height) = title.extents, cell.extents
+        title = program.find("row header", "№ 2, ГБОУ СОШ № 2")
+        first = program.find("table cell", "№ 2, ГБОУ СОШ № 2, Астрова А. А.: свободно")
+        before, (_, y, _, height) = title.extents, first.extents
         assert abs(before[1] + before[3] / 2 - y - height / 2) <= 1, "a title stands beside its cells"
-        program.click_at(*program.find("push button", re.compile("№ 2, ГБОУ СОШ № 2, Астрова")).centre, button=7, times=30)
-        program.wait(lambda: 0 < cell.extents[0] < 1170, "the last expert in sight")
-        assert title.extents == before
+        assert not program.find_all("table cell", re.compile("Эксперт 13")), "what is out of sight costs nothing"
+        program.click_at(*first.centre, button=7, times=40)
+        last = program.find("table cell", "№ 2, ГБОУ СОШ № 2, Эксперт 13: свободно")
+        program.wait(lambda: 0 < last.extents[0] < 1170, "the last expert in sight")
+        assert program.find("row header", "№ 2, ГБОУ СОШ № 2").extents == before
         program.screenshot("scoring-matrix-wide")
+
+        program.click("label", "Эксперт 13, 0")
+        focused_cell(program, "№ 1, ГБОУ СОШ № 1, Эксперт 13: свободно")
+        program.key("Down", "Home", "Right", "space")
+        program.wait_sql([("Берёзкин Б. Б.", 2, "by_hand")], SEATS)
+        focused_cell(program, "№ 2, ГБОУ СОШ № 2, Берёзкин Б. Б.: назначен вручную")
+        program.key("ctrl+Home", "shift+F10")
+        program.find("label", "Свободно\nЗаявок у эксперта: 0")
+        program.screenshot("scoring-matrix-why")
+        program.click("push button", re.compile("Запретить"))
+        program.wait_sql([("Астрова А. А.", 1, "forbidden"), ("Берёзкин Б. Б.", 2, "by_hand")], SEATS)
+        focused_cell(program, "№ 1, ГБОУ СОШ № 1, Астрова А. А.: запрещено вручную")
+        program.key("Menu")
+        program.click("list item", within=program.find("list", "Все эксперты для этой заявки"))
+        focused_cell(program, "№ 1, ГБОУ СОШ № 1, Берёзкин Б. Б.: свободно")
+        program.key("ctrl+End")
+        focused_cell(program, "№ 2, ГБОУ СОШ № 2, Эксперт 13: свободно")
 
 
 def save_as(program, path):

@@ -22,14 +22,28 @@ bary_canvas_node_init (BaryCanvasNode *self)
 }
 
 GtkWidget *
+bary_canvas_node_new_as (GtkAccessibleRole role)
+{
+  return g_object_new (BARY_TYPE_CANVAS_NODE, "accessible-role", role, NULL);
+}
+
+GtkWidget *
 bary_canvas_node_new (int         node,
                       const char *description)
 {
-  BaryCanvasNode *self = g_object_new (BARY_TYPE_CANVAS_NODE, NULL);
+  GtkWidget *self = bary_canvas_node_new_as (GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 
+  bary_canvas_node_show (BARY_CANVAS_NODE (self), node, description);
+  return self;
+}
+
+void
+bary_canvas_node_show (BaryCanvasNode *self,
+                       int             node,
+                       const char     *description)
+{
   self->node = node;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  return GTK_WIDGET (self);
 }
 
 int

@@ -10,6 +10,12 @@ G_DECLARE_FINAL_TYPE (BaryCanvasNode, bary_canvas_node, BARY, CANVAS_NODE, GtkWi
 
 GtkWidget *bary_canvas_node_new          (int             node,
                                           const char     *description);
+/* What is none of a list: a cell, a head. It stands for nothing yet. */
+GtkWidget *bary_canvas_node_new_as       (GtkAccessibleRole role);
+/* Another node, or the same under another name. */
+void       bary_canvas_node_show         (BaryCanvasNode *self,
+                                          int             node,
+                                          const char     *description);
 int        bary_canvas_node_get_node     (BaryCanvasNode *self);
 void       bary_canvas_node_set_selected (BaryCanvasNode *self,
                                           gboolean        selected);

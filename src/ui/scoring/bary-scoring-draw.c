@@ -124,7 +124,7 @@ drawn_cb (gpointer      owner,
   self->drawn = g_steal_pointer (&draw->panel);
   self->draw = g_steal_pointer (&draw->draw);
   self->assignment = g_steal_pointer (&draw->assignment);
-  bary_scoring_matrix_build_table (self);
+  bary_scoring_matrix_fill (self);
   tell_draw (self);
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "bary-expert-grid.h"
 #include "bary-scoring-matrix.h"
+#include "bary-seat-popover.h"
 
 G_BEGIN_DECLS
-
-#define BARY_MATRIX_ROW_HEIGHT 36 /* of a title as of a cell */
 
 struct _BaryScoringMatrix {
   AdwBin           parent_instance;
@@ -15,10 +15,7 @@ struct _BaryScoringMatrix {
   GtkWidget       *stop;
   GtkBox          *receivers; /* who an assignment is sent to */
   GtkLabel        *summary;
-  GtkScrolledWindow *titles_window;
-  GtkColumnView   *titles;    /* beside the table: it stays while that is moved sideways */
-  GtkScrolledWindow *table_window;
-  GtkColumnView   *table;
+  BaryExpertGrid  *grid;
   GtkLabel        *answer;
   GtkWidget       *doubts;    /* why the draw does not begin */
   GtkLabel        *doubts_words;
@@ -28,33 +25,29 @@ struct _BaryScoringMatrix {
 
   /* owned */
   BarySession     *session;
+  BaryPanelTable  *cells;      /* (nullable): what the grid shows */
+  BarySeatPopover *popover;    /* of a cell */
   BaryPanel       *drawn;      /* (nullable): what the draw was made from: a state of its own thread */
   BaryPanelDraw   *draw;       /* (nullable): what is previewed */
   BaryAssignment  *assignment; /* (nullable) */
   BaryJob         *job;        /* (nullable): the draw that runs */
   guint            clock;      /* which tells how far it is */
-  char            *shown;      /* (nullable): the contest whose columns there are */
-  GHashTable      *cells;      /* of GtkListItem, not owned: those on the screen */
+  char            *shown;      /* (nullable): the contest whose seed there is */
 };
 
-/* A cell: a sign for its state, what it means, and what a click does. */
-void bary_scoring_matrix_setup_cell  (GtkSignalListItemFactory *factory,
-                                      GtkListItem              *item,
-                                      BaryScoringMatrix        *self);
-void bary_scoring_matrix_fill_cell   (BaryScoringMatrix        *self,
-                                      GtkListItem              *item);
-/* The number of an application of the panel. */
-guint bary_scoring_matrix_get_row    (GtkListItem              *item);
+/* The grid as the panel and the draw have it. */
+void bary_scoring_matrix_fill         (BaryScoringMatrix *self);
 
-/* @rows: (nullable): numbers of applications */
-void bary_scoring_matrix_set_rows    (BaryScoringMatrix        *self,
-                                      GListModel               *rows);
-/* Columns and rows as the panel has them; the same ones stay where they are, and so does the focus. */
-void bary_scoring_matrix_build_table (BaryScoringMatrix        *self);
+/* bary-scoring-cells.c: a cell says why it is as it is, and is set by hand */
+void bary_scoring_matrix_add_cells    (BaryScoringMatrix *self);
+void bary_scoring_matrix_show_answer  (BaryScoringMatrix *self);
+/* @mode: (nullable): of an assignment: "by_hand", "forbidden"; NULL takes away what is there */
+void bary_scoring_matrix_seat         (BaryScoringMatrix *self,
+                                       const char        *mode);
 
 /* The draw, which runs in a thread of its own; a change of the contest meanwhile ends it. */
-void bary_scoring_matrix_draw        (BaryScoringMatrix        *self);
-void bary_scoring_matrix_forget_draw (BaryScoringMatrix        *self);
-void bary_scoring_matrix_write_draw  (BaryScoringMatrix        *self);
+void bary_scoring_matrix_draw         (BaryScoringMatrix *self);
+void bary_scoring_matrix_forget_draw  (BaryScoringMatrix *self);
+void bary_scoring_matrix_write_draw   (BaryScoringMatrix *self);
 
 G_END_DECLS

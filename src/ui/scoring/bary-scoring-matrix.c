@@ -21,8 +21,25 @@ act_cb (GtkWidget  *widget,
     bary_doubts_window_present (widget, self->session, self->panel->id);
   else if (g_str_equal (action, "matrix.paper") && self->panel != NULL)
     bary_paper_window_present (widget, self->session, self->panel->id);
+  else if (g_str_equal (action, "matrix.set-by-hand"))
+    bary_scoring_matrix_seat (self, "by_hand");
+  else if (g_str_equal (action, "matrix.forbid"))
+    bary_scoring_matrix_seat (self, "forbidden");
+  else if (g_str_equal (action, "matrix.take-away"))
+    bary_scoring_matrix_seat (self, NULL);
   else
     bary_scoring_matrix_forget_draw (self);
+}
+
+void
+bary_scoring_matrix_fill (BaryScoringMatrix *self)
+{
+  g_autoptr (BaryPanelTable) old = g_steal_pointer (&self->cells);
+
+  gtk_widget_set_visible (self->write, self->assignment != NULL && self->assignment->feasible);
+  if (self->panel != NULL)
+    self->cells = bary_panel_table_new (self->panel, self->draw, self->assignment);
+  bary_expert_grid_show (self->grid, self->cells);
 }
 
 void
@@ -35,13 +52,14 @@ bary_scoring_matrix_show (BaryScoringMatrix *self,
   self->panel = panel;
   gtk_label_set_label (self->summary, "");
   gtk_widget_set_visible (self->doubts, FALSE);
-  if (panel == NULL || g_strcmp0 (self->shown, panel->id) != 0)
-    bary_scoring_matrix_set_rows (self, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  bary_scoring_matrix_fill (self);
   if (panel == NULL)
     return;
   if (g_strcmp0 (self->shown, panel->id) != 0)
     gtk_spin_button_set_value (self->seed, (double) panel->seed);
-  bary_scoring_matrix_build_table (self);
+  g_free (self->shown);
+  self->shown = g_strdup (panel->id);
   bary_scoring_send_fill (self->receivers, session, panel);
 }
 
@@ -51,12 +69,13 @@ bary_scoring_matrix_dispose (GObject *object)
   BaryScoringMatrix *self = BARY_SCORING_MATRIX (object);
 
   self->panel = NULL;
-  if (self->table != NULL)
-    bary_scoring_matrix_set_rows (self, NULL);
+  if (self->grid != NULL)
+    bary_expert_grid_show (self->grid, NULL);
+  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   bary_scoring_matrix_forget_draw (self);
+  g_clear_pointer (&self->cells, bary_panel_table_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->shown, g_free);
-  g_clear_pointer (&self->cells, g_hash_table_unref);
 
   G_OBJECT_CLASS (bary_scoring_matrix_parent_class)->dispose (object);
 }
@@ -74,10 +93,7 @@ bary_scoring_matrix_class_init (BaryScoringMatrixClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, stop);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, receivers);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, summary);
-  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, titles_window);
-  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, titles);
-  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, table_window);
-  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, table);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, grid);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, answer);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, doubts);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, doubts_words);
@@ -86,13 +102,15 @@ bary_scoring_matrix_class_init (BaryScoringMatrixClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.stop", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "matrix.doubts", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "matrix.paper", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "matrix.set-by-hand", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "matrix.forbid", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "matrix.take-away", NULL, act_cb);
 }
 
 static void
 bary_scoring_matrix_init (BaryScoringMatrix *self)
 {
-  self->cells = g_hash_table_new (NULL, NULL);
+  g_type_ensure (BARY_TYPE_EXPERT_GRID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_object_bind_property (gtk_scrolled_window_get_vadjustment (self->table_window), "value",
-                          gtk_scrolled_window_get_vadjustment (self->titles_window), "value", G_BINDING_BIDIRECTIONAL);
+  bary_scoring_matrix_add_cells (self);
 }

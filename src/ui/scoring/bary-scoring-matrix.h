@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * draw is previewed before it is written.
  *
  * Actions: "matrix.draw" (previews; not before each possible conflict is answered), "matrix.stop", "matrix.write" (the preview),
- * "matrix.doubts" (the possible conflicts), "matrix.paper" (sheets on paper). */
+ * "matrix.doubts" (the possible conflicts), "matrix.paper" (sheets on paper); of the cell under the cursor: "matrix.set-by-hand",
+ * "matrix.forbid", "matrix.take-away". */
 #define BARY_TYPE_SCORING_MATRIX (bary_scoring_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (BaryScoringMatrix, bary_scoring_matrix, BARY, SCORING_MATRIX, AdwBin)
 
