@@ -79,6 +79,7 @@ static const char *const notice_codes[] = {
   [BARY_IMPORT_NOTICE_PROPOSAL] = "proposal",
   [BARY_IMPORT_NOTICE_REMOVED] = "removal",
   [BARY_IMPORT_NOTICE_ARRIVAL] = "arrival",
+  [BARY_IMPORT_NOTICE_TAKEN_BACK] = "taken_back",
   [BARY_IMPORT_NOTICE_HELD] = "held",
 };
 

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-exchange-error.h"
+#include "bary-parcels.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _BaryAuthority {
   GHashTable            *owned;   /* ids of what belongs to the sender; NULL where that is not asked */
   BaryOvertaken         *overtaken; /* (nullable): borrowed */
   BaryContestGuard      *guard;   /* (nullable): borrowed */
+  gboolean               newer;   /* than all packages of its kind and subject that came before, of which there were some */
   BaryAuthorityDone      done;
   gpointer               user_data;
 };
@@ -170,6 +172,23 @@ visit (BaryRecord  *record,
   return walk->visitor (record, line, walk->user_data, error);
 }
 
+/* Only what comes later than another one takes anything back. */
+static gboolean
+is_newer (BaryAuthority *self)
+{
+  const BaryManifest *manifest = bary_package_get_manifest (self->package);
+  g_autoptr (BaryParcel) before = NULL;
+  int order;
+
+  if (self->kind->whole == NULL || manifest->subject == NULL)
+    return FALSE;
+  before = bary_store_find_received (self->store, manifest->kind, manifest->subject, NULL);
+  if (before == NULL)
+    return FALSE;
+  order = g_strcmp0 (manifest->created, before->created);
+  return order > 0 || (order == 0 && g_strcmp0 (manifest->sender_id, before->peer_id) == 0 && manifest->sequence > before->sequence);
+}
+
 static gboolean
 bary_authority_foreach (BaryRecordSource   *source,
                         BaryRecordVisitor   visitor,
@@ -180,6 +199,7 @@ bary_authority_foreach (BaryRecordSource   *source,
   BaryAuthority *self = BARY_AUTHORITY (source);
   Walk walk = { self, visitor, user_data };
 
+  self->newer = is_newer (self);
   bary_manifest_mask_omissions (bary_package_get_manifest (self->package), walk.omitted);
   return bary_record_source_foreach (BARY_RECORD_SOURCE (self->package), visit, &walk, cancellable, error) &&
          (self->done == NULL || self->done (self->package, walk.records, self->user_data, error));
@@ -201,9 +221,25 @@ bary_authority_prevails (BaryRecordSource *source,
   return self->guard != NULL && bary_contest_guard_prevails (self->guard, record);
 }
 
+static const char *
+bary_authority_get_whole (BaryRecordSource *source,
+                          BaryKind          part,
+                          BaryKind         *kind)
+{
+  BaryAuthority *self = BARY_AUTHORITY (source);
+
+  if (!self->newer || !bary_package_kind_is_whole (self->kind, part) ||
+      (self->guard != NULL && !bary_contest_guard_is_open (self->guard)))
+    return NULL;
+
+  *kind = self->kind->subject;
+  return bary_package_get_manifest (self->package)->subject;
+}
+
 static void
 bary_authority_source_init (BaryRecordSourceInterface *iface)
 {
+  iface->get_whole = bary_authority_get_whole;
   iface->prevails = bary_authority_prevails;
   iface->foreach = bary_authority_foreach;
   iface->dup_place = bary_authority_dup_place;

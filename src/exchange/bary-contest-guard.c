@@ -63,6 +63,12 @@ bary_contest_guard_prevails (const BaryContestGuard *self,
     }
 }
 
+gboolean
+bary_contest_guard_is_open (const BaryContestGuard *self)
+{
+  return !self->stale && !self->closed;
+}
+
 void
 bary_contest_guard_tell (BaryContestGuard *self,
                          BaryRecord       *record,

@@ -40,6 +40,9 @@ BaryGuardVerdict  bary_contest_guard_look     (BaryContestGuard       *self,
 gboolean          bary_contest_guard_prevails (const BaryContestGuard *self,
                                                BaryRecord             *record);
 
+/* Whether the application still changes: not where what came is older, or it was reviewed. Asked after the last record. */
+gboolean          bary_contest_guard_is_open  (const BaryContestGuard *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryContestGuard, bary_contest_guard_free)
 
 G_END_DECLS

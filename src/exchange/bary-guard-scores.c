@@ -64,6 +64,14 @@ is_assigned (BaryContestGuard *self,
   return seats != NULL && seats->len > 0 && !g_str_equal (BARY_EXPERT_ASSIGNMENT (seats->pdata[0])->mode, "forbidden");
 }
 
+/* Whether it once was, and was taken back. */
+static gboolean
+was_assigned (BaryContestGuard *self,
+              BaryScoreSheet   *sheet)
+{
+  return bary_store_had_seat (self->store, sheet->expert, sheet->application);
+}
+
 /* @same: (out): whether another sheet has the very revision. Returns: the last revision that is here, 0 if there is none */
 static int
 find_last_revision (BaryContestGuard *self,
@@ -123,6 +131,8 @@ look_at_new_sheet (BaryContestGuard *self,
   gboolean same;
   int last;
 
+  if (application != NULL && !is_assigned (self, sheet) && was_assigned (self, sheet))
+    return pass_over (self, record, line, _("Foreign: the application was taken back from this expert; the sheet is not taken"));
   if (application == NULL || !is_assigned (self, sheet))
     return pass_over (self, record, line, _("Foreign: the application is not assigned to this expert; the sheet is not taken"));
   last = find_last_revision (self, sheet, &same);

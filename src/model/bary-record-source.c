@@ -51,3 +51,13 @@ bary_record_source_prevails (BaryRecordSource *source,
 
   return iface->prevails != NULL && iface->prevails (source, record);
 }
+
+const char *
+bary_record_source_get_whole (BaryRecordSource *source,
+                              BaryKind          part,
+                              BaryKind         *kind)
+{
+  BaryRecordSourceInterface *iface = BARY_RECORD_SOURCE_GET_IFACE (source);
+
+  return iface->get_whole != NULL ? iface->get_whole (source, part, kind) : NULL;
+}

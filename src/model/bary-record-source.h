@@ -36,6 +36,10 @@ struct _BaryRecordSourceInterface {
   /* Optional: see bary_record_source_prevails. */
   gboolean (*prevails) (BaryRecordSource *source,
                         BaryRecord       *record);
+  /* Optional: see bary_record_source_get_whole. */
+  const char *(*get_whole) (BaryRecordSource *source,
+                            BaryKind          part,
+                            BaryKind         *kind);
 };
 
 /* Visits each record once, in the source's order. What was visited counts only when the whole
@@ -58,5 +62,11 @@ const guint *bary_record_source_get_counts (BaryRecordSource *source);
  * @record: as visited */
 gboolean bary_record_source_prevails  (BaryRecordSource *source,
                                        BaryRecord       *record);
+
+/* What the source holds all parts of a kind of, so that one that is not in it was taken back; asked after all were visited.
+ * @kind: (out): of the whole. Returns: (transfer none) (nullable): its id; NULL where the source tells nothing by silence */
+const char *bary_record_source_get_whole (BaryRecordSource *source,
+                                          BaryKind          part,
+                                          BaryKind         *kind);
 
 G_END_DECLS

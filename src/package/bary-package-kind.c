@@ -53,6 +53,14 @@ static const BaryKind forms[] = {
   CONTEST_PARTS, APPLICATION_PARTS, BARY_N_KINDS
 };
 
+static const BaryKind answers[] = {
+  BARY_KIND_APPLICATION_ANSWER, BARY_KIND_APPENDIX, BARY_N_KINDS
+};
+
+static const BaryKind seats[] = {
+  BARY_KIND_EXPERT_ASSIGNMENT, BARY_N_KINDS
+};
+
 static const BaryKind nothing[] = {
   BARY_N_KINDS
 };
@@ -65,9 +73,10 @@ static const BaryPackageKind kinds[] = {
   { "cluster", N_("A cluster"), cluster, groups, BARY_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_KIND_CLUSTER, FALSE, FALSE },
   { "roadmap", N_("A roadmap"), roadmap, groups, BARY_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_KIND_ROADMAP, FALSE, FALSE },
   { "template", N_("The form of a contest"), template, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_PUBLIC, BARY_KIND_CONTEST, FALSE, FALSE },
-  { "application", N_("An application"), application, NULL, BARY_PARTY_SCHOOL, BARY_PROFILE_OWN, BARY_KIND_APPLICATION, TRUE, TRUE },
+  { "application", N_("An application"), application, NULL, BARY_PARTY_SCHOOL, BARY_PROFILE_OWN, BARY_KIND_APPLICATION, TRUE, TRUE,
+    .whole = answers },
   { "assignment", N_("An assignment for an expert"), assignment, forms, BARY_PARTY_CENTRE, BARY_PROFILE_PUBLIC,
-    BARY_KIND_CONTEST_EXPERT, FALSE, TRUE },
+    BARY_KIND_CONTEST_EXPERT, FALSE, TRUE, .whole = seats },
   { "scores", N_("An expert’s score sheets"), scores, NULL, BARY_PARTY_EXPERT, BARY_PROFILE_OWN, BARY_KIND_CONTEST_EXPERT, TRUE, TRUE },
   { "changes", N_("Changes"), NULL, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE, TRUE },
   { "receipt", N_("A receipt"), nothing, NULL, ANYBODY, BARY_PROFILE_PUBLIC, BARY_NO_SUBJECT, FALSE, TRUE },
@@ -121,6 +130,13 @@ bary_package_kind_brings_along (const BaryPackageKind *self,
                                 BaryKind               kind)
 {
   return self->along != NULL && is_among (self->along, kind);
+}
+
+gboolean
+bary_package_kind_is_whole (const BaryPackageKind *self,
+                            BaryKind               kind)
+{
+  return self->whole != NULL && is_among (self->whole, kind);
 }
 
 const char *

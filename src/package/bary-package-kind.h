@@ -35,6 +35,7 @@ typedef struct {
   gboolean        own;       /* only what belongs to the sender: its card and what refers to that */
   gboolean        addressed; /* for one reader only */
   gboolean        changes;   /* edits instead of records */
+  const BaryKind *whole;     /* the same: parts of the subject that it holds all of; NULL: none */
 } BaryPackageKind;
 
 /* Returns: (transfer none) (nullable) */
@@ -46,6 +47,9 @@ gboolean               bary_package_kind_may_hold  (const BaryPackageKind *self,
 /* Whether records of the kind come with whatever they are parts of, wherever that is met. */
 gboolean               bary_package_kind_brings_along (const BaryPackageKind *self,
                                                        BaryKind               kind);
+/* Whether it holds all parts of such a kind that its subject has. */
+gboolean               bary_package_kind_is_whole  (const BaryPackageKind *self,
+                                                    BaryKind               kind);
 /* Returns: (transfer none): translated. */
 const char            *bary_package_kind_get_label (const BaryPackageKind *self);
 

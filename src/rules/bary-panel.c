@@ -168,6 +168,23 @@ bary_panel_is_at_desk (const BaryPanel *self,
 }
 
 gboolean
+bary_panel_is_taken_back (const BaryPanel *self,
+                          guint            application,
+                          guint            expert)
+{
+  if (bary_panel_find_sheet (self, application, expert) < 0)
+    return FALSE;
+  for (guint i = 0; i < self->seats->len; i++)
+    {
+      const BarySeat *seat = &g_array_index (self->seats, BarySeat, i);
+
+      if (seat->application == application && seat->expert == expert && seat->mode != BARY_SEAT_FORBIDDEN)
+        return FALSE;
+    }
+  return bary_panel_find_seat (self, application, expert) != NULL;
+}
+
+gboolean
 bary_panel_is_doubtful (const BaryPanel *self,
                         guint            application,
                         guint            expert)

@@ -198,6 +198,10 @@ const BaryPanelSpeech *bary_panel_find_speech   (const BaryPanel *self,
 /* Whether a sheet is a draft that the expert writes: not one that others type from paper. */
 gboolean               bary_panel_is_at_desk    (const BaryPanel *self,
                                                  guint            sheet);
+/* Whether an application was taken back from an expert who had begun its sheet. */
+gboolean               bary_panel_is_taken_back (const BaryPanel *self,
+                                                 guint            application,
+                                                 guint            expert);
 /* Whether a conflict is possible and nobody has answered. */
 gboolean               bary_panel_is_doubtful   (const BaryPanel *self,
                                                  guint            application,

@@ -4,6 +4,7 @@
 #include "bary-file.h"
 #include "bary-history-fields.h"
 #include "bary-id-table.h"
+#include "bary-import-absent.h"
 #include "bary-import-merge.h"
 #include "bary-import-twins.h"
 #include "bary-mapper.h"
@@ -334,6 +335,7 @@ bary_store_import (BaryStore         *store,
 
   if (!begin (&self, name, subject, &failure) ||
       !bary_record_source_foreach (source, visit, &self, cancellable, &failure) ||
+      !bary_import_take_back (store, self.writer, source, self.lines, report, self.plan, &failure) ||
       !finish (&self, flags, plan, &failure))
     {
       g_propagate_error (error, failure);

@@ -22,6 +22,7 @@ typedef enum {
   BARY_IMPORT_NOTICE_PROPOSAL, /* a field or a removal that its owner has to decide on */
   BARY_IMPORT_NOTICE_REMOVED,  /* removed by one and edited by another */
   BARY_IMPORT_NOTICE_ARRIVAL,  /* what an application or a sheet that comes is to what is here */
+  BARY_IMPORT_NOTICE_TAKEN_BACK, /* by the sender: what the package does not hold any more */
   BARY_IMPORT_NOTICE_HELD,     /* left as it stands, because a rule forbids what it would become */
 } BaryImportNoticeCode;
 
@@ -49,7 +50,7 @@ typedef struct {
   guint      same;
   guint      conflicts;
   guint      refused;
-  guint      removed;   /* by a merge */
+  guint      removed;   /* by a merge, or taken back by the sender */
   guint      proposals; /* of a merge: waiting for an owner's decision */
   guint      held;      /* of a merge: left as they stand, because of a rule */
   char      *plan;      /* (nullable): a digest of all that it does */

@@ -2,6 +2,7 @@
 
 #include "bary-day.h"
 #include "bary-kinds.h"
+#include "bary-store-private.h"
 
 #include <stdlib.h>
 
@@ -40,4 +41,24 @@ bary_store_is_stage_over (BaryStore  *self,
   found = stages->pdata[0];
   return found->to != NULL &&
          bary_day_from_iso (day) > bary_day_from_iso (found->to) + (found->grace != NULL ? atoi (found->grace) : 0);
+}
+
+/* An addition and a removal say all fields. */
+#define HAD_SEAT \
+  "SELECT 1 FROM change c WHERE kind = 'expert_assignment' AND (was IS NULL OR became IS NULL) " \
+  "AND coalesce (became, was) ->> '$.expert' = ?1 AND coalesce (became, was) ->> '$.application' = ?2 " \
+  "AND coalesce (became, was) ->> '$.mode' <> 'forbidden' LIMIT 1"
+
+gboolean
+bary_store_had_seat (BaryStore  *self,
+                     const char *expert,
+                     const char *application)
+{
+  g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (self), HAD_SEAT, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  bary_statement_bind_text (statement, 0, expert);
+  bary_statement_bind_text (statement, 1, application);
+  return bary_statement_step (statement, NULL) == BARY_STEP_ROW;
 }

@@ -15,5 +15,9 @@ gboolean bary_store_is_stage_over    (BaryStore  *self,
                                       const char *contest,
                                       const char *stage,
                                       const char *day);
+/* Whether an application was once assigned to an expert, whatever became of that. */
+gboolean bary_store_had_seat         (BaryStore  *self,
+                                      const char *expert,
+                                      const char *application);
 
 G_END_DECLS

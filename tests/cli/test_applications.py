@@ -1,5 +1,7 @@
 """Applications come from schools, assignments go to experts, sheets come back: each in a signed package of its own."""
 
+import base64
+import hashlib
 import re
 
 import tap
@@ -239,6 +241,79 @@ def test_sheets_too_far_apart_get_a_third_expert_at_once():
         assert seats == {contest.seat: "drawn", contest.other: "drawn", third: "drawn"}, seats
         contest.take(contest.centre, place.path / "scores.xml")
         assert len(contest.list(contest.centre, "expert_assignment")) == 3, "one is enough"
+
+
+def test_what_a_school_takes_back_goes_at_the_centre_too():
+    with Place() as place:
+        contest = Contest(place)
+        contest.apply()
+        row = [contest.add(contest.school, "application_answer", application=contest.application, field=contest.field, part=1, row=1,
+                           column=column, value=f"Ячейка {column}") for column in (1, 2)]
+        appendix = contest.add(contest.school, "appendix", application=contest.application, field=contest.field, name="план.txt",
+                               kibibytes=1, sha256=hashlib.sha256(b"plan").hexdigest())
+        contest.add(contest.school, "appendix_chunk", appendix=appendix, ordinal=1, data=base64.b64encode(b"plan").decode())
+        contest.send("application", contest.application, contest.school, contest.centre, "full.xml")
+        own = contest.add(contest.centre, "application_answer", application=contest.application, field=contest.field, part=2,
+                          value="Записано в центре")
+        assert len(contest.list(contest.centre, "application_answer")) == 4
+
+        contest.run(contest.school, "remove", "application_answer", row[0])
+        contest.run(contest.school, "remove", "appendix", appendix)
+        answer = contest.send("application", contest.application, contest.school, contest.centre, "less.xml")
+        assert (answer["removed"], answer["changed"]) == (2, 0), answer
+        assert sorted(n["code"] for n in answer["notices"]) == ["taken_back", "taken_back"], answer
+        kept = {a["id"] for a in contest.list(contest.centre, "application_answer")}
+        assert kept == {contest.answer, row[1], own} and contest.list(contest.centre, "appendix_chunk") == []
+        assert contest.run(contest.centre, "check").out == "ok\n"
+
+        again = contest.take(contest.centre, place.path / "less.xml")
+        assert again["removed"] == 0, again
+        contest.run(contest.centre, "undo")
+        assert len(contest.list(contest.centre, "appendix_chunk")) == 1, "nothing is lost"
+        contest.run(contest.centre, "redo")
+        contest.take(contest.centre, place.path / "application.xml")
+        assert row[1] in {a["id"] for a in contest.list(contest.centre, "application_answer")}, "an older package takes nothing back"
+
+        contest.run(contest.centre, "set", "application", contest.application, "state=admitted")
+        contest.run(contest.school, "remove", "application_answer", row[1])
+        answer = contest.send("application", contest.application, contest.school, contest.centre, "reviewed.xml")
+        assert answer["removed"] == 0 and row[1] in {a["id"] for a in contest.list(contest.centre, "application_answer")}, answer
+
+
+def test_what_the_centre_takes_back_leaves_a_begun_sheet():
+    with Place() as place:
+        contest = Contest(place)
+        contest.apply()
+        school = contest.list(contest.centre, "application")[0]["organisation"]
+        second = contest.add(contest.centre, "application", contest=contest.contest, organisation=school, name="Вторая", state="admitted",
+                             number=2, **DAY)
+        contest.assign(2)
+        for seat in contest.list(contest.centre, "expert_assignment"):
+            contest.run(contest.centre, "set", "expert_assignment", seat["id"], f"expert={contest.seat}")
+        contest.send("assignment", contest.seat, contest.centre, contest.expert, "both.xml", address=False)
+        assert len(contest.list(contest.expert, "expert_assignment")) == 2
+        sheet, _ = contest.score(3, 2)
+
+        seats = {s["application"]: s["id"] for s in contest.list(contest.centre, "expert_assignment")}
+        for seat in seats.values():
+            contest.run(contest.centre, "remove", "expert_assignment", seat)
+        answer = contest.send("assignment", contest.seat, contest.centre, contest.expert, "none.xml", address=False)
+        assert answer["removed"] == 1 and [n["code"] for n in answer["notices"]] == ["taken_back"] * 2, answer
+        (left,) = contest.list(contest.expert, "expert_assignment")
+        assert (left["id"], left["mode"]) == (seats[contest.application], "forbidden") and left["note"], left
+        assert [s["id"] for s in contest.list(contest.expert, "score_sheet")] == [sheet]
+        assert len(contest.list(contest.expert, "expert_mark")) == 2
+        assert contest.run(contest.expert, "check").out == "ok\n"
+
+        answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
+        assert arrivals(answer) == ["Foreign: the application was taken back from this expert; the sheet is not taken"], answer
+        assert contest.list(contest.centre, "score_sheet") == []
+
+        for _ in seats:
+            contest.run(contest.centre, "undo")
+        contest.send("assignment", contest.seat, contest.centre, contest.expert, "again.xml", address=False)
+        assert {s["mode"] for s in contest.list(contest.expert, "expert_assignment")} == {"drawn"}
+        assert second in {s["application"] for s in contest.list(contest.expert, "expert_assignment")}
 
 
 def test_foreign_and_doubled_sheets_stay_outside():

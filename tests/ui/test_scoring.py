@@ -118,6 +118,12 @@ def test_a_sheet_is_handed_in_by_keys_and_never_overwritten():
         program.mark(1, 3)
         program.wait_sql([(1, "2"), (2, "3")], "SELECT s.revision, m.value FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet "
                          "JOIN contest_criterion c ON c.id = m.criterion WHERE c.name = 'Ресурсы' ORDER BY 1")
+        ((seat,),) = program.sql("SELECT id FROM expert_assignment WHERE application = ? AND expert = ?", program.applications[0],
+                                 program.experts[0])
+        program.control("set", "expert_assignment", seat, "mode=forbidden")
+        program.find("label", "Организатор отозвал эту заявку. Ваш лист остаётся здесь как есть.")
+        program.gone("push button", re.compile("^Подать"))
+        program.screenshot("scoring-taken-back")
 
 
 def test_a_declared_conflict_takes_the_application_away():

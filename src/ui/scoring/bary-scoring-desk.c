@@ -28,6 +28,9 @@ bary_scoring_desk_list_applications (BaryScoringDesk *self)
   guint expert = (guint) MAX (bary_panel_find_expert (self->panel, self->expert), 0);
   GArray *list = self->panel->experts->len > 0 ? bary_panel_list_assigned (self->panel, expert) : g_array_new (FALSE, FALSE, sizeof (guint));
 
+  for (guint i = 0; i < self->panel->applications->len; i++)
+    if (bary_panel_is_taken_back (self->panel, i, expert))
+      g_array_append_val (list, i);
   for (guint i = list->len; i > 0; i--)
     if (bary_panel_find_conflict (self->panel, g_array_index (list, guint, i - 1), expert) != NULL)
       g_array_remove_index (list, i - 1);
@@ -59,7 +62,8 @@ show_criteria (BaryScoringDesk        *self,
                const BaryScoringPlace *place,
                int                     sheet)
 {
-  gboolean editable = sheet < 0 || bary_panel_is_at_desk (self->panel, (guint) sheet);
+  gboolean taken_back = bary_panel_is_taken_back (self->panel, place->application, place->expert);
+  gboolean editable = !taken_back && (sheet < 0 || bary_panel_is_at_desk (self->panel, (guint) sheet));
   gboolean on_paper = is_typed_from_paper (self->panel, sheet);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->criteria)); child != NULL;
@@ -73,7 +77,7 @@ show_criteria (BaryScoringDesk        *self,
                                    editable);
     }
   gtk_widget_set_visible (self->hand_in, editable);
-  gtk_widget_set_visible (self->revise, !editable && !on_paper);
+  gtk_widget_set_visible (self->revise, !editable && !on_paper && !taken_back);
   gtk_widget_set_visible (self->declare, editable);
 }
 
@@ -93,6 +97,11 @@ show_total (BaryScoringDesk        *self,
   words = sheet >= 0 && !is_typed_from_paper (self->panel, sheet) ? bary_score_to_words (&score, &self->panel->rules) : g_strdup ("");
   gtk_label_set_label (self->total, words);
   gtk_label_set_label (self->note, is_typed_from_paper (self->panel, sheet) ? _("This sheet came on paper and is being typed.") : "");
+  if (bary_panel_is_taken_back (self->panel, place->application, place->expert))
+    {
+      gtk_label_set_label (self->note, _("The organiser has taken this application back. Your sheet stays here as it is."));
+      return;
+    }
   if (sheet < 0 || bary_panel_sheet (self->panel, (guint) sheet)->state != BARY_SHEET_SUBMITTED)
     return;
   if (!bary_panel_is_open (self->panel, place->application))
