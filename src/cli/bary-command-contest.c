@@ -260,7 +260,7 @@ assign_experts (BaryStore  *store,
 
   if (panel == NULL || !parse_seed (panel, &number, error))
     return FALSE;
-  if (!bary_store_check_doubts (store, panel, error))
+  if (!bary_store_check_doubts (store, panel, NULL, error))
     return FALSE;
   if (need < 0 || need > 1000)
     {

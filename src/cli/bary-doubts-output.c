@@ -81,7 +81,7 @@ bary_doubts_run (BaryStore   *store,
                  GError     **error)
 {
   g_autoptr (BaryPanel) panel = bary_store_read_panel (store, contest, error);
-  g_autoptr (GPtrArray) doubts = panel != NULL ? bary_store_find_doubts (store, panel, error) : NULL;
+  g_autoptr (GPtrArray) doubts = panel != NULL ? bary_store_find_doubts (store, panel, NULL, error) : NULL;
   g_autoptr (BaryPanel) after = NULL;
   g_autoptr (GPtrArray) left = NULL;
 
@@ -89,7 +89,7 @@ bary_doubts_run (BaryStore   *store,
       (dismissed != NULL && !answer (store, doubts, dismissed, FALSE, error)))
     return FALSE;
   after = bary_store_read_panel (store, contest, error);
-  left = after != NULL ? bary_store_find_doubts (store, after, error) : NULL;
+  left = after != NULL ? bary_store_find_doubts (store, after, NULL, error) : NULL;
   if (left == NULL)
     return FALSE;
   print (left);

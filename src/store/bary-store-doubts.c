@@ -14,6 +14,8 @@ typedef struct {
   GPtrArray       *doubts;
   GHashTable      *known; /* of texts: what was answered or is in the list */
   GPtrArray       *keys;  /* of char * (nullable): of each expert */
+  GHashTable      *alike; /* of GArray of guint: applications whose organisation has such a name, by that name */
+  GCancellable    *cancellable; /* (nullable) */
 } Search;
 
 static void
@@ -143,7 +145,7 @@ read_person (Search         *self,
                    g_strdup_printf ("В организации-заявителе работает %s: %s", name,
                                     likeness == BARY_LIKE_SAME ? "имя то же" : "фамилия та же"));
     }
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 #define ANSWERS \
@@ -162,12 +164,29 @@ read_answer (Search         *self,
   for (guint e = 0; application >= 0 && e < self->panel->experts->len; e++)
     if (may_be_in (self, e, folded) && bary_likeness_is_named_in (bary_panel_expert (self->panel, e)->name, text))
       add_found (self, (guint) application, e, g_strdup_printf ("В заявке назван человек с тем же именем: «%s»", bary_statement_get_text (row, 1)));
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 #define PLACES \
   "SELECT e.id, o.id, o.name FROM contest_expert e JOIN person p ON p.id = e.person JOIN organisation o " \
   "ON o.id IN (coalesce (e.organisation, p.organisation), e.second_job) WHERE e.contest = ?1 ORDER BY 1, 2"
+
+/* Most experts work at a few places: each is compared with the applicants once. Returns: (transfer none) */
+static GArray *
+find_alike (Search     *self,
+            const char *name)
+{
+  GArray *alike = g_hash_table_lookup (self->alike, name);
+
+  if (alike != NULL)
+    return alike;
+  alike = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint a = 0; a < self->panel->applications->len; a++)
+    if (bary_likeness_of_organisations (name, bary_panel_application (self->panel, a)->organisation_name))
+      g_array_append_val (alike, a);
+  g_hash_table_insert (self->alike, g_strdup (name), alike);
+  return alike;
+}
 
 static gboolean
 read_place (Search         *self,
@@ -176,17 +195,17 @@ read_place (Search         *self,
 {
   int expert = bary_panel_find_expert (self->panel, bary_statement_get_text (row, 0));
   const char *id = bary_statement_get_text (row, 1), *name = bary_statement_get_text (row, 2);
+  GArray *alike = find_alike (self, name);
 
-  for (guint a = 0; expert >= 0 && a < self->panel->applications->len; a++)
+  for (guint i = 0; expert >= 0 && i < alike->len; i++)
     {
-      const BaryPanelApplication *application = bary_panel_application (self->panel, a);
+      guint application = g_array_index (alike, guint, i);
 
-      if (!g_str_equal (application->organisation, id) && is_asked (self->panel, a, (guint) expert) &&
-          bary_likeness_of_organisations (name, application->organisation_name))
-        add_found (self, a, (guint) expert,
+      if (!g_str_equal (bary_panel_application (self->panel, application)->organisation, id))
+        add_found (self, application, (guint) expert,
                    g_strdup_printf ("Эксперт работает в организации «%s»: возможно, это та же организация", name));
     }
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 static gboolean
@@ -206,6 +225,7 @@ read_rows (Search       *self,
 GPtrArray *
 bary_store_find_doubts (BaryStore        *self,
                         const BaryPanel  *panel,
+                        GCancellable     *cancellable,
                         GError          **error)
 {
   static const struct { const char *sql; gboolean (*read) (Search *, BaryStatement *, GError **); } steps[] = {
@@ -214,7 +234,8 @@ bary_store_find_doubts (BaryStore        *self,
   g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (free_doubt);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  Search search = { bary_store_get_database (self), panel, doubts, known, keys };
+  g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  Search search = { bary_store_get_database (self), panel, doubts, known, keys, alike, cancellable };
 
   for (guint i = 0; i < panel->experts->len; i++)
     g_ptr_array_add (keys, bary_likeness_get_key (bary_panel_expert (panel, i)->name));
@@ -237,9 +258,10 @@ bary_doubts_count_open (const GPtrArray *doubts)
 gboolean
 bary_store_check_doubts (BaryStore        *self,
                          const BaryPanel  *panel,
+                         GCancellable     *cancellable,
                          GError          **error)
 {
-  g_autoptr (GPtrArray) doubts = bary_store_find_doubts (self, panel, error);
+  g_autoptr (GPtrArray) doubts = bary_store_find_doubts (self, panel, cancellable, error);
   guint n = doubts != NULL ? bary_doubts_count_open (doubts) : 0;
 
   if (doubts != NULL && n > 0)
@@ -283,7 +305,7 @@ bary_store_add_doubts (BaryStore  *self,
                        BaryPanel  *panel,
                        GError    **error)
 {
-  g_autoptr (GPtrArray) doubts = bary_store_find_doubts (self, panel, error);
+  g_autoptr (GPtrArray) doubts = bary_store_find_doubts (self, panel, NULL, error);
 
   for (guint i = 0; doubts != NULL && i < bary_doubts_count_open (doubts); i++)
     {

@@ -23,14 +23,17 @@ typedef struct {
 } BaryDoubt;
 
 /* Of admitted applications and of experts who have not left, where no conflict stands already; those without an answer first.
- * @panel: just read. Returns: (transfer full) (element-type BaryDoubt) (nullable) */
+ * All names are compared: not for the window's thread.
+ * @panel: just read; @cancellable: (nullable). Returns: (transfer full) (element-type BaryDoubt) (nullable) */
 GPtrArray   *bary_store_find_doubts   (BaryStore        *self,
                                        const BaryPanel  *panel,
+                                       GCancellable     *cancellable,
                                        GError          **error);
 guint        bary_doubts_count_open   (const GPtrArray  *doubts);
 /* Before a draw. Returns: FALSE with BARY_STORE_ERROR_REFUSED while there is one without an answer */
 gboolean     bary_store_check_doubts  (BaryStore        *self,
                                        const BaryPanel  *panel,
+                                       GCancellable     *cancellable,
                                        GError          **error);
 /* Adds to the panel what names say and nobody has answered, as potential conflicts. */
 gboolean     bary_store_add_doubts    (BaryStore        *self,

@@ -126,6 +126,22 @@ def test_a_sheet_is_handed_in_by_keys_and_never_overwritten():
         program.screenshot("scoring-taken-back")
 
 
+def test_a_third_expert_comes_where_two_are_far_apart():
+    with review() as program:
+        program.control("set", "contest", program.contest, "divergence=points", "divergence_limit=3", "third=closest")
+        third = program.add("contest_expert", contest=program.contest, person=program.add("person", name="Ветрова В. В."))
+        program.sheet(program.applications[0], program.experts[1], (0, 0))
+        program.open()
+        for criterion in (0, 1):
+            program.mark(criterion, 3)
+            program.wait_sql([(criterion + 1,)], "SELECT count(*) FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet WHERE s.state = 'draft'")
+        program.key("ctrl+Return")
+        program.wait_sql([(third, "drawn")], "SELECT expert, mode FROM expert_assignment WHERE application = ? AND mode = 'drawn'",
+                         program.applications[0])
+        program.click("page tab", "Назначение")
+        program.find("table cell", "№ 1, ГБОУ СОШ № 1, Ветрова В. В.: по жребию")
+
+
 def test_a_declared_conflict_takes_the_application_away():
     with review() as program:
         program.open()

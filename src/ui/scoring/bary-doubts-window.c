@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-job.h"
 #include "bary-rows.h"
 #include "bary-store-doubts.h"
 #include "bary-store-panel.h"
@@ -22,7 +23,16 @@ struct _BaryDoubtsWindow {
   char                *contest;
   GPtrArray           *doubts; /* (nullable) of BaryDoubt */
   GPtrArray           *rows;   /* of widgets of the groups */
+  BaryJob             *job;    /* (nullable): the search that runs */
 };
+
+/* The search in its thread, with a state of the contest of its own. */
+typedef struct {
+  BaryJob   *job;      /* borrowed */
+  char      *database;
+  char      *contest;
+  GPtrArray *doubts;   /* (nullable) */
+} Search;
 
 G_DEFINE_FINAL_TYPE (BaryDoubtsWindow, bary_doubts_window, ADW_TYPE_WINDOW)
 
@@ -112,26 +122,91 @@ add_doubt (BaryDoubtsWindow *self,
 }
 
 static void
-show_all (BaryDoubtsWindow *self)
+show_doubts (BaryDoubtsWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BaryPanel) panel = get_store (self) != NULL ? bary_store_read_panel (get_store (self), self->contest, &error) : NULL;
-  guint n_open;
+  guint n_open = bary_doubts_count_open (self->doubts);
 
   bary_rows_clear (self->rows);
-  g_clear_pointer (&self->doubts, g_ptr_array_unref);
-  self->doubts = panel != NULL ? bary_store_find_doubts (get_store (self), panel, &error) : NULL;
-  if (self->doubts == NULL)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
   for (guint i = 0; i < self->doubts->len; i++)
     add_doubt (self, self->doubts->pdata[i]);
-  n_open = bary_doubts_count_open (self->doubts);
   gtk_widget_set_visible (GTK_WIDGET (self->open), n_open > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->answered), self->doubts->len > n_open);
   gtk_stack_set_visible_child_name (self->stack, self->doubts->len > 0 ? "list" : "empty");
+}
+
+/* Searching */
+
+static void
+search_free (gpointer data)
+{
+  Search *self = data;
+
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  g_free (self->database);
+  g_free (self->contest);
+  g_free (self);
+}
+
+static gboolean
+search_work (BaryJob  *job,
+             gpointer  data,
+             GError  **error)
+{
+  Search *self = data;
+  g_autoptr (BaryStore) store = bary_store_open (self->database, BARY_DATABASE_READ_ONLY, error);
+  g_autoptr (BaryPanel) panel = store != NULL ? bary_store_read_panel (store, self->contest, error) : NULL;
+
+  self->doubts = panel != NULL ? bary_store_find_doubts (store, panel, bary_job_get_cancellable (job), error) : NULL;
+  return self->doubts != NULL;
+}
+
+static void
+found_cb (gpointer      owner,
+          gpointer      data,
+          const GError *error)
+{
+  BaryDoubtsWindow *self = owner;
+  Search *search = data;
+
+  if (self->job == NULL || search->job != self->job)
+    return;
+  g_clear_object (&self->job);
+  if (error != NULL)
+    {
+      bary_session_fail (self->session, error);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  bary_rows_clear (self->rows);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  self->doubts = g_steal_pointer (&search->doubts);
+  show_doubts (self);
+}
+
+static void
+forget_search (BaryDoubtsWindow *self)
+{
+  if (self->job != NULL)
+    g_cancellable_cancel (bary_job_get_cancellable (self->job));
+  g_clear_object (&self->job);
+}
+
+/* What is in the list stays until the next one is there, but is not answered any more. */
+static void
+search (BaryDoubtsWindow *self)
+{
+  Search *data;
+
+  forget_search (self);
+  if (get_store (self) == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_set_sensitive (self->rows->pdata[i], FALSE);
+  data = g_new0 (Search, 1);
+  data->database = g_strdup (bary_store_get_path (get_store (self)));
+  data->contest = g_strdup (self->contest);
+  data->job = self->job = bary_job_new (_("Comparing names"));
+  bary_job_run (self->job, search_work, found_cb, G_OBJECT (self), data, search_free);
 }
 
 /* The window below says the same, but this one covers it. */
@@ -157,6 +232,7 @@ bary_doubts_window_dispose (GObject *object)
 {
   BaryDoubtsWindow *self = BARY_DOUBTS_WINDOW (object);
 
+  forget_search (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->contest, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -206,9 +282,9 @@ bary_doubts_window_present (GtkWidget   *parent,
 
   self->session = g_object_ref (session);
   self->contest = g_strdup (contest);
-  g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (search), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
-  show_all (self);
+  search (self);
 }

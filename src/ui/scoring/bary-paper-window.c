@@ -1,9 +1,9 @@
 #include "bary-paper-window-private.h"
 
 #include "bary-config.h"
-#include "bary-panel-third.h"
 #include "bary-rows.h"
 #include "bary-store-panel.h"
+#include "bary-third-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -163,7 +163,6 @@ done_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   BaryPaperWindow *self = BARY_PAPER_WINDOW (widget);
-  BaryStore *store = bary_session_get_store (self->session);
   guint application, expert;
   g_autoptr (GError) error = NULL;
   g_autoptr (BaryChanges) changes = NULL;
@@ -178,8 +177,7 @@ done_cb (GtkWidget  *widget,
   else if (bary_session_commit (self->session, N_("Type the sheet of %s"), title, changes))
     {
       show_list (self);
-      if (!bary_panel_assign_third (store, self->contest, NULL, &error))
-        bary_session_fail (self->session, error);
+      bary_third_search_begin (self->session, self->contest);
     }
 }
 

@@ -56,7 +56,7 @@ draw_work (BaryJob   *job,
   self->panel = store != NULL ? bary_store_read_panel (store, self->contest, error) : NULL;
   if (self->panel == NULL)
     return FALSE;
-  self->doubtful = !bary_store_check_doubts (store, self->panel, error);
+  self->doubtful = !bary_store_check_doubts (store, self->panel, bary_job_get_cancellable (job), error);
   if (self->doubtful)
     return FALSE;
   self->draw = bary_panel_draw_new (self->panel, self->panel->need, self->seed);

@@ -3,7 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-kinds.h"
-#include "bary-panel-third.h"
+#include "bary-third-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,7 +162,6 @@ gboolean
 bary_scoring_hand_in (const BaryScoringPlace *place)
 {
   g_autofree char *contest = g_strdup (place->panel->id); /* the panel is read anew when something is written */
-  g_autoptr (GError) error = NULL;
   int number = bary_panel_find_sheet (place->panel, place->application, place->expert);
   g_autoptr (BaryRecord) sheet = number >= 0 ? get_record (place, BARY_KIND_SCORE_SHEET,
                                                            bary_panel_sheet (place->panel, (guint) number)->id) : NULL;
@@ -178,8 +177,7 @@ bary_scoring_hand_in (const BaryScoringPlace *place)
   bary_changes_set (changes, sheet, "submitted_time", time);
   if (!commit (place, N_("Hand in the sheet of %s"), changes))
     return FALSE;
-  if (!bary_panel_assign_third (get_store (place), contest, NULL, &error))
-    bary_session_fail (place->session, error);
+  bary_third_search_begin (place->session, contest);
   return TRUE;
 }
 
