@@ -199,6 +199,14 @@ bary_panel_is_doubtful (const BaryPanel *self,
   return FALSE;
 }
 
+gboolean
+bary_panel_criterion_asks_comment (const BaryPanelCriterion *criterion,
+                                   const BaryFraction       *mark)
+{
+  return (criterion->has_below && bary_fraction_compare (mark, &criterion->comment_below) < 0) ||
+         (criterion->has_above && bary_fraction_compare (mark, &criterion->comment_above) > 0);
+}
+
 char *
 bary_panel_find_mark_fault (const BaryPanel     *self,
                             guint                i,
@@ -206,17 +214,13 @@ bary_panel_find_mark_fault (const BaryPanel     *self,
                             const char          *comment)
 {
   const BaryCriterion *scale = bary_panel_scale (self, i);
-  const BaryPanelCriterion *criterion = bary_panel_criterion (self, i);
-  gboolean remarkable;
 
   if (!mark->given)
     /* Translators: %s: a criterion */
     return g_strdup_printf (_("There is no mark yet by “%s”"), scale->name);
   if (bary_fraction_compare (&mark->value, &scale->least) < 0 || bary_fraction_compare (&mark->value, &scale->most) > 0)
     return g_strdup_printf (_("The mark by “%s” is out of its scale"), scale->name);
-  remarkable = (criterion->has_below && bary_fraction_compare (&mark->value, &criterion->comment_below) < 0) ||
-               (criterion->has_above && bary_fraction_compare (&mark->value, &criterion->comment_above) > 0);
-  if (remarkable && comment == NULL)
+  if (comment == NULL && bary_panel_criterion_asks_comment (bary_panel_criterion (self, i), &mark->value))
     return g_strdup_printf (_("Such a mark by “%s” needs a comment"), scale->name);
   return NULL;
 }

@@ -206,6 +206,9 @@ gboolean               bary_panel_is_taken_back (const BaryPanel *self,
 gboolean               bary_panel_is_doubtful   (const BaryPanel *self,
                                                  guint            application,
                                                  guint            expert);
+/* Whether a mark lies beyond the limits from which on it needs a comment. */
+gboolean               bary_panel_criterion_asks_comment (const BaryPanelCriterion *criterion,
+                                                 const BaryFraction       *mark);
 /* Returns: (transfer full) (nullable): why a mark with its comment is not enough to hand in, translated; NULL if it is */
 char                  *bary_panel_find_mark_fault (const BaryPanel     *self,
                                                  guint                criterion,

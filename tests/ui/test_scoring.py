@@ -7,6 +7,7 @@ import tap
 from harness import Program
 
 LEVELS = {0: "Не раскрыто", 1: "Раскрыто слабо", 2: "Раскрыто", 3: "Раскрыто полностью"}
+DEMAND = "Такая оценка требует комментария"
 LOST = re.compile("^Ещё нет оценки")
 SEATS = ("SELECT p.name, a.number, s.mode FROM expert_assignment s JOIN contest_expert e ON e.id = s.expert "
          "JOIN person p ON p.id = e.person JOIN application a ON a.id = s.application ORDER BY p.name")
@@ -140,6 +141,22 @@ def test_a_third_expert_comes_where_two_are_far_apart():
                          program.applications[0])
         program.click("page tab", "Назначение")
         program.find("table cell", "№ 1, ГБОУ СОШ № 1, Ветрова В. В.: по жребию")
+
+
+def test_a_mark_that_needs_a_comment_says_so_at_once():
+    with review() as program:
+        program.control("set", "contest_criterion", program.criteria[1], "comment_below=2")
+        program.open()
+        program.mark(1, 3)
+        program.wait_sql([("3",)], "SELECT value FROM expert_mark")
+        assert not program.find_all("label", DEMAND)
+        program.mark(1, 1)
+        program.find("label", DEMAND)
+        program.screenshot("scoring-demand")
+        program.click("text", "Комментарий по критерию «Ресурсы»")
+        program.type("kadry")
+        program.gone("label", DEMAND)
+        program.wait_sql([("1", "kadry")], "SELECT value, comment FROM expert_mark")
 
 
 def test_a_declared_conflict_takes_the_application_away():

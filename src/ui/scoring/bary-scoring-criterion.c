@@ -12,9 +12,12 @@ struct _BaryScoringCriterion {
   GtkBox      parent_instance;
 
   guint       number;
+  BaryPanelCriterion limits; /* for comments */
   GPtrArray  *choices;   /* of GtkCheckButton, not owned; their mark is the data "mark" */
   GtkEntry   *entry;     /* (nullable): for a scale without levels */
   GtkTextView *comment;
+  GtkWidget  *demand;    /* says that the mark needs a comment */
+  char       *mark;      /* (nullable): that is shown */
   guint       pause;
   gboolean    showing;
 };
@@ -52,8 +55,32 @@ paused_cb (gpointer data)
 }
 
 static void
+show_demand (BaryScoringCriterion *self)
+{
+  g_autofree char *text = NULL;
+  BaryFraction mark;
+
+  g_object_get (gtk_text_view_get_buffer (self->comment), "text", &text, NULL);
+  g_strstrip (text);
+  gtk_widget_set_visible (self->demand, *text == '\0' && self->mark != NULL && bary_fraction_parse (self->mark, &mark) &&
+                                        bary_panel_criterion_asks_comment (&self->limits, &mark));
+}
+
+static void
+take_mark (BaryScoringCriterion *self,
+           const char           *mark)
+{
+  char *kept = g_strdup (mark);
+
+  g_free (self->mark);
+  self->mark = kept;
+  show_demand (self);
+}
+
+static void
 typed_cb (BaryScoringCriterion *self)
 {
+  show_demand (self);
   if (self->showing)
     return;
   g_clear_handle_id (&self->pause, g_source_remove);
@@ -78,9 +105,15 @@ add_comment (BaryScoringCriterion *self,
   gtk_widget_set_size_request (GTK_WIDGET (self->comment), -1, 48);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->comment));
+  self->demand = gtk_label_new (_("Such a mark needs a comment"));
+  gtk_label_set_xalign (GTK_LABEL (self->demand), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->demand), TRUE);
+  gtk_widget_add_css_class (self->demand, "warning");
+  gtk_widget_set_visible (self->demand, FALSE);
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (self), self->demand);
   gtk_box_append (GTK_BOX (self), caption);
   gtk_box_append (GTK_BOX (self), frame);
   g_signal_connect_object (gtk_text_view_get_buffer (self->comment), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
@@ -92,8 +125,10 @@ static void
 toggled_cb (BaryScoringCriterion *self,
             GtkCheckButton       *choice)
 {
-  if (!self->showing && gtk_check_button_get_active (choice))
-    g_signal_emit (self, signals[MARKED], 0, g_object_get_data (G_OBJECT (choice), "mark"));
+  if (self->showing || !gtk_check_button_get_active (choice))
+    return;
+  take_mark (self, g_object_get_data (G_OBJECT (choice), "mark"));
+  g_signal_emit (self, signals[MARKED], 0, g_object_get_data (G_OBJECT (choice), "mark"));
 }
 
 static void
@@ -131,6 +166,7 @@ entered_cb (BaryScoringCriterion *self)
   if (self->showing || !sound)
     return;
   mark = empty ? NULL : bary_fraction_to_string (&value);
+  take_mark (self, mark);
   g_signal_emit (self, signals[MARKED], 0, mark);
 }
 
@@ -206,6 +242,7 @@ bary_scoring_criterion_show (BaryScoringCriterion *self,
   if (self->pause == 0 && !gtk_widget_has_focus (GTK_WIDGET (self->comment)))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->comment), comment != NULL ? comment : "", -1);
   self->showing = FALSE;
+  take_mark (self, editable ? text : NULL);
   for (guint i = 0; i < self->choices->len; i++)
     gtk_widget_set_sensitive (self->choices->pdata[i], editable);
   if (self->entry != NULL)
@@ -220,6 +257,7 @@ bary_scoring_criterion_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->mark, g_free);
 
   G_OBJECT_CLASS (bary_scoring_criterion_parent_class)->dispose (object);
 }
@@ -274,6 +312,7 @@ bary_scoring_criterion_new (const BaryPanel *panel,
   BaryScoringCriterion *self = g_object_new (BARY_TYPE_SCORING_CRITERION, NULL);
 
   self->number = criterion;
+  self->limits = *bary_panel_criterion (panel, criterion);
   add_heading (self, panel);
   for (guint i = 0; i < panel->levels->len; i++)
     if (g_array_index (panel->levels, BaryPanelLevel, i).criterion == criterion)
