@@ -10,8 +10,11 @@
 #include <errno.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define BUFFER (64 * 1024)
+#define SEAL_END "</signature>\n"
+#define PACKAGE_END "</package>\n"
 
 typedef struct {
   char          *name; /* for messages */
@@ -25,6 +28,7 @@ typedef struct {
   BaryEditSource     *edits;
   gboolean            begun;  /* the head is written */
   BarySeal           *seal;
+  guint64             n_bytes; /* that have left the buffer */
   guint64             omitted[BARY_N_KINDS]; /* a bit for each field */
 } Writer;
 
@@ -69,6 +73,7 @@ flush (Writer  *self,
       return FALSE;
     }
 
+  self->n_bytes += self->buffer->len;
   g_string_truncate (self->buffer, 0);
   return TRUE;
 }
@@ -273,6 +278,24 @@ write_edits (Writer  *self,
   return TRUE;
 }
 
+/* What follows is known, the digits of the size itself included. */
+static void
+append_size (Writer *self)
+{
+  gsize seal = self->manifest->signer != NULL ? strlen ("  " BARY_SEAL_TAG SEAL_END) + BARY_SEAL_LENGTH : 0;
+  guint64 rest = self->n_bytes + self->buffer->len + seal + strlen (PACKAGE_END);
+  g_autofree char *line = NULL;
+  guint64 size = 0;
+
+  for (guint64 sum = rest; sum != size; sum = rest + strlen (line))
+    {
+      size = sum;
+      g_free (line);
+      line = g_strdup_printf ("  <size>%" G_GUINT64_FORMAT "</size>\n", size);
+    }
+  g_string_append (self->buffer, line);
+}
+
 static gboolean
 sign (Writer  *self,
       GError **error)
@@ -286,7 +309,7 @@ sign (Writer  *self,
   if (!flush (self, error))
     return FALSE;
   signature = bary_seal_sign (self->seal, self->manifest->signer);
-  g_string_append_printf (self->buffer, BARY_SEAL_TAG "%s</signature>\n", signature);
+  g_string_append_printf (self->buffer, BARY_SEAL_TAG "%s" SEAL_END, signature);
   return TRUE;
 }
 
@@ -303,9 +326,12 @@ write_package (Writer              *self,
 
   begin (self);
   g_string_append (self->buffer, "  </records>\n");
-  if ((self->edits != NULL && !write_edits (self, error)) || !sign (self, error))
+  if (self->edits != NULL && !write_edits (self, error))
     return FALSE;
-  g_string_append (self->buffer, "</package>\n");
+  append_size (self);
+  if (!sign (self, error))
+    return FALSE;
+  g_string_append (self->buffer, PACKAGE_END);
   if (!flush (self, error))
     return FALSE;
 

@@ -107,7 +107,7 @@ get_next_part (BaryReader *self)
   if (!self->manifest_read)
     return "manifest";
 
-  return self->records_read ? "signature" : "records";
+  return self->records_read ? "size, signature" : "records";
 }
 
 static gboolean
@@ -128,15 +128,16 @@ start_part (BaryReader          *self,
     self->place = PLACE_MANIFEST;
   else if (self->manifest_read && !self->records_read && g_str_equal (name, "records"))
     self->place = PLACE_RECORDS;
-  else if (self->records_read && !self->edits_read && self->signature == NULL && holds_changes (self) && g_str_equal (name, "edits"))
+  else if (self->records_read && !self->edits_read && self->size == NULL && self->signature == NULL && holds_changes (self) && g_str_equal (name, "edits"))
     self->place = PLACE_EDITS;
+  else if (self->records_read && self->size == NULL && self->signature == NULL && g_str_equal (name, "size"))
+    self->place = PLACE_SIZE;
   else if (self->records_read && self->signature == NULL && g_str_equal (name, "signature"))
-    {
-      self->place = PLACE_SIGNATURE;
-      g_string_truncate (self->text, 0);
-    }
+    self->place = PLACE_SIGNATURE;
   else
     bary_reader_fail_invalid (self, name, bary_sentence_misplaced (name, get_next_part (self)));
+
+  g_string_truncate (self->text, 0);
 }
 
 static gboolean
@@ -275,6 +276,7 @@ on_start (void           *user_data,
     case PLACE_FIELD:
     case PLACE_KNEW:
     case PLACE_EDIT_TEXT:
+    case PLACE_SIZE:
     case PLACE_SIGNATURE:
     case PLACE_END:
     default:
@@ -374,6 +376,11 @@ on_end (void          *user_data,
       self->edits_read = TRUE;
       self->place = PLACE_PACKAGE;
       break;
+    case PLACE_SIZE:
+      collapse (self->text);
+      self->size = g_strdup (self->text->str);
+      self->place = PLACE_PACKAGE;
+      break;
     case PLACE_SIGNATURE:
       collapse (self->text);
       self->signature = g_strdup (self->text->str);
@@ -411,7 +418,7 @@ on_text (void          *user_data,
     return;
 
   if (self->place == PLACE_FIELD || self->place == PLACE_NOTE || self->place == PLACE_EDIT_TEXT ||
-      self->place == PLACE_SIGNATURE)
+      self->place == PLACE_SIZE || self->place == PLACE_SIGNATURE)
     g_string_append_len (self->text, (const char *) text, length);
   else if (!is_blank ((const char *) text, length))
     bary_reader_fail_invalid (self, NULL, bary_sentence_stray_text ((const char *) text, length));

@@ -43,12 +43,29 @@ judge_counts (BaryReader *self)
     }
 }
 
+static void
+judge_size (BaryReader *self)
+{
+  g_autofree char *read = g_strdup_printf ("%" G_GUINT64_FORMAT, self->n_bytes);
+  g_autofree char *message = NULL;
+
+  if (self->size == NULL || g_ascii_strtoull (self->size, NULL, 10) == self->n_bytes)
+    return;
+
+  /* Translators: 1 and 2: numbers of bytes */
+  message = g_strdup_printf (_("the package was written with %1$s bytes and has %2$s: something was lost or added on its way; "
+                               "ask the sender for it again, compressed, as .xml.gz"), self->size, read);
+  bary_reader_fail (self, BARY_PACKAGE_ERROR_TAMPERED, "size", message);
+}
+
 void
 bary_reader_judge (BaryReader *self)
 {
   judge_signature (self);
   if (self->failure == NULL)
     judge_counts (self);
+  if (self->failure == NULL)
+    judge_size (self);
   if (self->failure == NULL)
     self->manifest->digest = bary_seal_dup_digest (self->seal);
 }

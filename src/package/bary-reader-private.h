@@ -25,6 +25,7 @@ typedef enum {
   PLACE_KNEW,
   PLACE_EDIT,
   PLACE_EDIT_TEXT, /* an element of an edit */
+  PLACE_SIZE,
   PLACE_SIGNATURE,
   PLACE_END,
 } BaryReaderPlace;
@@ -73,6 +74,8 @@ struct _BaryReader {
   gpointer                edit_data;
   BaryReaderEdit         *edit;         /* the present one */
   guint                   counts[BARY_N_KINDS];
+  guint64                 n_bytes;     /* read so far */
+  char                   *size;        /* (nullable): how many bytes there should be */
   char                   *signature;
   GError                 *failure;     /* the first one counts */
 };

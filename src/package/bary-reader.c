@@ -191,6 +191,7 @@ bary_reader_free (BaryReader *self)
   bary_seal_free (self->seal);
   bary_reader_clear_note (self);
   bary_reader_clear_edit (self);
+  g_free (self->size);
   g_free (self->signature);
   g_free (self->path);
   g_free (self);
@@ -235,6 +236,7 @@ bary_reader_feed (BaryReader  *self,
   if (!bary_gate_feed (self->gate, bytes, length, error))
     return refuse_at_gate (self, error);
 
+  self->n_bytes += length;
   bary_seal_feed (self->seal, bytes, length);
   xmlParseChunk (self->parser, bytes, length, FALSE);
   return pass_failure (self, error);

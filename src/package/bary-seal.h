@@ -10,6 +10,8 @@ typedef struct _BarySeal BarySeal;
 
 /* The element as it is written: what stands before it is signed. */
 #define BARY_SEAL_TAG "<signature>"
+/* Characters of a signature. */
+#define BARY_SEAL_LENGTH 100
 
 BarySeal *bary_seal_new    (void);
 void      bary_seal_free   (BarySeal      *self);

@@ -376,7 +376,7 @@ def test_an_expert_says_nothing_for_another():
         contest.score(3, 2)
         contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
         text = (place.path / "scores.xml").read_text().replace(contest.seat, contest.other)
-        text = re.sub("<signature.*?</signature>", "", text, flags=re.S)
+        text = re.sub("<(size|signature)>.*?</\\1>", "", text, flags=re.S)
         answer = contest.take(contest.centre, place.write("forged.xml", text), REFUSED)
         assert answer.err and len(contest.list(contest.centre, "score_sheet")) == 1, answer
 

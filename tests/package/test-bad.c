@@ -47,6 +47,8 @@ static const Bad bad[] = {
   { "no-sender.xml", BARY_PACKAGE_ERROR_INVALID, 4 },
   { "not-xml.xml", BARY_PACKAGE_ERROR_NOT_A_PACKAGE, 1 },
   { "second-instruction.xml", BARY_PACKAGE_ERROR_FORBIDDEN, 6 },
+  { "size-no-number.xml", BARY_PACKAGE_ERROR_INVALID, 16 },
+  { "size-twice.xml", BARY_PACKAGE_ERROR_INVALID, 17 },
   { "stray-text.xml", BARY_PACKAGE_ERROR_INVALID, 12 },
   { "swelling.xml.gz", BARY_PACKAGE_ERROR_TOO_LARGE, 0 },
   { "truncated.xml.gz", BARY_PACKAGE_ERROR_INCOMPLETE, 0 },
@@ -58,6 +60,7 @@ static const Bad bad[] = {
   { "utf-16.xml", BARY_PACKAGE_ERROR_ENCODING, 1 },
   { "windows-1251.xml", BARY_PACKAGE_ERROR_ENCODING, 1 },
   { "wrong-order.xml", BARY_PACKAGE_ERROR_INVALID, 8 },
+  { "wrong-size.xml", BARY_PACKAGE_ERROR_TAMPERED, 18 },
   { "zero-byte.xml", BARY_PACKAGE_ERROR_ENCODING, 12 },
 };
 
