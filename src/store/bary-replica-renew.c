@@ -54,11 +54,19 @@ run (Renewal     *self,
   "INSERT OR REPLACE INTO meta (key, value) VALUES ('" BARY_META_FORMER_REPLICA "', ?1), ('" BARY_META_REPLICA "', ?2)"
 
 static gboolean
+take_over (Renewal  *self,
+           GError  **error)
+{
+  return run (self, GIVE_EDITS, error) && run (self, SET_APART, error) && run (self, MEET, error) &&
+         run (self, KNOW_OTHERS, error) && run (self, KNOW_FORMER, error);
+}
+
+/* A file without a history has nothing of the former one. */
+static gboolean
 renew (Renewal  *self,
        GError  **error)
 {
-  return run (self, GIVE_EDITS, error) && run (self, SET_APART, error) && run (self, MEET, error) &&
-         run (self, KNOW_OTHERS, error) && run (self, KNOW_FORMER, error) && run (self, TAKE_NAME, error) &&
+  return (self->last_action == 0 || take_over (self, error)) && run (self, TAKE_NAME, error) &&
          bary_database_execute (self->database, LEAVE_HOME, error) &&
          bary_ledger_mark_sent (self->database, error);
 }
@@ -73,7 +81,7 @@ bary_replica_renew (BaryDatabase  *database,
 
   if (!bary_history_get_last (database, &renewal.last_action, &renewal.last_stamp, error))
     return FALSE;
-  if (former == NULL || renewal.last_action == 0)
+  if (former == NULL)
     return TRUE;
 
   if (!bary_database_begin (database, error))
