@@ -251,6 +251,12 @@ def test_a_shared_folder_is_a_mailbox():
         assert "Юг" in letter.get_content()
         program.find("label", re.compile("отказано – gap: "))
 
+        # A stick is pulled out and put in again.
+        shared.rename(program.home / "away")
+        program.find("label", re.compile("общую папку нельзя прочесть"))
+        (program.home / "away").rename(shared)
+        program.gone("label", re.compile("общую папку нельзя прочесть"))
+
 
 def test_disagreements_are_decided():
     with window() as program:

@@ -6,6 +6,15 @@
 
 #define LOOK_EVERY_S 20
 #define SETTLE_MS 500 /* what is being copied changes many times */
+#define AWAY_MS 3000  /* a stick is put in again, a server comes back */
+
+typedef struct {
+  char         *database;
+  BaryMailbox  *mailbox;
+  GPtrArray    *mails;
+  gboolean      unwatched; /* the folder has no monitor yet */
+  GFileMonitor *monitor;   /* (nullable) */
+} Look;
 
 struct _BaryMailboxWatch {
   GObject       parent_instance;
@@ -13,13 +22,13 @@ struct _BaryMailboxWatch {
   BarySession  *session;
   BaryStore    *store;         /* (nullable): whose changes are listened to */
   char         *folder;        /* (nullable) */
-  BaryMailbox  *mailbox;       /* (nullable): in the hands of the worker while `looking` */
+  BaryMailbox  *mailbox;       /* (nullable): in the hands of the worker during `look` */
   GFileMonitor *monitor;       /* (nullable) */
   GPtrArray    *mails;
   char         *trouble;
   guint         look_source;   /* every so often */
   guint         settle_source;
-  gboolean      looking;
+  Look         *look;          /* (nullable): the one that is waited for; one into another folder may hang for long */
   gboolean      again;         /* something happened meanwhile */
 };
 
@@ -32,12 +41,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-typedef struct {
-  char        *database;
-  BaryMailbox *mailbox;
-  GPtrArray   *mails;
-} Look;
-
 static void
 look_free (gpointer data)
 {
@@ -45,8 +48,19 @@ look_free (gpointer data)
 
   g_clear_pointer (&look->mailbox, bary_mailbox_free);
   g_clear_pointer (&look->mails, g_ptr_array_unref);
+  g_clear_object (&look->monitor);
   g_free (look->database);
   g_free (look);
+}
+
+/* A server that is away is waited for here, and not in the window. What changes there is told to the window's thread all the
+ * same, since this one has no main context of its own. */
+static void
+watch_folder (Look *look)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (bary_mailbox_get_folder (look->mailbox));
+
+  look->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
 }
 
 static gboolean
@@ -57,11 +71,54 @@ look_work (BaryJob   *job,
   Look *look = data;
   g_autoptr (BaryStore) store = bary_store_open (look->database, BARY_DATABASE_READ_ONLY, error);
 
+  if (look->unwatched)
+    watch_folder (look);
   look->mails = store != NULL ? bary_mailbox_look (look->mailbox, store, bary_job_get_cancellable (job), error) : NULL;
   return look->mails != NULL;
 }
 
 static void look_now (BaryMailboxWatch *self);
+
+static gboolean
+settled_cb (gpointer data)
+{
+  BaryMailboxWatch *self = data;
+
+  self->settle_source = 0;
+  look_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_later (BaryMailboxWatch *self,
+            guint             ms)
+{
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  self->settle_source = g_timeout_add (ms, settled_cb, self);
+}
+
+static void
+stirred_cb (BaryMailboxWatch *self)
+{
+  look_later (self, SETTLE_MS);
+}
+
+/* A folder that went away is watched anew when it is back. */
+static void
+keep_monitor (BaryMailboxWatch *self,
+              Look             *look)
+{
+  if (look->mails == NULL)
+    {
+      g_clear_object (&self->monitor);
+      look_later (self, AWAY_MS);
+    }
+  else if (look->monitor != NULL)
+    {
+      self->monitor = g_steal_pointer (&look->monitor);
+      g_signal_connect_object (self->monitor, "changed", G_CALLBACK (stirred_cb), self, G_CONNECT_SWAPPED);
+    }
+}
 
 static void
 take (BaryMailboxWatch *self,
@@ -75,7 +132,6 @@ take (BaryMailboxWatch *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Another folder may have been chosen while this one was read. */
 static void
 looked_cb (gpointer      watch,
            gpointer      data,
@@ -84,11 +140,12 @@ looked_cb (gpointer      watch,
   BaryMailboxWatch *self = watch;
   Look *look = data;
 
-  self->looking = FALSE;
-  if (self->session == NULL)
+  if (self->look != look || self->session == NULL)
     return;
-  if (g_strcmp0 (bary_mailbox_get_folder (look->mailbox), self->folder) == 0)
-    self->mailbox = g_steal_pointer (&look->mailbox);
+
+  self->look = NULL;
+  self->mailbox = g_steal_pointer (&look->mailbox);
+  keep_monitor (self, look);
   if (self->again)
     {
       look_now (self);
@@ -103,8 +160,8 @@ look_now (BaryMailboxWatch *self)
   g_autoptr (BaryJob) job = NULL;
   Look *look;
 
-  self->again = self->looking;
-  if (self->looking)
+  self->again = self->look != NULL;
+  if (self->again)
     return;
   if (self->store == NULL || self->folder == NULL)
     {
@@ -112,10 +169,11 @@ look_now (BaryMailboxWatch *self)
       return;
     }
 
-  self->looking = TRUE;
   look = g_new0 (Look, 1);
   look->database = g_strdup (bary_store_get_path (self->store));
   look->mailbox = self->mailbox != NULL ? g_steal_pointer (&self->mailbox) : bary_mailbox_new (self->folder);
+  look->unwatched = self->monitor == NULL;
+  self->look = look;
   job = bary_job_new (_("Looking into the shared folder"));
   bary_job_run (job, look_work, looked_cb, G_OBJECT (self), look, look_free);
 }
@@ -125,23 +183,6 @@ look_cb (gpointer data)
 {
   look_now (data);
   return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-settled_cb (gpointer data)
-{
-  BaryMailboxWatch *self = data;
-
-  self->settle_source = 0;
-  look_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stirred_cb (BaryMailboxWatch *self)
-{
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 
 static void
@@ -157,20 +198,14 @@ void
 bary_mailbox_watch_set_folder (BaryMailboxWatch *self,
                                const char       *folder)
 {
-  g_autoptr (GFile) file = folder != NULL ? g_file_new_for_path (folder) : NULL;
-
   g_clear_handle_id (&self->look_source, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->mailbox, bary_mailbox_free);
+  self->look = NULL;
   g_free (self->folder);
   self->folder = g_strdup (folder);
-  if (file != NULL)
-    {
-      self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-      self->look_source = g_timeout_add_seconds (LOOK_EVERY_S, look_cb, self);
-    }
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (stirred_cb), self, G_CONNECT_SWAPPED);
+  if (folder != NULL)
+    self->look_source = g_timeout_add_seconds (LOOK_EVERY_S, look_cb, self);
   look_now (self);
 }
 
