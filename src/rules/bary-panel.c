@@ -1,4 +1,4 @@
-#include "bary-panel.h"
+#include "bary-panel-index.h"
 
 #include "bary-config.h"
 
@@ -40,6 +40,7 @@ bary_panel_free (BaryPanel *self)
   g_array_unref (self->marks);
   g_array_unref (self->remarks);
   g_array_unref (self->speeches);
+  bary_panel_clear_indexes (self);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -56,6 +57,7 @@ bary_panel_settle (BaryPanel *self)
 {
   self->rules.criteria = (const BaryCriterion *) self->scales->data;
   self->rules.n_criteria = self->scales->len;
+  bary_panel_make_indexes (self);
 }
 
 BaryPanelSheet *
@@ -103,53 +105,6 @@ bary_panel_get_remarks (const BaryPanel *self,
   return (BaryPanelRemark *) self->remarks->data + sheet * self->criteria->len;
 }
 
-const BaryInterest *
-bary_panel_find_conflict (const BaryPanel *self,
-                          guint            application,
-                          guint            expert)
-{
-  for (guint i = 0; i < self->interests->len; i++)
-    {
-      const BaryInterest *interest = &g_array_index (self->interests, BaryInterest, i);
-
-      if (!interest->potential && interest->application == application && interest->expert == expert)
-        return interest;
-    }
-  return NULL;
-}
-
-const BarySeat *
-bary_panel_find_seat (const BaryPanel *self,
-                      guint            application,
-                      guint            expert)
-{
-  for (guint i = 0; i < self->seats->len; i++)
-    {
-      const BarySeat *seat = &g_array_index (self->seats, BarySeat, i);
-
-      if (seat->application == application && seat->expert == expert)
-        return seat;
-    }
-  return NULL;
-}
-
-int
-bary_panel_find_sheet (const BaryPanel *self,
-                       guint            application,
-                       guint            expert)
-{
-  int found = -1;
-
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      const BaryPanelSheet *sheet = bary_panel_sheet (self, i);
-
-      if (sheet->application == application && sheet->expert == expert && sheet->state != BARY_SHEET_VOID)
-        found = (int) i;
-    }
-  return found;
-}
-
 const BaryPanelSpeech *
 bary_panel_find_speech (const BaryPanel *self,
                         guint            application)
@@ -182,21 +137,6 @@ bary_panel_is_taken_back (const BaryPanel *self,
         return FALSE;
     }
   return bary_panel_find_seat (self, application, expert) != NULL;
-}
-
-gboolean
-bary_panel_is_doubtful (const BaryPanel *self,
-                        guint            application,
-                        guint            expert)
-{
-  for (guint i = 0; i < self->interests->len; i++)
-    {
-      const BaryInterest *interest = &g_array_index (self->interests, BaryInterest, i);
-
-      if (interest->potential && interest->application == application && interest->expert == expert)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 gboolean

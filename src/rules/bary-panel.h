@@ -123,6 +123,13 @@ typedef struct {
   guint       votes_for, votes_against, abstained;
 } BaryPanelSpeech;
 
+/* Numbers of an array by their application. What is added to the array later is looked through. */
+typedef struct {
+  guint  length; /* of the array when it was made */
+  guint *starts; /* (nullable): where those of each application begin, and where the last ends */
+  guint *items;
+} BaryPanelIndex;
+
 typedef struct {
   GStringChunk      *texts;
   const char        *id;
@@ -149,6 +156,7 @@ typedef struct {
   GArray            *marks;        /* of BaryScoreMark: of each sheet one for each criterion */
   GArray            *remarks;      /* of BaryPanelRemark: the same */
   GArray            *speeches;     /* of BaryPanelSpeech, by order, then by id */
+  BaryPanelIndex     interest_index, seat_index, sheet_index;
 } BaryPanel;
 
 #define bary_panel_criterion(panel, i) (&g_array_index ((panel)->criteria, BaryPanelCriterion, (i)))
@@ -164,7 +172,7 @@ void                   bary_panel_free          (BaryPanel       *self);
 /* Returns: (transfer none) (nullable): a copy that belongs to the panel */
 const char            *bary_panel_keep          (BaryPanel       *self,
                                                  const char      *text);
-/* After the scales and steps are all there: lets the rules point at them. */
+/* After all is there: lets the rules point at the scales, and lets what is asked of one cell be found at once. */
 void                   bary_panel_settle        (BaryPanel       *self);
 /* With blank marks. Returns: (transfer none): until the next is added */
 BaryPanelSheet        *bary_panel_add_sheet     (BaryPanel       *self);

@@ -318,5 +318,6 @@ bary_store_add_doubts (BaryStore  *self,
       if (doubt->record == NULL)
         g_array_append_val (panel->interests, interest);
     }
+  bary_panel_settle (panel);
   return doubts != NULL;
 }

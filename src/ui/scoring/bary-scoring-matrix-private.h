@@ -13,6 +13,7 @@ struct _BaryScoringMatrix {
   GtkSpinButton   *seed;
   GtkWidget       *write;
   GtkWidget       *stop;
+  GtkMenuButton   *send;
   GtkBox          *receivers; /* who an assignment is sent to */
   GtkLabel        *summary;
   BaryExpertGrid  *grid;

@@ -60,7 +60,16 @@ bary_scoring_matrix_show (BaryScoringMatrix *self,
     gtk_spin_button_set_value (self->seed, (double) panel->seed);
   g_free (self->shown);
   self->shown = g_strdup (panel->id);
-  bary_scoring_send_fill (self->receivers, session, panel);
+}
+
+static void
+fill_receivers_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  BaryScoringMatrix *self = data;
+
+  if (self->panel != NULL)
+    bary_scoring_send_fill (self->receivers, self->session, self->panel);
 }
 
 static void
@@ -91,6 +100,7 @@ bary_scoring_matrix_class_init (BaryScoringMatrixClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, seed);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, write);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, stop);
+  gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, send);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, receivers);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, summary);
   gtk_widget_class_bind_template_child (widget_class, BaryScoringMatrix, grid);
@@ -112,5 +122,6 @@ bary_scoring_matrix_init (BaryScoringMatrix *self)
 {
   g_type_ensure (BARY_TYPE_EXPERT_GRID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->send, fill_receivers_cb, self, NULL);
   bary_scoring_matrix_add_cells (self);
 }
