@@ -1,9 +1,8 @@
+#include "bary-batch.h"
 #include "bary-command.h"
 #include "bary-config.h"
-#include "bary-intake.h"
 #include "bary-mailbox.h"
 #include "bary-output.h"
-#include "bary-refusal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,37 +22,6 @@ static const GOptionEntry validate_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print a JSON object"), NULL },
   { NULL }
 };
-
-/* What became of one file. */
-typedef struct {
-  const char       *path;
-  BaryPackage      *package; /* NULL if it could not be opened */
-  BaryImportReport  report;
-  GError           *error;   /* NULL if it was taken */
-} Result;
-
-static void
-result_free (Result *result)
-{
-  g_clear_object (&result->package);
-  bary_import_report_clear (&result->report);
-  g_clear_error (&result->error);
-  g_free (result);
-}
-
-/* A refused package is refused as a whole: what was counted on the way did not come in. */
-static void
-settle_counts (Result *result)
-{
-  BaryImportReport *report = &result->report;
-
-  if (result->error == NULL)
-    return;
-
-  report->added = report->changed = report->same = report->conflicts = 0;
-  report->removed = report->proposals = report->held = 0;
-  report->refused = MAX (1, report->refused);
-}
 
 /* JSON */
 
@@ -127,7 +95,7 @@ set_error (JsonObject   *object,
 }
 
 static JsonObject *
-result_to_json (const Result *result)
+result_to_json (const BaryArrival *result)
 {
   const BaryImportReport *report = &result->report;
   JsonObject *object = json_object_new ();
@@ -145,7 +113,7 @@ result_to_json (const Result *result)
 
 static void
 add_counts (BaryImportReport *total,
-            const Result     *result)
+            const BaryArrival *result)
 {
   total->added += result->report.added;
   total->changed += result->report.changed;
@@ -184,7 +152,7 @@ print_json (GPtrArray *results)
 /* Words */
 
 static void
-print_notices (const Result *result)
+print_notices (const BaryArrival *result)
 {
   GPtrArray *notices = result->report.notices;
   GPtrArray *remarks = result->package != NULL ? bary_package_get_remarks (result->package) : NULL;
@@ -205,7 +173,7 @@ print_notices (const Result *result)
 }
 
 static void
-print_result (const Result *result)
+print_result (const BaryArrival *result)
 {
   const BaryImportReport *report = &result->report;
 
@@ -225,51 +193,6 @@ print_result (const Result *result)
 
 /* import */
 
-static char *
-get_subject (BaryPackage *package)
-{
-  const char *source = bary_package_get_source (package);
-
-  return source != NULL ? g_strdup (source) : g_path_get_basename (bary_package_get_path (package));
-}
-
-static void
-take_in (BaryStore *store,
-         Result    *result)
-{
-  g_autofree char *subject = NULL;
-
-  if (!bary_package_check_apart (result->package, NULL, NULL, &result->error) ||
-      !bary_package_read_manifest (result->package, &result->error))
-    return;
-
-  subject = get_subject (result->package);
-  bary_intake_import (store, result->package, N_("Import %s"), subject,
-                      (dry_run ? BARY_INTAKE_DRY_RUN : 0) | (trust_sender ? BARY_INTAKE_TRUST_SENDER : 0), NULL,
-                      &result->report, NULL, &result->error);
-}
-
-static void
-import_file (BaryStore *store,
-             Result    *result)
-{
-  result->package = bary_package_open (result->path, &result->error);
-  if (result->package == NULL)
-    return;
-
-  take_in (store, result);
-  if (result->error != NULL && !dry_run)
-    bary_refusal_log (store, result->package, result->error, NULL);
-}
-
-/* A package at fault is no reason to leave the others out; a database that fails is. */
-static gboolean
-is_fatal (const GError *error)
-{
-  return error != NULL && error->domain == BARY_STORE_ERROR &&
-         error->code != BARY_STORE_ERROR_REFUSED && error->code != BARY_STORE_ERROR_GAP && error->code != BARY_STORE_ERROR_NOT_FOUND;
-}
-
 static gboolean
 conclude (GPtrArray  *results,
           GError    **error)
@@ -278,9 +201,9 @@ conclude (GPtrArray  *results,
 
   for (guint i = 0; i < results->len; i++)
     {
-      const Result *result = results->pdata[i];
+      const BaryArrival *result = results->pdata[i];
 
-      if (is_fatal (result->error))
+      if (bary_batch_is_fatal (result->error))
         {
           g_propagate_error (error, g_error_copy (result->error));
           return FALSE;
@@ -325,13 +248,26 @@ add_paths (BaryStore   *store,
   return FALSE;
 }
 
+/* What is told is on the disk: whoever reads it need not wait for the others. */
+static void
+tell (const BaryArrival *result,
+      gpointer           user_data)
+{
+  if (as_json)
+    return;
+
+  print_result (result);
+  bary_output_flush ();
+}
+
 static gboolean
 run_import (BaryCall  *call,
             GError   **error)
 {
   g_autoptr (BaryStore) store = bary_call_open (call, BARY_DATABASE_READ_WRITE, error);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+  g_autoptr (GPtrArray) results = NULL;
+  BaryIntakeFlags flags = (dry_run ? BARY_INTAKE_DRY_RUN : 0) | (trust_sender ? BARY_INTAKE_TRUST_SENDER : 0);
 
   if (store == NULL)
     return FALSE;
@@ -339,20 +275,8 @@ run_import (BaryCall  *call,
   for (guint i = 0; i < call->n_operands; i++)
     if (!add_paths (store, call->operands[i], paths, error))
       return FALSE;
-  for (guint i = 0; i < paths->len; i++)
-    {
-      Result *result = g_new0 (Result, 1);
 
-      g_ptr_array_add (results, result);
-      result->path = paths->pdata[i];
-      import_file (store, result);
-      settle_counts (result);
-      if (!as_json)
-        print_result (result);
-      if (is_fatal (result->error))
-        break;
-    }
-
+  results = bary_batch_import (store, paths, N_("Import %s"), flags, NULL, tell, NULL);
   if (as_json)
     print_json (results);
   return conclude (results, error);
@@ -361,15 +285,16 @@ run_import (BaryCall  *call,
 /* validate: what import checks, against a database that holds nothing */
 
 static void
-validate_file (Result *result)
+validate_file (BaryArrival *result,
+               BaryPorter  *porter)
 {
   result->package = bary_package_open (result->path, &result->error);
-  if (result->package != NULL && bary_package_check_apart (result->package, NULL, NULL, &result->error))
+  if (result->package != NULL && bary_package_check_apart (result->package, porter, NULL, &result->error))
     bary_store_rehearse (BARY_RECORD_SOURCE (result->package), BARY_IMPORT_FLAGS_NONE, &result->report, NULL, &result->error);
 }
 
 static JsonObject *
-verdict_to_json (const Result *result)
+verdict_to_json (const BaryArrival *result)
 {
   JsonObject *object = json_object_new ();
 
@@ -382,7 +307,7 @@ verdict_to_json (const Result *result)
 }
 
 static void
-print_verdict (const Result *result)
+print_verdict (const BaryArrival *result)
 {
   if (result->error != NULL)
     return;
@@ -395,18 +320,19 @@ static gboolean
 run_validate (BaryCall  *call,
               GError   **error)
 {
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_arrival_free);
+  g_autoptr (BaryPorter) porter = bary_porter_new ();
   JsonArray *files = json_array_new ();
   JsonObject *object = json_object_new ();
 
   json_object_set_array_member (object, "files", files);
   for (guint i = 0; i < call->n_operands; i++)
     {
-      Result *result = g_new0 (Result, 1);
+      BaryArrival *result = g_new0 (BaryArrival, 1);
 
       g_ptr_array_add (results, result);
-      result->path = call->operands[i];
-      validate_file (result);
+      result->path = g_strdup (call->operands[i]);
+      validate_file (result, porter);
       json_array_add_object_element (files, verdict_to_json (result));
       if (!as_json)
         print_verdict (result);

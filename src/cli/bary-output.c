@@ -54,13 +54,18 @@ bary_output_is_open (void)
   return failure == 0;
 }
 
-gboolean
-bary_output_finish (GError **error)
+void
+bary_output_flush (void)
 {
   errno = 0;
   if (failure == 0 && fflush (stdout) == EOF)
     note_failure ();
+}
 
+gboolean
+bary_output_finish (GError **error)
+{
+  bary_output_flush ();
   if (failure == 0 || failure == EPIPE)
     return TRUE;
 

@@ -15,6 +15,8 @@ void      bary_output_printf      (const char   *format,
                                    ...) G_GNUC_PRINTF (1, 2);
 /* Whether writing more makes sense. */
 gboolean  bary_output_is_open     (void);
+/* Hands on what was written so far. */
+void      bary_output_flush       (void);
 /* Returns: FALSE with BARY_CLI_ERROR_OUTPUT. */
 gboolean  bary_output_finish      (GError      **error);
 

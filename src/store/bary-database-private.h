@@ -9,6 +9,9 @@ struct _BaryDatabase {
   char       *path;
   gboolean    read_only;
   GHashTable *statements; /* SQL -> BaryStatement */
+  gboolean    held;       /* commits wait for bary_database_release */
+  guint       n_waiting;  /* of them */
+  gboolean    begun;      /* while held: between begin and commit or rollback */
 };
 
 struct _BaryStatement {

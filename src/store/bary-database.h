@@ -75,6 +75,16 @@ gboolean      bary_database_begin         (BaryDatabase      *self,
 gboolean      bary_database_commit        (BaryDatabase      *self,
                                            GError           **error);
 void          bary_database_rollback      (BaryDatabase      *self);
+/* Returns: whether something has begun that is neither committed nor rolled back. */
+gboolean      bary_database_has_begun     (BaryDatabase      *self);
+
+/* From now on what is committed waits, and reaches the disk as one transaction when it is released; each rollback takes
+ * back only what has begun since the commit before it. Other connections see nothing of it and cannot write meanwhile. */
+void          bary_database_hold          (BaryDatabase      *self);
+gboolean      bary_database_is_held       (BaryDatabase      *self);
+/* Returns: FALSE where nothing that waited was written; a fault of the disk may have taken it back before. */
+gboolean      bary_database_release       (BaryDatabase      *self,
+                                           GError           **error);
 
 /* Turns SQLite's last error into one of ours, in words with a remedy. */
 void          bary_database_set_error     (BaryDatabase      *self,

@@ -318,6 +318,9 @@ announce (BaryStore  *self,
   gint64 last;
   BaryStamp stamp;
 
+  /* Told once it is written. */
+  if (bary_database_is_held (self->database))
+    return TRUE;
   if (!bary_history_get_last (self->database, &last, &stamp, error))
     return FALSE;
   if (last == before)
@@ -366,7 +369,7 @@ bary_store_announce_written (BaryStore  *self,
 
   if (action == 0)
     return;
-  if (action != self->last_action + 1 || touches == NULL || touches->len > MOST_TOUCHES)
+  if (bary_database_is_held (self->database) || action != self->last_action + 1 || touches == NULL || touches->len > MOST_TOUCHES)
     {
       bary_store_announce (self);
       return;
@@ -380,6 +383,27 @@ bary_store_announce_written (BaryStore  *self,
       bary_live_follow (self->live, touch->kind, touch->id, bary_writer_get_written (writer, i));
     }
   g_signal_emit (self, signals[CHANGED], 0, touches);
+}
+
+void
+bary_store_hold (BaryStore *self)
+{
+  g_return_if_fail (BARY_IS_STORE (self));
+
+  bary_database_hold (self->database);
+}
+
+gboolean
+bary_store_release (BaryStore  *self,
+                    GError    **error)
+{
+  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
+
+  if (!bary_database_release (self->database, error))
+    return FALSE;
+
+  bary_store_announce (self);
+  return TRUE;
 }
 
 gboolean

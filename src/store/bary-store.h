@@ -93,6 +93,12 @@ GPtrArray   *bary_store_search        (BaryStore         *self,
                                        guint              limit,
                                        GError           **error);
 
+/* Several actions reach the disk as one: from now on each is written at bary_store_release, and told only then. Nobody else can
+ * write meanwhile. Returns: FALSE where none of them was written. */
+void         bary_store_hold          (BaryStore         *self);
+gboolean     bary_store_release       (BaryStore         *self,
+                                       GError           **error);
+
 /* Looks whether something was committed elsewhere; cheap when not. Call it once a second or more often. */
 gboolean     bary_store_poll          (BaryStore         *self,
                                        GError           **error);

@@ -47,7 +47,7 @@ begin_at (BaryDatabase    *database,
   g_autoptr (BaryWriter) self = NULL;
   BaryAction begun;
 
-  if (sqlite3_get_autocommit (bary_database_get_handle (database)) && !bary_database_begin (database, error))
+  if (!bary_database_has_begun (database) && !bary_database_begin (database, error))
     return NULL;
 
   self = g_new0 (BaryWriter, 1);
@@ -98,7 +98,7 @@ bary_writer_free (BaryWriter *self)
 {
   if (!self->committed)
     bary_database_rollback (self->database);
-  if (self->bulk)
+  if (self->bulk && !bary_database_is_held (self->database))
     bary_database_execute (self->database, "PRAGMA cache_size = -2000; PRAGMA shrink_memory", NULL);
   g_free (self->fault);
   g_clear_pointer (&self->chain, bary_chain_free);

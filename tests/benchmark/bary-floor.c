@@ -158,14 +158,20 @@ floor_parse (Floor      *self,
 }
 
 void
-bary_floor_run (BaryStore  *store,
-                const char *path)
+bary_floor_run (BaryStore *store,
+                GPtrArray *paths,
+                guint      together)
 {
   Floor self = { bary_database_get_handle (bary_store_get_database (store)) };
 
-  g_assert_cmpint (sqlite3_exec (self.database, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   floor_prepare (&self);
-  floor_parse (&self, path);
-  g_assert_cmpint (sqlite3_exec (self.database, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      if (i % together == 0)
+        g_assert_cmpint (sqlite3_exec (self.database, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+      floor_parse (&self, paths->pdata[i]);
+      if (i % together == together - 1 || i == paths->len - 1)
+        g_assert_cmpint (sqlite3_exec (self.database, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+    }
   floor_clear (&self);
 }

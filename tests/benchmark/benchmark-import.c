@@ -28,6 +28,16 @@ run_import (BaryStore  *store,
   g_assert_cmpuint (report.n_notices, ==, 0);
 }
 
+static void
+run_floor (BaryStore  *store,
+           const char *path)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  g_ptr_array_add (paths, (gpointer) path);
+  bary_floor_run (store, paths, 1);
+}
+
 /* Measuring */
 
 typedef void (*Run) (BaryStore *store, const char *path);
@@ -103,7 +113,7 @@ main (int   argc,
       double floor_cpu;
       double import_cpu;
       double again;
-      double floor_time = measure (folder, package, bary_floor_run, NULL, &floor_cpu, &floor_rows);
+      double floor_time = measure (folder, package, run_floor, NULL, &floor_cpu, &floor_rows);
       double import_time = measure (folder, package, run_import, &again, &import_cpu, &import_rows);
 
       g_print ("# round %u: floor %.2f s (processor %.2f s), import %.2f s (processor of the storing thread %.2f s), again %.2f s\n",

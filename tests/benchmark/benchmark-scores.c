@@ -1,14 +1,14 @@
 #include "bary-backup.h"
+#include "bary-batch.h"
 #include "bary-dispatch.h"
 #include "bary-floor.h"
-#include "bary-intake.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
 /* Prints "scores: RATIO": the time in which a centre takes in the sheets of a thousand experts, a package each, over that of
- * parsing the same packages with the grammar and of bare inserts, a transaction each. Each package is looked at by a process of
- * its own first, which the floor does without. */
+ * parsing the same packages with the grammar and of bare inserts, a transaction each; and "scores-together: RATIO", the same
+ * over inserts that are all one transaction. Each package is looked at by a process apart first, which the floors do without. */
 
 #define N_EXPERTS 1000
 #define N_APPLICATIONS 100
@@ -145,21 +145,36 @@ prepare (Contest *self)
 /* Measuring */
 
 static void
-run_import (BaryStore  *store,
-            const char *path)
+run_floor_together (BaryStore *store,
+                    GPtrArray *paths)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BaryPackage) package = bary_package_open (path, &error);
-  g_auto (BaryImportReport) report = { 0 };
-
-  g_assert_no_error (error);
-  bary_package_read_manifest (package, &error);
-  g_assert_no_error (error);
-  bary_intake_import (store, package, "Import %s", path, BARY_INTAKE_TRUST_SENDER, NULL, &report, NULL, &error);
-  g_assert_no_error (error);
+  bary_floor_run (store, paths, paths->len);
 }
 
-typedef void (*Run) (BaryStore *store, const char *path);
+static void
+run_floor (BaryStore *store,
+           GPtrArray *paths)
+{
+  bary_floor_run (store, paths, 1);
+}
+
+static void
+tell (const BaryArrival *arrival,
+      gpointer           user_data)
+{
+  g_assert_no_error (arrival->error);
+}
+
+static void
+run_import (BaryStore *store,
+            GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) arrivals = bary_batch_import (store, paths, "Import %s", BARY_INTAKE_TRUST_SENDER, NULL, tell, NULL);
+
+  g_assert_cmpuint (arrivals->len, ==, paths->len);
+}
+
+typedef void (*Run) (BaryStore *store, GPtrArray *paths);
 
 static double
 measure (Contest *self,
@@ -176,8 +191,7 @@ measure (Contest *self,
   store = bary_store_open (path, BARY_DATABASE_READ_WRITE, &error);
   g_assert_no_error (error);
   start = g_get_monotonic_time ();
-  for (guint i = 0; i < self->packages->len; i++)
-    run (store, self->packages->pdata[i]);
+  run (store, self->packages);
   seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   bary_store_count (store, BARY_KIND_SCORE_SHEET, &sheets, &error);
   bary_store_count (store, BARY_KIND_EXPERT_MARK, &marks, &error);
@@ -217,15 +231,17 @@ main (int   argc,
       char *argv[])
 {
   Contest self = { g_dir_make_tmp ("bary-benchmark-XXXXXX", NULL) };
-  double floor_time, import_time;
+  double floor_time, together_time, import_time;
 
   self.centre = g_build_filename (self.folder, "centre.db", NULL);
   self.packages = g_ptr_array_new_with_free_func (g_free);
   prepare (&self);
-  floor_time = measure (&self, bary_floor_run);
+  floor_time = measure (&self, run_floor);
+  together_time = measure (&self, run_floor_together);
   import_time = measure (&self, run_import);
-  g_print ("# floor %.2f s, import %.2f s\n", floor_time, import_time);
+  g_print ("# floor %.2f s, together %.2f s, import %.2f s\n", floor_time, together_time, import_time);
   g_print ("scores: %.2f\n", import_time / floor_time);
+  g_print ("scores-together: %.2f\n", import_time / together_time);
   clear (&self);
   return EXIT_SUCCESS;
 }
