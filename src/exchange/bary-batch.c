@@ -7,6 +7,7 @@
 #define LONGEST_TOGETHER (G_USEC_PER_SEC / 4)
 /* How long the others wait for one that is still looked at. */
 #define PATIENCE (G_USEC_PER_SEC / 50)
+#define MOST_AHEAD 8 /* packages whose records wait in memory */
 
 typedef struct {
   BaryStore       *store;
@@ -20,9 +21,9 @@ typedef struct {
   GMutex           lock;
   GCond            moved;
   guint            n_looked; /* packages that were looked at; under the lock, as the next */
+  guint            n_taken;  /* came in or were refused */
   gboolean         ended;    /* no more are wanted */
 
-  guint            n_taken;  /* came in or were refused */
   guint            n_told;
   gint64           since;    /* the first of those that are to reach the disk together has come in */
 } Batch;
@@ -52,11 +53,12 @@ look_at (Batch       *self,
          BaryArrival *arrival)
 {
   arrival->package = bary_package_open (arrival->path, &arrival->error);
-  if (arrival->package != NULL && bary_package_check_apart (arrival->package, porter, self->cancellable, &arrival->error))
-    bary_package_read_manifest (arrival->package, &arrival->error);
+  if (arrival->package != NULL && bary_package_check_apart (arrival->package, porter, self->cancellable, &arrival->error) &&
+      bary_package_read_manifest (arrival->package, &arrival->error))
+    bary_package_read_ahead (arrival->package, self->cancellable);
 }
 
-/* Returns: whether more are wanted. */
+/* Waits until so many of those before have been taken in. Returns: whether more are wanted. */
 static gboolean
 pass_on (Batch *self)
 {
@@ -64,8 +66,10 @@ pass_on (Batch *self)
 
   g_mutex_lock (&self->lock);
   self->n_looked++;
+  g_cond_broadcast (&self->moved);
+  while (!self->ended && self->n_looked >= self->n_taken + MOST_AHEAD)
+    g_cond_wait (&self->moved, &self->lock);
   wanted = !self->ended;
-  g_cond_signal (&self->moved);
   g_mutex_unlock (&self->lock);
   return wanted;
 }
@@ -105,10 +109,20 @@ wait_for_next (Batch  *self,
 }
 
 static void
+note_taken (Batch *self)
+{
+  g_mutex_lock (&self->lock);
+  self->n_taken++;
+  g_cond_broadcast (&self->moved);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 end_looking (Batch *self)
 {
   g_mutex_lock (&self->lock);
   self->ended = TRUE;
+  g_cond_broadcast (&self->moved);
   g_mutex_unlock (&self->lock);
 }
 
@@ -134,6 +148,8 @@ take_in (Batch       *self,
       bary_intake_import (self->store, arrival->package, self->name, subject, self->flags, NULL, &arrival->report,
                           self->cancellable, &arrival->error);
     }
+  if (arrival->package != NULL)
+    bary_package_stop_reading (arrival->package);
   if (arrival->error != NULL && arrival->package != NULL && !(self->flags & BARY_INTAKE_DRY_RUN))
     bary_refusal_log (self->store, arrival->package, arrival->error, NULL);
 }
@@ -195,7 +211,7 @@ take_next (Batch *self)
 
   arrival = self->arrivals->pdata[self->n_taken];
   take_in (self, arrival);
-  self->n_taken++;
+  note_taken (self);
   return !bary_batch_is_fatal (arrival->error) && !g_cancellable_is_cancelled (self->cancellable);
 }
 

@@ -3,14 +3,10 @@
 #include "bary-config.h"
 #include "bary-id-table.h"
 #include "bary-input.h"
-#include "bary-pipe.h"
-#include "bary-reader.h"
+#include "bary-reading.h"
 
 #include <glib/gi18n-lib.h>
 #include <sys/stat.h>
-
-#define CHUNK (32 * 1024)
-#define FRONT_CHUNK 1024 /* most fronts are no longer */
 
 struct _BaryPackage {
   GObject       parent_instance;
@@ -18,6 +14,7 @@ struct _BaryPackage {
   char         *path;
   BaryManifest *manifest;
   int           progress; /* in thousandths; atomic */
+  BaryReading  *ahead;    /* (nullable): the next reading, begun already */
   struct stat   checked;  /* the file that was found sound */
   struct stat   fronted;  /* the file whose manifest it is */
 };
@@ -34,6 +31,7 @@ bary_package_finalize (GObject *object)
 {
   BaryPackage *self = BARY_PACKAGE (object);
 
+  g_clear_pointer (&self->ahead, bary_reading_free);
   g_clear_pointer (&self->manifest, bary_manifest_free);
   g_free (self->path);
 
@@ -96,6 +94,7 @@ bary_package_check_apart (BaryPackage   *self,
 
   if (stat (self->path, &present) == 0 && is_same_file (&present, &self->checked))
     return TRUE;
+  bary_package_stop_reading (self);
   if (porter == NULL)
     porter = own = bary_porter_new ();
   if (!bary_porter_check (porter, self->path, cancellable, error))
@@ -103,34 +102,6 @@ bary_package_check_apart (BaryPackage   *self,
 
   self->checked = present;
   return TRUE;
-}
-
-/* Feeds the file to the reader until its end, or until the manifest is read if that is enough. */
-static gboolean
-feed (BaryPackage   *self,
-      BaryReader    *reader,
-      gboolean       manifest_only,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  g_autoptr (BaryInput) input = bary_input_open (self->path, error);
-  g_autofree char *buffer = g_malloc (CHUNK);
-  gsize size = manifest_only ? FRONT_CHUNK : CHUNK;
-  gssize n;
-
-  if (input == NULL)
-    return FALSE;
-
-  while ((n = bary_input_read (input, buffer, size, cancellable, error)) > 0)
-    {
-      if (!bary_reader_feed (reader, buffer, n, error))
-        return FALSE;
-      if (manifest_only && bary_reader_has_manifest (reader))
-        return TRUE;
-      g_atomic_int_set (&self->progress, (int) (bary_input_get_progress (input) * 1000));
-    }
-
-  return n == 0 && bary_reader_finish (reader, error);
 }
 
 /* Somebody may have looked at the front and trusted it: the rest must belong to it. */
@@ -169,64 +140,11 @@ bary_package_read_manifest (BaryPackage  *self,
     return TRUE;
 
   reader = bary_reader_new (self->path, NULL, NULL);
-  if (!feed (self, reader, TRUE, NULL, error) || !keep_manifest (self, reader, error))
+  if (!bary_reading_feed (reader, self->path, TRUE, &self->progress, NULL, error) || !keep_manifest (self, reader, error))
     return FALSE;
 
   self->fronted = present;
   return TRUE;
-}
-
-/* Reading and using go on at the same time, each in its thread. */
-typedef struct {
-  BaryPackage  *package;
-  BaryReader   *reader;
-  BaryPipe     *pipe;
-  GCancellable *cancellable;
-} Reading;
-
-static gboolean
-push (BaryRecord  *record,
-      guint        line,
-      gpointer     user_data,
-      GError     **error)
-{
-  Reading *self = user_data;
-
-  if (bary_pipe_push (self->pipe, record, line))
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "");
-  return FALSE;
-}
-
-static gpointer
-read_all (gpointer user_data)
-{
-  Reading *self = user_data;
-  GError *failure = NULL;
-
-  feed (self->package, self->reader, FALSE, self->cancellable, &failure);
-  bary_pipe_finish (self->pipe, failure);
-  return NULL;
-}
-
-static gboolean
-use_all (BaryPipe           *pipe,
-         BaryRecordVisitor   visitor,
-         gpointer            user_data,
-         GError            **error)
-{
-  GError *failure = NULL;
-  BaryRecord *record;
-  guint line;
-
-  while ((record = bary_pipe_pop (pipe, &line, &failure)) != NULL)
-    if (!visitor (record, line, user_data, error))
-      return FALSE;
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
 }
 
 static gboolean
@@ -237,21 +155,30 @@ bary_package_foreach (BaryRecordSource   *source,
                       GError            **error)
 {
   BaryPackage *self = BARY_PACKAGE (source);
-  Reading reading = { self, NULL, bary_pipe_new (), cancellable };
-  gboolean done;
-  GThread *thread;
+  g_autoptr (BaryReading) reading = g_steal_pointer (&self->ahead);
 
-  g_atomic_int_set (&self->progress, 0);
-  reading.reader = bary_reader_new (self->path, push, &reading);
-  thread = g_thread_new ("package", read_all, &reading);
-  done = use_all (reading.pipe, visitor, user_data, error);
-  bary_pipe_close (reading.pipe);
-  g_thread_join (thread);
+  if (reading == NULL)
+    reading = bary_reading_start (self->path, &self->progress, cancellable);
 
-  done = done && keep_manifest (self, reading.reader, error);
-  bary_reader_free (reading.reader);
-  bary_pipe_free (reading.pipe);
-  return done;
+  return bary_reading_use (reading, visitor, user_data, error) && keep_manifest (self, bary_reading_get_reader (reading), error);
+}
+
+void
+bary_package_read_ahead (BaryPackage  *self,
+                         GCancellable *cancellable)
+{
+  g_return_if_fail (BARY_IS_PACKAGE (self));
+
+  if (self->ahead == NULL && !bary_package_holds_changes (self))
+    self->ahead = bary_reading_start (self->path, &self->progress, cancellable);
+}
+
+void
+bary_package_stop_reading (BaryPackage *self)
+{
+  g_return_if_fail (BARY_IS_PACKAGE (self));
+
+  g_clear_pointer (&self->ahead, bary_reading_free);
 }
 
 static char *
@@ -289,7 +216,7 @@ bary_package_foreach_edit (BaryEditSource         *source,
   g_autoptr (BaryReader) reader = bary_reader_new (self->path, NULL, NULL);
 
   bary_reader_set_edit_visitor (reader, visitor, user_data);
-  return feed (self, reader, FALSE, cancellable, error) && keep_manifest (self, reader, error);
+  return bary_reading_feed (reader, self->path, FALSE, &self->progress, cancellable, error) && keep_manifest (self, reader, error);
 }
 
 static GPtrArray *

@@ -175,6 +175,78 @@ test_doubled (Fixture       *fixture,
   test_assert_sound (fixture->store);
 }
 
+static void
+count_up (guint *n)
+{
+  (*n)++;
+}
+
+/* Actions that are held reach others together, and what fails among them takes back nothing but itself. */
+static void
+test_hold (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryStore) other = bary_store_open (fixture->path, BARY_DATABASE_READ_WRITE, &error);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (BaryRecord) nobody = bary_record_new (BARY_KIND_PERSON, NULL);
+  g_autoptr (BaryRecord) first = NULL;
+  g_autoptr (BaryRecord) second = NULL;
+  guint told = 0;
+
+  g_signal_connect_swapped (fixture->store, "changed", G_CALLBACK (count_up), &told);
+  bary_record_set_all (nobody, "name", "Никто", "organisation", bary_record_get_id (nobody), NULL);
+  bary_changes_add (changes, nobody);
+
+  bary_store_hold (fixture->store);
+  g_assert_false (bary_store_commit (fixture->store, "Nobody", NULL, changes, NULL));
+  first = test_add_school (fixture->store, "№ 1");
+  g_assert_false (bary_store_commit (fixture->store, "Nobody", NULL, changes, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  second = test_add_school (fixture->store, "№ 2");
+  g_assert_cmpint (test_count (other, BARY_KIND_ORGANISATION), ==, 0);
+  g_assert_cmpuint (told, ==, 0);
+
+  g_assert_true (bary_store_release (fixture->store, &error));
+  g_assert_cmpint (test_count (other, BARY_KIND_ORGANISATION), ==, 2);
+  g_assert_cmpint (test_count (other, BARY_KIND_PERSON), ==, 0);
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_true (bary_store_undo (fixture->store, &error));
+  g_assert_cmpint (test_count (other, BARY_KIND_ORGANISATION), ==, 1);
+  test_assert_sound (fixture->store);
+}
+
+/* A fault of the disk ends the transaction of itself: nothing of it counts, and nothing is written after it as if it did. */
+static void
+test_hold_lost (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaryRecord) first = NULL;
+  g_autoptr (BaryRecord) second = bary_record_new (BARY_KIND_ORGANISATION, NULL);
+  g_autoptr (BaryRecord) third = NULL;
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+
+  bary_record_set_all (second, "name", "№ 2", "kind", "school", NULL);
+  bary_changes_add (changes, second);
+
+  bary_store_hold (fixture->store);
+  first = test_add_school (fixture->store, "№ 1");
+  sqlite3_exec (bary_database_get_handle (bary_store_get_database (fixture->store)), "ROLLBACK", NULL, NULL, NULL);
+  g_assert_false (bary_store_commit (fixture->store, "Second", NULL, changes, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (bary_store_release (fixture->store, &error));
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_cmpint (test_count (fixture->store, BARY_KIND_ORGANISATION), ==, 0);
+
+  third = test_add_school (fixture->store, "№ 3");
+  g_assert_cmpint (test_count (fixture->store, BARY_KIND_ORGANISATION), ==, 1);
+  test_assert_sound (fixture->store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -187,6 +259,8 @@ main (int   argc,
   g_test_add ("/database/errors", Fixture, NULL, fixture_set_up, test_errors, fixture_tear_down);
   g_test_add ("/database/live", Fixture, NULL, fixture_set_up, test_live, fixture_tear_down);
   g_test_add ("/database/doubled", Fixture, NULL, fixture_set_up, test_doubled, fixture_tear_down);
+  g_test_add ("/database/hold", Fixture, NULL, fixture_set_up, test_hold, fixture_tear_down);
+  g_test_add ("/database/hold-lost", Fixture, NULL, fixture_set_up, test_hold_lost, fixture_tear_down);
 
   return g_test_run ();
 }
