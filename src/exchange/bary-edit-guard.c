@@ -7,6 +7,7 @@ struct _BaryEditGuard {
   GObject            parent_instance;
 
   BaryPackage       *package;
+  char              *signer;
   BaryAuthorityDone  done;
   gpointer           user_data;
 };
@@ -19,7 +20,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BaryEditGuard, bary_edit_guard, G_TYPE_OBJECT,
 static void
 bary_edit_guard_finalize (GObject *object)
 {
-  g_clear_object (&BARY_EDIT_GUARD (object)->package);
+  BaryEditGuard *self = BARY_EDIT_GUARD (object);
+
+  g_clear_object (&self->package);
+  g_free (self->signer);
 
   G_OBJECT_CLASS (bary_edit_guard_parent_class)->finalize (object);
 }
@@ -84,21 +88,30 @@ bary_edit_guard_get_replicas (BaryEditSource *source)
   return bary_edit_source_get_replicas (BARY_EDIT_SOURCE (BARY_EDIT_GUARD (source)->package));
 }
 
+static const char *
+bary_edit_guard_get_signer (BaryEditSource *source)
+{
+  return BARY_EDIT_GUARD (source)->signer;
+}
+
 static void
 bary_edit_guard_source_init (BaryEditSourceInterface *iface)
 {
+  iface->get_signer = bary_edit_guard_get_signer;
   iface->foreach = bary_edit_guard_foreach;
   iface->get_replicas = bary_edit_guard_get_replicas;
 }
 
 BaryEditSource *
 bary_edit_guard_new (BaryPackage       *package,
+                     const char        *signer,
                      BaryAuthorityDone  done,
                      gpointer           user_data)
 {
   BaryEditGuard *self = g_object_new (BARY_TYPE_EDIT_GUARD, NULL);
 
   self->package = g_object_ref (package);
+  self->signer = g_strdup (signer);
   self->done = done;
   self->user_data = user_data;
   return BARY_EDIT_SOURCE (self);

@@ -265,6 +265,15 @@ follow_up (Intake  *self,
   return expert != NULL && bary_panel_assign_third (self->store, bary_record_get_text (expert, "contest"), NULL, error);
 }
 
+/* Returns: (nullable): the replica that has made the package, where its key was confirmed before or is now */
+static const char *
+get_signer (Intake *self)
+{
+  gboolean confirmed = self->sender != NULL || self->flags & BARY_INTAKE_TRUST_SENDER;
+
+  return self->manifest->key != NULL && confirmed ? self->manifest->sender_id : NULL;
+}
+
 static gboolean
 take_in (Intake            *self,
          const char        *name,
@@ -286,7 +295,7 @@ take_in (Intake            *self,
 
   if (bary_package_holds_changes (self->package))
     {
-      edits = bary_edit_guard_new (self->package, finish, self);
+      edits = bary_edit_guard_new (self->package, get_signer (self), finish, self);
       return bary_store_merge (self->store, name, subject, edits, flags, plan, report, cancellable, error);
     }
 

@@ -41,6 +41,17 @@ bary_edit_source_get_replicas (BaryEditSource *source)
   return BARY_EDIT_SOURCE_GET_IFACE (source)->get_replicas (source);
 }
 
+const char *
+bary_edit_source_get_signer (BaryEditSource *source)
+{
+  BaryEditSourceInterface *iface;
+
+  g_return_val_if_fail (BARY_IS_EDIT_SOURCE (source), NULL);
+
+  iface = BARY_EDIT_SOURCE_GET_IFACE (source);
+  return iface->get_signer != NULL ? iface->get_signer (source) : NULL;
+}
+
 gboolean
 bary_edit_source_foreach (BaryEditSource         *source,
                           const BaryEditVisitor  *visitor,

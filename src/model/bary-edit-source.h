@@ -68,10 +68,15 @@ struct _BaryEditSourceInterface {
                               gpointer                user_data,
                               GCancellable           *cancellable,
                               GError                **error);
+  /* Optional: see bary_edit_source_get_signer. */
+  const char *(*get_signer)  (BaryEditSource         *source);
 };
 
 /* Returns: (transfer none) (element-type BaryReplica): the sender's own stands first. */
 GPtrArray *bary_edit_source_get_replicas (BaryEditSource         *source);
+/* Returns: (transfer none) (nullable): the replica that is known to have made the source itself; NULL where nobody knows. What
+ * it says of its own edits counts, whatever others have said of them. */
+const char *bary_edit_source_get_signer  (BaryEditSource         *source);
 /* Visits each edit once. What was visited counts only when the whole answers TRUE. */
 gboolean   bary_edit_source_foreach      (BaryEditSource         *source,
                                           const BaryEditVisitor  *visitor,

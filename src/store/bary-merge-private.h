@@ -20,6 +20,7 @@ typedef struct {
   GHashTable       *needed;   /* id -> kind: records that must stand; lives through all attempts */
   gboolean          hold_all;
   guint             n_known;  /* edits that were here already */
+  gboolean          mended;   /* others had kept back or changed edits of who has made the source */
   GCancellable     *cancellable;
 } BaryMerge;
 

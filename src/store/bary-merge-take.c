@@ -76,6 +76,15 @@ is_known (BaryMerge  *self,
   return g_str_equal (replica, bary_ledger_get_own (self->ledger)) || stamp <= bary_ledger_get_known (self->ledger, replica);
 }
 
+/* Somebody may have said that they were known, or what they were, before their maker did. */
+static gboolean
+is_own_word (BaryMerge  *self,
+             const char *replica)
+{
+  return !g_str_equal (replica, bary_ledger_get_own (self->ledger)) &&
+         g_strcmp0 (bary_edit_source_get_signer (self->source), replica) == 0;
+}
+
 static gboolean
 is_announced (BaryMerge  *self,
               const char *replica,
@@ -97,6 +106,51 @@ refuse_unannounced (GError **error)
                        _("the package holds edits that its front does not announce: ask the sender to make it again"));
 }
 
+/* @stands: (out): whether the same edit is here */
+static gboolean
+look_for_edit (BaryMerge           *self,
+               const BarySentEdit  *sent,
+               const char          *json,
+               gboolean            *stands,
+               GError             **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (self->database, "SELECT 1 FROM edit WHERE record = ? AND replica = ? AND stamp = ? AND ordinal = ? "
+                           "AND operation = ? AND fields = ?", error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_text (statement, 0, bary_record_get_id (sent->record));
+  bary_statement_bind_text (statement, 1, sent->replica);
+  bary_statement_bind_integer (statement, 2, sent->stamp);
+  bary_statement_bind_integer (statement, 3, sent->ordinal);
+  bary_statement_bind_text (statement, 4, operations[sent->operation]);
+  bary_statement_bind_text (statement, 5, json);
+  step = bary_statement_step (statement, error);
+  *stands = step == BARY_STEP_ROW;
+  return step != BARY_STEP_ERROR;
+}
+
+/* @known: (out): whether nothing is to be done about the edit */
+static gboolean
+judge_edit (BaryMerge           *self,
+            const BarySentEdit  *sent,
+            const char          *json,
+            gboolean            *known,
+            GError             **error)
+{
+  *known = is_known (self, sent->replica, sent->stamp);
+  if (!*known || !is_own_word (self, sent->replica))
+    return TRUE;
+  if (!look_for_edit (self, sent, json, known, error))
+    return FALSE;
+
+  self->mended |= !*known;
+  return TRUE;
+}
+
 static gboolean
 take_edit (const BarySentEdit  *sent,
            guint                line,
@@ -105,11 +159,12 @@ take_edit (const BarySentEdit  *sent,
 {
   BaryMerge *self = user_data;
   BaryEdit edit = { sent->replica, sent->stamp, sent->ordinal, sent->author };
-  g_autofree char *json = NULL;
+  g_autofree char *json = bary_history_compose_fields (sent->record, sent->operation == BARY_CHANGE_SET ? sent->fields : 0);
+  gboolean known;
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !judge_edit (self, sent, json, &known, error))
     return FALSE;
-  if (is_known (self, sent->replica, sent->stamp))
+  if (known)
     {
       self->n_known++;
       return TRUE;
@@ -120,7 +175,6 @@ take_edit (const BarySentEdit  *sent,
       return FALSE;
     }
 
-  json = bary_history_compose_fields (sent->record, sent->operation == BARY_CHANGE_SET ? sent->fields : 0);
   return bary_ledger_write_edit (self->database, &edit, bary_record_get_kind (sent->record), bary_record_get_id (sent->record),
                                  operations[sent->operation], json, bary_writer_peek_action (self->writer), error);
 }
@@ -218,6 +272,7 @@ bary_merge_take (BaryMerge  *self,
   gboolean news = FALSE;
 
   self->n_known = 0;
+  self->mended = FALSE;
   if (!bary_edit_source_foreach (self->source, &visitor, self, self->cancellable, error) || !bary_merge_check_base (self, error))
     return FALSE;
 
@@ -225,7 +280,7 @@ bary_merge_take (BaryMerge  *self,
   for (guint i = 0; i < replicas->len; i++)
     if (!learn (self, replicas->pdata[i], &news, error))
       return FALSE;
-  if (!news)
+  if (!news && !self->mended)
     return TRUE;
 
   bary_writer_keep (self->writer);

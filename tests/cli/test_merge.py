@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 import sqlite3
 import time
 
@@ -283,6 +284,34 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         place.run("resolve", "mine", database=north)
         assert place.json("conflicts", "--json", database=north) == []
         place.run("check", database=north)
+
+
+def test_nobody_keeps_back_or_changes_what_another_has_said():
+    """One who passes the edits of another on leaves some out and changes others, and says that these were all. What their maker
+    signs stands all the same."""
+    with Place() as place:
+        north, south, east = meet(place, "north", "south", "east")
+        school = add_school(place, north)
+        for database in (south, east):
+            send(place, north, database)
+        place.run("set", "organisation", school, "phone=7309999", database=south)
+        place.run("set", "organisation", school, "note=юг", database=south)
+        send(place, south, east, "south.xml")
+        place.run("export", "--kind=changes", "-o", "east.xml", database=east)
+        text = (place.path / "east.xml").read_text(encoding="utf-8")
+        edits = re.findall(r"    <edit .*?</edit>\n", text, flags=re.S)
+        (kept_back,) = [edit for edit in edits if "7309999" in edit]
+        bent = re.sub(r' key="[^"]*"|  <(size|signature)>.*</\1>\n', "", text).replace(kept_back, "").replace("юг", "не юг")
+        place.run("import", "--trust-sender", place.write("bent.xml", bent), database=north)
+        assert (value(place, north, school, "phone"), value(place, north, school, "note")) == (None, "не юг")
+        for _ in range(2):
+            place.run("import", "--trust-sender", "south.xml", database=north)
+            assert (value(place, north, school, "phone"), value(place, north, school, "note")) == ("7309999", "юг")
+        told = place.json("history", "organisation", school, "--json", database=north)
+        assert "не юг" in str(told), "what stood for a while is in the history"
+        send(place, north, south, "back.xml")
+        send(place, south, north, "again.xml")
+        assert words(place, north) == words(place, south) and place.run("check", database=north).out == "ok\n"
 
 
 def test_what_breaks_a_rule_is_left_and_listed():
