@@ -1,46 +1,37 @@
 #include "bary-disc-board.h"
 
+#include "bary-lanes.h"
+
 #include <math.h>
 
 #define LARGEST_TIES 4000
 #define FAR_AWAY 1e9f
-#define LANES 8
 #define TOUCH 1e-3f /* boxes that only touch do not overlap */
+#define MOST_BESIDE 32
+#define MOST_SLIDES 3
 
-/* Eight at a time where the processor can: with the same results, as nothing is rounded differently. */
-#if defined (__x86_64__) && defined (__gnu_linux__) && !defined (__SANITIZE_ADDRESS__)
-#define WIDE __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define WIDE
-#endif
-
-static guint
-padded (guint n)
-{
-  return (n + LANES - 1) / LANES * LANES;
-}
-
-WIDE guint
+/* From p, with a and b as seen from there: of the four sides, that of q from ab is that of p and what a and b differ by. Where
+ * ends meet, that of a or b is none exactly. */
+BARY_WIDE guint
 bary_disc_board_count_crossed (const BaryDiscBoard *self,
                                guint                tie)
 {
   const float *restrict ax = self->ax, *restrict ay = self->ay, *restrict bx = self->bx, *restrict by = self->by;
-  float px = ax[tie], py = ay[tie], qx = bx[tie], qy = by[tie];
-  float dx = qx - px, dy = qy - py;
+  float px = ax[tie], py = ay[tie], dx = bx[tie] - px, dy = by[tie] - py;
   int count = 0;
 
   for (guint i = 0; i < self->m_padded; i++)
     {
-      float ex = bx[i] - ax[i], ey = by[i] - ay[i];
-      float side_a = dx * (ay[i] - py) - dy * (ax[i] - px), side_b = dx * (by[i] - py) - dy * (bx[i] - px);
-      float side_p = ex * (py - ay[i]) - ey * (px - ax[i]), side_q = ex * (qy - ay[i]) - ey * (qx - ax[i]);
+      float from_x = ax[i] - px, from_y = ay[i] - py, to_x = bx[i] - px, to_y = by[i] - py;
+      float side_a = dx * from_y - dy * from_x, side_b = dx * to_y - dy * to_x;
+      float side_p = from_x * to_y - from_y * to_x, side_q = side_p + side_a - side_b;
 
       count += (side_a * side_b < 0) & (side_p * side_q < 0);
     }
   return (guint) count;
 }
 
-WIDE guint
+BARY_WIDE guint
 bary_disc_board_count_boxes (const BaryDiscBoard *self,
                              guint                tie)
 {
@@ -59,7 +50,7 @@ bary_disc_board_count_boxes (const BaryDiscBoard *self,
   return (guint) count;
 }
 
-WIDE guint
+BARY_WIDE guint
 bary_disc_board_count_through (const BaryDiscBoard *self,
                                guint                box)
 {
@@ -78,7 +69,7 @@ bary_disc_board_count_through (const BaryDiscBoard *self,
   return (guint) count;
 }
 
-WIDE guint
+BARY_WIDE guint
 bary_disc_board_count_overlaps (const BaryDiscBoard *self,
                                 guint                box)
 {
@@ -102,7 +93,7 @@ meets (const BaryDiscBoard *self,
   return (fabsf (self->x[i] - x) < self->width[i] + width) & (fabsf (self->y[i] - y) < self->height[i] + height);
 }
 
-WIDE gboolean
+BARY_WIDE gboolean
 bary_disc_board_is_free (const BaryDiscBoard *self,
                          guint                box,
                          guint                other,
@@ -118,6 +109,58 @@ bary_disc_board_is_free (const BaryDiscBoard *self,
   if (other != box)
     own += meets (self, other, x, y, width, height);
   return count == own;
+}
+
+/* Boxes at the same height. Returns: how many, or more than MOST_BESIDE. */
+static guint
+list_beside (const BaryDiscBoard *self,
+             guint                box,
+             float                y,
+             guint               *beside)
+{
+  float height = self->height[box] - TOUCH;
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_padded && n <= MOST_BESIDE; i++)
+    if (fabsf (self->y[i] - y) < self->height[i] + height && i != box)
+      beside[n++] = i;
+  return n;
+}
+
+static guint
+find_in_way (const BaryDiscBoard *self,
+             const guint         *beside,
+             guint                n,
+             float                x,
+             float                width)
+{
+  guint i = 0;
+
+  while (i < n && fabsf (self->x[beside[i]] - x) >= self->width[beside[i]] + width)
+    i++;
+  return i;
+}
+
+gboolean
+bary_disc_board_slide (const BaryDiscBoard *self,
+                       guint                box,
+                       float               *x,
+                       float                y)
+{
+  guint beside[MOST_BESIDE + 1];
+  guint n = list_beside (self, box, y, beside), slide = 0, i;
+  float width = self->width[box], side = 0;
+
+  if (n > MOST_BESIDE)
+    return FALSE;
+  while ((i = find_in_way (self, beside, n, *x, width - TOUCH)) < n && slide++ < MOST_SLIDES)
+    {
+      const float other = self->x[beside[i]];
+
+      side = side != 0 ? side : *x < other ? -1 : 1;
+      *x = other + side * (self->width[beside[i]] + width);
+    }
+  return i == n;
 }
 
 float
@@ -220,7 +263,7 @@ add_ties (BaryDiscBoard *self,
           tie->a - cluster->first >= cluster->n && tie->b - cluster->first >= cluster->n && passes (self, tie))
         add_tie (self, tie->a, tie->b);
     }
-  self->m_padded = padded (self->m);
+  self->m_padded = bary_lanes_padded (self->m);
   for (guint i = self->m; i < self->m_padded; i++)
     self->ax[i] = self->ay[i] = self->bx[i] = self->by[i] = -FAR_AWAY;
 }
@@ -311,8 +354,8 @@ bary_disc_board_init (BaryDiscBoard   *self,
 {
   guint own_ties = work->first_tie[cluster->first + cluster->n] - work->first_tie[cluster->first];
 
-  *self = (BaryDiscBoard) { work, cluster, .n = cluster->n, .n_padded = padded (cluster->n + (headings ? cluster->n_zones : 0)) };
-  make_columns (self, padded (own_ties + MIN (long_ties->len, LARGEST_TIES) + 1));
+  *self = (BaryDiscBoard) { work, cluster, .n = cluster->n, .n_padded = bary_lanes_padded (cluster->n + (headings ? cluster->n_zones : 0)) };
+  make_columns (self, bary_lanes_padded (own_ties + MIN (long_ties->len, LARGEST_TIES) + 1));
   put_boxes (self, headings);
   add_ties (self, long_ties);
   list_ties (self);

@@ -54,6 +54,12 @@ gboolean bary_disc_board_is_free       (const BaryDiscBoard *self,
                                         guint                other,
                                         float                x,
                                         float                y);
+/* Moves a place sideways, past boxes in the way: to the side of the first where it is already.
+ * @x: (inout). Returns: FALSE if there are too many in the way. */
+gboolean bary_disc_board_slide         (const BaryDiscBoard *self,
+                                        guint                box,
+                                        float               *x,
+                                        float                y);
 /* By how much a box sticks out of a circle about the middle. */
 float    bary_disc_board_measure_outside (const BaryDiscBoard *self,
                                           guint              box,

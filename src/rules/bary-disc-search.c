@@ -7,32 +7,14 @@
 #include <math.h>
 
 #define LARGEST_DEGREE 48
-#define RIM 35 /* crossings: for a box that sticks out by the radius */
-#define WAVES 8u /* of clusters that are searched at once: what is searched later knows what is better now */
+#define WAVES 8u /* of clusters that are searched at once, two of them at least: what is searched later knows what is better now */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
-/* What counts for how much, in crossings. */
 typedef struct {
-  float hit;     /* a tie through a label */
-  float overlap; /* two labels that overlap */
-  float length;  /* a tie as long as the radius */
-  float inside;  /* a member of level 3 that is nearer than its radius by the whole of it */
-  float near;    /* a member as far as the radius, for each weight above the usual */
-  float gather;  /* a member as far as the radius */
-} Weights;
-
-static const Weights in_network = { 0.77f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f };
-static const Weights alone = { 0.6f, 2, 0.2f, 0.3f, 0.4f, 1.5f };
-static const Weights firm = { 1.2f, 0, 0.8f, 0.3f, 0.4f, 2 };
-
-typedef struct {
-  BaryDiscBoard           board;
-  const Weights          *weights;
+  BaryDiscCost            cost;
   BaryDiscSector         *sectors; /* of the zones */
   const BarySearchEffort *effort;
   guint64                 random;
-  float                   radius;
-  float                   rim;     /* what sticks out of it is drawn in; 0 for none */
   float                   heat;
 } Search;
 
@@ -40,56 +22,7 @@ static const BaryWorkNode *
 node_of (const Search *self,
          guint         box)
 {
-  return &self->board.work->nodes[self->board.cluster->first + box];
-}
-
-static float
-cost_of_place (const Search *self,
-               guint         box)
-{
-  const BaryDiscBoard *board = &self->board;
-  const BaryWorkNode *node = node_of (self, box);
-  float radius = sqrtf (board->x[box] * board->x[box] + board->y[box] * board->y[box]) / self->radius;
-  const Weights *weights = self->weights;
-  float cost = weights->gather * radius * radius;
-
-  if (self->rim > 0)
-    cost += RIM * bary_disc_board_measure_outside (board, box, self->rim) / self->radius;
-  if (weights->overlap > 0)
-    cost += weights->overlap * (float) bary_disc_board_count_overlaps (board, box);
-  if (node->level >= 3)
-    cost += weights->inside * MAX (0.7f - radius, 0);
-  else
-    cost += weights->near * radius * (float) MAX (node->weight - 0.9, 0);
-  return cost;
-}
-
-/* Returns: the cost, or some part of it that is @limit at least. */
-static float
-cost_below (const Search *self,
-            guint         box,
-            float         limit)
-{
-  const BaryDiscBoard *board = &self->board;
-  const Weights *weights = self->weights;
-  float cost = cost_of_place (self, box);
-
-  for (guint i = board->first_tie[box]; i < board->first_tie[box + 1] && cost < limit; i++)
-    {
-      guint tie = board->tie_list[i];
-      float dx = board->bx[tie] - board->ax[tie], dy = board->by[tie] - board->ay[tie];
-
-      cost += bary_disc_board_count_crossed (board, tie) + weights->hit * (float) bary_disc_board_count_boxes (board, tie);
-      cost += weights->length * sqrtf (dx * dx + dy * dy) / self->radius;
-    }
-  return cost < limit ? cost + weights->hit * (float) bary_disc_board_count_through (board, box) : cost;
-}
-
-static float
-cost_of (const Search *self,
-         guint         box)
-{
-  return cost_below (self, box, G_MAXFLOAT);
+  return bary_disc_cost_node (&self->cost, box);
 }
 
 static gboolean
@@ -109,17 +42,17 @@ is_allowed (const Search *self,
             double        y)
 {
   const BaryWorkNode *node = node_of (self, box);
-  const BaryWorkCluster *cluster = self->board.cluster;
+  const BaryWorkCluster *cluster = self->cost.board.cluster;
   const BaryLayoutZone *zone = node->zone >= 0 ? &cluster->zones[node->zone] : NULL;
   BaryFlatBox there = { x, y, node->box.half_width, node->box.half_height };
   double reach = bary_flat_box_reach (&there, 0, 0);
-  double limit = !self->effort->firm ? self->radius * 1.02 : zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->radius;
+  double limit = !self->effort->firm ? self->cost.radius * 1.02 : zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->cost.radius;
 
   if (reach > limit || zone == NULL)
     return reach <= limit;
   if (cluster->levels && !self->effort->firm)
     return ring_holds (zone, x, y);
-  return bary_disc_sector_holds (&self->sectors[node->zone], &there, self->board.work->alone);
+  return bary_disc_sector_holds (&self->sectors[node->zone], &there, self->cost.board.work->alone);
 }
 
 /* Evenly over the area of the zone. */
@@ -130,8 +63,8 @@ draw_in_zone (Search *self,
               double *y)
 {
   const BaryWorkNode *node = node_of (self, box);
-  const BaryLayoutZone *zone = node->zone >= 0 ? &self->board.cluster->zones[node->zone] : NULL;
-  double share = bary_turns_share (&self->random), radius = sqrt (bary_turns_share (&self->random)) * self->radius;
+  const BaryLayoutZone *zone = node->zone >= 0 ? &self->cost.board.cluster->zones[node->zone] : NULL;
+  double share = bary_turns_share (&self->random), radius = sqrt (bary_turns_share (&self->random)) * self->cost.radius;
 
   bary_turns_point (zone != NULL ? zone->start + share * (zone->end - zone->start) : share * 2 * G_PI, x, y);
   *x *= radius;
@@ -144,8 +77,8 @@ draw_near (Search *self,
            double *x,
            double *y)
 {
-  *x = self->board.x[box] + (bary_turns_share (&self->random) - 0.5) * 0.5 * self->radius;
-  *y = self->board.y[box] + (bary_turns_share (&self->random) - 0.5) * 0.5 * self->radius;
+  *x = self->cost.board.x[box] + (bary_turns_share (&self->random) - 0.5) * 0.5 * self->cost.radius;
+  *y = self->cost.board.y[box] + (bary_turns_share (&self->random) - 0.5) * 0.5 * self->cost.radius;
 }
 
 /* To the left or right of a member that it is tied to: such a tie runs through no label, and crosses few others. */
@@ -155,7 +88,7 @@ draw_beside (Search *self,
              double *x,
              double *y)
 {
-  const BaryDiscBoard *board = &self->board;
+  const BaryDiscBoard *board = &self->cost.board;
   guint first = board->first_tie[box], n = board->first_tie[box + 1] - first, tie;
   guint64 draw = bary_turns_draw (&self->random);
   int other;
@@ -172,6 +105,22 @@ draw_beside (Search *self,
   return TRUE;
 }
 
+/* @x: (inout): a little to the side is as good. */
+static gboolean
+find_free (Search *self,
+           guint   box,
+           double *x,
+           double  y)
+{
+  const BaryDiscBoard *board = &self->cost.board;
+  float to_x = (float) *x;
+  gboolean found = self->effort->slides ? bary_disc_board_slide (board, box, &to_x, (float) y)
+                                        : bary_disc_board_is_free (board, box, box, to_x, (float) y);
+
+  *x = to_x;
+  return found;
+}
+
 static gboolean
 draw_place (Search *self,
             guint   box,
@@ -186,8 +135,7 @@ draw_place (Search *self,
     draw_in_zone (self, box, x, y);
   else if (kind == 1 || !draw_beside (self, box, x, y))
     draw_near (self, box, x, y);
-  return is_allowed (self, box, *x, *y) &&
-         (!self->effort->firm || bary_disc_board_is_free (&self->board, box, box, (float) *x, (float) *y));
+  return (!self->effort->firm || find_free (self, box, x, *y)) && is_allowed (self, box, *x, *y);
 }
 
 /* A worse place is taken now and then while it is warm (threshold accepting: Dueck, Scheuer 1990). */
@@ -207,8 +155,8 @@ static float
 try_elsewhere (Search *self,
                guint   box)
 {
-  BaryDiscBoard *board = &self->board;
-  float x = board->x[box], y = board->y[box], now = cost_of (self, box);
+  BaryDiscBoard *board = &self->cost.board;
+  float x = board->x[box], y = board->y[box], now = bary_disc_cost_of (&self->cost, box);
 
   for (guint i = 0; i < self->effort->tries; i++)
     {
@@ -219,7 +167,7 @@ try_elsewhere (Search *self,
         continue;
       bary_disc_board_move (board, box, (float) to_x, (float) to_y);
       limit = now + draw_slack (self);
-      cost = cost_below (self, box, limit);
+      cost = bary_disc_cost_below (&self->cost, box, limit);
       if (cost < limit)
         {
           now = cost;
@@ -236,17 +184,17 @@ swap_boxes (Search *self,
             guint   a,
             guint   b)
 {
-  float x = self->board.x[a], y = self->board.y[a];
+  float x = self->cost.board.x[a], y = self->cost.board.y[a];
 
-  bary_disc_board_move (&self->board, a, self->board.x[b], self->board.y[b]);
-  bary_disc_board_move (&self->board, b, x, y);
+  bary_disc_board_move (&self->cost.board, a, self->cost.board.x[b], self->cost.board.y[b]);
+  bary_disc_board_move (&self->cost.board, b, x, y);
 }
 
 static gboolean
 is_movable (const Search *self,
             guint         box)
 {
-  const BaryDiscBoard *board = &self->board;
+  const BaryDiscBoard *board = &self->cost.board;
 
   return (int) (board->cluster->first + box) != board->cluster->centre &&
          (self->effort->firm || !node_of (self, box)->settled) &&
@@ -259,7 +207,7 @@ may_swap (const Search *self,
           guint         a,
           guint         b)
 {
-  const BaryDiscBoard *board = &self->board;
+  const BaryDiscBoard *board = &self->cost.board;
 
   if (a == b || node_of (self, a)->zone != node_of (self, b)->zone || !is_movable (self, b))
     return FALSE;
@@ -275,14 +223,14 @@ try_swap (Search *self,
           guint   box,
           float   cost)
 {
-  guint other = (guint) (bary_turns_draw (&self->random) % self->board.n);
+  guint other = (guint) (bary_turns_draw (&self->random) % self->cost.board.n);
   float before;
 
   if (!may_swap (self, box, other))
     return;
-  before = cost + cost_of (self, other);
+  before = cost + bary_disc_cost_of (&self->cost, other);
   swap_boxes (self, box, other);
-  if (cost_of (self, box) + cost_of (self, other) >= before + draw_slack (self))
+  if (bary_disc_cost_of (&self->cost, box) + bary_disc_cost_of (&self->cost, other) >= before + draw_slack (self))
     swap_boxes (self, box, other);
 }
 
@@ -301,27 +249,36 @@ make_sectors (const BaryWorkCluster *cluster)
 static guint
 limit_sweeps (const Search *self)
 {
-  double sweep = (double) self->effort->tries * self->board.n * (3.0 * self->board.m + 2.0 * self->board.n);
+  double sweep = (double) self->effort->tries * self->cost.board.n * (3.0 * self->cost.board.m + 2.0 * self->cost.board.n);
 
   return (guint) MIN (self->effort->sweeps, LARGEST_WORK / MAX (sweep, 1));
 }
 
-/* @places: where the nodes of the cluster come to stand, x and y of each */
-static void
+static float
+add_costs (const Search *self)
+{
+  float cost = 0;
+
+  for (guint i = 0; i < self->cost.board.n; i++)
+    cost += bary_disc_cost_of (&self->cost, i);
+  return cost;
+}
+
+/* @places: where the nodes of the cluster come to stand, x and y of each. Returns: what all places cost. */
+static float
 search (BaryLayoutWork         *work,
         BaryWorkCluster        *cluster,
         const GArray           *long_ties,
         const BarySearchEffort *effort,
+        guint                   start,
         double                 *places)
 {
   g_autofree BaryDiscSector *sectors = make_sectors (cluster);
-  Search self = { .weights = effort->firm ? &firm : work->alone ? &alone : &in_network, .sectors = sectors, .effort = effort };
+  Search self = { .sectors = sectors, .effort = effort, .random = bary_turns_seed (cluster->source->id) + start };
   guint sweeps;
+  float cost;
 
-  bary_disc_board_init (&self.board, work, cluster, long_ties, effort->firm);
-  self.radius = (float) (cluster->radius - (effort->firm ? BARY_LAYOUT_GAP_Y : 0));
-  self.rim = effort->full > 0 ? bary_disc_board_measure_radius (&self.board, effort->full) : 0;
-  self.random = bary_turns_seed (cluster->source->id);
+  bary_disc_cost_init (&self.cost, work, cluster, long_ties, effort->firm, effort->full, effort->stress);
   sweeps = limit_sweeps (&self);
   for (guint sweep = 0; sweep < sweeps; sweep++)
     {
@@ -334,10 +291,12 @@ search (BaryLayoutWork         *work,
     {
       const BaryFlatBox *box = &work->nodes[cluster->first + i].box;
 
-      places[2 * i] = is_movable (&self, i) ? cluster->x + self.board.x[i] : box->x;
-      places[2 * i + 1] = is_movable (&self, i) ? cluster->y + self.board.y[i] : box->y;
+      places[2 * i] = is_movable (&self, i) ? cluster->x + self.cost.board.x[i] : box->x;
+      places[2 * i + 1] = is_movable (&self, i) ? cluster->y + self.cost.board.y[i] : box->y;
     }
-  bary_disc_board_clear (&self.board);
+  cost = effort->starts > 1 ? add_costs (&self) : 0;
+  bary_disc_cost_clear (&self.cost);
+  return cost;
 }
 
 static void
@@ -353,23 +312,48 @@ take_places (BaryLayoutWork *work,
     }
 }
 
+typedef struct {
+  BaryLayoutWork         *work;
+  BaryWorkCluster        *cluster;
+  const GArray           *long_ties;
+  const BarySearchEffort *effort;
+  double                 *places; /* of the nodes of the cluster, for each start */
+  float                  *costs;
+} Starts;
+
+static void
+search_from_start (guint    piece,
+                   gpointer data)
+{
+  const Starts *starts = data;
+
+  starts->costs[piece] = search (starts->work, starts->cluster, starts->long_ties, starts->effort, piece,
+                                 &starts->places[2 * (gsize) starts->cluster->n * piece]);
+}
+
 void
 bary_disc_search (BaryLayoutWork         *work,
                   BaryWorkCluster        *cluster,
                   const GArray           *long_ties,
                   const BarySearchEffort *effort)
 {
-  g_autofree double *places = g_new (double, 2 * (gsize) cluster->n + 1);
+  guint n_starts = MAX (effort->starts, 1), best = 0;
+  g_autofree double *places = g_new (double, 2 * (gsize) cluster->n * n_starts + 1);
+  g_autofree float *costs = g_new (float, n_starts);
+  Starts starts = { work, cluster, long_ties, effort, places, costs };
 
-  search (work, cluster, long_ties, effort, places);
-  take_places (work, cluster->first, cluster->n, places);
+  bary_side_by_side (n_starts, search_from_start, &starts);
+  for (guint i = 1; i < n_starts; i++)
+    best = costs[i] < costs[best] ? i : best;
+  take_places (work, cluster->first, cluster->n, &places[2 * (gsize) cluster->n * best]);
 }
 
 typedef struct {
   BaryLayoutWork         *work;
   const GArray           *long_ties;
   const BarySearchEffort *effort;
-  guint                   first;  /* cluster; every so many'th after it is of the wave, too */
+  guint                   n_waves;
+  guint                   first;  /* cluster; every @n_waves'th after it is of the wave, too */
   double                 *places; /* of all nodes */
 } Wave;
 
@@ -378,9 +362,9 @@ search_piece (guint    piece,
               gpointer data)
 {
   const Wave *wave = data;
-  BaryWorkCluster *cluster = &wave->work->clusters[wave->first + piece * WAVES];
+  BaryWorkCluster *cluster = &wave->work->clusters[wave->first + piece * wave->n_waves];
 
-  search (wave->work, cluster, wave->long_ties, wave->effort, &wave->places[2 * (gsize) cluster->first]);
+  search (wave->work, cluster, wave->long_ties, wave->effort, 0, &wave->places[2 * (gsize) cluster->first]);
 }
 
 void
@@ -389,12 +373,12 @@ bary_disc_search_all (BaryLayoutWork         *work,
                       const BarySearchEffort *effort)
 {
   g_autofree double *places = g_new (double, 2 * (gsize) work->n_nodes + 1);
-  Wave wave = { work, long_ties, effort, .places = places };
+  Wave wave = { work, long_ties, effort, CLAMP (work->n_clusters / 2, 1, WAVES), .places = places };
 
-  for (; wave.first < MIN (WAVES, work->n_clusters); wave.first++)
+  for (; wave.first < MIN (wave.n_waves, work->n_clusters); wave.first++)
     {
-      bary_side_by_side ((work->n_clusters - wave.first + WAVES - 1) / WAVES, search_piece, &wave);
-      for (guint i = wave.first; i < work->n_clusters; i += WAVES)
+      bary_side_by_side ((work->n_clusters - wave.first + wave.n_waves - 1) / wave.n_waves, search_piece, &wave);
+      for (guint i = wave.first; i < work->n_clusters; i += wave.n_waves)
         take_places (work, work->clusters[i].first, work->clusters[i].n, &places[2 * (gsize) work->clusters[i].first]);
     }
 }

@@ -8,18 +8,10 @@
 
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
-#define SWEEPS_ALONE 80
-#define TRIES_ALONE 5
-#define HEAT_ALONE 2.5
-#define SWEEPS_FEW 6
-#define TRIES_FEW 10
-#define SWEEPS_MANY 4
-#define TRIES_MANY 8
-#define FIRM_SWEEPS_FEW 6
-#define FIRM_SWEEPS_MANY 4
-#define FIRM_TRIES 12
-#define FULL 0.6  /* of a disc among many: it is drawn in until then */
+#define STARTS_ALONE 4
 #define MANY 5000
+#define FEWEST_WITH_WAYS 3 /* clusters */
+#define FULL 0.6  /* of a disc among many: it is drawn in until then */
 
 static void
 overrule_arrangement (BaryLayoutWork   *work,
@@ -59,14 +51,36 @@ list_long_ties (const BaryLayoutWork *work)
   return ties;
 }
 
+/* Whether stress counts: the way from one cluster to another is seen well only where there are several, and the ways
+ * of many nodes are too many. */
+static gboolean
+minds_ways (const BaryLayoutWork *work)
+{
+  return work->n_clusters >= FEWEST_WITH_WAYS && work->n_nodes <= BARY_LAYOUT_FEW;
+}
+
+/* The first search, while labels may overlap. */
 static BarySearchEffort
 choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
-    return (BarySearchEffort) { SWEEPS_ALONE, TRIES_ALONE, HEAT_ALONE };
-  if (work->n_nodes <= BARY_LAYOUT_FEW)
-    return (BarySearchEffort) { SWEEPS_FEW, TRIES_FEW };
-  return work->n_nodes <= MANY ? (BarySearchEffort) { SWEEPS_MANY, TRIES_MANY } : (BarySearchEffort) { 2, 4 };
+    return (BarySearchEffort) { 32, 6, 2.5, .starts = STARTS_ALONE };
+  if (work->n_nodes > MANY)
+    return (BarySearchEffort) { 2, 4 };
+  if (work->n_nodes > BARY_LAYOUT_FEW)
+    return (BarySearchEffort) { 3, 8 };
+  return minds_ways (work) ? (BarySearchEffort) { 2, 10 } : (BarySearchEffort) { 6, 10 };
+}
+
+/* The last one. */
+static BarySearchEffort
+choose_firm_effort (const BaryLayoutWork *work)
+{
+  if (work->n_nodes > BARY_LAYOUT_FEW)
+    return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
+  if (minds_ways (work))
+    return (BarySearchEffort) { 10, 8, .firm = TRUE, .slides = TRUE };
+  return (BarySearchEffort) { 6, 12, .firm = TRUE };
 }
 
 static void
@@ -82,11 +96,14 @@ static void
 settle_clusters (BaryLayoutWork *work,
                  const GArray   *long_ties)
 {
-  gboolean few = work->n_nodes <= BARY_LAYOUT_FEW;
-  BarySearchEffort effort = choose_effort (work);
-  BarySearchEffort firm = { few ? FIRM_SWEEPS_FEW : FIRM_SWEEPS_MANY, FIRM_TRIES, .firm = TRUE, .full = few ? 0 : FULL };
+  g_autoptr (BaryStressTables) stress = minds_ways (work) ? bary_stress_tables_new (work) : NULL;
+  BarySearchEffort effort = choose_effort (work), firm = choose_firm_effort (work);
 
-  bary_disc_search_all (work, long_ties, &effort);
+  effort.stress = firm.stress = stress;
+  if (work->alone)
+    bary_disc_search (work, work->clusters, long_ties, &effort);
+  else
+    bary_disc_search_all (work, long_ties, &effort);
   bary_side_by_side (work->n_clusters, settle_cluster, work);
   if (work->n_nodes <= MANY)
     bary_disc_search_all (work, long_ties, &firm);

@@ -78,19 +78,3 @@ bary_turns_seed (const char *id)
     hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (1099511628211);
   return hash;
 }
-
-guint64
-bary_turns_draw (guint64 *state)
-{
-  guint64 mixed = *state += G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-
-  mixed = (mixed ^ (mixed >> 30)) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
-  mixed = (mixed ^ (mixed >> 27)) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
-  return mixed ^ (mixed >> 31);
-}
-
-double
-bary_turns_share (guint64 *state)
-{
-  return (double) (bary_turns_draw (state) >> 11) / 9007199254740992.0;
-}

@@ -1,0 +1,112 @@
+#include "bary-disc-cost.h"
+
+#include <math.h>
+
+#define RIM 35 /* for a box that sticks out by the radius */
+
+struct _BaryDiscWeights {
+  float hit;     /* a tie through a label */
+  float overlap; /* two labels that overlap */
+  float length;  /* a tie as long as the radius */
+  float inside;  /* a member of level 3 that is nearer than its radius by the whole of it */
+  float near;    /* a member as far as the radius, for each weight above the usual */
+  float gather;  /* a member as far as the radius */
+  float stress;  /* a distance that is twice what it had better be, or nothing */
+};
+
+static const BaryDiscWeights among_many = { 0.77f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0 };
+static const BaryDiscWeights among_few = { 0.6f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0.15f };
+static const BaryDiscWeights alone = { 0.6f, 2, 0.2f, 0.3f, 0.4f, 1.5f, 0 };
+static const BaryDiscWeights firm_among_few = { 0.9f, 0, 0.8f, 0.3f, 0.4f, 2, 0.15f };
+static const BaryDiscWeights firm_else = { 1.2f, 0, 0.8f, 0.3f, 0.4f, 2, 0 };
+
+static const BaryDiscWeights *
+choose_weights (const BaryLayoutWork *work,
+                gboolean              firm,
+                gboolean              stress)
+{
+  if (stress)
+    return firm ? &firm_among_few : &among_few;
+  return firm ? &firm_else : work->alone ? &alone : &among_many;
+}
+
+void
+bary_disc_cost_init (BaryDiscCost           *self,
+                     BaryLayoutWork         *work,
+                     BaryWorkCluster        *cluster,
+                     const GArray           *long_ties,
+                     gboolean                firm,
+                     double                  full,
+                     const BaryStressTables *tables)
+{
+  *self = (BaryDiscCost) { .weights = choose_weights (work, firm, tables != NULL) };
+  bary_disc_board_init (&self->board, work, cluster, long_ties, firm);
+  if (tables != NULL)
+    bary_disc_stress_init (&self->stress, tables, cluster);
+  self->radius = (float) (cluster->radius - (firm ? BARY_LAYOUT_GAP_Y : 0));
+  self->rim = full > 0 ? bary_disc_board_measure_radius (&self->board, full) : 0;
+}
+
+void
+bary_disc_cost_clear (BaryDiscCost *self)
+{
+  bary_disc_board_clear (&self->board);
+  bary_disc_stress_clear (&self->stress);
+}
+
+const BaryWorkNode *
+bary_disc_cost_node (const BaryDiscCost *self,
+                     guint               box)
+{
+  return &self->board.work->nodes[self->board.cluster->first + box];
+}
+
+static float
+cost_of_place (const BaryDiscCost *self,
+               guint               box)
+{
+  const BaryDiscBoard *board = &self->board;
+  const BaryWorkNode *node = bary_disc_cost_node (self, box);
+  float radius = sqrtf (board->x[box] * board->x[box] + board->y[box] * board->y[box]) / self->radius;
+  const BaryDiscWeights *weights = self->weights;
+  float cost = weights->gather * radius * radius;
+
+  if (self->rim > 0)
+    cost += RIM * bary_disc_board_measure_outside (board, box, self->rim) / self->radius;
+  if (weights->overlap > 0)
+    cost += weights->overlap * (float) bary_disc_board_count_overlaps (board, box);
+  if (weights->stress > 0)
+    cost += weights->stress * bary_disc_stress_of (&self->stress, board, box);
+  if (node->level >= 3)
+    cost += weights->inside * MAX (0.7f - radius, 0);
+  else
+    cost += weights->near * radius * (float) MAX (node->weight - 0.9, 0);
+  return cost;
+}
+
+float
+bary_disc_cost_below (const BaryDiscCost *self,
+                      guint               box,
+                      float               limit)
+{
+  const BaryDiscBoard *board = &self->board;
+  const BaryDiscWeights *weights = self->weights;
+  float cost = cost_of_place (self, box);
+
+  for (guint i = board->first_tie[box]; i < board->first_tie[box + 1] && cost < limit; i++)
+    {
+      guint tie = board->tie_list[i];
+      float dx = board->bx[tie] - board->ax[tie], dy = board->by[tie] - board->ay[tie];
+
+      cost += bary_disc_board_count_crossed (board, tie) + weights->hit * (float) bary_disc_board_count_boxes (board, tie);
+      cost += weights->length * sqrtf (dx * dx + dy * dy) / self->radius;
+    }
+  return cost < limit ? cost + weights->hit * (float) bary_disc_board_count_through (board, box) : cost;
+}
+
+float
+bary_disc_cost_of (const BaryDiscCost *self,
+                   guint               box)
+{
+  return bary_disc_cost_below (self, box, G_MAXFLOAT);
+}

@@ -1,0 +1,216 @@
+#include "bary-disc-stress.h"
+
+#include "bary-hops.h"
+#include "bary-lanes.h"
+#include "bary-turns.h"
+
+#include <string.h>
+
+/* Eight sums side by side. */
+typedef float Eight __attribute__ ((vector_size (BARY_LANES * sizeof (float))));
+
+#define TAKE(values) ({ Eight taken_; memcpy (&taken_, (values), sizeof taken_); taken_; })
+#define ROOT(values) \
+  ({ \
+    Eight of_ = (values), root_; \
+    for (guint lane_ = 0; lane_ < BARY_LANES; lane_++) \
+      root_[lane_] = sqrtf (of_[lane_]); \
+    root_; \
+  })
+
+struct _BaryStressTables {
+  const BaryLayoutWork *work;
+  guint                 n_single; /* the last nodes, in no cluster */
+  guint                 n_others; /* clusters, then single nodes; padded */
+  float                 shares[BARY_HOPS_NONE + 1]; /* 1 / hops, 0 for those that do not count */
+  gsize                *first;    /* of the rows of a cluster */
+  float                *square, *length;
+  float                 scale;    /* hops for a length, so that stress is least as everything stands */
+};
+
+static guint
+other_of (const BaryStressTables *self,
+          guint                   node)
+{
+  const BaryLayoutWork *work = self->work;
+  int cluster = work->nodes[node].cluster;
+
+  return cluster >= 0 ? (guint) cluster : work->n_clusters + node - (work->n_nodes - self->n_single);
+}
+
+/* Takes the ways from one node to those that stand together into its row: columns are nodes, or all are one. */
+static void
+add_ways (BaryStressTables *self,
+          const guint8     *hops,
+          guint             first,
+          guint             n,
+          gsize             column,
+          guint             step)
+{
+  for (guint i = first; i < first + n; i++, column += step)
+    {
+      self->square[column] += self->shares[hops[i]] * self->shares[hops[i]];
+      self->length[column] += 2 * self->shares[hops[i]];
+    }
+}
+
+static void
+fill_row (BaryStressTables      *self,
+          const BaryWorkCluster *own,
+          const guint8          *hops,
+          gsize                  row)
+{
+  const BaryLayoutWork *work = self->work;
+  gsize others = row + bary_lanes_padded (own->n);
+
+  add_ways (self, hops, own->first, own->n, row, 1);
+  for (guint i = 0; i < work->n_clusters; i++)
+    if (&work->clusters[i] != own)
+      add_ways (self, hops, work->clusters[i].first, work->clusters[i].n, others + i, 0);
+  add_ways (self, hops, work->n_nodes - self->n_single, self->n_single, others + work->n_clusters, 1);
+}
+
+/* Σ l/d by Σ (l/d)², of all pairs. */
+static float
+measure_scale (const BaryLayoutWork *work,
+               const guint8         *hops)
+{
+  double lengths = 0, squares = 0;
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        guint8 way = hops[(gsize) i * work->n_nodes + j];
+        double dx = (work->nodes[i].box.x - work->nodes[j].box.x) * work->stretch, dy = work->nodes[i].box.y - work->nodes[j].box.y;
+        double length = bary_turns_length (dx, dy) / way;
+
+        if (way == BARY_HOPS_NONE)
+          continue;
+        lengths += length;
+        squares += length * length;
+      }
+  return squares > 0 ? (float) (lengths / squares) : 0;
+}
+
+BaryStressTables *
+bary_stress_tables_new (const BaryLayoutWork *work)
+{
+  BaryStressTables *self = g_new0 (BaryStressTables, 1);
+  g_autofree guint8 *hops = bary_hops_count (work);
+  gsize n = 0;
+
+  self->work = work;
+  for (guint i = 1; i < BARY_HOPS_NONE; i++)
+    self->shares[i] = 1.0f / i;
+  while (self->n_single < work->n_nodes && work->nodes[work->n_nodes - 1 - self->n_single].cluster < 0)
+    self->n_single++;
+  self->n_others = bary_lanes_padded (work->n_clusters + self->n_single);
+  self->first = g_new (gsize, work->n_clusters + 1);
+  for (guint i = 0; i < work->n_clusters; i++)
+    {
+      self->first[i] = n;
+      n += (gsize) work->clusters[i].n * (bary_lanes_padded (work->clusters[i].n) + self->n_others);
+    }
+  self->square = g_new0 (float, n + 1);
+  self->length = g_new0 (float, n + 1);
+  for (guint i = 0; i < work->n_clusters; i++)
+    {
+      const BaryWorkCluster *own = &work->clusters[i];
+      gsize row = self->first[i];
+
+      for (guint j = own->first; j < own->first + own->n; j++, row += bary_lanes_padded (own->n) + self->n_others)
+        fill_row (self, own, &hops[(gsize) j * work->n_nodes], row);
+    }
+  self->scale = measure_scale (work, hops);
+  return self;
+}
+
+void
+bary_stress_tables_free (BaryStressTables *self)
+{
+  g_free (self->first);
+  g_free (self->square);
+  g_free (self->length);
+  g_free (self);
+}
+
+static void
+put_others (BaryDiscStress         *self,
+            const BaryStressTables *tables,
+            const BaryWorkCluster  *cluster)
+{
+  const BaryLayoutWork *work = tables->work;
+  g_autofree float *count = g_new0 (float, self->n_others + 1);
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    {
+      guint other = other_of (tables, i);
+      float x = (float) (work->nodes[i].box.x - cluster->x) * self->stretch, y = (float) (work->nodes[i].box.y - cluster->y);
+
+      count[other]++;
+      self->x[other] += x;
+      self->y[other] += y;
+      self->spread[other] += x * x + y * y;
+    }
+  for (guint i = 0; i < self->n_others; i++)
+    if (count[i] > 0)
+      {
+        self->x[i] /= count[i];
+        self->y[i] /= count[i];
+        self->spread[i] = MAX (self->spread[i] / count[i] - self->x[i] * self->x[i] - self->y[i] * self->y[i], 0) / 2;
+      }
+}
+
+void
+bary_disc_stress_init (BaryDiscStress         *self,
+                       const BaryStressTables *tables,
+                       const BaryWorkCluster  *cluster)
+{
+  gsize first = tables->first[cluster - tables->work->clusters];
+
+  *self = (BaryDiscStress) { bary_lanes_padded (cluster->n), tables->n_others, tables->square + first, tables->length + first,
+                             .stretch = (float) tables->work->stretch, .scale = tables->scale };
+  self->x = g_new0 (float, 3 * (gsize) self->n_others);
+  self->y = self->x + self->n_others;
+  self->spread = self->y + self->n_others;
+  put_others (self, tables, cluster);
+}
+
+void
+bary_disc_stress_clear (BaryDiscStress *self)
+{
+  g_clear_pointer (&self->x, g_free);
+}
+
+BARY_WIDE float
+bary_disc_stress_of (const BaryDiscStress *self,
+                     const BaryDiscBoard  *board,
+                     guint                 box)
+{
+  gsize row = box * (gsize) (self->n_own + self->n_others);
+  const float *square = self->square + row, *length = self->length + row;
+  Eight x = { 0 }, y = { 0 }, squares = { 0 }, lengths = { 0 };
+  float sum = 0;
+
+  x += board->x[box] * self->stretch;
+  y += board->y[box];
+  for (guint i = 0; i < self->n_own; i += BARY_LANES)
+    {
+      Eight dx = x - TAKE (board->x + i) * self->stretch, dy = y - TAKE (board->y + i), far = dx * dx + dy * dy;
+
+      squares += TAKE (square + i) * far;
+      lengths += TAKE (length + i) * ROOT (far);
+    }
+  square += self->n_own;
+  length += self->n_own;
+  for (guint i = 0; i < self->n_others; i += BARY_LANES)
+    {
+      Eight half = TAKE (self->spread + i), dx = x - TAKE (self->x + i), dy = y - TAKE (self->y + i), far = dx * dx + dy * dy + half;
+
+      squares += TAKE (square + i) * (far + half);
+      lengths += TAKE (length + i) * ROOT (far);
+    }
+  for (guint lane = 0; lane < BARY_LANES; lane++)
+    sum += self->scale * (self->scale * squares[lane] - lengths[lane]);
+  return sum;
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "bary-disc-board.h"
+
+G_BEGIN_DECLS
+
+/* Stress (Kamada, Kawai 1989) of one member of a cluster: the sum over all other nodes of (length / hops - 1)², in lengths
+ * by which the whole picture has least of it. Nodes of its own cluster are counted one by one, those of another all
+ * together by their middle: squares exactly, lengths as from the middle, made longer by what lies across, which is half
+ * of the mean square about the middle. The constant terms are left out. */
+
+/* For a graph, from the ties between any two of its nodes. */
+typedef struct _BaryStressTables BaryStressTables;
+
+BaryStressTables *bary_stress_tables_new  (const BaryLayoutWork *work);
+void              bary_stress_tables_free (BaryStressTables     *self);
+
+/* For a cluster, as the others stand. */
+typedef struct {
+  guint        n_own, n_others;   /* padded */
+  const float *square, *length;   /* rows for the members: factors of squared and of plain lengths; own members, then others */
+  float       *x, *y, *spread;    /* of the others, about the middle of the disc, not flattened; half of the mean square about x and y */
+  float        stretch, scale;
+} BaryDiscStress;
+
+void              bary_disc_stress_init   (BaryDiscStress         *self,
+                                           const BaryStressTables *tables,
+                                           const BaryWorkCluster  *cluster);
+void              bary_disc_stress_clear  (BaryDiscStress         *self);
+float             bary_disc_stress_of     (const BaryDiscStress   *self,
+                                           const BaryDiscBoard    *board,
+                                           guint                   box);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryStressTables, bary_stress_tables_free)
+
+G_END_DECLS
