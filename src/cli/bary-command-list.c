@@ -283,7 +283,7 @@ run_list (BaryCall  *call,
 const BaryCommand bary_command_list = {
   "list", "KIND", N_("Lists the records of a kind with every field"),
   N_("Kinds: centre, organisation, person, direction, scheme, group, cluster, membership, role, body, body_member, "
-     "agreement, party, status, link, document, place, slide, roadmap, section, revision, revision_line, approval, event, "
+     "agreement, party, status, link, document, place, slide, hidden_group, roadmap, section, revision, revision_line, approval, event, "
      "event_part, event_award, event_move, sending, channel, calendar_day, calendar_term, obligation_rule, conflict_note, "
      "half_year_report, contest, contest_stage, contest_section, contest_field, checklist_item, contest_criterion, criterion_level, "
      "tie_step, contest_expert, application, application_answer, appendix, appendix_chunk, technical_review, "

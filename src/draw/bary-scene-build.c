@@ -329,7 +329,8 @@ collect_ties (BaryScene *self)
       int b = bary_network_node (self->network, self->edges[i].b)->cluster;
       BaryTie ties = { (guint) MIN (a, b), (guint) MAX (a, b), 1, 0 };
 
-      if (a >= 0 && b >= 0 && a != b)
+      if (a >= 0 && b >= 0 && a != b && !bary_network_node (self->network, self->edges[i].a)->hidden &&
+          !bary_network_node (self->network, self->edges[i].b)->hidden)
         g_array_append_val (self->ties, ties);
     }
   g_array_sort (self->ties, compare_ties);

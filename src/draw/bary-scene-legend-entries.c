@@ -47,12 +47,12 @@ group_of (BaryScene             *self,
 }
 
 static gboolean
-stands_for (BaryScene   *self,
+stands_for (BaryScene        *self,
             const SceneEntry *entry,
-            guint        i)
+            guint             i)
 {
   const BaryNetworkNode *node = bary_network_node (self->network, i);
-  gboolean there = scene_presence_is_there (node->presence);
+  gboolean there = scene_presence_is_there (node->presence) && !node->hidden;
 
   switch (entry->type)
     {
@@ -75,7 +75,7 @@ stands_for (BaryScene   *self,
     case SCENE_ENTRY_HEAVY:
       return there && node->role == BARY_ROLE_MEMBER && node->weight >= BARY_SCENE_HEAVY;
     case SCENE_ENTRY_PRESENCE:
-      return node->presence == entry->value;
+      return node->presence == entry->value && !node->hidden;
     case SCENE_ENTRY_LINE:
       break;
     }
@@ -152,7 +152,7 @@ add_groups (BaryScene *self,
         const SceneGroup *group = &g_array_index (self->groups, SceneGroup, self->clusters[i].first_group + j);
         SceneEntry entry = { SCENE_ENTRY_GROUP, j, group->text };
 
-        if (g_hash_table_add (seen, g_strdup_printf ("%u %s", j, group->text)))
+        if (!bary_network_is_group_hidden (self->network, i, j) && g_hash_table_add (seen, g_strdup_printf ("%u %s", j, group->text)))
           g_array_append_val (found, entry);
       }
   g_array_sort (found, compare_groups);

@@ -163,7 +163,8 @@ scene_view_is_zone_seen (const SceneView *self,
                          guint            cluster,
                          guint            zone)
 {
-  return self->unseen.zones == NULL || !self->unseen.zones[cluster * SCENE_ZONES + MIN (zone, SCENE_ZONES - 1)];
+  return !bary_network_is_group_hidden (self->scene->network, cluster, zone) &&
+         (self->unseen.zones == NULL || !self->unseen.zones[cluster * SCENE_ZONES + MIN (zone, SCENE_ZONES - 1)]);
 }
 
 gboolean
@@ -246,7 +247,7 @@ summarise (SceneView    *self,
     {
       const BaryNetworkNode *node = bary_network_node (network, i);
 
-      if (set[i] || !scene_presence_is_shown (node->presence))
+      if (set[i] || !bary_scene_is_shown (self->scene, (int) i))
         continue;
       if (node->cluster >= 0)
         summary->discs[node->cluster] = 0;

@@ -323,7 +323,7 @@ bary_scene_is_shown (BaryScene *self,
                      int        node)
 {
   return node >= 0 && node < (int) self->n_nodes &&
-         scene_presence_is_shown (bary_network_node (self->network, node)->presence);
+         scene_presence_is_shown (bary_network_node (self->network, node)->presence) && !bary_network_node (self->network, node)->hidden;
 }
 
 const guint *

@@ -86,7 +86,7 @@ void                   bary_scene_drag         (BaryScene          *self,
 /* All places and pins as they were before the node was first dragged. */
 void                   bary_scene_cancel_drag  (BaryScene          *self);
 
-/* Whether the node is there at all on either day. */
+/* Whether the node is there at all on either day, and not of a hidden group. */
 gboolean               bary_scene_is_shown     (BaryScene          *self,
                                                 int                 node);
 /* Returns: (transfer full): what a screen reader says: «ГБОУ СОШ № 352, группа А, базовая площадка». */

@@ -23,6 +23,7 @@ static const BaryKindInfo *const kinds[BARY_N_KINDS] = {
   &bary_document_info,
   &bary_place_info,
   &bary_slide_info,
+  &bary_hidden_group_info,
   &bary_roadmap_info,
   &bary_section_info,
   &bary_revision_info,

@@ -35,6 +35,7 @@
 #include "bary-expert-mark.h"
 #include "bary-group.h"
 #include "bary-half-year-report.h"
+#include "bary-hidden-group.h"
 #include "bary-interest-conflict.h"
 #include "bary-link.h"
 #include "bary-membership.h"

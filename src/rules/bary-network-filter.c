@@ -118,7 +118,7 @@ fits (const BaryNetworkFilter *filter,
 {
   const BaryNetworkNode *node = bary_network_node (network, i);
 
-  return (filter->within == NULL || filter->within[i]) && (filter->level == 0 || node->level == filter->level) &&
+  return !node->hidden && (filter->within == NULL || filter->within[i]) && (filter->level == 0 || node->level == filter->level) &&
          (filter->status < 0 || node->statuses & 1u << filter->status) && fits_cluster (filter, network, node);
 }
 

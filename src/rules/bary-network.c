@@ -130,6 +130,39 @@ bary_network_find (const BaryNetwork *self,
   return -1;
 }
 
+gboolean
+bary_network_is_group_hidden (const BaryNetwork *self,
+                              guint              cluster,
+                              guint              group)
+{
+  const GArray *groups = bary_network_cluster (self, cluster)->groups;
+
+  return groups != NULL && group < groups->len && g_array_index (groups, BaryNetworkGroup, group).hidden;
+}
+
+guint
+bary_network_count_hidden (const BaryNetwork *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->clusters->len; i++)
+    for (guint j = 0; bary_network_cluster (self, i)->groups != NULL && j < bary_network_cluster (self, i)->groups->len; j++)
+      n += bary_network_is_group_hidden (self, i, j);
+  return n;
+}
+
+void
+bary_network_hide_members (BaryNetwork *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      BaryNetworkNode *node = bary_network_node (self, i);
+
+      node->hidden = node->role == BARY_ROLE_MEMBER && node->cluster >= 0 && node->group >= 0 &&
+                     bary_network_is_group_hidden (self, (guint) node->cluster, (guint) node->group);
+    }
+}
+
 double
 bary_network_weigh (guint statuses,
                     guint n_clusters,

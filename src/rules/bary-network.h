@@ -68,6 +68,7 @@ typedef struct {
   guint           statuses;   /* set of 1 << index of bary_status kinds' choices, on the day */
   double          weight;     /* bary_network_weigh: heavier ones stand nearer the barycenter */
   gboolean        body;       /* `record` is a body, not an organisation */
+  gboolean        hidden;     /* a member of a hidden group: it has its place, and is not drawn */
   gboolean        placed;     /* x and y are known from before */
   gboolean        pinned;     /* and must stay */
   double          x, y;       /* points, of the middle, as the layout gave them */
@@ -83,6 +84,7 @@ typedef struct {
   char *id;
   char *name;      /* «А» */
   char *full_name; /* (nullable) */
+  gboolean hidden; /* the cluster is drawn without it */
 } BaryNetworkGroup;
 
 typedef struct {
@@ -174,6 +176,15 @@ GArray      *bary_network_make_groups (void);
 /* Returns: the index of a node, or -1. */
 int          bary_network_find  (const BaryNetwork *self,
                                  const char        *id);
+
+/* Whether a cluster is drawn without its group of this number, which may be one more than it has, for members of no group. */
+gboolean     bary_network_is_group_hidden (const BaryNetwork *self,
+                                 guint              cluster,
+                                 guint              group);
+/* How many groups are hidden in all clusters. */
+guint        bary_network_count_hidden (const BaryNetwork *self);
+/* Marks the members of hidden groups, when all else is known. */
+void         bary_network_hide_members (BaryNetwork     *self);
 
 /* What an organisation weighs among the members of a cluster, from 1 to BARY_NETWORK_MOST_WEIGHT:
  *

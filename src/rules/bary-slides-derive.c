@@ -31,7 +31,8 @@ add_groups (Derivation *self)
       GArray *groups = bary_network_cluster (self->now, i)->groups;
 
       for (guint j = 0; j < groups->len; j++)
-        add (self, BARY_SHOW_STEP_GROUP, g_array_index (groups, BaryNetworkGroup, j).id);
+        if (!g_array_index (groups, BaryNetworkGroup, j).hidden)
+          add (self, BARY_SHOW_STEP_GROUP, g_array_index (groups, BaryNetworkGroup, j).id);
     }
   add (self, BARY_SHOW_STEP_GROUP, NULL);
 }

@@ -100,8 +100,24 @@ read_arrangement (BaryNetworkBuilder *self,
                                 "levels") == 0 ? BARY_ARRANGEMENT_LEVELS : BARY_ARRANGEMENT_GROUPS;
 }
 
+static gboolean
+is_hidden (BaryNetworkBuilder *self,
+           const char         *cluster,
+           const char         *group)
+{
+  for (guint i = 0; i < bary_network_rows_count (self->rows, BARY_ROWS_HIDDEN_GROUP); i++)
+    {
+      const BaryNetworkRow *row = bary_network_rows_get (self->rows, BARY_ROWS_HIDDEN_GROUP, i);
+
+      if (g_str_equal (row->cell[HIDDEN_GROUP_CLUSTER], cluster) && g_str_equal (row->cell[HIDDEN_GROUP_GROUP], group))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GArray *
 read_groups (BaryNetworkBuilder *self,
+             const char         *cluster,
              const char         *scheme)
 {
   GArray *groups = bary_network_make_groups ();
@@ -114,7 +130,7 @@ read_groups (BaryNetworkBuilder *self,
       if (g_strcmp0 (row->cell[GROUP_SCHEME], scheme) != 0)
         continue;
       group = (BaryNetworkGroup) { g_strdup (row->cell[ROW_ID]), g_strdup (row->cell[GROUP_NAME]),
-                                   g_strdup (row->cell[GROUP_FULL_NAME]) };
+                                   g_strdup (row->cell[GROUP_FULL_NAME]), is_hidden (self, cluster, row->cell[ROW_ID]) };
       g_array_append_val (groups, group);
     }
   return groups;
@@ -178,7 +194,7 @@ draw_cluster (BaryNetworkBuilder *self,
     .id = g_strdup (cell[ROW_ID]), .name = g_strdup (cell[CLUSTER_NAME]), .full_name = g_strdup (cell[CLUSTER_FULL_NAME]),
     .leader = read_leader (self, roles), .direction = g_strdup (cell[CLUSTER_DIRECTION]),
     .district = bary_builder_get_district (self, centre, TRUE), .barycenter = -1,
-    .arrangement = read_arrangement (self, cell[CLUSTER_SCHEME]), .groups = read_groups (self, cell[CLUSTER_SCHEME]),
+    .arrangement = read_arrangement (self, cell[CLUSTER_SCHEME]), .groups = read_groups (self, cell[ROW_ID], cell[CLUSTER_SCHEME]),
   };
 
   work->composition = bary_composition_compare ((BaryCompositionEntry *) (void *) work->entries->data, work->entries->len,

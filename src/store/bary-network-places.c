@@ -202,3 +202,37 @@ bary_store_place_node (BaryStore          *store,
     bary_changes_add (changes, after);
   return TRUE;
 }
+
+/* Hidden groups */
+
+void
+bary_store_hide_group (const char  *cluster,
+                       const char  *group,
+                       BaryChanges *changes)
+{
+  g_autoptr (BaryRecord) record = bary_record_new (BARY_KIND_HIDDEN_GROUP, NULL);
+
+  bary_record_set_all (record, "cluster", cluster, "group", group, NULL);
+  bary_changes_add (changes, record);
+}
+
+gboolean
+bary_store_show_groups (BaryStore          *store,
+                        const BaryNetwork  *network,
+                        BaryChanges        *changes,
+                        GError            **error)
+{
+  for (guint i = 0; i < network->clusters->len; i++)
+    {
+      g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_HIDDEN_GROUP);
+      g_autoptr (GPtrArray) found = NULL;
+
+      bary_query_where (query, "cluster", bary_network_cluster (network, i)->id);
+      found = bary_store_select (store, query, error);
+      if (found == NULL)
+        return FALSE;
+      for (guint j = 0; j < found->len; j++)
+        bary_changes_remove (changes, found->pdata[j]);
+    }
+  return TRUE;
+}

@@ -44,6 +44,7 @@ static const Table tables[BARY_N_ROWS] = {
   [BARY_ROWS_LINK] = { "t.\"from\", t.\"to\", t.cluster, t.organisation, t.partner, t.kind", "link t",
                        "(t.organisation IN " MEMBERS " OR t.partner IN " MEMBERS ")", "t.id", 7 },
   [BARY_ROWS_PLACE] = { "NULL, NULL, t.picture, t.node, t.x, t.y, t.pinned", "place t", "t.cluster = ?1", "t.id", 8 },
+  [BARY_ROWS_HIDDEN_GROUP] = { "NULL, NULL, t.cluster, t.\"group\"", "hidden_group t", "t.cluster = ?1", "t.id", 5 },
   [BARY_ROWS_LAYOUT] = { "NULL, NULL, t.picture, t.zone, t.x, t.y", "layout t",
                          "t.picture = 'cluster' AND t.node >= ?1 || '/' AND t.node < ?1 || '0'", "t.picture, t.node", 7, FALSE, "node" },
 };

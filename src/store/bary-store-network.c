@@ -122,6 +122,7 @@ build (BaryNetworkBuilder *self)
   bary_builder_add_lines (self);
   bary_builder_add_circles (self);
   bary_builder_add_places (self);
+  bary_network_hide_members (self->network);
   self->network->title = make_title (self->network);
 
   g_array_unref (self->clusters);

@@ -53,4 +53,16 @@ gboolean     bary_store_place_node    (BaryStore                 *store,
                                        BaryChanges               *changes,
                                        GError                   **error);
 
+/* Adds to @changes that a cluster is drawn without a group from now on, in all its pictures, slides and exports. Its members
+ * keep their places. Commit as N_("Hide the group %s"). */
+void         bary_store_hide_group    (const char                *cluster,
+                                       const char                *group,
+                                       BaryChanges               *changes);
+/* Adds to @changes that all groups of the clusters of a network are drawn again.
+ * Commit as N_("Show all groups again"). */
+gboolean     bary_store_show_groups   (BaryStore                 *store,
+                                       const BaryNetwork         *network,
+                                       BaryChanges               *changes,
+                                       GError                   **error);
+
 G_END_DECLS

@@ -17,7 +17,7 @@ LOCALES = BUILD / "po"
 DONE, REFUSED, USAGE, DATABASE = range(4)
 
 KINDS = ["centre", "organisation", "person", "direction", "scheme", "group", "cluster", "membership", "role", "body",
-         "body_member", "agreement", "party", "status", "link", "document", "place", "slide",
+         "body_member", "agreement", "party", "status", "link", "document", "place", "slide", "hidden_group",
          "roadmap", "section", "revision", "revision_line", "approval", "event", "event_part", "event_award", "event_move",
          "sending", "channel", "calendar_day", "calendar_term", "obligation_rule", "conflict_note", "half_year_report",
          "contest", "contest_stage", "contest_section", "contest_field", "checklist_item", "contest_criterion",

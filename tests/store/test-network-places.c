@@ -241,6 +241,55 @@ test_bad_place (Town          *town,
     }
 }
 
+static void
+assert_hidden (Town     *town,
+               gboolean  hidden)
+{
+  g_autoptr (BaryNetwork) alone = town_read_network (town, BARY_PICTURE_CLUSTER, town->one, TOWN_DAY, FALSE);
+  g_autoptr (BaryNetwork) all = town_read_network (town, BARY_PICTURE_NETWORK, NULL, TOWN_DAY, TRUE);
+  const BaryNetworkNode *node = town_get (alone, town->one, town->school);
+
+  g_assert_cmpuint (bary_network_count_hidden (alone), ==, hidden ? 1 : 0);
+  g_assert_cmpuint (bary_network_count_hidden (all), ==, hidden ? 1 : 0);
+  g_assert_cmpint (node->hidden, ==, hidden);
+  g_assert_cmpint (town_get (all, town->one, town->school)->hidden, ==, hidden);
+  g_assert_false (town_get (all, town->two, town->school)->hidden);
+  for (guint i = 0; i < alone->nodes->len; i++)
+    {
+      const BaryNetworkNode *it = bary_network_node (alone, i);
+
+      g_assert_cmpint (it->hidden, ==, hidden && it->role == BARY_ROLE_MEMBER && it->group == node->group);
+    }
+}
+
+/* A group is hidden in one cluster, in all its pictures; both ways are edits like others. */
+static void
+test_hidden_group (Town          *town,
+                   gconstpointer  data)
+{
+  BaryStore *store = town->base.store;
+  g_autoptr (BaryNetwork) network = town_read_network (town, BARY_PICTURE_CLUSTER, town->one, TOWN_DAY, FALSE);
+  const BaryNetworkCluster *cluster = bary_network_cluster (network, 0);
+  int group = town_get (network, town->one, town->school)->group;
+  g_autoptr (BaryChanges) hiding = bary_changes_new ();
+  g_autoptr (BaryChanges) showing = bary_changes_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_hidden (town, FALSE);
+  bary_store_hide_group (cluster->id, g_array_index (cluster->groups, BaryNetworkGroup, group).id, hiding);
+  g_assert_true (bary_store_commit (store, "Hide the group %s", "А", hiding, &error));
+  assert_hidden (town, TRUE);
+  g_assert_true (bary_store_show_groups (store, network, showing, &error));
+  g_assert_true (bary_store_commit (store, "Show all groups again", NULL, showing, &error));
+  assert_hidden (town, FALSE);
+  g_assert_true (bary_store_undo (store, &error));
+  assert_hidden (town, TRUE);
+  g_assert_true (bary_store_undo (store, &error));
+  assert_hidden (town, FALSE);
+  g_assert_cmpint (test_count (store, BARY_KIND_HIDDEN_GROUP), ==, 0);
+  test_assert_sound (store);
+}
+
 #define ADD(name, func) g_test_add ("/network-places/" name, Town, NULL, town_set_up, func, town_tear_down)
 
 int
@@ -255,5 +304,6 @@ main (int    argc,
   ADD ("places", test_places);
   ADD ("free-places", test_free_places);
   ADD ("bad-place", test_bad_place);
+  ADD ("hidden-group", test_hidden_group);
   return g_test_run ();
 }

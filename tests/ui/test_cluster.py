@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import subprocess
 
 import tap
 from harness import Program
@@ -97,6 +98,33 @@ def test_a_member_is_moved_to_another_group_by_keys():
         program.wait_sql([("В", None, EVE), ("Г", TODAY, None)], PLACES, "АППО")
         program.find("list item", "АППО, группа Г")
         program.key("ctrl+z")
+        program.find("list item", "АППО, группа В")
+
+
+def test_a_group_is_hidden_from_all_pictures_and_comes_back():
+    with Program("--samples") as program:
+        open_cluster(program)
+        node(program, "АППО").click(button=3)
+        program.click("menu item", "Скрыть группу В")
+        program.gone("list item", re.compile("^АППО, группа"))
+        program.find("push button", "скрыто: 1 группа")
+        (cluster,), = program.sql("SELECT cluster FROM hidden_group")
+        program.screenshot("cluster-hidden-ru")
+        program.control("diagram", f"--cluster={cluster}", "-o", program.home / "cluster.svg")
+        assert "ЦПМСС" in (program.home / "cluster.svg").read_text() and "АППО" not in (program.home / "cluster.svg").read_text()
+        program.control("diagram", f"--cluster={cluster}", "--steps", "-o", program.home / "steps.pdf")
+        told = subprocess.run(["pdftotext", program.home / "steps.pdf", "-"], check=True, capture_output=True, text=True).stdout
+        assert "Группа Б" in told and "Группа Г" in told and "Группа В" not in told and "АППО" not in told, told
+        program.focus()
+        program.key("alt+4")
+        program.find("list", re.compile("^Схема «"), timeout=30)
+        program.find("push button", "скрыто: 1 группа").click()
+        program.gone("push button", "скрыто: 1 группа")
+        program.key("ctrl+z")
+        program.find("push button", "скрыто: 1 группа")
+        program.key("ctrl+z")
+        program.gone("push button", "скрыто: 1 группа")
+        program.key("alt+1")
         program.find("list item", "АППО, группа В")
 
 

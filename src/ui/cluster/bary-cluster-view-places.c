@@ -174,7 +174,9 @@ act_cb (GtkWidget  *widget,
     unpin_all (self);
   if (node == BARY_NODE_NONE)
     return;
-  if (g_str_equal (action, "cluster.unpin"))
+  if (g_str_equal (action, "cluster.hide-group"))
+    bary_hidden_groups_hide (session_of (self), self->state->network, node);
+  else if (g_str_equal (action, "cluster.unpin"))
     bary_cluster_view_unpin (self, node);
   else if (g_str_equal (action, "cluster.show"))
     bary_cluster_view_show_node (self, node);
@@ -200,6 +202,7 @@ bary_cluster_view_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "cluster.move", "i", move_action_cb);
   gtk_widget_class_install_action (widget_class, "cluster.unpin", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "cluster.unpin-all", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "cluster.hide-group", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "cluster.show", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "cluster.remove", NULL, act_cb);
 }
@@ -257,6 +260,7 @@ make_menu (BaryClusterView *self,
   gboolean member = editable && bary_cluster_state_is_member (self->state, node);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) acts = g_menu_new ();
+  g_autofree char *hide = editable ? bary_hidden_groups_describe (self->state->network, node) : NULL;
 
   if (node != BARY_NODE_NONE)
     g_menu_append (menu, _("Show in the inspector"), "cluster.show");
@@ -266,6 +270,8 @@ make_menu (BaryClusterView *self,
     g_menu_append (acts, _("Unpin"), "cluster.unpin");
   if (editable && has_pins (self))
     g_menu_append (acts, _("Unpin everybody"), "cluster.unpin-all");
+  if (hide != NULL)
+    g_menu_append (acts, hide, "cluster.hide-group");
   if (member)
     g_menu_append (acts, _("Remove from the cluster…"), "cluster.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));

@@ -5,6 +5,7 @@
 #include "bary-cluster-list.h"
 #include "bary-cluster-view.h"
 #include "bary-day-slider.h"
+#include "bary-hidden-groups.h"
 #include "bary-legend-pane.h"
 #include "bary-member-pane.h"
 #include "bary-passport-strip.h"
@@ -23,6 +24,7 @@ struct _BaryClusterView {
   BaryPassportStrip *passport;
   BaryCanvas        *canvas;
   GtkLabel          *hint;
+  BaryHiddenGroups  *hidden_groups;
   GtkWidget         *menu; /* of a node: a child of its own, not of the template */
   BaryLegendPane    *legend;
   GtkWidget         *add_button;

@@ -86,6 +86,7 @@ show_state (BaryClusterView  *self,
 
   bary_canvas_set_mode (self->canvas, editable ? BARY_CANVAS_ARRANGE : BARY_CANVAS_LOOK);
   bary_canvas_set_scene (self->canvas, state != NULL ? state->scene : NULL, same);
+  bary_hidden_groups_show (self->hidden_groups, bary_view_get_session (BARY_VIEW (self)), state != NULL ? state->network : NULL);
   bary_passport_strip_show (self->passport, self->store, state);
   show_day (self, state);
   bary_add_members_show (self->add_members, self->store, state);
@@ -307,6 +308,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, passport);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, canvas);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, hint);
+  gtk_widget_class_bind_template_child (widget_class, BaryClusterView, hidden_groups);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, legend);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, add_button);
   gtk_widget_class_bind_template_child (widget_class, BaryClusterView, add_members);
@@ -336,6 +338,7 @@ bary_cluster_view_class_init (BaryClusterViewClass *klass)
   g_type_ensure (BARY_TYPE_CANVAS);
   g_type_ensure (BARY_TYPE_CLUSTER_LIST);
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
+  g_type_ensure (BARY_TYPE_HIDDEN_GROUPS);
   g_type_ensure (BARY_TYPE_LEGEND_PANE);
   g_type_ensure (BARY_TYPE_MEMBER_PANE);
   g_type_ensure (BARY_TYPE_PASSPORT_STRIP);

@@ -130,7 +130,8 @@ aim (BaryCanvas            *self,
   gboolean own = node != NULL && cluster == node->cluster && zone == node->group;
   g_autofree char *words = NULL;
 
-  if (cluster < 0 || zone < 0 || zone >= (int) bary_network_cluster (network, (guint) cluster)->groups->len || own)
+  if (cluster < 0 || zone < 0 || zone >= (int) bary_network_cluster (network, (guint) cluster)->groups->len || own ||
+      bary_network_is_group_hidden (network, (guint) cluster, (guint) zone))
     cluster = zone = -1;
   self->drop_cluster = cluster;
   self->drop_zone = zone;

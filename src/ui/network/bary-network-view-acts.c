@@ -326,6 +326,14 @@ bary_network_view_pin_node (BaryNetworkView *self,
   pin (self, pinned, is_selected);
 }
 
+static void
+hide_group_cb (BaryNetworkView *self)
+{
+  if (get_selected (self) != NULL)
+    bary_hidden_groups_hide (bary_view_get_session (BARY_VIEW (self)), bary_network_view_get_network (self),
+                             bary_canvas_get_selected (self->canvas));
+}
+
 /* Names */
 
 static void
@@ -368,6 +376,7 @@ bary_network_view_update_actions (BaryNetworkView *self)
   bary_acts_enable (self->actions, "pin", editable && loose);
   bary_acts_enable (self->actions, "unpin", editable && pinned);
   bary_acts_enable (self->actions, "unpin-all", editable && any);
+  bary_acts_enable (self->actions, "hide-group", editable && node != NULL);
   bary_acts_enable (self->actions, "open-record", node != NULL && node->record != NULL);
   bary_acts_enable (self->actions, "open-cluster", node != NULL && node->cluster >= 0);
   bary_acts_enable (self->actions, "path-from", node != NULL);
@@ -416,6 +425,7 @@ bary_network_view_install_actions (BaryNetworkView *self)
     { "pin", G_CALLBACK (pin_cb) },
     { "unpin", G_CALLBACK (unpin_cb) },
     { "unpin-all", G_CALLBACK (unpin_all_cb) },
+    { "hide-group", G_CALLBACK (hide_group_cb) },
     { "copy-names", G_CALLBACK (copy_names_cb) },
   };
 

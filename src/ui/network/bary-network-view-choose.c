@@ -220,19 +220,24 @@ append_item (GMenu      *menu,
 }
 
 static GMenuModel *
-make_menu (gboolean node)
+make_menu (BaryNetworkView *self,
+           int              node)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) second = g_menu_new ();
 
-  if (node)
+  if (node != BARY_NODE_NONE)
     {
+      g_autofree char *hide = bary_hidden_groups_describe (bary_network_view_get_network (self), node);
+
       append_item (first, _("Open the _Card"), "open-record");
       append_item (first, _("Open the C_luster"), "open-cluster");
       append_item (first, _("_Path To…"), "path-from");
       append_item (second, _("_Keep Its Place"), "pin");
       append_item (second, _("_Let It Move"), "unpin");
+      if (hide != NULL)
+        append_item (second, hide, "hide-group");
     }
   else
     append_item (first, _("Show the _Whole Diagram"), "fit");
@@ -249,7 +254,7 @@ menu_cb (BaryNetworkView *self,
          double           x,
          double           y)
 {
-  g_autoptr (GMenuModel) model = make_menu (node != BARY_NODE_NONE);
+  g_autoptr (GMenuModel) model = make_menu (self, node);
   GdkRectangle place = { 0, 0, 1, 1 };
 
   if (node != BARY_NODE_NONE)

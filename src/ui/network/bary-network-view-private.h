@@ -6,6 +6,7 @@
 #include "bary-chosen-bar.h"
 #include "bary-day-slider.h"
 #include "bary-figures-pane.h"
+#include "bary-hidden-groups.h"
 #include "bary-legend-pane.h"
 #include "bary-mini-map.h"
 #include "bary-network-filters.h"
@@ -34,6 +35,7 @@ struct _BaryNetworkView {
   BaryMiniMap        *map;
   BaryChosenBar      *chosen_bar;
   GtkLabel           *hint;
+  BaryHiddenGroups   *hidden_groups;
   BaryNetworkTable   *table;
   AdwStatusPage      *over;          /* there are bodies, but on other days */
   GtkButton          *over_button;   /* leads to one of them */

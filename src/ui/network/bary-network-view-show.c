@@ -231,6 +231,7 @@ bary_network_view_show_scene (BaryNetworkView *self,
   bary_canvas_set_dimmed (self->canvas, NULL);
   bary_canvas_set_scene (self->canvas, scene, same);
   bary_canvas_set_mode (self->canvas, bary_network_view_is_editable (self) ? BARY_CANVAS_PLACE : BARY_CANVAS_LOOK);
+  bary_hidden_groups_show (self->hidden_groups, bary_view_get_session (BARY_VIEW (self)), network);
   bary_mini_map_refresh (self->map);
   bary_legend_pane_set_scene (self->legend, scene);
   bary_changes_pane_show (self->changes_pane, scene);

@@ -363,6 +363,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, map);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, chosen_bar);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, hint);
+  gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, hidden_groups);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, table);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, legend_revealer);
   gtk_widget_class_bind_template_child (widget_class, BaryNetworkView, over);
@@ -412,6 +413,7 @@ bary_network_view_class_init (BaryNetworkViewClass *klass)
   g_type_ensure (BARY_TYPE_CHOSEN_BAR);
   g_type_ensure (BARY_TYPE_DAY_SLIDER);
   g_type_ensure (BARY_TYPE_FIGURES_PANE);
+  g_type_ensure (BARY_TYPE_HIDDEN_GROUPS);
   g_type_ensure (BARY_TYPE_LEGEND_PANE);
   g_type_ensure (BARY_TYPE_MINI_MAP);
   g_type_ensure (BARY_TYPE_NETWORK_FILTERS);
