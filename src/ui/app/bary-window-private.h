@@ -59,6 +59,10 @@ void     bary_window_run                   (BaryWindow     *self,
 /* bary-window-care.c: checking, backups */
 void     bary_window_class_install_care    (GtkWidgetClass *widget_class);
 
+/* bary-window-import.c: one file after another; the first begins at once */
+void     bary_window_import_file           (BaryWindow     *self,
+                                            GFile          *file);
+
 /* bary-window-packages.c */
 void     bary_window_class_install_packages (GtkWidgetClass *widget_class);
 void     bary_window_accept_drops          (BaryWindow     *self);

@@ -1,18 +1,16 @@
 #include "bary-exchange-view.h"
 
 #include "bary-config.h"
-#include "bary-date.h"
-#include "bary-dialogs.h"
 #include "bary-dispatch-dialog.h"
-#include "bary-dispatch.h"
 #include "bary-disputes-window.h"
+#include "bary-identity.h"
 #include "bary-key-window.h"
 #include "bary-mailbox-group.h"
 #include "bary-open-matters.h"
 #include "bary-parcel-row.h"
+#include "bary-receipt-save.h"
 #include "bary-rows.h"
 #include "bary-sender-window.h"
-#include "bary-unlock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,7 +37,6 @@ struct _BaryExchangeView {
   GPtrArray           *open_rows;
   guint                n_new;   /* packages in the shared folder */
   GPtrArray           *rows;    /* of the journal and the senders, each in its group */
-  char                *receipt; /* (nullable): the package that a receipt is being written for */
 };
 
 G_DEFINE_FINAL_TYPE (BaryExchangeView, bary_exchange_view, BARY_TYPE_VIEW)
@@ -341,71 +338,12 @@ own_key_cb (GtkWidget  *widget,
   gtk_window_present (bary_key_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), bary_view_get_session (BARY_VIEW (widget))));
 }
 
-typedef struct {
-  BaryExchangeView *view;
-  char             *path;
-} Receipt;
-
-static void
-receipt_free (gpointer data)
-{
-  Receipt *receipt = data;
-
-  g_object_unref (receipt->view);
-  g_free (receipt->path);
-  g_free (receipt);
-}
-
-static void
-unlocked_cb (const char *passphrase,
-             gpointer    data)
-{
-  Receipt *receipt = data;
-  BaryExchangeView *self = receipt->view;
-  BarySession *session = bary_view_get_session (BARY_VIEW (self));
-  g_autoptr (BaryIdentity) identity = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->store == NULL || self->receipt == NULL)
-    return;
-
-  identity = bary_identity_open (self->store, passphrase, &error);
-  if (identity == NULL || !bary_dispatch_receipt (self->store, identity, self->receipt, NULL, receipt->path, &error))
-    bary_session_fail (session, error);
-  else
-    bary_session_note_exchange (session);
-}
-
-static void
-receipt_chosen_cb (GFile    *file,
-                   gpointer  view)
-{
-  g_autoptr (BaryExchangeView) self = view;
-  Receipt *receipt;
-
-  if (file == NULL || self->store == NULL)
-    return;
-
-  receipt = g_new0 (Receipt, 1);
-  receipt->view = g_object_ref (self);
-  receipt->path = g_file_get_path (file);
-  bary_unlock (GTK_WIDGET (self), self->store, unlocked_cb, receipt, receipt_free);
-}
-
 static void
 receipt_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  BaryExchangeView *self = BARY_EXCHANGE_VIEW (widget);
-  g_autofree char *today = bary_date_today ();
-  /* Translators: the name of a file; %s is a day: “2025-09-01”. */
-  g_autofree char *name = g_strdup_printf (_("receipt-%s.xml"), today);
-
-  g_free (self->receipt);
-  self->receipt = g_variant_dup_string (parameter, NULL);
-  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save the receipt"), name, receipt_chosen_cb,
-                          g_object_ref (self));
+  bary_receipt_save (widget, bary_view_get_session (BARY_VIEW (widget)), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -417,7 +355,6 @@ bary_exchange_view_dispose (GObject *object)
   g_clear_object (&self->matters);
   g_clear_pointer (&self->open_rows, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->receipt, g_free);
 
   G_OBJECT_CLASS (bary_exchange_view_parent_class)->dispose (object);
 }
