@@ -64,9 +64,9 @@ compose_line (const BaryPanelTable *table,
   const char *sign = bary_expert_grid_get_sign (seating);
   g_autofree char *load = bary_panel_table_load_to_words (table, expert);
 
-  /* Translators: an expert in a list. 1: a sign, 2: the name, 3: how many applications, 4: how the expert stands to this one */
-  return g_strdup_printf (_("%1$s %2$s · %3$s · %4$s"), *sign != '\0' ? sign : EMPTY_SIGN, bary_panel_expert (table->panel, expert)->name, load,
-                          bary_seating_to_words (seating));
+  /* Translators: an expert in a list. 1: a sign, 2: the name, 3: how the expert stands to the application, 4: how many there are */
+  return g_strdup_printf (_("%1$s %2$s · %3$s · %4$s"), *sign != '\0' ? sign : EMPTY_SIGN, bary_panel_expert (table->panel, expert)->name,
+                          bary_seating_to_words (seating), load);
 }
 
 static void
