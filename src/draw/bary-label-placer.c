@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define CELL 4.0
+#define FARTHER 12.0 /* from a mark, where there is no room beside it */
 
 struct _BaryLabelPlacer {
   int      columns, rows;
@@ -154,11 +155,14 @@ bary_label_placer_place (BaryLabelPlacer *self,
     double x, y;
   } places[] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 0.8, 1 }, { -0.8, 1 }, { 0.8, -1 }, { -0.8, -1 } };
 
-  for (guint over = 0; over <= (firm ? 1u : 0u); over++)
+  for (guint round = 0; round <= (firm ? 2u : 1u); round++)
     for (guint i = 0; i < G_N_ELEMENTS (places); i++)
       {
-        box->x = x + places[i].x * (radius + CELL + box->width / 2);
-        box->y = y + places[i].y * (radius + CELL + box->height / 2);
+        gboolean over = round == 2;
+        double away = round == 1 ? FARTHER : CELL;
+
+        box->x = x + places[i].x * (radius + away + box->width / 2);
+        box->y = y + places[i].y * (radius + away + box->height / 2);
         if (ABS (places[i].y) == 1)
           push_inside (self, x, box);
         if (!is_inside (self, box) || !is_unmarked (self, self->taken, box) || (!over && !is_unmarked (self, self->shunned, box)))

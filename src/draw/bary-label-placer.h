@@ -22,8 +22,9 @@ gboolean         bary_label_placer_is_free (BaryLabelPlacer *self,
 /* Whether it would cover marks. */
 gboolean         bary_label_placer_is_shunned (BaryLabelPlacer *self,
                                           const BaryBox   *box);
-/* A little way off a mark that takes a square of the radius, where there is room: right, left, below, above, and askew. @box: (inout): its size is read, its place is
- * set and taken. Boxes that would lie outside the paper in part find no room. @firm: rather over marks than nowhere. */
+/* A little way off a mark that takes a square of the radius, where there is room: right, left, below, above, and askew; then
+ * the same a little farther away. @box: (inout): its size is read, its place is set and taken. Boxes that would lie outside
+ * the paper in part find no room. @firm: rather over marks than nowhere. */
 gboolean         bary_label_placer_place (BaryLabelPlacer *self,
                                           double           x,
                                           double           y,

@@ -39,18 +39,17 @@ draw_label (SceneView       *self,
   bary_pen_end (self->pen);
 }
 
-/* Returns: FALSE if there is no room. */
+/* Returns: FALSE if there is no room: what nobody points at covers no mark. */
 static gboolean
 place_label (SceneView *self,
-             guint      i,
-             gboolean   firm)
+             guint      i)
 {
   SceneCard card = scene_view_card (self, i);
   BaryBox box;
 
   if (!scene_view_sees (self, &card.box))
     return TRUE;
-  if (!find_room (self, &card, firm, &box))
+  if (!find_room (self, &card, FALSE, &box))
     return FALSE;
   draw_label (self, &card, i, &box);
   return TRUE;
@@ -170,6 +169,6 @@ scene_view_walk_labels (SceneView *self)
 
         if (seen[node] && !is_first (self, node) && group_of (self, node) == group && scene_view_has (self, node) &&
             !is_repeated (self, node))
-          misses += !place_label (self, node, self->scene->nodes[node].look != SCENE_MEMBER);
+          misses += !place_label (self, node);
       }
 }

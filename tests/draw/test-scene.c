@@ -173,6 +173,7 @@ typedef struct {
   GArray   *nodes;  /* of guint */
   GArray   *cards;  /* of BaryBox, of the nodes */
   GArray   *labels; /* of guint */
+  GArray   *grounds; /* of BaryBox, of the labels */
   guint     n_lines, n_ties;
 } Notes;
 
@@ -204,6 +205,8 @@ note_box (BaryPen          *pen,
 
   if (notes->part == BARY_PART_NODE && notes->cards->len < notes->nodes->len)
     g_array_append_val (notes->cards, *box);
+  if (notes->part == BARY_PART_LABEL)
+    g_array_append_val (notes->grounds, *box);
 }
 
 static void
@@ -233,6 +236,7 @@ take_notes (Notes            *notes,
   notes->titles = g_array_new (FALSE, FALSE, sizeof (Title));
   notes->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   notes->labels = g_array_new (FALSE, FALSE, sizeof (guint));
+  notes->grounds = g_array_new (FALSE, FALSE, sizeof (BaryBox));
   notes->cards = g_array_new (FALSE, FALSE, sizeof (BaryBox));
   bary_scene_walk (scene, &notes->parent, camera, frame);
 }
@@ -244,6 +248,7 @@ clear_notes (Notes *notes)
   g_array_unref (notes->titles);
   g_array_unref (notes->nodes);
   g_array_unref (notes->labels);
+  g_array_unref (notes->grounds);
   g_array_unref (notes->cards);
 }
 
@@ -296,6 +301,52 @@ test_labels (void)
               check_texts (&notes, camera.scale);
               clear_notes (&notes);
             }
+        }
+    }
+}
+
+/* No label, however important its node is, lies on the mark of another. */
+static void
+check_marks (BaryScene        *scene,
+             const BaryCamera *camera,
+             const Notes      *notes)
+{
+  g_assert_cmpuint (notes->labels->len, ==, notes->grounds->len);
+  for (guint i = 0; i < notes->grounds->len; i++)
+    for (guint j = 0; j < notes->nodes->len; j++)
+      {
+        const BaryBox *label = &g_array_index (notes->grounds, BaryBox, i);
+        guint node = g_array_index (notes->nodes, guint, j);
+        const BaryBox *box = bary_scene_get_box (scene, (int) node);
+        BaryBox mark = { box->x * camera->scale + camera->offset_x, box->y * camera->scale + camera->offset_y, 1, 1 };
+
+        if (node != g_array_index (notes->labels, guint, i))
+          g_assert_false (bary_box_overlaps (label, &mark));
+      }
+}
+
+static void
+test_labels_and_marks (void)
+{
+  for (guint free = 0; free < 2; free++)
+    {
+      BaryNetwork *network = bary_test_network_make_region (300, 3);
+      g_autoptr (BaryScene) scene = NULL;
+
+      network->free = free;
+      scene = bary_test_scene_new (network);
+      for (double zoom = 0.5; zoom < 3; zoom *= 1.3)
+        {
+          BaryCamera camera = bary_test_camera_at (scene, zoom);
+          BaryFrame frame = bary_test_frame_new ();
+          Notes notes;
+
+          frame.detail = BARY_DETAIL_ALL;
+          take_notes (&notes, scene, &camera, &frame);
+          check_marks (scene, &camera, &notes);
+          if (zoom > 1)
+            g_assert_cmpuint (notes.labels->len + notes.cards->len, >, 20);
+          clear_notes (&notes);
         }
     }
 }
@@ -677,6 +728,7 @@ main (int   argc,
   g_test_add_func ("/scene/long-name", test_long_name);
   g_test_add_func ("/scene/weight", test_weight);
   g_test_add_func ("/scene/labels", test_labels);
+  g_test_add_func ("/scene/labels-and-marks", test_labels_and_marks);
   g_test_add_func ("/scene/titles", test_titles);
   g_test_add_func ("/scene/detail", test_detail);
   g_test_add_func ("/scene/pointed-at", test_pointed_at);
