@@ -18,6 +18,7 @@ struct _BaryContestGuard {
   /* of sheets */
   GHashTable       *passed;  /* ids of sheets that are passed over */
   GHashTable       *taken;   /* of those that are new */
+  GHashTable       *seats;   /* of the applications that the subject is to score; NULL: not read yet */
 };
 
 BaryGuardVerdict bary_contest_guard_look_at_application (BaryContestGuard  *self,

@@ -32,6 +32,7 @@ bary_contest_guard_free (BaryContestGuard *self)
   g_free (self->today);
   g_hash_table_unref (self->passed);
   g_hash_table_unref (self->taken);
+  g_clear_pointer (&self->seats, g_hash_table_unref);
   g_free (self);
 }
 

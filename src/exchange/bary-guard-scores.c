@@ -51,17 +51,28 @@ pass_over (BaryContestGuard *self,
   return BARY_GUARD_PASS_OVER;
 }
 
-static gboolean
-is_assigned (BaryContestGuard *self,
-             BaryScoreSheet   *sheet)
+static void
+read_seats (BaryContestGuard *self)
 {
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EXPERT_ASSIGNMENT);
   g_autoptr (GPtrArray) seats = NULL;
 
-  bary_query_where (query, "expert", sheet->expert);
-  bary_query_where (query, "application", sheet->application);
+  self->seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  bary_query_where (query, "expert", self->subject);
   seats = bary_store_select (self->store, query, NULL);
-  return seats != NULL && seats->len > 0 && !g_str_equal (BARY_EXPERT_ASSIGNMENT (seats->pdata[0])->mode, "forbidden");
+  for (guint i = 0; seats != NULL && i < seats->len; i++)
+    if (!g_str_equal (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->mode, "forbidden"))
+      g_hash_table_add (self->seats, g_strdup (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->application));
+}
+
+/* What a package changes in assignments stands before its sheets, which are all of the subject. */
+static gboolean
+is_assigned (BaryContestGuard *self,
+             BaryScoreSheet   *sheet)
+{
+  if (self->seats == NULL)
+    read_seats (self);
+  return g_hash_table_contains (self->seats, sheet->application);
 }
 
 /* Whether it once was, and was taken back. */
