@@ -18,7 +18,8 @@ typedef enum {
 
 struct _BaryScope {
   guint64     kinds;            /* a bit per kind touched */
-  GHashTable *places[N_PLACES]; /* ids; NULL: all of them */
+  GHashTable *places[N_PLACES]; /* ids; NULL: none */
+  gboolean    all[N_PLACES];
 };
 
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << BARY_KIND_##kind)
@@ -122,11 +123,7 @@ static const Invariant invariants[] = {
 BaryScope *
 bary_scope_new (void)
 {
-  BaryScope *self = g_new0 (BaryScope, 1);
-
-  for (guint i = 0; i < N_PLACES; i++)
-    self->places[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return self;
+  return g_new0 (BaryScope, 1);
 }
 
 void
@@ -142,14 +139,14 @@ add_place (BaryScope  *self,
            Place       place,
            const char *id)
 {
-  GHashTable *places = self->places[place];
-
-  if (places == NULL || id == NULL || g_hash_table_contains (places, id))
+  if (self->all[place] || id == NULL)
     return;
 
-  g_hash_table_add (places, g_strdup (id));
-  if (g_hash_table_size (places) > MOST_PLACES)
-    g_clear_pointer (&self->places[place], g_hash_table_unref);
+  if (self->places[place] == NULL)
+    self->places[place] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!g_hash_table_contains (self->places[place], id))
+    g_hash_table_add (self->places[place], g_strdup (id));
+  self->all[place] = g_hash_table_size (self->places[place]) > MOST_PLACES;
 }
 
 static void
@@ -212,9 +209,9 @@ bary_scope_touch (BaryScope  *self,
   if (became != NULL)
     touch_one (self, became);
   if (leaves (was, became, BARY_KIND_GROUP, "scheme"))
-    g_clear_pointer (&self->places[PLACE_CLUSTER], g_hash_table_unref);
+    self->all[PLACE_CLUSTER] = TRUE;
   if (leaves (was, became, BARY_KIND_SECTION, "roadmap"))
-    g_clear_pointer (&self->places[PLACE_ROADMAP], g_hash_table_unref);
+    self->all[PLACE_ROADMAP] = TRUE;
 }
 
 static char *
@@ -314,14 +311,15 @@ ask_touched (BaryDatabase     *database,
              Breach           *first,
              GError          **error)
 {
-  GHashTable *places = invariant->place < N_PLACES ? scope->places[invariant->place] : NULL;
   GHashTableIter iter;
   gpointer place;
 
-  if (places == NULL)
+  if (invariant->place == N_PLACES || scope->all[invariant->place])
     return ask (database, invariant, NULL, keep_first, first, error);
+  if (scope->places[invariant->place] == NULL)
+    return TRUE;
 
-  g_hash_table_iter_init (&iter, places);
+  g_hash_table_iter_init (&iter, scope->places[invariant->place]);
   while (g_hash_table_iter_next (&iter, &place, NULL))
     if (!ask (database, invariant, place, keep_first, first, error))
       return FALSE;
