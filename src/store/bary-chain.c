@@ -97,21 +97,11 @@ load_link_before (BaryDatabase  *database,
 }
 
 BaryChain *
-bary_chain_begin (BaryDatabase      *database,
-                  const BaryAction  *action,
-                  GError           **error)
+bary_chain_begin (const char       *before,
+                  const BaryAction *action)
 {
-  GError *failure = NULL;
-  g_autofree char *before = load_link_before (database, action->id, &failure);
-  BaryChain *self;
+  BaryChain *self = chain_new (before);
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-
-  self = chain_new (before);
   add_action (self, action);
   return self;
 }
@@ -176,6 +166,25 @@ add_logged (BaryChain         *self,
   return step == BARY_STEP_DONE;
 }
 
+static gboolean
+complete_one (BaryDatabase      *database,
+              const BaryAction  *action,
+              GError           **error)
+{
+  GError *failure = NULL;
+  g_autofree char *before = load_link_before (database, action->id, &failure);
+  g_autoptr (BaryChain) chain = NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  chain = bary_chain_begin (before, action);
+  return add_logged (chain, database, action, error) && bary_chain_end (chain, database, action->id, error);
+}
+
 gboolean
 bary_chain_complete (BaryDatabase  *database,
                      GError       **error)
@@ -190,13 +199,8 @@ bary_chain_complete (BaryDatabase  *database,
   for (guint i = actions != NULL ? actions->len : 0; i > 0; i--)
     {
       const BaryAction *action = actions->pdata[i - 1];
-      g_autoptr (BaryChain) chain = NULL;
 
-      if (action->id <= last)
-        continue;
-      chain = bary_chain_begin (database, action, error);
-      if (chain == NULL || !add_logged (chain, database, action, error) ||
-          !bary_chain_end (chain, database, action->id, error))
+      if (action->id > last && !complete_one (database, action, error))
         return FALSE;
     }
   return actions != NULL;

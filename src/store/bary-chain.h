@@ -7,10 +7,9 @@ G_BEGIN_DECLS
 /* The links of the history: of each action a BLAKE2b-256 (RFC 7693) over the link before it, the action and its changes.
  * Whoever knows one link can tell whether anything up to it was altered since. */
 
-/* Begins the link of an action after that of the one before. Returns: (transfer full) (nullable) */
-BaryChain *bary_chain_begin      (BaryDatabase      *database,
-                                  const BaryAction  *action,
-                                  GError           **error);
+/* Begins the link of an action. @before: (nullable): the link that it follows. Returns: (transfer full) */
+BaryChain *bary_chain_begin      (const char        *before,
+                                  const BaryAction  *action);
 void       bary_chain_free       (BaryChain         *self);
 /* @was, @became: (nullable): as they stand in the log */
 void       bary_chain_add_change (BaryChain         *self,

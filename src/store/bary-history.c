@@ -56,6 +56,34 @@ bary_trace_free (BaryTrace *trace)
 
 /* Writing */
 
+/* @link: (out) (transfer full) (nullable) */
+static gboolean
+read_last (BaryDatabase  *database,
+           gint64        *action,
+           BaryStamp     *stamp,
+           char         **link,
+           GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    bary_database_prepare (database, "SELECT id, stamp, link FROM action ORDER BY id DESC LIMIT 1", error);
+  BaryStep step;
+
+  *action = 0;
+  *stamp = 0;
+  *link = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  step = bary_statement_step (statement, error);
+  if (step == BARY_STEP_ROW)
+    {
+      *action = bary_statement_get_integer (statement, 0);
+      *stamp = bary_statement_get_integer (statement, 1);
+      *link = bary_statement_dup_text (statement, 2);
+    }
+  return step != BARY_STEP_ERROR;
+}
+
 gboolean
 bary_history_begin (BaryDatabase    *database,
                     BaryActionType   type,
@@ -65,13 +93,14 @@ bary_history_begin (BaryDatabase    *database,
                     const char      *author,
                     gint64           ms,
                     BaryAction      *action,
+                    char           **before,
                     GError         **error)
 {
-  BaryStamp last = 0;
+  BaryStamp last;
   gint64 last_action;
   g_autoptr (BaryStatement) statement = NULL;
 
-  if (!bary_history_get_last (database, &last_action, &last, error))
+  if (!read_last (database, &last_action, &last, before, error))
     return FALSE;
 
   *action = (BaryAction) { last_action + 1, bary_stamp_next (last, ms), type, target,
@@ -244,22 +273,9 @@ bary_history_get_last (BaryDatabase  *database,
                        BaryStamp     *stamp,
                        GError       **error)
 {
-  g_autoptr (BaryStatement) statement =
-    bary_database_prepare (database, "SELECT id, stamp FROM action ORDER BY id DESC LIMIT 1", error);
-  BaryStep step;
+  g_autofree char *link = NULL;
 
-  *action = 0;
-  *stamp = 0;
-  if (statement == NULL)
-    return FALSE;
-
-  step = bary_statement_step (statement, error);
-  if (step == BARY_STEP_ROW)
-    {
-      *action = bary_statement_get_integer (statement, 0);
-      *stamp = bary_statement_get_integer (statement, 1);
-    }
-  return step != BARY_STEP_ERROR;
+  return read_last (database, action, stamp, &link, error);
 }
 
 GPtrArray *

@@ -49,7 +49,8 @@ typedef struct {
 
 void       bary_trace_free          (BaryTrace *trace);
 
-/* Starts an action. @ms: when it is done; @action: (out caller-allocates): names are borrowed from the caller */
+/* Starts an action. @ms: when it is done; @action: (out caller-allocates): names are borrowed from the caller; @before: (out)
+ * (transfer full) (nullable): the link of the last action, if there is one */
 gboolean   bary_history_begin       (BaryDatabase    *database,
                                      BaryActionType   type,
                                      gint64           target,
@@ -58,6 +59,7 @@ gboolean   bary_history_begin       (BaryDatabase    *database,
                                      const char      *author,
                                      gint64           ms,
                                      BaryAction      *action,
+                                     char           **before,
                                      GError         **error);
 
 /* One record's change: @was NULL for a new record, @became NULL for a removed one; otherwise the

@@ -45,6 +45,7 @@ begin_at (BaryDatabase    *database,
           GError         **error)
 {
   g_autoptr (BaryWriter) self = NULL;
+  g_autofree char *before = NULL;
   BaryAction begun;
 
   if (!bary_database_has_begun (database) && !bary_database_begin (database, error))
@@ -62,13 +63,11 @@ begin_at (BaryDatabase    *database,
   if (bulk && (!bary_database_execute (database, "PRAGMA cache_size = -24576", error) ||
                !bary_entry_get_last (database, &self->indexed, error)))
     return NULL;
-  if (!bary_history_begin (database, type, target, name, subject, author, ms, &begun, error))
+  if (!bary_history_begin (database, type, target, name, subject, author, ms, &begun, &before, error))
     return NULL;
 
   self->action = begun.id;
-  self->chain = bary_chain_begin (database, &begun, error);
-  if (self->chain == NULL)
-    return NULL;
+  self->chain = bary_chain_begin (before, &begun);
   return g_steal_pointer (&self);
 }
 
