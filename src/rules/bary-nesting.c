@@ -4,8 +4,7 @@
 #include "bary-turns.h"
 
 #define LARGEST_LEVEL 24 /* units; more are grouped into regions */
-#define EFFORT 120       /* packings tried for a level */
-#define EFFORT_OF_MANY 10 /* the same of more nodes */
+#define EFFORT 80        /* packings tried for a level; fewer if there are many nodes */
 #define LOAD 0.38        /* ties crossed by one that runs over a cluster, for each member */
 #define SHARE_ABOVE 0.5
 
@@ -232,7 +231,7 @@ bary_nesting_new (BaryLayoutWork *work)
   guint n_groups;
 
   self->work = work;
-  self->effort = work->n_nodes <= BARY_LAYOUT_FEW ? EFFORT : EFFORT_OF_MANY;
+  self->effort = work->n_nodes <= BARY_LAYOUT_FEW ? EFFORT : EFFORT / 8;
   add_first_level (self);
   groups = work->n_districts > 0 ? take_districts (self, &n_groups) : find_districts (self, &n_groups);
   if (work->n_districts > 0)

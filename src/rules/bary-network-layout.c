@@ -79,7 +79,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
   if (minds_ways (work))
-    return (BarySearchEffort) { 10, 8, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 11, 8, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
 }
 
