@@ -174,6 +174,21 @@ bary_disc_board_measure_outside (const BaryDiscBoard *self,
 }
 
 float
+bary_disc_board_measure_aspect (const BaryDiscBoard *self)
+{
+  float left = FAR_AWAY, right = -FAR_AWAY, top = FAR_AWAY, bottom = -FAR_AWAY;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      left = MIN (left, self->x[i] - self->width[i]);
+      right = MAX (right, self->x[i] + self->width[i]);
+      top = MIN (top, self->y[i] - self->height[i]);
+      bottom = MAX (bottom, self->y[i] + self->height[i]);
+    }
+  return (float) self->work->stretch * (right - left) / MAX (bottom - top, TOUCH);
+}
+
+float
 bary_disc_board_measure_radius (const BaryDiscBoard *self,
                                 double               full)
 {

@@ -64,6 +64,8 @@ gboolean bary_disc_board_slide         (const BaryDiscBoard *self,
 float    bary_disc_board_measure_outside (const BaryDiscBoard *self,
                                           guint              box,
                                           float              radius);
+/* Width to height of what all members take up, not flattened. */
+float    bary_disc_board_measure_aspect (const BaryDiscBoard *self);
 /* Of a circle that would be as @full of the boxes. */
 float    bary_disc_board_measure_radius (const BaryDiscBoard *self,
                                          double              full);

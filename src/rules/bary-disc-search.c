@@ -7,6 +7,9 @@
 #include <math.h>
 
 #define LARGEST_DEGREE 48
+#define WIDEST 1.73f /* of what is taken from several starts: about as a screen is */
+#define NARROWEST 1.3f
+#define SHAPELESS 60 /* crossings: for what is wider by as much as it is high */
 #define WAVES 8u /* of clusters that are searched at once, two of them at least: what is searched later knows what is better now */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
@@ -254,10 +257,12 @@ limit_sweeps (const Search *self)
   return (guint) MIN (self->effort->sweeps, LARGEST_WORK / MAX (sweep, 1));
 }
 
+/* All members, and the shape of the whole; rings have theirs. */
 static float
 add_costs (const Search *self)
 {
-  float cost = 0;
+  float aspect = bary_disc_board_measure_aspect (&self->cost.board);
+  float cost = self->cost.board.cluster->levels ? 0 : SHAPELESS * (MAX (aspect - WIDEST, 0) + MAX (NARROWEST - aspect, 0));
 
   for (guint i = 0; i < self->cost.board.n; i++)
     cost += bary_disc_cost_of (&self->cost, i);
