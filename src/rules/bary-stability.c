@@ -253,6 +253,7 @@ add_draw (const double *estimates,
           guint         n,
           guint         n_places,
           guint64      *state,
+          double        pass_mark,
           double       *values,
           double       *sorted,
           double       *chances)
@@ -269,7 +270,7 @@ add_draw (const double *estimates,
   memcpy (sorted, values, n * sizeof (double));
   qsort (sorted, n, sizeof (double), compare_down);
   for (guint i = 0; i < n; i++)
-    chances[i] += values[i] >= sorted[n_places - 1];
+    chances[i] += values[i] >= sorted[n_places - 1] && values[i] >= pass_mark;
 }
 
 double *
@@ -286,15 +287,12 @@ bary_stability_find_chances (const double *estimates,
   g_autofree double *sorted = g_new (double, n + 1);
 
   for (guint i = 0; i < n && (n_places == 0 || n_places >= n); i++)
-    if (n_places > 0)
-      chances[i] = 1;
-    else
-      chances[i] = errors[i] > 0 ? bary_normal_tail ((pass_mark - estimates[i]) / errors[i]) : estimates[i] >= pass_mark;
+    chances[i] = errors[i] > 0 ? bary_normal_tail ((pass_mark - estimates[i]) / errors[i]) : estimates[i] >= pass_mark;
   if (n_places == 0 || n_places >= n)
     return chances;
 
   for (guint i = 0; i < n_draws; i++)
-    add_draw (estimates, errors, n, n_places, &seed, values, sorted, chances);
+    add_draw (estimates, errors, n, n_places, &seed, pass_mark, values, sorted, chances);
   for (guint i = 0; i < n; i++)
     chances[i] /= MAX (n_draws, 1);
   return chances;

@@ -43,7 +43,8 @@ GPtrArray *bary_stability_find_changes (const BaryDecision *decision);
 
 /* With what probability each is above the line, given what marks can tell of each.
  * @estimates, @errors: of the quality, as of a calibration: the mean and the standard error of a normal distribution
- * @n_places: 0: the line is `pass_mark`; else it goes behind the first so many, and is found by `n_draws` draws
+ * @n_places: 0: as many as reach `pass_mark`; else the line goes behind the first so many, and is found by `n_draws` draws
+ * @pass_mark: which those above the line reach, too; -INFINITY: there is none
  * Returns: (transfer full) (array length=n) */
 double    *bary_stability_find_chances (const double       *estimates,
                                         const double       *errors,

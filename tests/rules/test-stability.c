@@ -2,6 +2,8 @@
 
 #include "bary-distribution.h"
 
+#include <math.h>
+
 /* Two criteria, three applications, three experts; each sheet is two marks. */
 
 static const BaryCriterion criteria[] = { { "Идея", { 1, 1 }, { 0, 1 }, { 10, 1 } }, { "Ресурсы", { 1, 1 }, { 0, 1 }, { 10, 1 } } };
@@ -181,10 +183,10 @@ static void
 test_chances (void)
 {
   static const double estimates[] = { 5, 4.2, 0 }, errors[] = { .6, .8, 0 };
-  g_autofree double *drawn = bary_stability_find_chances (estimates, errors, 2, 1, 0, 40000, 1);
-  g_autofree double *again = bary_stability_find_chances (estimates, errors, 2, 1, 0, 40000, 1);
+  g_autofree double *drawn = bary_stability_find_chances (estimates, errors, 2, 1, -INFINITY, 40000, 1);
+  g_autofree double *again = bary_stability_find_chances (estimates, errors, 2, 1, -INFINITY, 40000, 1);
   g_autofree double *line = bary_stability_find_chances (estimates, errors, 3, 0, 4.4, 0, 1);
-  g_autofree double *all = bary_stability_find_chances (estimates, errors, 3, 3, 0, 10, 1);
+  g_autofree double *all = bary_stability_find_chances (estimates, errors, 3, 3, -INFINITY, 10, 1);
 
   g_assert_cmpfloat_with_epsilon (drawn[0], 1 - bary_normal_tail (.8), .01);
   g_assert_cmpfloat_with_epsilon (drawn[0] + drawn[1], 1, 1e-12);
@@ -193,6 +195,20 @@ test_chances (void)
   g_assert_cmpfloat_with_epsilon (line[1], bary_normal_tail (.25), 1e-12);
   g_assert_cmpfloat (line[2], ==, 0);
   g_assert_true (all[0] == 1 && all[1] == 1 && all[2] == 1);
+}
+
+/* Places for all, and a place alone, do not help who may not reach the pass mark. */
+static void
+test_chances_of_both (void)
+{
+  static const double estimates[] = { 5, 4.2, 0 }, errors[] = { .6, .8, 0 };
+  g_autofree double *enough = bary_stability_find_chances (estimates, errors, 3, 3, 4.4, 10, 1);
+  g_autofree double *alone = bary_stability_find_chances (estimates + 1, errors + 1, 2, 1, 4.4, 40000, 1);
+
+  g_assert_cmpfloat_with_epsilon (enough[0], 1 - bary_normal_tail (1), 1e-12);
+  g_assert_cmpfloat_with_epsilon (enough[1], bary_normal_tail (.25), 1e-12);
+  g_assert_cmpfloat (enough[2], ==, 0);
+  g_assert_cmpfloat_with_epsilon (alone[0], bary_normal_tail (.25), .01);
 }
 
 int
@@ -206,5 +222,6 @@ main (int    argc,
   g_test_add_func ("/stability/third", test_third);
   g_test_add_func ("/stability/incomplete", test_incomplete);
   g_test_add_func ("/stability/chances", test_chances);
+  g_test_add_func ("/stability/chances-of-both", test_chances_of_both);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "bary-scoring-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define CHANCE_DRAWS 2000
 
@@ -302,11 +303,19 @@ show_grey_zone (const Figures *self)
 
 /* The whole */
 
+/* On the scale of one sheet, as the estimates are. */
+static double
+find_pass_mark (const BaryPanel *panel)
+{
+  double sheets = panel->rules.combination == BARY_COMBINE_SUM ? panel->need : 1;
+
+  return panel->line.has_pass_mark ? bary_fraction_to_double (&panel->line.pass_mark) / sheets : -INFINITY;
+}
+
 /* Whoever has no marks yet is on no side. */
 static double *
 find_chances (const Figures *self)
 {
-  const BaryLine *line = &self->results->panel->line;
   guint n = self->results->results->len, n_marked = 0;
   g_autofree guint *marked = g_new (guint, MAX (n, 1));
   g_autofree double *estimates = g_new (double, MAX (n, 1));
@@ -321,9 +330,8 @@ find_chances (const Figures *self)
         errors[n_marked] = self->model->application_errors[i];
         marked[n_marked++] = i;
       }
-  found = bary_stability_find_chances (estimates, errors, n_marked, line->n_places,
-                                       line->has_pass_mark ? bary_fraction_to_double (&line->pass_mark) : 0, CHANCE_DRAWS,
-                                       self->results->panel->seed);
+  found = bary_stability_find_chances (estimates, errors, n_marked, self->results->panel->line.n_places,
+                                       find_pass_mark (self->results->panel), CHANCE_DRAWS, self->results->panel->seed);
   for (guint i = 0; i < n_marked; i++)
     chances[marked[i]] = found[i];
   return chances;
