@@ -188,7 +188,7 @@ bary_line_find_winners (const BaryLine         *line,
     {
       const BaryScore *score = &entries[rows[i].entry].score;
 
-      winners[rows[i].entry] = rows[i].place > 0 && (line->n_places == 0 || i < line->n_places) &&
+      winners[rows[i].entry] = rows[i].place > 0 && (line->n_places == 0 || rows[i].place <= line->n_places) &&
                                (!line->has_pass_mark || bary_fraction_compare (&score->value, &line->pass_mark) >= 0);
     }
   return winners;

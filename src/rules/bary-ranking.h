@@ -48,7 +48,8 @@ GArray *bary_ranking_new      (const BaryScoreRules   *rules,
                                guint                   n_steps,
                                guint64                 seed);
 
-/* Who is above the line: the first so many, those who reach the pass mark, or both. */
+/* Who is above the line: the first so many, those who reach the pass mark, or both. Equal ones share the last place, so that they may
+ * be more. */
 typedef struct {
   guint        n_places; /* 0: no limit */
   gboolean     has_pass_mark;

@@ -16,6 +16,19 @@ add_commission (const BaryTotalRules *self,
     bary_score_combine (self->rules, values, n + 1, score);
 }
 
+/* What is settled stands for all the sheets that the contest asks for, so where these are added up it is as many times as much. */
+static gboolean
+scale (const BaryTotalRules *self,
+       BaryFraction          values[3])
+{
+  BaryFraction times = BARY_FRACTION_OF (self->rules->combination == BARY_COMBINE_SUM ? self->need : 1);
+
+  for (guint i = 0; i < 3; i++)
+    if (!bary_fraction_multiply (&values[i], &times))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 settle (const BaryTotalRules *self,
         const BaryScore      *totals,
@@ -24,13 +37,13 @@ settle (const BaryTotalRules *self,
         BaryTotal            *total)
 {
   const BaryScore *third = &totals[total->needed - 1];
-  const BaryFraction values[3] = {
+  BaryFraction values[3] = {
     totals[total->divergence.first].value, totals[total->divergence.second].value, third->value,
   };
 
   if (third->fault != BARY_SCORE_KNOWN)
     total->score = *third;
-  else if (bary_divergence_settle (self->divergence, values, &total->score.value))
+  else if (scale (self, values) && bary_divergence_settle (self->divergence, values, &total->score.value))
     {
       total->settled = TRUE;
       add_commission (self, totals + n_experts, n_sheets - n_experts, &total->score);
