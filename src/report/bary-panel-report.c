@@ -142,6 +142,20 @@ write_source (const BaryPanelResults *results,
   return i < result->n_experts ? g_strdup_printf ("Эксперт %u", i + 1) : g_strdup_printf ("Комиссия%s", information);
 }
 
+/* Until the order is there nothing is decided. Returns: (transfer full) */
+static char *
+write_outcome (const BaryPanelResults *results,
+               guint                   entry)
+{
+  const BaryPanel *panel = results->panel;
+  g_autofree char *day = panel->order_date != NULL ? bary_date_to_words (panel->order_date) : NULL;
+
+  if (panel->order_number == NULL)
+    return g_strdup ("Решение ещё не принято");
+  return g_strdup_printf ("%s: приказ № %s%s%s", results->winners[entry] ? "Статус присвоен" : "Статус не присвоен",
+                          panel->order_number, day != NULL ? " от " : "", day != NULL ? day : "");
+}
+
 /* Experts stand by number, in the order of handing in: the applicant learns no name. */
 static void
 add_extract (const BaryPanelResults *results,
@@ -153,8 +167,8 @@ add_extract (const BaryPanelResults *results,
   g_autofree char *title = bary_panel_application_to_words (results->panel, result->application);
   g_autofree char *heading = g_strdup_printf ("Выписка: %s", title);
   g_autofree char *total = write_total (results, &result->total.score);
-  g_autofree char *summary = g_strdup_printf ("Тема: %s. Итог: %s. %s.", application->name, total,
-                                              results->winners[row->entry] ? "Статус присвоен" : "Статус не присвоен");
+  g_autofree char *outcome = write_outcome (results, row->entry);
+  g_autofree char *summary = g_strdup_printf ("Тема: %s. Итог: %s. %s.", application->name, total, outcome);
   g_autofree char *name = g_strdup_printf ("Заявка %u", application->number);
   BaryReportTable *table;
 

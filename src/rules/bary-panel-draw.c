@@ -149,7 +149,7 @@ is_on_the_way (const BaryPanel *panel,
       const BarySeat *seat = &g_array_index (panel->seats, BarySeat, i);
       int sheet = seat->application == application ? bary_panel_find_sheet (panel, application, seat->expert) : -1;
 
-      if (seat->application == application && seat->mode != BARY_SEAT_FORBIDDEN &&
+      if (seat->application == application && bary_panel_is_awaited (panel, seat) &&
           (sheet < 0 || bary_panel_sheet (panel, (guint) sheet)->state == BARY_SHEET_DRAFT))
         return TRUE;
     }

@@ -4,6 +4,7 @@
 
 /* Which sheets count */
 
+/* A decision stands on what it was made from, whatever comes to be known of experts afterwards: sheets that did not count were voided. */
 static gboolean
 counts (const BaryPanel *panel,
         guint            number)
@@ -12,7 +13,7 @@ counts (const BaryPanel *panel,
 
   return sheet->state == BARY_SHEET_SUBMITTED &&
          bary_panel_find_sheet (panel, sheet->application, sheet->expert) == (int) number &&
-         bary_panel_find_conflict (panel, sheet->application, sheet->expert) == NULL;
+         (panel->order_number != NULL || bary_panel_find_conflict (panel, sheet->application, sheet->expert) == NULL);
 }
 
 static gboolean
@@ -20,6 +21,25 @@ is_of_commission (const BaryPanel *panel,
                   guint            number)
 {
   return bary_panel_expert (panel, bary_panel_sheet (panel, number)->expert)->commission;
+}
+
+/* Who hands in another revision does not change places with who came after. Returns: (nullable): when the first was handed in */
+static const char *
+find_first_time (const BaryPanel *panel,
+                 guint            number)
+{
+  const BaryPanelSheet *last = bary_panel_sheet (panel, number);
+  const char *first = last->submitted;
+
+  for (guint i = 0; i < panel->sheets->len; i++)
+    {
+      const BaryPanelSheet *sheet = bary_panel_sheet (panel, i);
+
+      if (sheet->application == last->application && sheet->expert == last->expert && sheet->state == BARY_SHEET_SUBMITTED &&
+          g_strcmp0 (sheet->submitted, first) < 0)
+        first = sheet->submitted;
+    }
+  return first;
 }
 
 /* The commission's come last: they are no expert's opinion. */
@@ -34,7 +54,7 @@ compare_sheets (gconstpointer a,
   int order = is_of_commission (panel, *(const guint *) a) - is_of_commission (panel, *(const guint *) b);
 
   if (order == 0)
-    order = g_strcmp0 (one->submitted, other->submitted);
+    order = g_strcmp0 (find_first_time (panel, *(const guint *) a), find_first_time (panel, *(const guint *) b));
   return order != 0 ? order : g_strcmp0 (bary_panel_expert (panel, one->expert)->id, bary_panel_expert (panel, other->expert)->id);
 }
 

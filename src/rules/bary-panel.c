@@ -209,6 +209,14 @@ bary_panel_count (const BaryPanel *self,
 }
 
 gboolean
+bary_panel_is_awaited (const BaryPanel *self,
+                       const BarySeat  *seat)
+{
+  return seat->mode != BARY_SEAT_FORBIDDEN && bary_panel_expert (self, seat->expert)->left_on == NULL &&
+         bary_panel_find_conflict (self, seat->application, seat->expert) == NULL;
+}
+
+gboolean
 bary_panel_is_open (const BaryPanel *self,
                     guint            application)
 {
@@ -216,7 +224,7 @@ bary_panel_is_open (const BaryPanel *self,
     {
       const BarySeat *seat = &g_array_index (self->seats, BarySeat, i);
 
-      if (seat->application == application && seat->mode != BARY_SEAT_FORBIDDEN && !is_submitted (self, application, seat->expert))
+      if (seat->application == application && bary_panel_is_awaited (self, seat) && !is_submitted (self, application, seat->expert))
         return FALSE;
     }
   return TRUE;

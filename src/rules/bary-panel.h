@@ -32,6 +32,7 @@ typedef struct {
   guint       number;            /* 0: none */
   const char *registered;        /* (nullable): day and time */
   gboolean    admitted;          /* to the content review */
+  gboolean    in_review;         /* the technical review has yet to say so */
 } BaryPanelApplication;
 
 typedef struct {
@@ -231,6 +232,9 @@ void                   bary_panel_count         (const BaryPanel *self,
                                                  guint            expert,
                                                  guint           *assigned,
                                                  guint           *submitted);
+/* Whether a sheet may come by a seat: not from who has left, nor across a conflict. */
+gboolean               bary_panel_is_awaited    (const BaryPanel *self,
+                                                 const BarySeat  *seat);
 /* Whether all who are to score an application have handed in: until then nobody sees another's marks. */
 gboolean               bary_panel_is_open       (const BaryPanel *self,
                                                  guint            application);

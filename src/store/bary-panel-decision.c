@@ -5,6 +5,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Whoever is neither admitted nor rejected yet would be left out without a word. */
+static gboolean
+check_reviewed (const BaryPanel  *panel,
+                GError          **error)
+{
+  for (guint i = 0; i < panel->applications->len; i++)
+    {
+      g_autofree char *title = NULL;
+
+      if (!bary_panel_application (panel, i)->in_review)
+        continue;
+      title = bary_panel_application_to_words (panel, i);
+      g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED,
+                   /* Translators: %s: an application */
+                   _("%s is still in the technical review: admit or reject it first"), title);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_ready (const BaryPanelResults  *results,
              GError                 **error)
@@ -27,6 +47,33 @@ check_ready (const BaryPanelResults  *results,
                    /* Translators: %s: an application */
                    _("%s has no total yet: wait for its sheets, or reject it"), title);
       return FALSE;
+    }
+  return check_reviewed (results->panel, error);
+}
+
+/* What does not count for a conflict of interest stays in the archive, crossed out. */
+static gboolean
+void_conflicts (BaryStore        *store,
+                const BaryPanel  *panel,
+                BaryChanges      *changes,
+                GError          **error)
+{
+  for (guint i = 0; i < panel->sheets->len; i++)
+    {
+      const BaryPanelSheet *sheet = bary_panel_sheet (panel, i);
+      const BaryInterest *conflict = sheet->state == BARY_SHEET_SUBMITTED
+                                     ? bary_panel_find_conflict (panel, sheet->application, sheet->expert) : NULL;
+      g_autoptr (BaryRecord) record = NULL;
+      g_autofree char *reason = NULL;
+
+      if (conflict == NULL)
+        continue;
+      record = bary_store_get (store, BARY_KIND_SCORE_SHEET, sheet->id, error);
+      if (record == NULL)
+        return FALSE;
+      reason = bary_interest_to_words (conflict);
+      bary_changes_set (changes, record, "state", "void");
+      bary_changes_set (changes, record, "reason", reason);
     }
   return TRUE;
 }
@@ -79,11 +126,13 @@ bary_panel_decision_compose (BaryStore               *store,
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   gboolean gives = contest != NULL && bary_record_get_text (contest, "status_kind") != NULL;
 
-  if (contest == NULL || !check_ready (results, error))
+  if (contest == NULL || !check_ready (results, error) || !void_conflicts (store, results->panel, changes, error))
     return NULL;
   bary_changes_set (changes, contest, "state", "finished");
   bary_changes_set (changes, contest, "order_number", order_number);
   bary_changes_set (changes, contest, "order_date", date);
+  if (bary_record_get_text (contest, "frozen_on") == NULL)
+    bary_changes_set (changes, contest, "frozen_on", date);
   for (guint i = 0; i < results->rows->len; i++)
     {
       const BaryRankingRow *row = &g_array_index (results->rows, BaryRankingRow, i);

@@ -75,10 +75,11 @@ read_application (BaryPanelReader  *self,
                   BaryStatement    *row,
                   GError          **error)
 {
+  const char *state = bary_statement_get_text (row, 6);
   BaryPanelApplication application = {
     bary_panel_reader_keep_id (self, row, self->applications, self->panel->applications->len), bary_panel_reader_keep (self, row, 1), bary_panel_reader_keep (self, row, 2),
     bary_panel_reader_keep (self, row, 3), (guint) MAX (bary_statement_get_integer (row, 4), 0), bary_panel_reader_keep (self, row, 5),
-    g_strcmp0 (bary_statement_get_text (row, 6), "admitted") == 0,
+    g_strcmp0 (state, "admitted") == 0, g_strcmp0 (state, "submitted") == 0 || g_strcmp0 (state, "to_mend") == 0,
   };
 
   g_array_append_val (self->panel->applications, application);

@@ -6,6 +6,7 @@
 #include "bary-invariants.h"
 #include "bary-mapper.h"
 #include "bary-search.h"
+#include "bary-settled.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -166,7 +167,8 @@ is_allowed (BaryWriter  *self,
             GError     **error)
 {
   if (self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO ||
-      bary_freeze_allows (self->database, self->action, before, after, error))
+      (bary_freeze_allows (self->database, self->action, before, after, error) &&
+       (self->type != BARY_ACTION_EDIT || bary_settled_allows (self->database, self->action, before, after, error))))
     return TRUE;
 
   g_free (self->fault);

@@ -201,14 +201,15 @@ def test_sheets_are_taken_once_and_never_overwritten():
         assert "Ещё подумаю" not in (place.path / "nothing.xml").read_text()
         contest.run(contest.expert, "undo")
         contest.run(contest.expert, "undo")
-        sheet, marks = contest.score(3, 2)
+        sheet, _ = contest.score(3, 2)
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
         assert arrivals(answer) == ["New"], answer
         assert [(s["source"], s["state"]) for s in contest.list(contest.centre, "score_sheet")] == [("package", "submitted")]
         again = contest.take(contest.centre, place.path / "scores.xml")
         assert (again["new"], again["changed"]) == (0, 0) and arrivals(again) == [], again
 
-        contest.run(contest.expert, "set", "expert_mark", marks[0], "value=0")
+        contest.run(contest.expert, "undo")
+        contest.add(contest.expert, "expert_mark", sheet=sheet, criterion=contest.criteria[1], value=0)
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "changed.xml")
         assert len(arrivals(answer)) == 1 and "never overwritten" in arrivals(answer)[0], answer
         assert sorted(float(m["value"]) for m in contest.list(contest.centre, "expert_mark")) == [2, 3]
@@ -327,12 +328,12 @@ def test_foreign_and_doubled_sheets_stay_outside():
                             state="submitted", submitted_on="2026-11-20", source="paper", typed_by=typed, checked_by=checked)
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
         assert [a.partition(":")[0] for a in arrivals(answer)] == ["Changed on both sides"], answer
-        contest.run(contest.centre, "remove", "score_sheet", paper)
+        contest.run(contest.centre, "set", "score_sheet", paper, "state=void")
         (seat,) = contest.list(contest.centre, "expert_assignment")
         contest.run(contest.centre, "remove", "expert_assignment", seat["id"])
         answer = contest.send("scores", contest.seat, contest.expert, contest.centre, "foreign.xml")
         assert [a.partition(":")[0] for a in arrivals(answer)] == ["Foreign"], answer
-        assert contest.list(contest.centre, "score_sheet") == [] and contest.list(contest.centre, "expert_mark") == []
+        assert [s["state"] for s in contest.list(contest.centre, "score_sheet")] == ["void"] and contest.list(contest.centre, "expert_mark") == []
 
 
 def test_no_package_crosses_a_conflict():

@@ -14,7 +14,7 @@ class Contest:
 
     def __init__(self, place, schools=4, experts=4, **more):
         self.place = place.create()
-        self.fields = dict(name="Конкурс", school_year=2026, state="content", experts=2, formula="mean", seed=7, **more)
+        self.fields = dict(name="Конкурс", school_year=2026, state="content", experts=2, seed=7) | dict(formula="mean") | more
         self.id = place.add("contest", **self.fields)
         self.schools = [place.add("organisation", name=f"Школа № {i + 1}", kind="school") for i in range(schools)]
         self.places = [place.add("organisation", name=f"Центр № {i + 1}", kind="university") for i in range(experts)]
@@ -110,6 +110,62 @@ def test_a_divergence_calls_a_third_expert():
         contest.score(0, third[0], 8, 8)
         row = contest.results()[0]
         assert row["total"] == "8.5" and not row["third_expert_needed"] and "closest" in row["explanation"], row
+
+
+def test_another_revision_does_not_change_who_is_the_third():
+    with Place() as place:
+        contest = Contest(place, divergence="points", divergence_limit=3, third="final")
+        for expert, mark in ((0, 9), (1, 2), (2, 8)):
+            contest.score(0, expert, mark, mark)
+        assert contest.results()[0]["total"] == "8"
+        sheet = place.add("score_sheet", expert=contest.experts[1], application=contest.applications[0], revision=2, state="submitted",
+                          reason="Описка", submitted_on="2026-11-25", submitted_time="10:00")
+        for criterion in contest.criteria:
+            place.add("expert_mark", sheet=sheet, criterion=criterion, value=3)
+        row = contest.results()[0]
+        assert [s["total"] for s in row["sheets"]] == ["9", "3", "8"] and row["total"] == "8" and row["gap"] == "6", row
+
+
+def test_where_sheets_are_added_up_what_a_third_settles_stands_for_all():
+    with Place() as place:
+        contest = Contest(place, formula="sum", divergence="points", divergence_limit=3, third="mean", total_digits=2, rounding="half_up")
+        for application, marks in ((0, (9, 9)), (1, (9, 4, 8.01))):
+            for expert, mark in enumerate(marks):
+                contest.score(application, expert, mark, mark)
+        rows = contest.results()
+        assert rows[0]["total"] == "18" and rows[1]["total"] == "14.01" and rows[1]["diverges"], rows
+
+
+def test_equal_ones_share_the_last_place_above_the_line():
+    with Place() as place:
+        contest = Contest(place, places=2)
+        for application, mark in ((0, 5), (1, 9), (2, 5), (3, 4)):
+            for expert in (0, 1):
+                contest.score(application, expert, mark, mark)
+        rows = contest.results()
+        assert [(rows[a]["place"], rows[a]["above_line"]) for a in range(4)] == [(2, True), (1, True), (2, True), (4, False)], rows
+
+
+def test_what_was_handed_in_is_never_overwritten():
+    with Place() as place:
+        contest = Contest(place, schools=1)
+        sheet, draft = contest.score(0, 0, 8, None), contest.score(0, 1, 3, 3, state="draft")
+        first, = (m["id"] for m in place.list("expert_mark", f"sheet={sheet}"))
+        free = [m["id"] for m in place.list("expert_mark", f"sheet={draft}")]
+        before = place.contents()
+        for words in (("set", "expert_mark", first, "value=9"), ("set", "expert_mark", first, "comment=Да"), ("remove", "expert_mark", first),
+                      ("set", "expert_mark", free[0], f"sheet={sheet}", f"criterion={contest.criteria[0]}"),
+                      ("add", "expert_mark", f"sheet={sheet}", f"criterion={contest.criteria[0]}", "value=9"),
+                      ("set", "score_sheet", sheet, "comment=Да"), ("set", "score_sheet", sheet, "state=draft"),
+                      ("set", "score_sheet", sheet, "state=void", "revision=2"), ("remove", "score_sheet", sheet)):
+            refused = place.run(*words, status=REFUSED)
+            assert "Эксперт 1 was handed in and is never overwritten" in refused.err, (words, refused)
+        assert place.contents() == before
+        place.run("set", "expert_mark", free[0], "value=4")
+        place.run("set", "score_sheet", sheet, "state=void", "reason=Испорчен")
+        place.run("set", "score_sheet", draft, "state=submitted")
+        place.run("undo")
+        place.run("set", "expert_mark", free[0], "value=5")
 
 
 def test_the_draw_is_one_action_that_can_be_replayed():
@@ -262,6 +318,41 @@ def test_a_decision_gives_the_status_and_is_one_action():
         place.run("check")
         place.run("undo")
         assert place.contents() == before
+
+
+def test_nothing_moves_what_an_order_has_decided():
+    with Place() as place:
+        contest = Contest(place, schools=2, pass_mark=5)
+        extra = place.add("application", contest=contest.id, organisation=contest.schools[1], name="Ещё", number=3, state="to_mend")
+        sheets = [contest.score(application, expert, mark, mark) for application, mark in ((0, 8), (1, 3)) for expert in (0, 1)]
+        people = {e["id"]: e["person"] for e in place.list("contest_expert")}
+        crossing = contest.score(0, 2, 0, 0)
+        waiting = place.run("contest", "decide", contest.id, "--order=1", status=REFUSED)
+        assert "№ 3, Школа № 2 is still in the technical review" in waiting.err, waiting
+        place.run("set", "application", extra, "state=rejected")
+        place.run("add", "role", f"person={people[contest.experts[2]]}", "kind=other", f"organisation={contest.schools[0]}", "name=Методист")
+        extract = ("contest", "papers", contest.id, "-o", "extract.fodt", "--part=extract", f"--application={contest.applications[0]}")
+        place.run(*extract)
+        assert "Решение ещё не принято" in (place.path / "extract.fodt").read_text(encoding="utf-8")
+        place.run("contest", "decide", contest.id, "--order=1", "--date=2026-12-20")
+        void, = (s for s in place.list("score_sheet") if s["state"] == "void")
+        assert void["id"] == crossing and "Second job" in void["reason"], void
+        place.run(*extract)
+        assert "Статус присвоен: приказ № 1 от 20" in (place.path / "extract.fodt").read_text(encoding="utf-8")
+
+        decided = contest.results()
+        place.run("set", "contest_expert", contest.experts[1], "note=Ушёл")
+        place.run("add", "role", f"person={people[contest.experts[1]]}", "kind=other", f"organisation={contest.schools[0]}", "name=Методист")
+        for words in (("set", "application", contest.applications[0], "state=rejected"), ("set", "contest", contest.id, "order_number="),
+                      ("set", "score_sheet", sheets[0], "state=void"), ("remove", "contest_expert", contest.experts[3]),
+                      ("add", "interest_conflict", f"expert={contest.experts[0]}", f"application={contest.applications[0]}", "kind=kinship",
+                       "source=Сестра", "noted_on=2026-12-21", "state=confirmed"),
+                      ("add", "speech", f"application={contest.applications[0]}", "ordinal=1", "votes_for=1")):
+            refused = place.run(*words, status=REFUSED)
+            assert "is decided by an order" in refused.err, (words, refused)
+        assert "frozen" in place.run("set", "contest", contest.id, "pass_mark=1", status=REFUSED).err
+        assert contest.results() == decided
+        place.run("check")
 
 
 def test_papers_hide_the_experts_from_applicants():

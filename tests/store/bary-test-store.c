@@ -206,7 +206,7 @@ test_fill_richly (BaryStore *store)
         bary_record_set_all (last[kind], "data", ZERO_IN_BASE64, NULL);
       /* Its parts come after it, each in an action of its own. */
       if (kind == BARY_KIND_CONTEST)
-        bary_record_set_all (last[kind], "frozen_on", NULL, NULL);
+        bary_record_set_all (last[kind], "frozen_on", NULL, "order_number", NULL, NULL);
       if (kind == BARY_KIND_CONFLICT_NOTE)
         bary_record_set_all (last[kind], "other", NULL, NULL);
       bary_changes_add (changes, last[kind]);

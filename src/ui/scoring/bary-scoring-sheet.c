@@ -233,9 +233,10 @@ bary_scoring_declare (const BaryScoringPlace *place,
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autofree char *day = bary_date_today ();
 
-  if (record == NULL || !void_sheets (place, changes))
+  if ((seat != NULL && record == NULL) || !void_sheets (place, changes))
     return FALSE;
-  bary_changes_set (changes, record, "mode", "forbidden");
+  if (record != NULL)
+    bary_changes_set (changes, record, "mode", "forbidden");
   bary_record_set_all (conflict, "expert", bary_panel_expert (place->panel, place->expert)->id,
                        "application", bary_panel_application (place->panel, place->application)->id, "kind", "declared",
                        "source", reason, "noted_on", day, "state", "confirmed", "decided_on", day, NULL);
