@@ -170,6 +170,11 @@ def test_the_sample_contests_are_whole():
         assert [each["late"] for each in running].count("yes") == 1, running
         assert [each["state"] for each in place.list("interest_conflict")] == ["confirmed"]
         assert len(place.list("contest_decision")) == 12
+        speeches = place.list("speech")
+        assert sorted(each["ordinal"] for each in speeches) == list(range(1, 13)), speeches
+        assert {each["votes_for"] + each["votes_against"] + each["abstained"] for each in speeches} == {8}, speeches
+        ranking = place.json("contest", "results", contests["finished"]["id"], "--json")["ranking"]
+        assert all(len(row["for_information"]) == 1 and row["for_information"][0]["vote"] for row in ranking), ranking
         for appendix in place.list("appendix", "sha256="):
             assert appendix["link"], appendix
         for chunk in place.list("appendix_chunk"):
