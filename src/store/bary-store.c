@@ -499,15 +499,16 @@ bary_store_set_meta (BaryStore   *self,
                      const char  *value,
                      GError     **error)
 {
-  g_autoptr (BaryStatement) statement =
-    bary_database_prepare (self->database, "INSERT INTO meta (key, value) VALUES (?1, ?2) "
-                                           "ON CONFLICT (key) DO UPDATE SET value = excluded.value", error);
+  const char *sql = value != NULL ? "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                                  : "DELETE FROM meta WHERE key = ?1";
+  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
   bary_statement_bind_text (statement, 0, key);
-  bary_statement_bind_text (statement, 1, value);
+  if (value != NULL)
+    bary_statement_bind_text (statement, 1, value);
   return bary_statement_run (statement, error);
 }
 

@@ -106,6 +106,7 @@ gboolean     bary_store_poll          (BaryStore         *self,
 /* Facts of the file itself, not part of its history. Returns: (transfer full) (nullable) */
 char        *bary_store_dup_meta      (BaryStore         *self,
                                        const char        *key);
+/* @value: (nullable): NULL forgets it */
 gboolean     bary_store_set_meta      (BaryStore         *self,
                                        const char        *key,
                                        const char        *value,

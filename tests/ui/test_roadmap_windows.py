@@ -319,6 +319,13 @@ def test_results_are_written_in_one_place():
         program.click("text", "Отзывы", within=dialog)
         program.type("Спасибо за парк")
         program.click("check box", "ГБОУ школа № 203", within=dialog)
+        program.key("Escape")
+        program.gone("frame", "Итоги мероприятия")
+        assert program.sql("SELECT state FROM event WHERE id = ?", program.rally) == [("planned",)]
+        program.click("push button", "Итоги…")
+        dialog = program.find("frame", "Итоги мероприятия")
+        program.find("label", "Это написано раньше и не сохранено.", within=dialog)
+        assert program.find("check box", "ГБОУ школа № 203", within=dialog).has("checked"), "what was ticked is here again"
         program.screenshot("outcome-ru")
         program.find("label", "Кто участвовал", within=dialog).click(button=5, times=10)  # the wheel
 
@@ -340,6 +347,7 @@ def test_results_are_written_in_one_place():
         program.wait_sql([("held", f"{YEAR + 1}-05-12", "Спасибо за парк")],
                          "SELECT state, held_on, feedback FROM event WHERE id = ?", program.rally)
         assert program.sql(PARTS) == [("ГБОУ школа № 203", "must", "yes", None)], program.sql(PARTS)
+        assert program.sql("SELECT key FROM meta WHERE key LIKE 'draft:%'") == [], "what is saved is no draft"
         program.focus(program.find("frame"))
         program.key("ctrl+z")
         program.wait_sql([("planned",)], "SELECT state FROM event WHERE id = ?", program.rally)

@@ -249,6 +249,34 @@ bary_attendance_collect (BaryAttendance *self,
     collect_school (self, self->schools->pdata[i], changes);
 }
 
+void
+bary_attendance_keep (BaryAttendance *self,
+                      GHashTable     *texts)
+{
+  for (guint i = 0; i < self->schools->len; i++)
+    {
+      School *school = self->schools->pdata[i];
+
+      if (gtk_check_button_get_active (school->came))
+        g_hash_table_insert (texts, g_strdup (school->organisation),
+                             g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (school->number)));
+    }
+}
+
+void
+bary_attendance_recall (BaryAttendance *self,
+                        GHashTable     *texts)
+{
+  for (guint i = 0; i < self->schools->len; i++)
+    {
+      School *school = self->schools->pdata[i];
+      const char *number = g_hash_table_lookup (texts, school->organisation);
+
+      gtk_spin_button_set_value (school->number, number != NULL ? atoi (number) : 0);
+      gtk_check_button_set_active (school->came, number != NULL);
+    }
+}
+
 /* Life */
 
 static void

@@ -23,5 +23,10 @@ guint      bary_attendance_count       (BaryAttendance *self);
  * about those who did not. */
 void       bary_attendance_collect     (BaryAttendance *self,
                                         BaryChanges    *changes);
+/* What is ticked and numbered, as texts by the schools' ids: to be kept, and to be shown again. */
+void       bary_attendance_keep        (BaryAttendance *self,
+                                        GHashTable     *texts);
+void       bary_attendance_recall      (BaryAttendance *self,
+                                        GHashTable     *texts);
 
 G_END_DECLS

@@ -2,11 +2,15 @@
 
 #include "bary-attendance.h"
 #include "bary-config.h"
+#include "bary-draft.h"
 #include "bary-form-page.h"
 #include "bary-kinds.h"
 #include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What is known only afterwards; the rest of the event is settled. */
+static const char *const asked[] = { "held_on", "attended", "outcome", "feedback", "links", NULL };
 
 struct _BaryOutcomeWindow {
   AdwWindow            parent_instance;
@@ -15,13 +19,14 @@ struct _BaryOutcomeWindow {
   AdwWindowTitle      *head;
   GtkBox              *content;
   AdwPreferencesGroup *awards;
+  GtkWidget           *recalled;
 
   /* owned */
   BarySession         *session;
   BaryRecord          *event;
   GPtrArray           *rows;     /* of awards */
 
-  BaryForm            *form;
+  BaryForm            *form;     /* not owned */
   BaryAttendance      *attendance;
 };
 
@@ -91,6 +96,84 @@ add_award_cb (GtkWidget  *widget,
   bary_form_page_present (widget, self->session, award, award_hidden, NULL);
 }
 
+/* What was written and not saved */
+
+static char *
+name_draft (BaryOutcomeWindow *self)
+{
+  return g_strconcat ("outcome:", bary_record_get_id (self->event), NULL);
+}
+
+static GHashTable *
+gather_draft (BaryOutcomeWindow *self)
+{
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  BaryRecord *edited = bary_form_get_edited (self->form);
+
+  bary_form_collect (self->form, changes);
+  bary_attendance_collect (self->attendance, changes);
+  for (guint i = 0; bary_changes_get_length (changes) > 0 && asked[i] != NULL; i++)
+    if (bary_record_get_text (edited, asked[i]) != NULL)
+      g_hash_table_insert (texts, g_strdup (asked[i]), g_strdup (bary_record_get_text (edited, asked[i])));
+  if (bary_changes_get_length (changes) > 0)
+    bary_attendance_keep (self->attendance, texts);
+  return texts;
+}
+
+/* @texts: (nullable) */
+static void
+write_draft (BaryOutcomeWindow *self,
+             GHashTable        *texts)
+{
+  g_autofree char *subject = name_draft (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!bary_store_is_read_only (bary_session_get_store (self->session)) &&
+      !bary_draft_write (bary_session_get_store (self->session), subject, texts, &error))
+    bary_session_fail (self->session, error);
+}
+
+static void
+recall_draft (BaryOutcomeWindow *self)
+{
+  g_autofree char *subject = name_draft (self);
+  g_autoptr (GHashTable) texts = bary_draft_read (bary_session_get_store (self->session), subject);
+
+  gtk_widget_set_visible (self->recalled, texts != NULL);
+  for (guint i = 0; texts != NULL && asked[i] != NULL; i++)
+    {
+      BaryRow *row = bary_form_get_row (self->form, asked[i]);
+
+      bary_row_set_value (row, g_hash_table_lookup (texts, asked[i]));
+      bary_row_edited (row);
+    }
+  if (texts != NULL)
+    bary_attendance_recall (self->attendance, texts);
+}
+
+static gboolean
+bary_outcome_window_close_request (GtkWindow *window)
+{
+  BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (window);
+  g_autoptr (GHashTable) texts = gather_draft (self);
+
+  write_draft (self, texts);
+  return GTK_WINDOW_CLASS (bary_outcome_window_parent_class)->close_request (window);
+}
+
+static void
+anew_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (widget);
+
+  write_draft (self, NULL);
+  bary_outcome_window_present (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), self->session, self->event, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* Saving */
 
 /* The whole number follows from the schools' numbers, where nobody wrote another. */
@@ -122,9 +205,11 @@ save_cb (GtkWidget  *widget,
   if (g_strcmp0 (BARY_EVENT (self->event)->state, "held") != 0)
     bary_changes_set (changes, self->event, "state", "held");
   bary_attendance_collect (self->attendance, changes);
-  if (bary_changes_get_length (changes) == 0 ||
-      bary_session_commit (self->session, N_("Write down results: %s"), bary_record_get_name (self->event), changes))
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (bary_changes_get_length (changes) > 0 &&
+      !bary_session_commit (self->session, N_("Write down results: %s"), bary_record_get_name (self->event), changes))
+    return;
+  write_draft (self, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* Life */
@@ -147,12 +232,15 @@ bary_outcome_window_class_init (BaryOutcomeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bary_outcome_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = bary_outcome_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/roadmap/bary-outcome-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, head);
   gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, awards);
+  gtk_widget_class_bind_template_child (widget_class, BaryOutcomeWindow, recalled);
   gtk_widget_class_install_action (widget_class, "outcome.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "outcome.anew", NULL, anew_cb);
   gtk_widget_class_install_action (widget_class, "outcome.add-award", NULL, add_award_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "outcome.save", NULL);
@@ -166,11 +254,9 @@ bary_outcome_window_init (BaryOutcomeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Everything but what is known only afterwards is settled. */
 static GPtrArray *
 list_hidden (void)
 {
-  static const char *const asked[] = { "held_on", "attended", "outcome", "feedback", "links", NULL };
   const BaryKindInfo *info = bary_kind_get_info (BARY_KIND_EVENT);
   GPtrArray *hidden = g_ptr_array_new ();
 
@@ -204,9 +290,11 @@ bary_outcome_window_present (GtkWidget   *parent,
   self->attendance = BARY_ATTENDANCE (attendance);
   gtk_box_prepend (self->content, attendance);
   gtk_box_prepend (self->content, GTK_WIDGET (self->form));
+  gtk_box_reorder_child_after (self->content, self->recalled, NULL);
   g_object_unref (attendance);
   if (day != NULL && BARY_EVENT (event)->held_on == NULL)
     bary_row_set_value (bary_form_get_row (self->form, "held_on"), day);
+  recall_draft (self);
   adw_window_title_set_subtitle (self->head, bary_record_get_name (event));
   g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (show_awards), self, G_CONNECT_SWAPPED);
   show_awards (self);

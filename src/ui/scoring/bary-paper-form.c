@@ -2,10 +2,119 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-draft.h"
 #include "bary-score-sheet.h"
 #include "bary-scoring-criterion.h"
 
 #include <glib/gi18n-lib.h>
+
+/* So long must typing pause for it to be kept. */
+#define PAUSE_MS 400
+
+/* What is being typed */
+
+static void
+keep (GHashTable *texts,
+      const char *what,
+      const char *id,
+      const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_hash_table_insert (texts, g_strconcat (what, id, NULL), g_strdup (text));
+}
+
+/* @texts: (nullable) */
+static void
+write_draft (BaryPaperWindow *self,
+             GHashTable      *texts)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->draft != NULL && !bary_draft_write (bary_session_get_store (self->session), self->draft, texts, &error))
+    bary_session_fail (self->session, error);
+}
+
+void
+bary_paper_window_drop_draft (BaryPaperWindow *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  write_draft (self, NULL);
+}
+
+static void
+flush_comments (BaryPaperWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (BARY_IS_SCORING_CRITERION (child))
+      bary_scoring_criterion_flush (BARY_SCORING_CRITERION (child));
+}
+
+void
+bary_paper_window_flush (BaryPaperWindow *self)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *person = NULL;
+
+  if (self->marks == NULL || self->panel == NULL)
+    return;
+  flush_comments (self);
+  if (self->pause == 0)
+    return;
+  g_clear_handle_id (&self->pause, g_source_remove);
+  person = bary_row_dup_text (self->person);
+  for (guint i = 0; i < self->n_marks; i++)
+    {
+      keep (texts, "mark:", bary_panel_criterion (self->panel, i)->id, self->marks[i].mark);
+      keep (texts, "comment:", bary_panel_criterion (self->panel, i)->id, self->marks[i].comment);
+    }
+  keep (texts, "person", "", person);
+  write_draft (self, texts);
+}
+
+static gboolean
+paused_cb (gpointer data)
+{
+  bary_paper_window_flush (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (BaryPaperWindow *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
+static void
+recall (BaryPaperWindow      *self,
+        GHashTable           *texts,
+        BaryScoringCriterion *criterion)
+{
+  guint i = bary_scoring_criterion_get_number (criterion);
+  const char *id = bary_panel_criterion (self->panel, i)->id;
+  g_autofree char *of_mark = g_strconcat ("mark:", id, NULL);
+  g_autofree char *of_comment = g_strconcat ("comment:", id, NULL);
+  BaryTypedMark *typed = &self->marks[i];
+  BaryScoreMark mark = { FALSE, BARY_FRACTION_ZERO };
+
+  typed->mark = g_strdup (g_hash_table_lookup (texts, of_mark));
+  typed->comment = g_strdup (g_hash_table_lookup (texts, of_comment));
+  mark.given = typed->mark != NULL && bary_fraction_parse (typed->mark, &mark.value);
+  bary_scoring_criterion_show (criterion, &mark, typed->comment, TRUE);
+}
+
+static void
+recall_draft (BaryPaperWindow *self)
+{
+  g_autoptr (GHashTable) texts = bary_draft_read (bary_session_get_store (self->session), self->draft);
+
+  if (texts == NULL)
+    return;
+  bary_row_set_value (self->person, g_hash_table_lookup (texts, "person"));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (BARY_IS_SCORING_CRITERION (child))
+      recall (self, texts, BARY_SCORING_CRITERION (child));
+}
 
 /* Typing */
 
@@ -18,6 +127,7 @@ marked_cb (BaryPaperWindow      *self,
 
   g_free (typed->mark);
   typed->mark = g_strdup (mark);
+  typed_cb (self);
 }
 
 static void
@@ -29,6 +139,7 @@ commented_cb (BaryPaperWindow      *self,
 
   g_free (typed->comment);
   typed->comment = g_strdup (comment);
+  typed_cb (self);
 }
 
 static BaryRow *
@@ -42,6 +153,7 @@ add_row (BaryPaperWindow     *self,
   return BARY_ROW (row);
 }
 
+/* Who types it again does not see what was typed first. */
 void
 bary_paper_window_type (BaryPaperWindow *self,
                         guint            application,
@@ -49,12 +161,16 @@ bary_paper_window_type (BaryPaperWindow *self,
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *today = bary_date_today ();
+  BaryPaper paper;
 
+  bary_paper_find (self->panel, application, expert, &paper);
+  self->draft = g_strdup_printf ("paper:%s:%s:%d", self->expert, self->application, paper.first >= 0 ? 2 : 1);
   self->n_marks = self->panel->criteria->len;
   self->marks = g_new0 (BaryTypedMark, self->n_marks + 1);
   self->person = add_row (self, ADW_PREFERENCES_GROUP (group), "typed_by");
   self->day = add_row (self, ADW_PREFERENCES_GROUP (group), "submitted_on");
   bary_row_set_value (self->day, today);
+  g_signal_connect_object (self->person, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->form, group);
   for (guint i = 0; i < self->n_marks; i++)
     {
@@ -64,6 +180,7 @@ bary_paper_window_type (BaryPaperWindow *self,
       g_signal_connect_object (criterion, "commented", G_CALLBACK (commented_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->form, criterion);
     }
+  recall_draft (self);
 }
 
 /* Side by side */
@@ -149,9 +266,7 @@ collect_typed (BaryPaperWindow  *self,
   g_autofree char *text = bary_row_dup_text (self->day);
   g_autofree char *day = NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (BARY_IS_SCORING_CRITERION (child))
-      bary_scoring_criterion_flush (BARY_SCORING_CRITERION (child));
+  flush_comments (self);
   if (!bary_field_parse (of_day, text, &day, error))
     return NULL;
   if (day == NULL)

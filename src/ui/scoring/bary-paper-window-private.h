@@ -28,6 +28,8 @@ struct _BaryPaperWindow {
   BaryTypedMark       *marks;    /* (nullable): what is typed, one for each criterion */
   guint                n_marks;
   BaryRow             *person, *day; /* not owned: of the form */
+  char                *draft;    /* (nullable): as what it is kept */
+  guint                pause;    /* until what is typed is kept */
   int                 *chosen;   /* (nullable): of each criterion that differs 1 or 2, 0: not settled yet */
 };
 
@@ -40,6 +42,10 @@ void     bary_paper_window_forget  (BaryPaperWindow *self);
 void     bary_paper_window_type    (BaryPaperWindow *self,
                                     guint            application,
                                     guint            expert);
+/* Keeps at once what is being typed. */
+void     bary_paper_window_flush   (BaryPaperWindow *self);
+/* What was typed is a sheet now. */
+void     bary_paper_window_drop_draft (BaryPaperWindow *self);
 void     bary_paper_window_compare (BaryPaperWindow *self,
                                     const BaryPaper *paper);
 /* Returns: (transfer full) (nullable): what is done with what was typed or chosen */

@@ -27,6 +27,7 @@ bary_paper_window_forget (BaryPaperWindow *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->pause, g_source_remove);
   for (guint i = 0; i < self->n_marks; i++)
     {
       g_free (self->marks[i].mark);
@@ -35,6 +36,7 @@ bary_paper_window_forget (BaryPaperWindow *self)
   g_clear_pointer (&self->marks, g_free);
   self->n_marks = 0;
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->expert, g_free);
   g_clear_pointer (&self->application, g_free);
   self->person = self->day = NULL;
@@ -176,6 +178,7 @@ done_cb (GtkWidget  *widget,
     bary_session_fail (self->session, error);
   else if (bary_session_commit (self->session, N_("Type the sheet of %s"), title, changes))
     {
+      bary_paper_window_drop_draft (self);
       show_list (self);
       bary_third_search_begin (self->session, self->contest);
     }
@@ -186,6 +189,7 @@ back_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
+  bary_paper_window_flush (BARY_PAPER_WINDOW (widget));
   show_list (BARY_PAPER_WINDOW (widget));
 }
 
@@ -196,6 +200,13 @@ failed_cb (BaryPaperWindow *self,
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static gboolean
+bary_paper_window_close_request (GtkWindow *window)
+{
+  bary_paper_window_flush (BARY_PAPER_WINDOW (window));
+  return GTK_WINDOW_CLASS (bary_paper_window_parent_class)->close_request (window);
 }
 
 static void
@@ -227,6 +238,7 @@ bary_paper_window_class_init (BaryPaperWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bary_paper_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = bary_paper_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = bary_paper_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/barycenter/Barycenter/ui/scoring/bary-paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BaryPaperWindow, toasts);
