@@ -123,7 +123,7 @@ may_be_in (Search     *self,
 
 #define PEOPLE \
   "SELECT DISTINCT a.id, coalesce (p.full_name, p.name) FROM application a JOIN person p ON p.organisation = a.organisation " \
-  "OR EXISTS (SELECT 1 FROM role r WHERE r.person = p.id AND r.organisation = a.organisation AND r.\"to\" IS NULL) " \
+  "OR EXISTS (SELECT 1 FROM role r WHERE r.person = p.id AND r.organisation = a.organisation AND (r.\"to\" IS NULL OR r.\"to\" >= a.submitted_on)) " \
   "WHERE a.contest = ?1 AND NOT EXISTS (SELECT 1 FROM contest_expert e WHERE e.contest = a.contest AND e.person = p.id) ORDER BY 1, 2"
 
 static gboolean
@@ -169,7 +169,7 @@ read_answer (Search         *self,
 
 #define PLACES \
   "SELECT e.id, o.id, o.name FROM contest_expert e JOIN person p ON p.id = e.person JOIN organisation o " \
-  "ON o.id IN (coalesce (e.organisation, p.organisation), e.second_job) WHERE e.contest = ?1 ORDER BY 1, 2"
+  "ON o.id IN (e.organisation, p.organisation, e.second_job) WHERE e.contest = ?1 ORDER BY 1, 2"
 
 /* Most experts work at a few places: each is compared with the applicants once. Returns: (transfer none) */
 static GArray *

@@ -146,6 +146,17 @@ def test_equal_ones_share_the_last_place_above_the_line():
         assert [(rows[a]["place"], rows[a]["above_line"]) for a in range(4)] == [(2, True), (1, True), (2, True), (4, False)], rows
 
 
+def test_an_expert_works_wherever_the_directory_or_the_contest_says():
+    with Place() as place:
+        contest = Contest(place)
+        people = [e["person"] for e in sorted(place.list("contest_expert"), key=lambda e: contest.experts.index(e["id"]))]
+        place.run("set", "person", people[0], f"organisation={contest.schools[3]}")
+        for expert, day in ((1, "2026-11-01"), (2, "2026-10-31")):
+            place.run("add", "role", f"person={people[expert]}", "kind=other", f"organisation={contest.schools[0]}", "name=Методист", f"to={day}")
+        shown = [line for line in place.run("contest", "show", contest.id).out.splitlines() if "Own organisation" in line or "Second job" in line]
+        assert len(shown) == 2 and "Эксперт 1 — № 4" in shown[0] + shown[1] and "Эксперт 2 — № 1" in shown[0] + shown[1], shown
+
+
 def test_what_was_handed_in_is_never_overwritten():
     with Place() as place:
         contest = Contest(place, schools=1)
