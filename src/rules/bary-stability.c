@@ -123,7 +123,7 @@ leave_experts_out (Search *search)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < decision->n_entries; i++)
-    for (guint j = 0; j < decision->entries[i].n_experts; j++)
+    for (guint j = 0; j < decision->entries[i].n_sheets; j++)
       {
         BaryShift kind = { BARY_SHIFT_WITHOUT_EXPERT, decision->entries[i].sheets[j].expert };
 

@@ -18,8 +18,8 @@ typedef struct {
 } BaryDecision;
 
 typedef enum {
-  BARY_SHIFT_WITHOUT_EXPERT, /* without the sheets of one expert: what is left counts as if the contest asked for no more; who has
-                                no others has no score */
+  BARY_SHIFT_WITHOUT_EXPERT, /* without the sheets of one expert or the votes of the commission: what is left counts as if the
+                                contest asked for no more; who has no others has no score */
   BARY_SHIFT_WEIGHT_UP,      /* a criterion weighs 10 % more, the pass mark keeping its share of the greatest total */
   BARY_SHIFT_WEIGHT_DOWN,    /* 10 % less */
   BARY_SHIFT_MEDIAN,         /* the median of sheets instead of what the rules say */
@@ -27,7 +27,7 @@ typedef enum {
 
 typedef struct {
   BaryShiftKind  kind;
-  const char     *expert;    /* of the entries' sheets; NULL for the others */
+  const char     *expert;    /* of the entries' sheets, empty of votes; NULL for the others */
   guint           criterion; /* of a weight */
   GArray         *entering;  /* of guint: entries that are above the line only with the change */
   GArray         *leaving;   /* those only without it */

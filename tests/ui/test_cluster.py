@@ -171,6 +171,8 @@ def test_an_organisation_is_dragged_from_the_directory_into_a_group():
         name = row.name
         leftmost = min(program.find_all("list item", re.compile("группа А$")), key=lambda it: it.extents[0])
         x, y = leftmost.centre
+        program.hover(row)
+        program.wait(lambda: len(program.find_all("push button", re.compile("^Добавить в группу"))) == 1, "what was searched for, alone")
         program.drag(row, (x - leftmost.extents[2] // 2 + 6, y), steps=24)  # beside the popover, not under it
         program.wait_sql(places, PLACES.replace("WHERE", "JOIN cluster c ON c.id = m.cluster AND c.name LIKE 'Готовность%' WHERE"),
                          name)

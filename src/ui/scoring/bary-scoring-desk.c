@@ -229,21 +229,32 @@ expert_chosen_cb (BaryScoringDesk *self)
 
 /* Another state of the contest */
 
+static gboolean
+are_listed (BaryScoringDesk *self)
+{
+  GListModel *names = gtk_drop_down_get_model (self->experts);
+  gboolean same = names != NULL && g_list_model_get_n_items (names) == self->panel->experts->len;
+
+  for (guint i = 0; same && i < self->panel->experts->len; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), bary_panel_expert (self->panel, i)->name);
+  return same;
+}
+
 static void
 fill_experts (BaryScoringDesk *self)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
-  int chosen = MAX (bary_panel_find_expert (self->panel, self->expert), 0);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = (guint) MAX (bary_panel_find_expert (self->panel, self->expert), 0);
 
   for (guint i = 0; i < self->panel->experts->len; i++)
     gtk_string_list_append (names, bary_panel_expert (self->panel, i)->name);
-  gtk_drop_down_set_model (self->experts, G_LIST_MODEL (names));
-  g_object_unref (names);
+  if (!are_listed (self))
+    gtk_drop_down_set_model (self->experts, G_LIST_MODEL (names));
   if (self->panel->experts->len == 0)
     return;
-  gtk_drop_down_set_selected (self->experts, (guint) chosen);
+  gtk_drop_down_set_selected (self->experts, chosen);
   g_free (self->expert);
-  self->expert = g_strdup (bary_panel_expert (self->panel, (guint) chosen)->id);
+  self->expert = g_strdup (bary_panel_expert (self->panel, chosen)->id);
 }
 
 static void
@@ -275,8 +286,7 @@ bary_scoring_desk_show (BaryScoringDesk *self,
   if (panel == NULL)
     return;
   self->filling = TRUE;
-  if (other || g_list_model_get_n_items (gtk_drop_down_get_model (self->experts)) != panel->experts->len)
-    fill_experts (self);
+  fill_experts (self);
   if (other)
     build_criteria (self);
   self->filling = FALSE;

@@ -58,6 +58,29 @@ free_waiting (Waiting *waiting)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, free_waiting)
 
+#define LONGEST_TITLE 80 /* so that a name has at most 255 bytes */
+
+/* Applications of one organisation that have no number yet have one title. */
+static char *
+find_name (const BaryPanelResults *results,
+           guint                   application,
+           GHashTable             *taken)
+{
+  g_autofree char *title = bary_panel_application_to_words (results->panel, application);
+  g_autofree char *cut = g_strdelimit (g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), LONGEST_TITLE)), "/", '-');
+  /* Translators: the name of a file; %s: an application */
+  char *name = g_strdup_printf (_("Extract %s.odt"), cut);
+
+  for (guint i = 2; !g_hash_table_add (taken, g_strdup (name)); i++)
+    {
+      g_autofree char *another = g_strdup_printf ("%s (%u)", cut, i);
+
+      g_free (name);
+      name = g_strdup_printf (_("Extract %s.odt"), another);
+    }
+  return name;
+}
+
 /* Returns: FALSE with @error at the first that cannot be written; @n: how many were */
 static gboolean
 write_extracts (const BaryPanelResults *results,
@@ -65,13 +88,13 @@ write_extracts (const BaryPanelResults *results,
                 guint                  *n,
                 GError                **error)
 {
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (*n = 0; *n < results->results->len; ++*n)
     {
       guint application = bary_panel_result (results, *n)->application;
       g_autoptr (BaryReport) report = bary_panel_report_new_extract (results, bary_panel_application (results->panel, application)->id);
-      g_autofree char *title = bary_panel_application_to_words (results->panel, application);
-      /* Translators: the name of a file; %s: an application */
-      g_autofree char *name = g_strdelimit (g_strdup_printf (_("Extract %s.odt"), title), "/", '-');
+      g_autofree char *name = find_name (results, application, taken);
       g_autoptr (GFile) file = g_file_get_child (folder, name);
       g_autofree char *path = g_file_get_path (file);
 

@@ -22,6 +22,16 @@ G_DEFINE_FINAL_TYPE (BaryScoringResults, bary_scoring_results, ADW_TYPE_BIN)
 
 /* The ranking */
 
+/* @moment: a day, and a time where it is known */
+static char *
+write_moment (const char *moment)
+{
+  g_auto (GStrv) parts = g_strsplit (moment, " ", 2);
+  g_autofree char *day = bary_date_to_words (parts[0]);
+
+  return parts[1] != NULL ? g_strdup_printf ("%s, %s", day, parts[1]) : g_steal_pointer (&day);
+}
+
 static void
 add_sheets (const BaryPanelResults *results,
             const BaryResult       *result,
@@ -32,10 +42,11 @@ add_sheets (const BaryPanelResults *results,
       const BaryPanelSheet *sheet = bary_panel_results_get_sheet (results, i);
       g_autofree char *addends = bary_panel_results_explain_sheet (results, i);
       g_autofree char *total = bary_score_to_words (&g_array_index (results->totals, BaryScore, i), &results->panel->rules);
+      g_autofree char *when = sheet != NULL && sheet->submitted != NULL ? write_moment (sheet->submitted) : g_strdup ("");
       g_autofree char *words = sheet == NULL
                                  ? g_steal_pointer (&addends)
                                  /* Translators: 1: addends, 2: the number of a revision, 3: a day and a time */
-                                 : g_strdup_printf (_("%1$s · revision %2$u, handed in %3$s"), addends, sheet->revision, sheet->submitted);
+                                 : g_strdup_printf (_("%1$s · revision %2$u, handed in %3$s"), addends, sheet->revision, when);
 
       adw_expander_row_add_row (row, bary_scoring_make_row (bary_panel_results_get_name (results, i), words, total));
     }

@@ -14,7 +14,6 @@
 struct _BaryScoringSpeakers {
   AdwBin       parent_instance;
 
-  GtkWidget   *page;    /* anew for each state */
   BarySession *session; /* owned */
   char        *contest; /* (nullable) */
   char        *moved;   /* (nullable): the speech whose button has the focus, */
@@ -191,48 +190,62 @@ add_speech (BaryScoringSpeakers *self,
     gtk_widget_grab_focus (self->up ? up : down);
 }
 
-static void
-add_act (GtkBox     *box,
-         const char *label,
-         const char *action,
-         gboolean    suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (box, button);
-}
-
 static char *
 describe_order (const BaryPanel *panel)
 {
   guint n = bary_panel_count_leavings (panel);
 
-  if (panel->speeches->len == 0)
-    return g_strdup (_("Nobody has a place yet. The order that is suggested lets the fewest members of the commission leave the room"));
   if (n == 0)
     return g_strdup (_("Nobody leaves the room"));
   return g_strdup_printf (ngettext ("%u time somebody leaves the room", "%u times somebody leaves the room", n), n);
 }
 
-static void
-fill (BaryScoringSpeakers *self,
-      const BaryPanel     *panel)
+static GtkWidget *
+make_button (const char *label,
+             const char *action)
 {
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+make_empty_page (void)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
+  GtkWidget *button = make_button (_("Suggest an _Order"), "speakers.order");
+
+  adw_status_page_set_icon_name (page, "x-office-presentation-symbolic");
+  adw_status_page_set_title (page, _("Public Presentation"));
+  adw_status_page_set_description (page, _("Nobody has a place yet. The order that is suggested lets the fewest members of the "
+                                           "commission leave the room"));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_child (page, button);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_page (BaryScoringSpeakers *self,
+           const BaryPanel     *panel)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *show = make_button (_("_Show to the Hall"), "speakers.show");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *words = describe_order (panel);
-  AdwPreferencesGroup *group = bary_scoring_add_group (ADW_PREFERENCES_PAGE (self->page), _("Public Presentation"), words);
+  AdwPreferencesGroup *group = bary_scoring_add_group (ADW_PREFERENCES_PAGE (page), _("Public Presentation"), words);
 
-  add_act (GTK_BOX (box), _("Suggest an _Order"), "speakers.order", panel->speeches->len == 0);
-  if (panel->speeches->len > 0)
-    add_act (GTK_BOX (box), _("_Show to the Hall"), "speakers.show", TRUE);
+  gtk_widget_add_css_class (show, "suggested-action");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), make_button (_("Suggest an _Order"), "speakers.order"));
+  gtk_box_append (GTK_BOX (box), show);
   adw_preferences_group_set_header_suffix (group, box);
   for (guint i = 0; i < panel->speeches->len; i++)
     add_speech (self, panel, i, group);
   g_clear_pointer (&self->moved, g_free);
+  return page;
 }
 
 void
@@ -240,13 +253,14 @@ bary_scoring_speakers_show (BaryScoringSpeakers *self,
                             BarySession         *session,
                             const BaryPanel     *panel)
 {
+  GtkWidget *page = NULL;
+
   g_set_object (&self->session, session);
   g_free (self->contest);
   self->contest = g_strdup (panel != NULL ? panel->id : NULL);
-  self->page = adw_preferences_page_new ();
-  adw_bin_set_child (ADW_BIN (self), self->page);
   if (panel != NULL)
-    fill (self, panel);
+    page = panel->speeches->len > 0 ? make_page (self, panel) : make_empty_page ();
+  adw_bin_set_child (ADW_BIN (self), page);
 }
 
 static void
