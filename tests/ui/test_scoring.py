@@ -345,6 +345,17 @@ def test_results_say_how_they_came_about():
         for expert, marks in zip(program.experts, ((3, 3), (2, 3))):
             program.sheet(program.applications[0], expert, marks)
         program.open()
+        program.click("page tab", "Назначение")
+        program.find("table cell", re.compile("№ 1, ГБОУ СОШ № 1, Астрова А. А.: лист сдан")).click(button=3)
+        program.click("push button", re.compile("Отстранить из-за конфликта…"))
+        program.find("dialog")
+        program.type("a relative")
+        program.key("Return")
+        program.wait_sql([("forbidden", "void", "declared", "a relative")],
+                         "SELECT a.mode, s.state, c.kind, c.source FROM interest_conflict c JOIN score_sheet s ON s.expert = c.expert AND "
+                         "s.application = c.application JOIN expert_assignment a ON a.expert = c.expert AND a.application = c.application")
+        program.key("ctrl+z")
+        program.wait_sql([], "SELECT 1 FROM interest_conflict")
         program.click("page tab", "Итоги")
         program.find("label", re.compile("среднее из 30; 26 — 28"))
         program.find("label", "Не рассчитано")

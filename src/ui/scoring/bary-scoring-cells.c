@@ -2,6 +2,8 @@
 
 #include "bary-config.h"
 #include "bary-kinds.h"
+#include "bary-reason-dialog.h"
+#include "bary-scoring-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,6 +81,30 @@ bary_scoring_matrix_seat (BaryScoringMatrix *self,
   title = bary_panel_application_to_words (self->panel, application);
   if (add_change (self, changes, application, expert, mode))
     bary_session_commit (self->session, get_name (mode), title, changes);
+}
+
+/* Taken out of the scoring: the assignment is forbidden, and what was handed in is void and kept. */
+
+static void
+conflict_reasoned_cb (gpointer    data,
+                      const char *reason)
+{
+  BaryScoringMatrix *self = data;
+  BaryScoringPlace place = { self->session, self->panel };
+  guint row;
+
+  if (self->cells == NULL || !bary_expert_grid_get_cursor (self->grid, &row, &place.expert))
+    return;
+  place.application = bary_panel_table_get_application (self->cells, row);
+  bary_scoring_declare (&place, reason);
+}
+
+void
+bary_scoring_matrix_declare (BaryScoringMatrix *self)
+{
+  bary_reason_dialog_ask (GTK_WIDGET (self), _("Conflict of Interest"),
+                          _("The expert does not score this application, and what was handed in is void. What is the conflict?"),
+                          _("_Declare"), conflict_reasoned_cb);
 }
 
 static gboolean

@@ -45,6 +45,8 @@ void bary_scoring_matrix_show_answer  (BaryScoringMatrix *self);
 /* @mode: (nullable): of an assignment: "by_hand", "forbidden"; NULL takes away what is there */
 void bary_scoring_matrix_seat         (BaryScoringMatrix *self,
                                        const char        *mode);
+/* Asks for the conflict of interest that takes the expert out of the scoring of the application. */
+void bary_scoring_matrix_declare      (BaryScoringMatrix *self);
 
 /* The draw, which runs in a thread of its own; a change of the contest meanwhile ends it. */
 void bary_scoring_matrix_draw         (BaryScoringMatrix *self);

@@ -25,6 +25,8 @@ act_cb (GtkWidget  *widget,
     bary_scoring_matrix_seat (self, "by_hand");
   else if (g_str_equal (action, "matrix.forbid"))
     bary_scoring_matrix_seat (self, "forbidden");
+  else if (g_str_equal (action, "matrix.declare"))
+    bary_scoring_matrix_declare (self);
   else if (g_str_equal (action, "matrix.take-away"))
     bary_scoring_matrix_seat (self, NULL);
   else
@@ -115,6 +117,7 @@ bary_scoring_matrix_class_init (BaryScoringMatrixClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.set-by-hand", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "matrix.forbid", NULL, act_cb);
   gtk_widget_class_install_action (widget_class, "matrix.take-away", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "matrix.declare", NULL, act_cb);
 }
 
 static void

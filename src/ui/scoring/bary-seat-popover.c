@@ -18,6 +18,7 @@ struct _BarySeatPopover {
   GtkWidget   *by_hand;
   GtkWidget   *forbid;
   GtkWidget   *take_away;
+  GtkWidget   *declare;
   GtkListView *experts;
 
   /* owned */
@@ -112,7 +113,8 @@ bary_seat_popover_show (BarySeatPopover      *self,
 {
   BarySeating seating = bary_panel_table_get (table, row, expert);
   gboolean settable = bary_panel_table_is_settable (table, row, expert);
-  g_autofree char *title = bary_panel_application_to_words (table->panel, bary_panel_table_get_application (table, row));
+  guint application = bary_panel_table_get_application (table, row);
+  g_autofree char *title = bary_panel_application_to_words (table->panel, application);
   g_autofree char *reason = bary_panel_table_explain (table, row, expert);
 
   self->row = row;
@@ -123,6 +125,8 @@ bary_seat_popover_show (BarySeatPopover      *self,
   gtk_widget_set_visible (self->by_hand, seating != BARY_SEATING_BY_HAND);
   gtk_widget_set_visible (self->forbid, seating != BARY_SEATING_FORBIDDEN);
   gtk_widget_set_visible (self->take_away, taken);
+  gtk_widget_set_visible (self->declare, !table->panel->finished && seating != BARY_SEATING_FORBIDDEN &&
+                                         (taken || bary_panel_find_sheet (table->panel, application, expert) >= 0));
   fill_list (self, table);
 }
 
@@ -160,6 +164,7 @@ bary_seat_popover_class_init (BarySeatPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BarySeatPopover, by_hand);
   gtk_widget_class_bind_template_child (widget_class, BarySeatPopover, forbid);
   gtk_widget_class_bind_template_child (widget_class, BarySeatPopover, take_away);
+  gtk_widget_class_bind_template_child (widget_class, BarySeatPopover, declare);
   gtk_widget_class_bind_template_child (widget_class, BarySeatPopover, experts);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
