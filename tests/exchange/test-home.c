@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* The data folder of an account of its own is g_get_user_data_dir () of each test. */
+/* All of them have one account, whose data folder is the program's own; each has a replica of its own. */
 
 static BaryHome
 look (BaryStore  *store,
@@ -213,7 +213,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("bary-home-XXXXXX", NULL);
+  int failed;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   ADD ("/home/stays", test_stays);
@@ -225,5 +229,7 @@ main (int   argc,
   ADD ("/home/broken-note", test_broken_note);
   ADD ("/home/read-only", test_read_only);
 #undef ADD
-  return g_test_run ();
+  failed = g_test_run ();
+  test_remove_folder (folder);
+  return failed;
 }
