@@ -107,12 +107,15 @@ static const Invariant invariants[] = {
   {
     BIT (EXPERT_ASSIGNMENT) | BIT (SCORE_SHEET) | BIT (INTEREST_CONFLICT) | BIT (CONTEST_EXPERT) | BIT (APPLICATION) | BIT (CONTEST),
     PLACE_EXPERT, "e.id",
+    /* There are few facts, mostly none: what they forbid is looked up for each. */
     "WITH " BARY_INTEREST_TABLE ("@") ", "
-    "seat AS (SELECT 'expert_assignment' AS kind, id, expert, application FROM expert_assignment WHERE mode <> 'forbidden' "
-    "UNION ALL SELECT 'score_sheet', id, expert, application FROM score_sheet WHERE state <> 'void') "
-    "SELECT seat.kind, seat.id, p.name, o.name, i.detail FROM seat "
-    "JOIN interest i ON i.expert = seat.expert AND i.application = seat.application AND NOT i.potential "
-    "JOIN contest_expert e ON e.id = seat.expert JOIN contest k ON k.id = e.contest AND k.state <> 'finished' AND k.template IS NULL "
+    "fact AS MATERIALIZED (SELECT expert, application, detail FROM interest WHERE NOT potential), "
+    "seat AS (SELECT 'expert_assignment' AS kind, s.id, s.expert, s.application, fact.detail FROM fact "
+    "CROSS JOIN expert_assignment s ON s.expert = fact.expert AND s.application = fact.application AND s.mode <> 'forbidden' "
+    "UNION ALL SELECT 'score_sheet', s.id, s.expert, s.application, fact.detail FROM fact "
+    "CROSS JOIN score_sheet s ON s.expert = fact.expert AND s.application = fact.application AND s.state <> 'void') "
+    "SELECT seat.kind, seat.id, p.name, o.name, seat.detail FROM seat "
+    "CROSS JOIN contest_expert e ON e.id = seat.expert JOIN contest k ON k.id = e.contest AND k.state <> 'finished' AND k.template IS NULL "
     "JOIN person p ON p.id = e.person JOIN application a ON a.id = seat.application "
     "JOIN organisation o ON o.id = a.organisation WHERE @",
     /* Translators: 1: an expert, 2: an organisation, 3: what the conflict rests on */
