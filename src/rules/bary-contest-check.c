@@ -33,15 +33,26 @@ add (GPtrArray       *faults,
 
 /* The rules */
 
+/* Of the experts that the contest asks for, and of the commission what counts as one more. */
+static guint
+count_sheets (const BaryPanel *panel)
+{
+  guint n = panel->need + (panel->commission == BARY_COMMISSION_VOTE);
+
+  for (guint i = 0; i < panel->experts->len && panel->commission == BARY_COMMISSION_SHEET; i++)
+    n += bary_panel_expert (panel, i)->commission;
+  return n;
+}
+
 /* Returns: FALSE if no total has a greatest value */
 static gboolean
 find_greatest_total (const BaryPanel *panel,
                      BaryFraction    *most)
 {
-  BaryFraction need = BARY_FRACTION_OF (panel->need);
+  BaryFraction n_sheets = BARY_FRACTION_OF (count_sheets (panel));
 
   return bary_score_find_most (&panel->rules, most) &&
-         (panel->rules.combination != BARY_COMBINE_SUM || bary_fraction_multiply (most, &need));
+         (panel->rules.combination != BARY_COMBINE_SUM || bary_fraction_multiply (most, &n_sheets));
 }
 
 static void

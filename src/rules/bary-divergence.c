@@ -143,11 +143,7 @@ bary_divergence_settle (const BaryDivergenceRule *rule,
                         const BaryFraction        totals[3],
                         BaryFraction             *value)
 {
-  gboolean known;
-
   if (rule->third == BARY_THIRD_CLOSEST)
-    known = find_closest (totals, value);
-  else
-    known = find_mean (rule->third == BARY_THIRD_FINAL ? totals + 2 : totals, rule->third == BARY_THIRD_FINAL ? 1 : 3, value);
-  return known && bary_fraction_round (value, rule->rounding.rounding, rule->rounding.digits);
+    return find_closest (totals, value);
+  return find_mean (rule->third == BARY_THIRD_FINAL ? totals + 2 : totals, rule->third == BARY_THIRD_FINAL ? 1 : 3, value);
 }

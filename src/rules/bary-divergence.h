@@ -24,7 +24,6 @@ typedef struct {
   BaryFraction         limit;     /* a gap beyond it is too large; of no use for verdicts */
   BaryFraction         pass_mark; /* for verdicts */
   BaryThirdRule        third;
-  BaryRoundingRule     rounding;  /* of what the third rule gives */
 } BaryDivergenceRule;
 
 typedef struct {
@@ -41,7 +40,7 @@ gboolean bary_divergence_find   (const BaryDivergenceRule *rule,
                                  guint                     n_sheets,
                                  BaryDivergence           *divergence);
 
-/* @totals: of the first, the second and the third expert
+/* What the rule of the third gives, exactly. @totals: of the two who are too far apart, and of the third
  * Returns: FALSE if the result would be too long */
 gboolean bary_divergence_settle (const BaryDivergenceRule *rule,
                                  const BaryFraction        totals[3],

@@ -1,32 +1,26 @@
 #include "bary-total.h"
 
-/* What the third expert settled stands once; each sheet of the commission is one more total beside it. */
+/* Once for each sheet that the contest asks for, and the commission's beside them. */
 static void
-add_commission (const BaryTotalRules *self,
-                const BaryScore      *totals,
-                guint                 n,
-                BaryScore            *score)
+stand_in (const BaryTotalRules *self,
+          const BaryScore      *commission,
+          guint                 n_commission,
+          BaryTotal            *total)
 {
-  g_autofree BaryFraction *values = g_new (BaryFraction, n + 1);
+  g_autofree BaryFraction *values = g_new (BaryFraction, self->need + n_commission + 1);
 
-  values[0] = score->value;
-  for (guint i = 0; i < n; i++)
-    values[i + 1] = totals[i].value;
-  if (n > 0)
-    bary_score_combine (self->rules, values, n + 1, score);
+  for (guint i = 0; i < self->need; i++)
+    values[i] = total->stand_in;
+  for (guint i = 0; i < n_commission; i++)
+    values[self->need + i] = commission[i].value;
+  total->stands_in = TRUE;
+  bary_score_combine (self->rules, values, self->need + n_commission, &total->score);
 }
 
-/* What is settled stands for all the sheets that the contest asks for, so where these are added up it is as many times as much. */
-static gboolean
-scale (const BaryTotalRules *self,
-       BaryFraction          values[3])
+static void
+refuse (BaryTotal *total)
 {
-  BaryFraction times = BARY_FRACTION_OF (self->rules->combination == BARY_COMBINE_SUM ? self->need : 1);
-
-  for (guint i = 0; i < 3; i++)
-    if (!bary_fraction_multiply (&values[i], &times))
-      return FALSE;
-  return TRUE;
+  total->score = (BaryScore) { .fault = BARY_SCORE_TOO_LONG, .value = BARY_FRACTION_ZERO };
 }
 
 static void
@@ -36,20 +30,45 @@ settle (const BaryTotalRules *self,
         guint                 n_experts,
         BaryTotal            *total)
 {
-  const BaryScore *third = &totals[total->needed - 1];
   BaryFraction values[3] = {
-    totals[total->divergence.first].value, totals[total->divergence.second].value, third->value,
+    totals[total->divergence.first].value, totals[total->divergence.second].value, totals[total->needed - 1].value,
   };
 
-  if (third->fault != BARY_SCORE_KNOWN)
-    total->score = *third;
-  else if (scale (self, values) && bary_divergence_settle (self->divergence, values, &total->score.value))
-    {
-      total->settled = TRUE;
-      add_commission (self, totals + n_experts, n_sheets - n_experts, &total->score);
-    }
+  total->settled = bary_divergence_settle (self->divergence, values, &total->stand_in);
+  if (total->settled)
+    stand_in (self, totals + n_experts, n_sheets - n_experts, total);
   else
-    total->score = (BaryScore) { .fault = BARY_SCORE_TOO_LONG, .value = BARY_FRACTION_ZERO };
+    refuse (total);
+}
+
+/* A median, and what is left without the extremes, has no weights that one more expert would shift. */
+static gboolean
+are_too_many (const BaryTotalRules *self,
+              guint                 n_sheets,
+              guint                 n_experts)
+{
+  BaryCombination combination = self->rules->combination;
+
+  return self->need > 0 && n_experts > self->need &&
+         (combination == BARY_COMBINE_SUM || (combination == BARY_COMBINE_MEAN && n_sheets > n_experts));
+}
+
+static void
+average (const BaryTotalRules *self,
+         const BaryScore      *totals,
+         guint                 n_sheets,
+         guint                 n_experts,
+         BaryTotal            *total)
+{
+  gboolean known = TRUE;
+
+  total->stand_in = BARY_FRACTION_ZERO;
+  for (guint i = 0; i < n_experts && known; i++)
+    known = bary_fraction_add (&total->stand_in, &totals[i].value);
+  if (known && bary_fraction_multiply (&total->stand_in, &(BaryFraction) { 1, n_experts }))
+    stand_in (self, totals + n_experts, n_sheets - n_experts, total);
+  else
+    refuse (total);
 }
 
 /* The first sheets are compared, as many as the contest asks for; what comes beyond them is a third opinion. */
@@ -80,6 +99,10 @@ bary_total_find (const BaryTotalRules  *self,
   *total = (BaryTotal) { .needed = self->need };
   compare (self, sheets, n_experts, total);
   bary_score_application (self->rules, sheets, n_sheets, total->needed + n_sheets - n_experts + lacks_vote, totals, &total->score);
-  if (total->needed > self->need && !total->lacks_third && total->score.fault == BARY_SCORE_KNOWN)
+  if (total->score.fault != BARY_SCORE_KNOWN)
+    return;
+  if (total->needed > self->need)
     settle (self, totals, n_sheets, n_experts, total);
+  else if (are_too_many (self, n_sheets, n_experts))
+    average (self, totals, n_sheets, n_experts, total);
 }

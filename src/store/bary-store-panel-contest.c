@@ -74,7 +74,6 @@ read_contest (BaryPanelReader  *self,
   panel->has_divergence = bary_statement_get_text (row, CONTEST_DIVERGENCE) != NULL;
   panel->divergence.metric = bary_panel_reader_find_choice (BARY_KIND_CONTEST, "divergence", bary_statement_get_text (row, CONTEST_DIVERGENCE));
   panel->divergence.third = bary_panel_reader_find_choice (BARY_KIND_CONTEST, "third", bary_statement_get_text (row, CONTEST_THIRD));
-  panel->divergence.rounding = panel->rules.total;
   if (!bary_panel_reader_read_fraction (row, CONTEST_PASS_MARK, &panel->line.pass_mark, &panel->line.has_pass_mark, error) ||
       !bary_panel_reader_read_fraction (row, CONTEST_LIMIT, &panel->divergence.limit, NULL, error))
     return FALSE;

@@ -101,6 +101,11 @@ test_rules (Fixture       *fixture,
   assert_faults (fixture, "0! The pass mark 31 is above the greatest total 30: nobody can reach it\n");
   panel->rules.combination = BARY_COMBINE_SUM;
   assert_faults (fixture, "");
+  panel->line.pass_mark = BARY_FRACTION_OF (30 * panel->need + 1);
+  assert_faults (fixture, "0! The pass mark 61 is above the greatest total 60: nobody can reach it\n");
+  panel->commission = BARY_COMMISSION_VOTE;
+  assert_faults (fixture, "");
+  panel->commission = BARY_COMMISSION_INFORMATION;
   panel->rules.combination = BARY_COMBINE_TRIMMED;
   panel->rules.trimmed = 1;
   panel->line.has_pass_mark = FALSE;

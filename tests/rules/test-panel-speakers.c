@@ -148,16 +148,33 @@ test_sheet_of_commission (Fixture       *fixture,
   assert_total (fixture, "20");
 }
 
-/* Experts too far apart wait for a third, whatever the commission says; what that settles meets the commission's total. */
+static void
+assert_explained (Fixture    *fixture,
+                  const char *words)
+{
+  g_autoptr (BaryPanelResults) results = bary_panel_results_new (fixture->panel);
+  g_autofree char *told = bary_panel_results_explain (results, 0);
+
+  g_assert_cmpstr (told, ==, words);
+}
+
+static void
+ask_third (Fixture       *fixture,
+           BaryThirdRule  third)
+{
+  fixture->panel->has_divergence = TRUE;
+  fixture->panel->divergence = (BaryDivergenceRule) { .metric = BARY_DIVERGENCE_POINTS, BARY_FRACTION_OF (10), .third = third };
+}
+
+/* Experts too far apart wait for a third, whatever the commission says; what that settles stands for both of them beside the
+ * commission's total. */
 static void
 test_commission_is_no_third (Fixture       *fixture,
                              gconstpointer  data)
 {
   g_autoptr (BaryPanelDraw) draw = NULL;
 
-  fixture->panel->has_divergence = TRUE;
-  fixture->panel->divergence = (BaryDivergenceRule) { .metric = BARY_DIVERGENCE_POINTS, .third = BARY_THIRD_FINAL };
-  g_assert_true (bary_fraction_parse ("10", &fixture->panel->divergence.limit));
+  ask_third (fixture, BARY_THIRD_FINAL);
   add_sheet (fixture, 0, 0, "12");
   add_sheet (fixture, 0, 1, "25");
   add_sheet (fixture, 0, COMMISSION, "30");
@@ -166,7 +183,85 @@ test_commission_is_no_third (Fixture       *fixture,
   g_assert_cmpuint (draw->problem.experts[COMMISSION].most, ==, 0);
   add_sheet (fixture, 0, 2, "22");
   g_assert_false (bary_panel_lacks_third (fixture->panel));
-  assert_total (fixture, "26");
+  assert_total (fixture, "74/3");
+}
+
+/* By each formula the commission's 30 weighs a third beside the 22 that settles 12 and 25, as it does beside two who agree. */
+static void
+test_weight_of_commission (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const struct {
+    BaryCombination combination;
+    const char     *total, *sheets;
+  } cases[] = {
+    { BARY_COMBINE_MEAN, "24.7", "the mean of 22; 22; 30 is 24.7" },
+    { BARY_COMBINE_MEDIAN, "22", "the median of 22; 22; 30 is 22" },
+    { BARY_COMBINE_TRIMMED, "22", "the mean of 22; 22; 30 without the extremes is 22" },
+    { BARY_COMBINE_SUM, "74", "the sum of 22; 22; 30 is 74" },
+  };
+
+  ask_third (fixture, BARY_THIRD_FINAL);
+  fixture->panel->rules.total = (BaryRoundingRule) { BARY_ROUNDING_HALF_UP, 1 };
+  fixture->panel->rules.trimmed = 1;
+  add_sheet (fixture, 0, 0, "25");
+  add_sheet (fixture, 0, 1, "12");
+  add_sheet (fixture, 0, 2, "22");
+  add_sheet (fixture, 0, COMMISSION, "30");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("the sheets with 12 and 25 are too far apart, and the third counts, with 22; so for each "
+                                                "expert that the contest asks for: %s", cases[i].sheets);
+
+      fixture->panel->rules.combination = cases[i].combination;
+      assert_total (fixture, cases[i].total);
+      assert_explained (fixture, words);
+    }
+}
+
+/* Three are asked for: the fourth settles which of them are too far apart, and what counts is told by its figures. */
+static void
+test_words_of_a_settled_total (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  fixture->panel->need = 3;
+  ask_third (fixture, BARY_THIRD_CLOSEST);
+  add_sheet (fixture, 0, 0, "20");
+  add_sheet (fixture, 0, 1, "25");
+  add_sheet (fixture, 0, 2, "12");
+  add_sheet (fixture, 0, 3, "22");
+  assert_total (fixture, "23.5");
+  assert_explained (fixture, "the sheets with 12 and 25 are too far apart, and with the third, with 22, the mean of the two closest "
+                             "counts: 23.5; the total is 23.5");
+  fixture->panel->rules.combination = BARY_COMBINE_SUM;
+  assert_total (fixture, "70.5");
+  assert_explained (fixture, "the sheets with 12 and 25 are too far apart, and with the third, with 22, the mean of the two closest "
+                             "counts: 23.5; so for each expert that the contest asks for: the sum of 23.5; 23.5; 23.5 is 70.5");
+  fixture->panel->divergence.third = BARY_THIRD_MEAN;
+  fixture->panel->rules.total = (BaryRoundingRule) { BARY_ROUNDING_HALF_UP, 1 };
+  assert_total (fixture, "59");
+}
+
+/* Two are asked for: whoever is set as a third by hand does not raise a sum, nor shift what the commission's sheet weighs. */
+static void
+test_one_expert_more (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  add_sheet (fixture, 0, 0, "12");
+  add_sheet (fixture, 0, 1, "18");
+  add_sheet (fixture, 0, 2, "21");
+  assert_total (fixture, "17");
+  assert_explained (fixture, "the mean of 12; 18; 21 is 17");
+  fixture->panel->rules.combination = BARY_COMBINE_SUM;
+  assert_total (fixture, "34");
+  assert_explained (fixture, "12; 18; 21 are of more experts than the contest asks for, and their mean, 17, counts for each that it asks "
+                             "for: the sum of 17; 17 is 34");
+  add_sheet (fixture, 0, COMMISSION, "29");
+  assert_total (fixture, "63");
+  fixture->panel->rules.combination = BARY_COMBINE_MEAN;
+  assert_total (fixture, "21");
+  fixture->panel->rules.combination = BARY_COMBINE_MEDIAN;
+  assert_total (fixture, "19.5");
 }
 
 static void
@@ -299,6 +394,9 @@ main (int    argc,
   g_test_add ("/panel-speakers/vote", Fixture, NULL, set_up, test_vote, tear_down);
   g_test_add ("/panel-speakers/sheet", Fixture, NULL, set_up, test_sheet_of_commission, tear_down);
   g_test_add ("/panel-speakers/third", Fixture, NULL, set_up, test_commission_is_no_third, tear_down);
+  g_test_add ("/panel-speakers/weight", Fixture, NULL, set_up, test_weight_of_commission, tear_down);
+  g_test_add ("/panel-speakers/settled", Fixture, NULL, set_up, test_words_of_a_settled_total, tear_down);
+  g_test_add ("/panel-speakers/more", Fixture, NULL, set_up, test_one_expert_more, tear_down);
   g_test_add ("/panel-speakers/desk", Fixture, NULL, set_up, test_desk_of_commission, tear_down);
   g_test_add ("/panel-speakers/vote-as-sheet", Fixture, NULL, set_up, test_vote_as_sheet, tear_down);
   g_test_add ("/panel-speakers/vote-in-scale", Fixture, NULL, set_up, test_vote_keeps_to_the_scale, tear_down);
