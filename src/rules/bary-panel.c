@@ -154,12 +154,14 @@ bary_panel_find_mark_fault (const BaryPanel     *self,
                             const char          *comment)
 {
   const BaryCriterion *scale = bary_panel_scale (self, i);
+  char *fault;
 
   if (!mark->given)
     /* Translators: %s: a criterion */
     return g_strdup_printf (_("There is no mark yet by “%s”"), scale->name);
-  if (bary_fraction_compare (&mark->value, &scale->least) < 0 || bary_fraction_compare (&mark->value, &scale->most) > 0)
-    return g_strdup_printf (_("The mark by “%s” is out of its scale"), scale->name);
+  fault = bary_criterion_find_fault (scale, &bary_panel_criterion (self, i)->step, &mark->value);
+  if (fault != NULL)
+    return fault;
   if (comment == NULL && bary_panel_criterion_asks_comment (bary_panel_criterion (self, i), &mark->value))
     return g_strdup_printf (_("Such a mark by “%s” needs a comment"), scale->name);
   return NULL;

@@ -21,6 +21,51 @@ round_by (BaryFraction           *value,
   return bary_fraction_round (value, rule->rounding, rule->digits);
 }
 
+/* A mark */
+
+static gboolean
+is_on_scale (const BaryCriterion *criterion,
+             const BaryFraction  *mark)
+{
+  return bary_fraction_compare (mark, &criterion->least) >= 0 && bary_fraction_compare (mark, &criterion->most) <= 0;
+}
+
+static gboolean
+is_on_step (const BaryCriterion *criterion,
+            const BaryFraction  *step,
+            const BaryFraction  *mark)
+{
+  BaryFraction steps = *mark;
+
+  return step->numerator <= 0 || (bary_fraction_subtract (&steps, &criterion->least) &&
+                                  bary_fraction_multiply (&steps, &(BaryFraction) { step->denominator, step->numerator }) &&
+                                  steps.denominator == 1);
+}
+
+char *
+bary_criterion_find_fault (const BaryCriterion *criterion,
+                           const BaryFraction  *step,
+                           const BaryFraction  *mark)
+{
+  gboolean on_scale = is_on_scale (criterion, mark);
+  g_autofree char *given = NULL;
+  g_autofree char *least = NULL;
+  g_autofree char *other = NULL;
+
+  if (on_scale && is_on_step (criterion, step, mark))
+    return NULL;
+  given = bary_fraction_to_words (mark);
+  least = bary_fraction_to_words (&criterion->least);
+  other = bary_fraction_to_words (on_scale ? step : &criterion->most);
+  if (!on_scale)
+    /* Translators: 1: a mark, 2: a criterion, 3, 4: the lowest and the highest mark */
+    return g_strdup_printf (_("The mark %1$s by “%2$s” is out of its scale, which goes from %3$s to %4$s"), given, criterion->name, least,
+                            other);
+  /* Translators: 1: a mark, 2: a criterion, 3: the lowest mark, 4: what lies between two marks */
+  return g_strdup_printf (_("The mark %1$s by “%2$s” lies between two of its scale, which goes from %3$s in steps of %4$s"), given,
+                          criterion->name, least, other);
+}
+
 /* A sheet */
 
 static gboolean
@@ -33,8 +78,7 @@ check_marks (const BaryScoreRules *rules,
       const BaryCriterion *criterion = &rules->criteria[i];
       const BaryScoreMark *mark = &sheet->marks[i];
 
-      if (mark->given && (bary_fraction_compare (&mark->value, &criterion->least) < 0 ||
-                          bary_fraction_compare (&mark->value, &criterion->most) > 0))
+      if (mark->given && !is_on_scale (criterion, &mark->value))
         {
           score->criterion = i;
           return fail (score, BARY_SCORE_OUT_OF_SCALE);

@@ -65,6 +65,12 @@ typedef struct {
   guint          criterion; /* of a mark that is out of scale */
 } BaryScore;
 
+/* What a scale permits: from the least to the most, in steps from the least on. @step: 0: any
+ * Returns: (transfer full) (nullable): what is wrong with a mark, translated; NULL if nothing is */
+char     *bary_criterion_find_fault (const BaryCriterion *criterion,
+                                     const BaryFraction  *step,
+                                     const BaryFraction  *mark);
+
 /* @addends: (out) (optional): weight · mark of each criterion, 0 of an independent one
  * Returns: whether there is a total */
 gboolean  bary_score_sheet       (const BaryScoreRules *rules,

@@ -1,6 +1,7 @@
 #include "bary-freeze.h"
 
 #include "bary-config.h"
+#include "bary-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,24 +39,6 @@ refuse (const char  *contest,
                _("“%s” is frozen, because sheets went out to experts: its form, criteria and rules change only in a copy for the next year"),
                contest);
   return FALSE;
-}
-
-static gboolean
-is_part_free (BaryDatabase  *database,
-              gint64         action,
-              const char    *sql,
-              const char    *whole,
-              GError       **error)
-{
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
-  BaryStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  bary_statement_bind_text (statement, 0, whole);
-  bary_statement_bind_integer (statement, 1, action);
-  step = bary_statement_step (statement, error);
-  return step == BARY_STEP_DONE || (step == BARY_STEP_ROW && refuse (bary_statement_get_text (statement, 0), error));
 }
 
 static gboolean
@@ -103,8 +86,8 @@ bary_freeze_allows (BaryDatabase  *database,
     return are_rules_kept (before, after, error);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].kind == kind)
-      return is_part_free (database, action, parts[i].sql, bary_record_get_text (record, parts[i].reference), error) &&
+      return bary_standing_allows (database, parts[i].sql, action, bary_record_get_text (record, parts[i].reference), NULL, refuse, error) &&
              (before == NULL || after == NULL ||
-              is_part_free (database, action, parts[i].sql, bary_record_get_text (before, parts[i].reference), error));
+              bary_standing_allows (database, parts[i].sql, action, bary_record_get_text (before, parts[i].reference), NULL, refuse, error));
   return TRUE;
 }

@@ -1,6 +1,7 @@
 #include "bary-settled.h"
 
 #include "bary-config.h"
+#include "bary-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,28 +59,6 @@ refuse_decided (const char  *contest,
 }
 
 static gboolean
-is_free (BaryDatabase  *database,
-         gint64         action,
-         const char    *sql,
-         const char    *whole,
-         const char    *criterion,
-         gboolean     (*refuse) (const char *name, GError **error),
-         GError       **error)
-{
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
-  BaryStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  bary_statement_bind_text (statement, 0, whole);
-  bary_statement_bind_integer (statement, 1, action);
-  if (criterion != NULL)
-    bary_statement_bind_text (statement, 2, criterion);
-  step = bary_statement_step (statement, error);
-  return step == BARY_STEP_DONE || (step == BARY_STEP_ROW && refuse (bary_statement_get_text (statement, 0), error));
-}
-
-static gboolean
 differs (BaryRecord        *before,
          BaryRecord        *after,
          const char *const  fields[MOST_FIELDS])
@@ -108,7 +87,7 @@ is_sheet_kept (BaryDatabase      *database,
     return TRUE;
   bary_record_set_all (voided, "state", "void", NULL);
   return !differs (voided, after, fields) ||
-         is_free (database, action, HANDED_IN, bary_record_get_id (before), NULL, refuse_sheet, error);
+         bary_standing_allows (database, HANDED_IN, action, bary_record_get_id (before), NULL, refuse_sheet, error);
 }
 
 static gboolean
@@ -118,10 +97,10 @@ is_mark_kept (BaryDatabase  *database,
               BaryRecord    *after,
               GError       **error)
 {
-  if (before != NULL && !is_free (database, action, HANDED_IN, bary_record_get_text (before, "sheet"), NULL, refuse_sheet, error))
+  if (before != NULL && !bary_standing_allows (database, HANDED_IN, action, bary_record_get_text (before, "sheet"), NULL, refuse_sheet, error))
     return FALSE;
-  return after == NULL || is_free (database, action, HANDED_IN_WITH_MARK, bary_record_get_text (after, "sheet"),
-                                   bary_record_get_text (after, "criterion"), refuse_sheet, error);
+  return after == NULL || bary_standing_allows (database, HANDED_IN_WITH_MARK, action, bary_record_get_text (after, "sheet"),
+                                                bary_record_get_text (after, "criterion"), refuse_sheet, error);
 }
 
 /* Decided */
@@ -157,5 +136,6 @@ bary_settled_allows (BaryDatabase  *database,
   if ((kind == BARY_KIND_SCORE_SHEET && !is_sheet_kept (database, action, before, after, grounds[i].fields, error)) ||
       (kind == BARY_KIND_EXPERT_MARK && !is_mark_kept (database, action, before, after, error)))
     return FALSE;
-  return is_free (database, action, grounds[i].sql, bary_record_get_text (record, grounds[i].reference), NULL, refuse_decided, error);
+  return bary_standing_allows (database, grounds[i].sql, action, bary_record_get_text (record, grounds[i].reference), NULL, refuse_decided,
+                               error);
 }

@@ -29,7 +29,7 @@ gboolean     bary_paper_differs      (const BaryPanel      *panel,
 
 /* What one person typed of a sheet: the first time a draft, the second time what makes it count, or what is to be settled.
  * @person: id of who typed; @day: ISO, of the sheet; @marks: one for each criterion
- * Returns: (transfer full) (nullable): NULL with BARY_STORE_ERROR_REFUSED: a mark is missing or out of its scale, a comment is
+ * Returns: (transfer full) (nullable): NULL with BARY_STORE_ERROR_REFUSED: a mark is missing or none of its scale, a comment is
  * missing, or the same person typed it before. */
 BaryChanges *bary_paper_compose      (BaryStore            *self,
                                       const BaryPanel      *panel,

@@ -5,6 +5,7 @@
 #include "bary-freeze.h"
 #include "bary-invariants.h"
 #include "bary-mapper.h"
+#include "bary-marking.h"
 #include "bary-search.h"
 #include "bary-settled.h"
 
@@ -168,6 +169,7 @@ is_allowed (BaryWriter  *self,
 {
   if (self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO ||
       (bary_freeze_allows (self->database, self->action, before, after, error) &&
+       bary_marking_allows (self->database, before, after, error) &&
        (self->type != BARY_ACTION_EDIT || bary_settled_allows (self->database, self->action, before, after, error))))
     return TRUE;
 

@@ -1,8 +1,10 @@
 """Applications come from schools, assignments go to experts, sheets come back: each in a signed package of its own."""
 
 import base64
+import contextlib
 import hashlib
 import re
+import sqlite3
 
 import tap
 from ctl import DONE, REFUSED, Place
@@ -380,6 +382,41 @@ def test_an_expert_says_nothing_for_another():
         text = re.sub("<(size|signature)>.*?</\\1>", "", text, flags=re.S)
         answer = contest.take(contest.centre, place.write("forged.xml", text), REFUSED)
         assert answer.err and len(contest.list(contest.centre, "score_sheet")) == 1, answer
+
+
+def test_no_mark_between_two_of_the_scale_is_handed_in():
+    """By the commands, when a draft or a sheet that was handed in gets it, and by a package that was made elsewhere."""
+    with Place() as place:
+        contest = Contest(place)
+        for criterion in contest.criteria:
+            contest.run(contest.centre, "set", "contest_criterion", criterion, "step=0.5")
+        contest.apply()
+        contest.assign()
+        said = "The mark 2.3 by “Ресурсы” lies between two of its scale, which goes from 0 in steps of 0.5"
+        sheet, marks = contest.score(3, "2.5")
+        mark = dict(sheet=sheet, criterion=contest.criteria[1])
+        contest.run(contest.expert, "undo")
+        refused = contest.run(contest.expert, "add", "expert_mark", *(f"{n}={v}" for n, v in mark.items()), "value=2.3", status=REFUSED)
+        assert said in refused.err, refused
+        contest.run(contest.expert, "redo")
+        draft = contest.add(contest.expert, "score_sheet", expert=contest.seat, application=contest.application, revision=2, state="draft",
+                            reason="Ошибка")
+        other = contest.add(contest.expert, "expert_mark", sheet=draft, criterion=contest.criteria[1], value="2.3")
+        refused = contest.run(contest.expert, "set", "score_sheet", draft, "state=submitted", "submitted_on=2026-11-21", status=REFUSED)
+        assert said in refused.err, refused
+        contest.run(contest.expert, "set", "expert_mark", other, "value=3.5")
+        refused = contest.run(contest.expert, "set", "score_sheet", draft, "state=submitted", "submitted_on=2026-11-21", status=REFUSED)
+        assert "The mark 3.5 by “Ресурсы” is out of its scale, which goes from 0 to 3" in refused.err, refused
+
+        contest.run(contest.expert, "remove", "score_sheet", draft, "--with-dependents")
+        with contextlib.closing(sqlite3.connect(contest.expert)) as database, database:
+            database.execute("UPDATE expert_mark SET value = 2.3 WHERE id = ?", (marks[1],))
+        refused = contest.send("scores", contest.seat, contest.expert, contest.centre, "wrong.xml", REFUSED)
+        assert said in refused.err and contest.list(contest.centre, "score_sheet") == [], refused
+        with contextlib.closing(sqlite3.connect(contest.expert)) as database, database:
+            database.execute("UPDATE expert_mark SET value = 2.5 WHERE id = ?", (marks[1],))
+        contest.send("scores", contest.seat, contest.expert, contest.centre, "right.xml")
+        assert sorted(float(m["value"]) for m in contest.list(contest.centre, "expert_mark")) == [2.5, 3]
 
 
 tap.main()

@@ -251,6 +251,7 @@ test_full_records (void)
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   const char *partner = NULL;
   const char *other = NULL;
+  const char *least = NULL;
   char *ids[BARY_N_KINDS];
 
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
@@ -285,7 +286,12 @@ test_full_records (void)
       if (kind == BARY_KIND_CONFLICT_NOTE)
         bary_record_set_all (record, "other", other, NULL);
       if (kind == BARY_KIND_CONTEST_CRITERION)
-        bary_record_set_all (record, "most", bary_record_get_text (record, "least"), NULL);
+        {
+          least = bary_record_get_text (record, "least");
+          bary_record_set_all (record, "most", least, NULL);
+        }
+      if (kind == BARY_KIND_EXPERT_MARK)
+        bary_record_set_all (record, "value", least, NULL);
       if (kind == BARY_KIND_OBLIGATION_RULE)
         bary_record_set_all (record, "last_day", "-0.5", NULL);
       g_ptr_array_add (records, g_steal_pointer (&record));

@@ -272,6 +272,29 @@ test_no_total (void)
   assert_words (&score, &rules, "121/6");
 }
 
+/* From 1 in steps of 0.25 to 3; nothing is said of a mark where any is right. */
+static void
+test_permitted (void)
+{
+  static const struct {
+    const char *mark, *step, *fault;
+  } cases[] = {
+    { "1", "0.25", NULL }, { "2.75", "0.25", NULL }, { "3", "0.25", NULL }, { "2.751", "0", NULL },
+    { "2.751", "0.25", "The mark 2.751 by “Новизна” lies between two of its scale, which goes from 1 in steps of 0.25" },
+    { "0.75", "0.25", "The mark 0.75 by “Новизна” is out of its scale, which goes from 1 to 3" },
+    { "3.1", "0", "The mark 3.1 by “Новизна” is out of its scale, which goes from 1 to 3" },
+  };
+  BaryCriterion criterion = { "Новизна", BARY_FRACTION_OF (1), BARY_FRACTION_OF (1), BARY_FRACTION_OF (3) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BaryFraction mark = parse (cases[i].mark), step = parse (cases[i].step);
+      g_autofree char *fault = bary_criterion_find_fault (&criterion, &step, &mark);
+
+      g_assert_cmpstr (fault, ==, cases[i].fault);
+    }
+}
+
 /* The third expert */
 
 static const BaryCriterion points[] = { { "Балл", { 1, 1 }, { 0, 1 }, { 40, 1 } }, { "Связность", { 1, 1 }, { 0, 1 }, { 10, 1 } } };
@@ -353,6 +376,7 @@ main (int    argc,
   g_test_add_func ("/score/exact", test_exact);
   g_test_add_func ("/score/addends", test_addends);
   g_test_add_func ("/score/no-total", test_no_total);
+  g_test_add_func ("/score/permitted", test_permitted);
   g_test_add_func ("/score/divergence", test_divergence);
   g_test_add_func ("/score/third", test_third);
   return g_test_run ();

@@ -3,7 +3,8 @@
 #include "bary-store-panel.h"
 #include "bary-store-paper.h"
 
-/* One application, one expert, two criteria from 0 to 3, of which the second wants a comment below 1; two who type. */
+/* One application, one expert, two criteria from 0 to 3, of which the first goes in whole steps and the second wants
+ * a comment below 1; two who type. */
 typedef struct {
   Fixture  base;
   char    *contest, *first, *second;
@@ -37,7 +38,8 @@ set_up (Paper         *self,
   fixture_set_up (&self->base, data);
   store = self->base.store;
   self->contest = ADD (CONTEST, "name", "Contest", "school_year", "2026", "state", "content", "experts", "1");
-  one = ADD (CONTEST_CRITERION, "contest", self->contest, "ordinal", "1", "name", "Topic", "weight", "1", "least", "0", "most", "3");
+  one = ADD (CONTEST_CRITERION, "contest", self->contest, "ordinal", "1", "name", "Topic", "weight", "1", "least", "0", "most", "3",
+             "step", "1");
   other = ADD (CONTEST_CRITERION, "contest", self->contest, "ordinal", "2", "name", "Means", "weight", "1", "least", "0", "most", "3",
                "comment_below", "1");
   school = ADD (ORGANISATION, "name", "School", "kind", "school");
@@ -126,6 +128,7 @@ test_agree (Paper         *self,
   g_assert_false (type (self, NULL, "3", "1", NULL));
   g_assert_false (type (self, self->first, "3", NULL, NULL));
   g_assert_false (type (self, self->first, "3", "4", NULL));
+  g_assert_false (type (self, self->first, "2.5", "1", NULL));
   g_assert_false (type (self, self->first, "3", "0", NULL));
   assert_sheets (self, "");
   g_assert_true (type (self, self->first, "3", "0", "why"));

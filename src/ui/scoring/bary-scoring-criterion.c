@@ -170,14 +170,28 @@ entered_cb (BaryScoringCriterion *self)
   g_signal_emit (self, signals[MARKED], 0, mark);
 }
 
-static void
-add_entry (BaryScoringCriterion *self,
-           const BaryCriterion  *scale)
+/* Returns: (transfer full): which marks there are */
+static char *
+describe_scale (const BaryCriterion *scale,
+                const BaryFraction  *step)
 {
   g_autofree char *least = bary_fraction_to_words (&scale->least);
   g_autofree char *most = bary_fraction_to_words (&scale->most);
+  g_autofree char *between = bary_fraction_to_words (step);
+
+  if (bary_fraction_compare (step, &BARY_FRACTION_ZERO) > 0)
+    /* Translators: 1: the lowest mark, 2: the highest, 3: what lies between two marks */
+    return g_strdup_printf (_("from %1$s to %2$s in steps of %3$s"), least, most, between);
   /* Translators: 1: the lowest mark, 2: the highest */
-  g_autofree char *hint = g_strdup_printf (_("from %1$s to %2$s"), least, most);
+  return g_strdup_printf (_("from %1$s to %2$s"), least, most);
+}
+
+static void
+add_entry (BaryScoringCriterion *self,
+           const BaryPanel      *panel)
+{
+  const BaryCriterion *scale = bary_panel_scale (panel, self->number);
+  g_autofree char *hint = describe_scale (scale, &bary_panel_criterion (panel, self->number)->step);
   g_autofree char *label = g_strdup_printf (_("Mark by “%s”"), scale->name);
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
@@ -318,7 +332,7 @@ bary_scoring_criterion_new (const BaryPanel *panel,
     if (g_array_index (panel->levels, BaryPanelLevel, i).criterion == criterion)
       add_level (self, &g_array_index (panel->levels, BaryPanelLevel, i));
   if (self->choices->len == 0)
-    add_entry (self, bary_panel_scale (panel, criterion));
+    add_entry (self, panel);
   add_comment (self, bary_panel_scale (panel, criterion)->name);
   return GTK_WIDGET (self);
 }
