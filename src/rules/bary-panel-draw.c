@@ -204,6 +204,7 @@ bary_panel_draw_new_third (const BaryPanel *panel)
   BaryAssignmentApplication *applications = (BaryAssignmentApplication *) self->problem.applications;
   guint8 *cells = (guint8 *) self->problem.cells;
 
+  self->adds = TRUE;
   for (guint i = 0; i < results->results->len; i++)
     applications[i].need = fix_row (self, i, cells) + lacks_third (panel, bary_panel_result (results, i));
   return g_steal_pointer (&self);

@@ -16,6 +16,7 @@ typedef struct {
   const BaryPanel      *panel;
   GStringChunk         *texts;
   GArray               *numbers; /* of guint: the panel's application of each of the problem's; experts are the same */
+  gboolean              adds;    /* it only adds to what is assigned, also to what waits for who has left */
 } BaryPanelDraw;
 
 /* @need: experts for an application; @panel: must live as long. Returns: (transfer full) */

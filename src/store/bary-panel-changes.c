@@ -43,7 +43,7 @@ remove_seats (BaryStore            *store,
       const BarySeat *seat = &g_array_index (seats, BarySeat, i);
       g_autoptr (BaryRecord) record = NULL;
 
-      if (seat->mode != BARY_SEAT_DRAWN || is_drawn (draw, assignment, seat) ||
+      if (draw->adds || seat->mode != BARY_SEAT_DRAWN || is_drawn (draw, assignment, seat) ||
           bary_panel_find_sheet (draw->panel, seat->application, seat->expert) >= 0)
         continue;
       record = bary_store_get (store, BARY_KIND_EXPERT_ASSIGNMENT, seat->id, error);

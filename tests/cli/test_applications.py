@@ -234,16 +234,24 @@ def test_sheets_too_far_apart_get_a_third_expert_at_once():
         school = contest.list(contest.centre, "application")[0]["organisation"]
         contest.add(contest.centre, "contest_expert", contest=contest.contest, organisation=school,
                     person=contest.add(contest.centre, "person", name="Своя С. С."))
+        gone = contest.add(contest.centre, "contest_expert", contest=contest.contest, organisation=university,
+                           person=contest.add(contest.centre, "person", name="Ушедшая У. У."))
+        for number in (2, 3):
+            other = contest.add(contest.centre, "application", contest=contest.contest, organisation=school, name="Тема", number=number,
+                                state="admitted", **DAY)
+            contest.add(contest.centre, "expert_assignment", expert=gone, application=other, mode="drawn")
+        contest.add(contest.centre, "score_sheet", expert=gone, application=other, revision=1, state="draft")
+        contest.run(contest.centre, "set", "contest_expert", gone, "left_on=2026-11-19")
         sheet = contest.add(contest.centre, "score_sheet", expert=contest.other, application=contest.application, revision=1,
                             state="submitted", submitted_on="2026-11-20")
         for criterion in contest.criteria:
             contest.add(contest.centre, "expert_mark", sheet=sheet, criterion=criterion, value=0)
         contest.score(3, 3)
         contest.send("scores", contest.seat, contest.expert, contest.centre, "scores.xml")
-        seats = {s["expert"]: s["mode"] for s in contest.list(contest.centre, "expert_assignment")}
-        assert seats == {contest.seat: "drawn", contest.other: "drawn", third: "drawn"}, seats
+        seats = sorted(s["expert"] for s in contest.list(contest.centre, "expert_assignment"))
+        assert seats == sorted((contest.seat, contest.other, third, gone, gone)), (seats, "what was assigned before stays")
         contest.take(contest.centre, place.path / "scores.xml")
-        assert len(contest.list(contest.centre, "expert_assignment")) == 3, "one is enough"
+        assert len(contest.list(contest.centre, "expert_assignment")) == 5, "one is enough"
 
 
 def test_what_a_school_takes_back_goes_at_the_centre_too():
