@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define SHOWN_DIGITS 3 /* of what has no end */
+
 typedef __int128 Wide;
 
 static Wide
@@ -157,6 +159,12 @@ bary_fraction_round (BaryFraction *value,
   return reduce (numerator < 0 ? -whole : whole, scale, value);
 }
 
+gboolean
+bary_fraction_has_end (const BaryFraction *value)
+{
+  return raise_ten (BARY_FRACTION_MOST_DIGITS) % value->denominator == 0;
+}
+
 char *
 bary_fraction_to_string (const BaryFraction *value)
 {
@@ -168,7 +176,7 @@ bary_fraction_to_string (const BaryFraction *value)
 
   if (value->denominator == 1)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value->numerator);
-  if (scale % value->denominator != 0)
+  if (!bary_fraction_has_end (value))
     return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, value->numerator, value->denominator);
 
   text = g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, size / value->denominator,
@@ -182,7 +190,10 @@ bary_fraction_to_string (const BaryFraction *value)
 char *
 bary_fraction_to_words (const BaryFraction *value)
 {
-  g_autofree char *decimal = bary_fraction_to_string (value);
+  BaryFraction near = *value;
+  gboolean ends = bary_fraction_has_end (value) || !bary_fraction_round (&near, BARY_ROUNDING_HALF_UP, SHOWN_DIGITS);
+  g_autofree char *decimal = bary_fraction_to_string (&near);
+  g_autofree char *words = bary_decimal_to_words (decimal);
 
-  return bary_decimal_to_words (decimal);
+  return ends ? g_steal_pointer (&words) : g_strdup_printf ("≈%s", words);
 }

@@ -49,7 +49,10 @@ gboolean     bary_fraction_round     (BaryFraction       *value,
 
 /* Returns: (transfer full): a decimal with a point: all digits if it has an end within nine, else as a fraction: "53/3" */
 char        *bary_fraction_to_string (const BaryFraction *value);
-/* Returns: (transfer full): the same for people, as the locale writes decimals: "18,5" in Russian */
+/* Whether it has such an end. */
+gboolean     bary_fraction_has_end   (const BaryFraction *value);
+/* Returns: (transfer full): the same for people, as the locale writes decimals: "18,5" in Russian; what has no end is rounded half
+ * up to three digits, and says so: "≈17,667" */
 char        *bary_fraction_to_words  (const BaryFraction *value);
 
 G_END_DECLS

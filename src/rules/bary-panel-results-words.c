@@ -122,6 +122,21 @@ explain_stand_in (const BaryPanelResults *self,
                             "for: %3$s"), totals, mean, sheets);
 }
 
+static char *
+explain_known (const BaryPanelResults *self,
+               const BaryResult       *result,
+               const char             *totals)
+{
+  const BaryFraction *total = &result->total.score.value;
+  g_autofree char *words = result->total.stands_in ? explain_stand_in (self, result) : combine_to_words (self, result, totals);
+  g_autofree char *fraction = bary_fraction_to_string (total);
+
+  if (bary_fraction_has_end (total))
+    return g_steal_pointer (&words);
+  /* Translators: 1: "the mean of 22; 22; 30 is ≈24.667", 2: a fraction as "74/3" */
+  return g_strdup_printf (_("%1$s; the contest does not round, and what counts is %2$s"), words, fraction);
+}
+
 char *
 bary_panel_results_explain (const BaryPanelResults *self,
                             guint                   number)
@@ -137,7 +152,7 @@ bary_panel_results_explain (const BaryPanelResults *self,
     return g_strdup_printf (_("%s; the vote of the commission is still to come"), totals);
   if (result->total.score.fault != BARY_SCORE_KNOWN)
     return bary_score_to_words (&result->total.score, &self->panel->rules);
-  return result->total.stands_in ? explain_stand_in (self, result) : combine_to_words (self, result, totals);
+  return explain_known (self, result, totals);
 }
 
 static char *

@@ -240,6 +240,17 @@ bary_panel_results_get_marks (const BaryPanelResults *self)
   return bary_marks_new (self->results->len, self->panel->experts->len, (const BaryMark *) marks->data, marks->len);
 }
 
+guint
+bary_panel_results_count_addends (const BaryPanelResults *self,
+                                  guint                   number)
+{
+  const BaryResult *result = bary_panel_result (self, number);
+
+  if (self->panel->rules.combination != BARY_COMBINE_SUM)
+    return 1;
+  return self->rules.need + result->n_sheets - result->n_experts + result->lacks_vote;
+}
+
 /* Where sheets come from */
 
 const BaryPanelSheet *

@@ -49,6 +49,10 @@ BaryDecision      bary_panel_results_get_decision (const BaryPanelResults *self)
 /* The totals of the sheets as a table of marks; votes, which are no expert's, and sheets without one are left out.
  * Returns: (transfer full) */
 BaryMarks        *bary_panel_results_get_marks    (const BaryPanelResults *self);
+/* How many sheets a total is the sum of, be they there yet or not; 1 where sheets are not added up. So many times the total of one
+ * sheet is on the scale of the application's. */
+guint             bary_panel_results_count_addends (const BaryPanelResults *self,
+                                                    guint                   result);
 /* Returns: (transfer full): how the total of an application came about, translated: "(21.5 + 24) / 2 = 22.75" */
 char             *bary_panel_results_explain      (const BaryPanelResults *self,
                                                    guint                   result);

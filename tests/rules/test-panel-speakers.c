@@ -158,6 +158,16 @@ assert_explained (Fixture    *fixture,
   g_assert_cmpstr (told, ==, words);
 }
 
+/* A mark so many times is on the scale of totals. */
+static void
+assert_addends (Fixture *fixture,
+                guint    n)
+{
+  g_autoptr (BaryPanelResults) results = bary_panel_results_new (fixture->panel);
+
+  g_assert_cmpuint (bary_panel_results_count_addends (results, 0), ==, n);
+}
+
 static void
 ask_third (Fixture       *fixture,
            BaryThirdRule  third)
@@ -184,6 +194,8 @@ test_commission_is_no_third (Fixture       *fixture,
   add_sheet (fixture, 0, 2, "22");
   g_assert_false (bary_panel_lacks_third (fixture->panel));
   assert_total (fixture, "74/3");
+  assert_explained (fixture, "the sheets with 12 and 25 are too far apart, and the third counts, with 22; so for each expert that the contest "
+                             "asks for: the mean of 22; 22; 30 is ≈24.667; the contest does not round, and what counts is 74/3");
 }
 
 /* By each formula the commission's 30 weighs a third beside the 22 that settles 12 and 25, as it does beside two who agree. */
@@ -256,10 +268,13 @@ test_one_expert_more (Fixture       *fixture,
   assert_total (fixture, "34");
   assert_explained (fixture, "12; 18; 21 are of more experts than the contest asks for, and their mean, 17, counts for each that it asks "
                              "for: the sum of 17; 17 is 34");
+  assert_addends (fixture, 2);
   add_sheet (fixture, 0, COMMISSION, "29");
   assert_total (fixture, "63");
+  assert_addends (fixture, 3);
   fixture->panel->rules.combination = BARY_COMBINE_MEAN;
   assert_total (fixture, "21");
+  assert_addends (fixture, 1);
   fixture->panel->rules.combination = BARY_COMBINE_MEDIAN;
   assert_total (fixture, "19.5");
 }

@@ -72,6 +72,27 @@ test_round (void)
     }
 }
 
+/* To people what has no end is near a decimal; a file keeps the fraction. */
+static void
+test_no_end (void)
+{
+  static const struct {
+    BaryFraction value;
+    const char  *kept, *told;
+  } cases[] = {
+    { { 1, 3 }, "1/3", "≈0.333" }, { { -2, 3 }, "-2/3", "≈-0.667" }, { { 14, 7 * 7 }, "14/49", "≈0.286" }, { { 53, 3 }, "53/3", "≈17.667" },
+    { { 1, 8 }, "0.125", "0.125" }, { { 1, 10000 }, "0.0001", "0.0001" }, { { 20, 1 }, "20", "20" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = bary_fraction_to_words (&cases[i].value);
+
+      assert_text (&cases[i].value, cases[i].kept);
+      g_assert_cmpstr (told, ==, cases[i].told);
+    }
+}
+
 static void
 test_too_long (void)
 {
@@ -269,7 +290,7 @@ test_no_total (void)
   g_assert_false (bary_score_application (&rules, NULL, 0, 2, NULL, &score));
   assert_words (&score, &rules, "no sheets");
   g_assert_true (bary_score_application (&rules, sheets, 1, 1, NULL, &score));
-  assert_words (&score, &rules, "121/6");
+  assert_words (&score, &rules, "≈20.167");
 }
 
 /* From 1 in steps of 0.25 to 3; nothing is said of a mark where any is right. */
@@ -372,6 +393,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/parse", test_parse);
   g_test_add_func ("/score/round", test_round);
+  g_test_add_func ("/score/no-end", test_no_end);
   g_test_add_func ("/score/too-long", test_too_long);
   g_test_add_func ("/score/exact", test_exact);
   g_test_add_func ("/score/addends", test_addends);

@@ -120,9 +120,9 @@ list_doubts (BaryDoubts doubts)
 }
 
 static void
-add_intervals (BaryChartRow *row,
-               double        estimate,
-               double        error)
+add_interval (BaryChartRow *row,
+              double        estimate,
+              double        error)
 {
   row->has_interval = TRUE;
   row->estimate = estimate;
@@ -165,13 +165,27 @@ show_severity (const Figures *self)
 
       bary_panel_count (self->results->panel, e, &assigned, &submitted);
       if (submitted > 0)
-        add_intervals (bary_score_chart_add (chart, bary_panel_expert (self->results->panel, e)->name), self->model->experts[e],
-                       self->model->expert_errors[e]);
+        add_interval (bary_score_chart_add (chart, bary_panel_expert (self->results->panel, e)->name), self->model->experts[e],
+                      self->model->expert_errors[e]);
     }
   add_chart (group, chart, _("Severity of Experts"));
 }
 
-/* The marks */
+/* The marks, on the scale of totals */
+
+static double
+find_estimate (const Figures *self,
+               guint          entry)
+{
+  return (self->model->mean + self->model->applications[entry]) * bary_panel_results_count_addends (self->results, entry);
+}
+
+static double
+find_error (const Figures *self,
+            guint          entry)
+{
+  return self->model->application_errors[entry] * bary_panel_results_count_addends (self->results, entry);
+}
 
 static void
 add_marks (const Figures *self,
@@ -184,20 +198,31 @@ add_marks (const Figures *self,
   row->n_dots = self->marks->starts[entry + 1] - first;
   row->dots = g_new (double, MAX (row->n_dots, 1));
   for (guint i = 0; i < row->n_dots; i++)
-    row->dots[i] = self->marks->marks[first + i].value;
+    row->dots[i] = self->marks->marks[first + i].value * bary_panel_results_count_addends (self->results, entry);
   row->has_value = result->total.score.fault == BARY_SCORE_KNOWN;
   row->value = row->has_value ? bary_fraction_to_double (&result->total.score.value) : 0;
   row->winner = self->results->winners[entry];
   if (self->doubt == NULL && row->n_dots > 0)
-    add_intervals (row, self->model->mean + self->model->applications[entry], self->model->application_errors[entry]);
+    add_interval (row, find_estimate (self, entry), find_error (self, entry));
   row->grey = self->chances != NULL && self->chances[entry] > BARY_STABILITY_GREY_LOW && self->chances[entry] < BARY_STABILITY_GREY_HIGH;
+}
+
+static char *
+describe_marks (const BaryPanelResults *results)
+{
+  const char *marks = _("A dot for each sheet, a stroke for the total, thick above the line. The bar is the estimate without anybody’s severity, for reference; who lies in the grey zone may as well be on the other side of the dashed line.");
+
+  if (results->panel->rules.combination != BARY_COMBINE_SUM)
+    return g_strdup (marks);
+  return g_strdup_printf ("%s %s", marks,
+                          _("Sheets are added up in this contest: the dots and the bar are taken as many times as a total has sheets."));
 }
 
 static void
 show_marks (const Figures *self)
 {
-  AdwPreferencesGroup *group = bary_scoring_add_group (self->page, _("Marks"),
-                                                       _("A dot for each sheet, a stroke for the total, thick above the line. The bar is the estimate without anybody’s severity, for reference; who lies in the grey zone may as well be on the other side of the dashed line."));
+  g_autofree char *description = describe_marks (self->results);
+  AdwPreferencesGroup *group = bary_scoring_add_group (self->page, _("Marks"), description);
   BaryScoreChart *chart = bary_score_chart_new ();
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
@@ -303,13 +328,10 @@ show_grey_zone (const Figures *self)
 
 /* The whole */
 
-/* On the scale of one sheet, as the estimates are. */
 static double
-find_pass_mark (const BaryPanel *panel)
+find_pass_mark (const BaryLine *line)
 {
-  double sheets = panel->rules.combination == BARY_COMBINE_SUM ? panel->need : 1;
-
-  return panel->line.has_pass_mark ? bary_fraction_to_double (&panel->line.pass_mark) / sheets : -INFINITY;
+  return line->has_pass_mark ? bary_fraction_to_double (&line->pass_mark) : -INFINITY;
 }
 
 /* Whoever has no marks yet is on no side. */
@@ -326,12 +348,12 @@ find_chances (const Figures *self)
   for (guint i = 0; i < n; i++)
     if (self->marks->starts[i + 1] > self->marks->starts[i])
       {
-        estimates[n_marked] = self->model->mean + self->model->applications[i];
-        errors[n_marked] = self->model->application_errors[i];
+        estimates[n_marked] = find_estimate (self, i);
+        errors[n_marked] = find_error (self, i);
         marked[n_marked++] = i;
       }
   found = bary_stability_find_chances (estimates, errors, n_marked, self->results->panel->line.n_places,
-                                       find_pass_mark (self->results->panel), CHANCE_DRAWS, self->results->panel->seed);
+                                       find_pass_mark (&self->results->panel->line), CHANCE_DRAWS, self->results->panel->seed);
   for (guint i = 0; i < n_marked; i++)
     chances[marked[i]] = found[i];
   return chances;
