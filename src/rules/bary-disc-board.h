@@ -36,30 +36,6 @@ void     bary_disc_board_move          (BaryDiscBoard       *self,
                                         float                x,
                                         float                y);
 
-/* Ties that cross a tie; ends that meet do not. */
-guint    bary_disc_board_count_crossed (const BaryDiscBoard *self,
-                                        guint                tie);
-/* Boxes that a tie runs through; those at its ends are among them wherever they stand. */
-guint    bary_disc_board_count_boxes   (const BaryDiscBoard *self,
-                                        guint                tie);
-/* Ties that run through a box, its own among them. */
-guint    bary_disc_board_count_through (const BaryDiscBoard *self,
-                                        guint                box);
-/* Other boxes that overlap a box. */
-guint    bary_disc_board_count_overlaps (const BaryDiscBoard *self,
-                                        guint                box);
-/* Whether a box would overlap none but itself and @other at a place. */
-gboolean bary_disc_board_is_free       (const BaryDiscBoard *self,
-                                        guint                box,
-                                        guint                other,
-                                        float                x,
-                                        float                y);
-/* Moves a place sideways, past boxes in the way: to the side of the first where it is already.
- * @x: (inout). Returns: FALSE if there are too many in the way. */
-gboolean bary_disc_board_slide         (const BaryDiscBoard *self,
-                                        guint                box,
-                                        float               *x,
-                                        float                y);
 /* By how much a box sticks out of a circle about the middle. */
 float    bary_disc_board_measure_outside (const BaryDiscBoard *self,
                                           guint              box,

@@ -1,5 +1,7 @@
 #include "bary-disc-cost.h"
 
+#include "bary-disc-count.h"
+
 #include <math.h>
 
 #define RIM 35 /* for a box that sticks out by the radius */
@@ -74,7 +76,7 @@ cost_of_place (const BaryDiscCost *self,
   if (self->rim > 0)
     cost += RIM * bary_disc_board_measure_outside (board, box, self->rim) / self->radius;
   if (weights->overlap > 0)
-    cost += weights->overlap * (float) bary_disc_board_count_overlaps (board, box);
+    cost += weights->overlap * (float) bary_disc_count_overlaps (board, box);
   if (weights->stress > 0)
     cost += weights->stress * bary_disc_stress_of (&self->stress, board, box);
   if (node->level >= 3)
@@ -84,24 +86,32 @@ cost_of_place (const BaryDiscCost *self,
   return cost;
 }
 
+static float
+add_lengths (const BaryDiscBoard *board,
+             guint                box)
+{
+  float lengths = 0;
+
+  for (guint i = board->first_tie[box]; i < board->first_tie[box + 1]; i++)
+    {
+      guint tie = board->tie_list[i];
+      float dx = board->bx[tie] - board->ax[tie], dy = board->by[tie] - board->ay[tie];
+
+      lengths += sqrtf (dx * dx + dy * dy);
+    }
+  return lengths;
+}
+
+/* What is reckoned fast comes first: most places are given up before all is counted. */
 float
 bary_disc_cost_below (const BaryDiscCost *self,
                       guint               box,
                       float               limit)
 {
-  const BaryDiscBoard *board = &self->board;
   const BaryDiscWeights *weights = self->weights;
-  float cost = cost_of_place (self, box);
+  float cost = cost_of_place (self, box) + weights->length * add_lengths (&self->board, box) / self->radius;
 
-  for (guint i = board->first_tie[box]; i < board->first_tie[box + 1] && cost < limit; i++)
-    {
-      guint tie = board->tie_list[i];
-      float dx = board->bx[tie] - board->ax[tie], dy = board->by[tie] - board->ay[tie];
-
-      cost += bary_disc_board_count_crossed (board, tie) + weights->hit * (float) bary_disc_board_count_boxes (board, tie);
-      cost += weights->length * sqrtf (dx * dx + dy * dy) / self->radius;
-    }
-  return cost < limit ? cost + weights->hit * (float) bary_disc_board_count_through (board, box) : cost;
+  return bary_disc_count_ties (&self->board, box, weights->hit, cost, limit);
 }
 
 float

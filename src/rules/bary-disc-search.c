@@ -1,16 +1,16 @@
-#include "bary-disc-search.h"
+#include "bary-disc-search-private.h"
 
+#include "bary-disc-free.h"
 #include "bary-disc-zones.h"
-#include "bary-side-by-side.h"
 #include "bary-turns.h"
 
 #include <math.h>
 
 #define LARGEST_DEGREE 48
+#define UNKNOWN G_MAXFLOAT
 #define WIDEST 1.73f /* of what is taken from several starts: about as a screen is */
 #define NARROWEST 1.3f
 #define SHAPELESS 60 /* crossings: for what is wider by as much as it is high */
-#define WAVES 8u /* of clusters that are searched at once, two of them at least: what is searched later knows what is better now */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
 typedef struct {
@@ -117,8 +117,8 @@ find_free (Search *self,
 {
   const BaryDiscBoard *board = &self->cost.board;
   float to_x = (float) *x;
-  gboolean found = self->effort->slides ? bary_disc_board_slide (board, box, &to_x, (float) y)
-                                        : bary_disc_board_is_free (board, box, box, to_x, (float) y);
+  gboolean found = self->effort->slides ? bary_disc_free_find (board, box, &to_x, (float) y)
+                                        : bary_disc_free_is (board, box, box, to_x, (float) y);
 
   *x = to_x;
   return found;
@@ -153,13 +153,13 @@ draw_slack (Search *self)
   return self->heat * share * share;
 }
 
-/* Returns: what the place costs that is found. */
+/* Returns: what the place costs that is found, or UNKNOWN: it is where it was. */
 static float
 try_elsewhere (Search *self,
                guint   box)
 {
   BaryDiscBoard *board = &self->cost.board;
-  float x = board->x[box], y = board->y[box], now = bary_disc_cost_of (&self->cost, box);
+  float x = board->x[box], y = board->y[box], now = UNKNOWN;
 
   for (guint i = 0; i < self->effort->tries; i++)
     {
@@ -168,6 +168,8 @@ try_elsewhere (Search *self,
 
       if (!draw_place (self, box, &to_x, &to_y))
         continue;
+      if (now == UNKNOWN)
+        now = bary_disc_cost_of (&self->cost, box);
       bary_disc_board_move (board, box, (float) to_x, (float) to_y);
       limit = now + draw_slack (self);
       cost = bary_disc_cost_below (&self->cost, box, limit);
@@ -216,24 +218,25 @@ may_swap (const Search *self,
     return FALSE;
   return !self->effort->firm ||
          (is_allowed (self, a, board->x[b], board->y[b]) && is_allowed (self, b, board->x[a], board->y[a]) &&
-          bary_disc_board_is_free (board, a, b, board->x[b], board->y[b]) &&
-          bary_disc_board_is_free (board, b, a, board->x[a], board->y[a]));
+          bary_disc_free_is (board, a, b, board->x[b], board->y[b]) &&
+          bary_disc_free_is (board, b, a, board->x[a], board->y[a]));
 }
 
-/* @cost: of the box where it is */
+/* @cost: of the box where it is, or UNKNOWN */
 static void
 try_swap (Search *self,
           guint   box,
           float   cost)
 {
   guint other = (guint) (bary_turns_draw (&self->random) % self->cost.board.n);
-  float before;
+  float limit, after;
 
   if (!may_swap (self, box, other))
     return;
-  before = cost + bary_disc_cost_of (&self->cost, other);
+  limit = (cost == UNKNOWN ? bary_disc_cost_of (&self->cost, box) : cost) + bary_disc_cost_of (&self->cost, other) + draw_slack (self);
   swap_boxes (self, box, other);
-  if (bary_disc_cost_of (&self->cost, box) + bary_disc_cost_of (&self->cost, other) >= before + draw_slack (self))
+  after = bary_disc_cost_of (&self->cost, box);
+  if (after + bary_disc_cost_below (&self->cost, other, limit - after) >= limit)
     swap_boxes (self, box, other);
 }
 
@@ -269,14 +272,13 @@ add_costs (const Search *self)
   return cost;
 }
 
-/* @places: where the nodes of the cluster come to stand, x and y of each. Returns: what all places cost. */
-static float
-search (BaryLayoutWork         *work,
-        BaryWorkCluster        *cluster,
-        const GArray           *long_ties,
-        const BarySearchEffort *effort,
-        guint                   start,
-        double                 *places)
+float
+bary_disc_search_from (BaryLayoutWork         *work,
+                       BaryWorkCluster        *cluster,
+                       const GArray           *long_ties,
+                       const BarySearchEffort *effort,
+                       guint                   start,
+                       double                 *places)
 {
   g_autofree BaryDiscSector *sectors = make_sectors (cluster);
   Search self = { .sectors = sectors, .effort = effort, .random = bary_turns_seed (cluster->source->id) + start };
@@ -302,88 +304,4 @@ search (BaryLayoutWork         *work,
   cost = effort->starts > 1 ? add_costs (&self) : 0;
   bary_disc_cost_clear (&self.cost);
   return cost;
-}
-
-static void
-take_places (BaryLayoutWork *work,
-             guint           first,
-             guint           n,
-             const double   *places)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      work->nodes[first + i].box.x = places[2 * i];
-      work->nodes[first + i].box.y = places[2 * i + 1];
-    }
-}
-
-typedef struct {
-  BaryLayoutWork         *work;
-  BaryWorkCluster        *cluster;
-  const GArray           *long_ties;
-  const BarySearchEffort *effort;
-  double                 *places; /* of the nodes of the cluster, for each start */
-  float                  *costs;
-} Starts;
-
-static void
-search_from_start (guint    piece,
-                   gpointer data)
-{
-  const Starts *starts = data;
-
-  starts->costs[piece] = search (starts->work, starts->cluster, starts->long_ties, starts->effort, piece,
-                                 &starts->places[2 * (gsize) starts->cluster->n * piece]);
-}
-
-void
-bary_disc_search (BaryLayoutWork         *work,
-                  BaryWorkCluster        *cluster,
-                  const GArray           *long_ties,
-                  const BarySearchEffort *effort)
-{
-  guint n_starts = MAX (effort->starts, 1), best = 0;
-  g_autofree double *places = g_new (double, 2 * (gsize) cluster->n * n_starts + 1);
-  g_autofree float *costs = g_new (float, n_starts);
-  Starts starts = { work, cluster, long_ties, effort, places, costs };
-
-  bary_side_by_side (n_starts, search_from_start, &starts);
-  for (guint i = 1; i < n_starts; i++)
-    best = costs[i] < costs[best] ? i : best;
-  take_places (work, cluster->first, cluster->n, &places[2 * (gsize) cluster->n * best]);
-}
-
-typedef struct {
-  BaryLayoutWork         *work;
-  const GArray           *long_ties;
-  const BarySearchEffort *effort;
-  guint                   n_waves;
-  guint                   first;  /* cluster; every @n_waves'th after it is of the wave, too */
-  double                 *places; /* of all nodes */
-} Wave;
-
-static void
-search_piece (guint    piece,
-              gpointer data)
-{
-  const Wave *wave = data;
-  BaryWorkCluster *cluster = &wave->work->clusters[wave->first + piece * wave->n_waves];
-
-  search (wave->work, cluster, wave->long_ties, wave->effort, 0, &wave->places[2 * (gsize) cluster->first]);
-}
-
-void
-bary_disc_search_all (BaryLayoutWork         *work,
-                      const GArray           *long_ties,
-                      const BarySearchEffort *effort)
-{
-  g_autofree double *places = g_new (double, 2 * (gsize) work->n_nodes + 1);
-  Wave wave = { work, long_ties, effort, CLAMP (work->n_clusters / 2, 1, WAVES), .places = places };
-
-  for (; wave.first < MIN (wave.n_waves, work->n_clusters); wave.first++)
-    {
-      bary_side_by_side ((work->n_clusters - wave.first + wave.n_waves - 1) / wave.n_waves, search_piece, &wave);
-      for (guint i = wave.first; i < work->n_clusters; i += wave.n_waves)
-        take_places (work, work->clusters[i].first, work->clusters[i].n, &places[2 * (gsize) work->clusters[i].first]);
-    }
 }

@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-/* Eight sums side by side. */
-typedef float Eight __attribute__ ((vector_size (BARY_LANES * sizeof (float))));
-
-#define TAKE(values) ({ Eight taken_; memcpy (&taken_, (values), sizeof taken_); taken_; })
-#define ROOT(values) \
-  ({ \
-    Eight of_ = (values), root_; \
-    for (guint lane_ = 0; lane_ < BARY_LANES; lane_++) \
-      root_[lane_] = sqrtf (of_[lane_]); \
-    root_; \
-  })
-
 struct _BaryStressTables {
   const BaryLayoutWork *work;
   guint                 n_single; /* the last nodes, in no cluster */
@@ -25,6 +13,7 @@ struct _BaryStressTables {
   float                 shares[BARY_HOPS_NONE + 1]; /* 1 / hops, 0 for those that do not count */
   gsize                *first;    /* of the rows of a cluster */
   float                *square, *length;
+  guint8               *hops;     /* between any two nodes */
   float                 scale;    /* hops for a length, so that stress is least as everything stands */
 };
 
@@ -71,16 +60,16 @@ fill_row (BaryStressTables      *self,
 }
 
 /* Σ l/d by Σ (l/d)², of all pairs. */
-static float
-measure_scale (const BaryLayoutWork *work,
-               const guint8         *hops)
+void
+bary_stress_tables_scale (BaryStressTables *self)
 {
+  const BaryLayoutWork *work = self->work;
   double lengths = 0, squares = 0;
 
   for (guint i = 0; i < work->n_nodes; i++)
     for (guint j = 0; j < i; j++)
       {
-        guint8 way = hops[(gsize) i * work->n_nodes + j];
+        guint8 way = self->hops[(gsize) i * work->n_nodes + j];
         double dx = (work->nodes[i].box.x - work->nodes[j].box.x) * work->stretch, dy = work->nodes[i].box.y - work->nodes[j].box.y;
         double length = bary_turns_length (dx, dy) / way;
 
@@ -89,17 +78,17 @@ measure_scale (const BaryLayoutWork *work,
         lengths += length;
         squares += length * length;
       }
-  return squares > 0 ? (float) (lengths / squares) : 0;
+  self->scale = squares > 0 ? (float) (lengths / squares) : 0;
 }
 
 BaryStressTables *
 bary_stress_tables_new (const BaryLayoutWork *work)
 {
   BaryStressTables *self = g_new0 (BaryStressTables, 1);
-  g_autofree guint8 *hops = bary_hops_count (work);
   gsize n = 0;
 
   self->work = work;
+  self->hops = bary_hops_count (work);
   for (guint i = 1; i < BARY_HOPS_NONE; i++)
     self->shares[i] = 1.0f / i;
   while (self->n_single < work->n_nodes && work->nodes[work->n_nodes - 1 - self->n_single].cluster < 0)
@@ -119,15 +108,15 @@ bary_stress_tables_new (const BaryLayoutWork *work)
       gsize row = self->first[i];
 
       for (guint j = own->first; j < own->first + own->n; j++, row += bary_lanes_padded (own->n) + self->n_others)
-        fill_row (self, own, &hops[(gsize) j * work->n_nodes], row);
+        fill_row (self, own, &self->hops[(gsize) j * work->n_nodes], row);
     }
-  self->scale = measure_scale (work, hops);
   return self;
 }
 
 void
 bary_stress_tables_free (BaryStressTables *self)
 {
+  g_free (self->hops);
   g_free (self->first);
   g_free (self->square);
   g_free (self->length);
@@ -189,26 +178,26 @@ bary_disc_stress_of (const BaryDiscStress *self,
 {
   gsize row = box * (gsize) (self->n_own + self->n_others);
   const float *square = self->square + row, *length = self->length + row;
-  Eight x = { 0 }, y = { 0 }, squares = { 0 }, lengths = { 0 };
+  BaryFloats x = { 0 }, y = { 0 }, squares = { 0 }, lengths = { 0 };
   float sum = 0;
 
   x += board->x[box] * self->stretch;
   y += board->y[box];
   for (guint i = 0; i < self->n_own; i += BARY_LANES)
     {
-      Eight dx = x - TAKE (board->x + i) * self->stretch, dy = y - TAKE (board->y + i), far = dx * dx + dy * dy;
+      BaryFloats dx = x - BARY_TAKE (board->x + i) * self->stretch, dy = y - BARY_TAKE (board->y + i), far = dx * dx + dy * dy;
 
-      squares += TAKE (square + i) * far;
-      lengths += TAKE (length + i) * ROOT (far);
+      squares += BARY_TAKE (square + i) * far;
+      lengths += BARY_TAKE (length + i) * BARY_ROOT (far);
     }
   square += self->n_own;
   length += self->n_own;
   for (guint i = 0; i < self->n_others; i += BARY_LANES)
     {
-      Eight half = TAKE (self->spread + i), dx = x - TAKE (self->x + i), dy = y - TAKE (self->y + i), far = dx * dx + dy * dy + half;
+      BaryFloats half = BARY_TAKE (self->spread + i), dx = x - BARY_TAKE (self->x + i), dy = y - BARY_TAKE (self->y + i), far = dx * dx + dy * dy + half;
 
-      squares += TAKE (square + i) * (far + half);
-      lengths += TAKE (length + i) * ROOT (far);
+      squares += BARY_TAKE (square + i) * (far + half);
+      lengths += BARY_TAKE (length + i) * BARY_ROOT (far);
     }
   for (guint lane = 0; lane < BARY_LANES; lane++)
     sum += self->scale * (self->scale * squares[lane] - lengths[lane]);

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * together by their middle: squares exactly, lengths as from the middle, made longer by what lies across, which is half
  * of the mean square about the middle. The constant terms are left out. */
 
-/* For a graph, from the ties between any two of its nodes. */
+/* For a graph, from the ways along ties between any two of its nodes; they have a scale only when the nodes have places. */
 typedef struct _BaryStressTables BaryStressTables;
 
-BaryStressTables *bary_stress_tables_new  (const BaryLayoutWork *work);
-void              bary_stress_tables_free (BaryStressTables     *self);
+BaryStressTables *bary_stress_tables_new   (const BaryLayoutWork *work);
+void              bary_stress_tables_free  (BaryStressTables     *self);
+/* By the places as they are now. */
+void              bary_stress_tables_scale (BaryStressTables     *self);
 
 /* For a cluster, as the others stand. */
 typedef struct {
@@ -23,13 +25,13 @@ typedef struct {
   float        stretch, scale;
 } BaryDiscStress;
 
-void              bary_disc_stress_init   (BaryDiscStress         *self,
-                                           const BaryStressTables *tables,
-                                           const BaryWorkCluster  *cluster);
-void              bary_disc_stress_clear  (BaryDiscStress         *self);
-float             bary_disc_stress_of     (const BaryDiscStress   *self,
-                                           const BaryDiscBoard    *board,
-                                           guint                   box);
+void              bary_disc_stress_init    (BaryDiscStress         *self,
+                                            const BaryStressTables *tables,
+                                            const BaryWorkCluster  *cluster);
+void              bary_disc_stress_clear   (BaryDiscStress         *self);
+float             bary_disc_stress_of      (const BaryDiscStress   *self,
+                                            const BaryDiscBoard    *board,
+                                            guint                   box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryStressTables, bary_stress_tables_free)
 

@@ -1,6 +1,11 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
+#include <string.h>
+#ifdef __SSE2__
+#include <xmmintrin.h>
+#endif
 
 G_BEGIN_DECLS
 
@@ -15,10 +20,55 @@ G_BEGIN_DECLS
 #define BARY_WIDE
 #endif
 
+/* Before an inline function: it becomes a part of those with BARY_WIDE that call it. */
+#define BARY_WITHIN_WIDE static inline __attribute__ ((always_inline))
+
+typedef float BaryFloats __attribute__ ((vector_size (BARY_LANES * sizeof (float))));
+typedef int   BaryInts   __attribute__ ((vector_size (BARY_LANES * sizeof (int)))); /* of a comparison: -1 where it holds */
+
+#define BARY_TAKE(values) ({ BaryFloats taken_; memcpy (&taken_, (values), sizeof taken_); taken_; })
+#define BARY_ABS(values) ((BaryFloats) ((BaryInts) (values) & G_MAXINT))
+#define BARY_ROOT(values) \
+  ({ \
+    BaryFloats of_ = (values), root_; \
+    for (guint lane_ = 0; lane_ < BARY_LANES; lane_++) \
+      root_[lane_] = sqrtf (of_[lane_]); \
+    root_; \
+  })
+
 static inline guint
 bary_lanes_padded (guint n)
 {
   return (n + BARY_LANES - 1) / BARY_LANES * BARY_LANES;
+}
+
+/* Of those where a comparison held. */
+BARY_WITHIN_WIDE guint
+bary_lanes_count (const BaryInts *held)
+{
+  int count = 0;
+
+  for (guint lane = 0; lane < BARY_LANES; lane++)
+    count -= (*held)[lane];
+  return (guint) count;
+}
+
+/* Returns: a bit for each lane where a comparison held. */
+BARY_WITHIN_WIDE guint
+bary_lanes_bits (const BaryInts *held)
+{
+#ifdef __SSE2__
+  __m128 halves[2];
+
+  memcpy (halves, held, sizeof halves);
+  return (guint) (_mm_movemask_ps (halves[0]) | _mm_movemask_ps (halves[1]) << 4);
+#else
+  guint bits = 0;
+
+  for (guint lane = 0; lane < BARY_LANES; lane++)
+    bits |= ((*held)[lane] & 1u) << lane;
+  return bits;
+#endif
 }
 
 G_END_DECLS

@@ -251,6 +251,7 @@ bary_layout_work_new (const BaryGraph *graph,
 
   self->graph = graph;
   self->stretch = stretch;
+  self->team = bary_team_new ();
   ranks = add_clusters (self);
   places = add_nodes (self, ranks);
   add_ties (self, places);
@@ -264,6 +265,7 @@ bary_layout_work_new (const BaryGraph *graph,
 void
 bary_layout_work_free (BaryLayoutWork *self)
 {
+  bary_team_free (self->team);
   for (guint i = 0; i < self->n_clusters; i++)
     g_free (self->clusters[i].zones);
   g_free (self->clusters);
@@ -272,14 +274,6 @@ bary_layout_work_free (BaryLayoutWork *self)
   g_free (self->ties);
   g_free (self->districts);
   g_free (self);
-}
-
-double
-bary_flat_box_reach (const BaryFlatBox *box,
-                     double             x,
-                     double             y)
-{
-  return bary_turns_length (fabs (box->x - x) + box->half_width, fabs (box->y - y) + box->half_height);
 }
 
 static BaryBox

@@ -2,6 +2,8 @@
 
 #include "bary-box-rows.h"
 #include "bary-graph-layout.h"
+#include "bary-team.h"
+#include "bary-turns.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +65,7 @@ typedef struct {
   guint               n_clusters;
   BaryWorkDistrict   *districts;
   guint               n_districts;
+  BaryTeam           *team;
   BaryLayoutProgress  progress;
   gpointer            user_data;
 } BaryLayoutWork;
@@ -77,10 +80,15 @@ BaryGraphLayout *bary_layout_work_finish (const BaryLayoutWork *self,
 gboolean         bary_layout_work_report (BaryLayoutWork       *self,
                                           BaryLayoutScheme      scheme,
                                           double                done);
+
 /* The distance of the farthest corner from a point. */
-double           bary_flat_box_reach     (const BaryFlatBox    *box,
-                                          double                x,
-                                          double                y);
+static inline double
+bary_flat_box_reach (const BaryFlatBox *box,
+                     double             x,
+                     double             y)
+{
+  return bary_turns_length (fabs (box->x - x) + box->half_width, fabs (box->y - y) + box->half_height);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryLayoutWork, bary_layout_work_free)
 

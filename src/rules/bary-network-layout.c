@@ -4,7 +4,6 @@
 #include "bary-disc-search.h"
 #include "bary-known-places.h"
 #include "bary-nesting.h"
-#include "bary-side-by-side.h"
 
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
@@ -93,10 +92,10 @@ settle_cluster (guint    piece,
 }
 
 static void
-settle_clusters (BaryLayoutWork *work,
-                 const GArray   *long_ties)
+settle_clusters (BaryLayoutWork         *work,
+                 const GArray           *long_ties,
+                 const BaryStressTables *stress)
 {
-  g_autoptr (BaryStressTables) stress = minds_ways (work) ? bary_stress_tables_new (work) : NULL;
   BarySearchEffort effort = choose_effort (work), firm = choose_firm_effort (work);
 
   effort.stress = firm.stress = stress;
@@ -104,11 +103,47 @@ settle_clusters (BaryLayoutWork *work,
     bary_disc_search (work, work->clusters, long_ties, &effort);
   else
     bary_disc_search_all (work, long_ties, &effort);
-  bary_side_by_side (work->n_clusters, settle_cluster, work);
+  bary_team_do (work->team, work->n_clusters, settle_cluster, work);
   if (work->n_nodes <= MANY)
     bary_disc_search_all (work, long_ties, &firm);
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_surround (work, &work->clusters[i]);
+}
+
+typedef struct {
+  BaryLayoutWork   *work;
+  BaryNesting      *nesting;
+  BaryStressTables *stress; /* (nullable) */
+} Start;
+
+/* Two pieces that do not touch each other: where the clusters go, and how long the ways are. */
+static void
+start (guint    piece,
+       gpointer data)
+{
+  Start *self = data;
+
+  if (piece == 0)
+    bary_nesting_arrange (self->nesting);
+  else
+    self->stress = bary_stress_tables_new (self->work);
+}
+
+/* Returns: (nullable) (transfer full) */
+static BaryStressTables *
+start_clusters (BaryLayoutWork *work,
+                BaryNesting    *nesting)
+{
+  Start self = { work, nesting, NULL };
+
+  bary_team_do (work->team, minds_ways (work) ? 2 : 1, start, &self);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_divide (work, &work->clusters[i]);
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_seed (work, &work->clusters[i]);
+  if (self.stress != NULL)
+    bary_stress_tables_scale (self.stress);
+  return self.stress;
 }
 
 static gboolean
@@ -116,6 +151,7 @@ lay_out (BaryLayoutWork   *work,
          BaryLayoutScheme  scheme)
 {
   g_autoptr (BaryNesting) nesting = NULL;
+  g_autoptr (BaryStressTables) stress = NULL;
   g_autoptr (GArray) long_ties = NULL;
 
   for (guint i = 0; i < work->n_clusters; i++)
@@ -126,15 +162,11 @@ lay_out (BaryLayoutWork   *work,
       long_ties = list_long_ties (work);
       return bary_known_places_lay_out (work, scheme, long_ties);
     }
-  bary_nesting_arrange (nesting);
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_layout_divide (work, &work->clusters[i]);
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_layout_seed (work, &work->clusters[i]);
+  stress = start_clusters (work, nesting);
   if (!bary_layout_work_report (work, scheme, 0.3))
     return FALSE;
   long_ties = list_long_ties (work);
-  settle_clusters (work, long_ties);
+  settle_clusters (work, long_ties, stress);
   bary_nesting_tighten (nesting);
   bary_nesting_finish (nesting);
   return bary_layout_work_report (work, scheme, 1);

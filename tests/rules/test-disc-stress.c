@@ -110,6 +110,7 @@ test_moves (void)
 
   scatter (work);
   tables = bary_stress_tables_new (work);
+  bary_stress_tables_scale (tables);
   bary_disc_board_init (&board, work, &work->clusters[0], long_ties, FALSE);
   bary_disc_stress_init (&stress, tables, &work->clusters[0]);
   for (guint i = 0; i < work->clusters[0].n; i++)
