@@ -1,8 +1,10 @@
+#define _GNU_SOURCE /* renameat2 */
 #include "bary-new-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -95,12 +97,24 @@ bary_new_file_publish (BaryNewFile *self)
   return TRUE;
 }
 
+/* The old file and the new one change places, and the old one goes: to put one over the other, ext4 would wait for the disk.
+ * Returns: FALSE if there is no old file, or the file system cannot do it. */
+static gboolean
+exchange (const BaryNewFile *self)
+{
+  if (renameat2 (AT_FDCWD, self->temporary, AT_FDCWD, self->path, RENAME_EXCHANGE) != 0)
+    return FALSE;
+
+  g_unlink (self->temporary);
+  return TRUE;
+}
+
 gboolean
 bary_new_file_publish_soon (BaryNewFile *self)
 {
   if (self->temporary == NULL)
     return TRUE;
-  if (g_rename (self->temporary, self->path) != 0)
+  if (!exchange (self) && g_rename (self->temporary, self->path) != 0)
     return FALSE;
 
   g_clear_pointer (&self->temporary, g_free);

@@ -74,6 +74,25 @@ test_published (Place         *place,
 }
 
 static void
+test_published_soon (Place         *place,
+                     gconstpointer  unused)
+{
+  g_autofree char *fresh = g_build_filename (place->folder, "fresh.svg", NULL);
+  const char *paths[] = { place->path, fresh };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_auto (BaryNewFile) file = BARY_NEW_FILE_INIT;
+
+      g_assert_true (bary_new_file_open (&file, paths[i]));
+      g_assert_true (bary_new_file_write (&file, "new", 3));
+      g_assert_true (bary_new_file_publish_soon (&file));
+      assert_contents (paths[i], "new");
+      g_assert_cmpuint (count_files (place), ==, i + 1);
+    }
+}
+
+static void
 test_given_up (Place         *place,
                gconstpointer  unused)
 {
@@ -133,6 +152,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/new-file/published", Place, NULL, set_up, test_published, tear_down);
+  g_test_add ("/new-file/published-soon", Place, NULL, set_up, test_published_soon, tear_down);
   g_test_add ("/new-file/given-up", Place, NULL, set_up, test_given_up, tear_down);
   g_test_add ("/new-file/link", Place, NULL, set_up, test_link, tear_down);
   g_test_add ("/new-file/nowhere", Place, NULL, set_up, test_nowhere, tear_down);
