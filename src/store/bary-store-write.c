@@ -122,6 +122,53 @@ bary_store_commit (BaryStore    *self,
 }
 
 gboolean
+bary_store_get_last (BaryStore  *self,
+                     gint64     *action,
+                     GError    **error)
+{
+  BaryStamp stamp;
+
+  g_return_val_if_fail (BARY_IS_STORE (self), FALSE);
+
+  return bary_history_get_last (bary_store_get_database (self), action, &stamp, error);
+}
+
+/* Looks inside the transaction, where nobody else can add one. */
+static gboolean
+is_last (BaryStore  *self,
+         gint64      action,
+         GError    **error)
+{
+  gint64 last = 0;
+
+  if (!bary_store_get_last (self, &last, error))
+    return FALSE;
+  if (last != action)
+    g_set_error_literal (error, BARY_STORE_ERROR, BARY_STORE_ERROR_OUTDATED,
+                         _("The data have changed meanwhile: repeat; nothing was written"));
+  return last == action;
+}
+
+gboolean
+bary_store_commit_after (BaryStore    *self,
+                         gint64        action,
+                         const char   *name,
+                         const char   *subject,
+                         BaryChanges  *changes,
+                         GError      **error)
+{
+  BaryDatabase *database = bary_store_get_database (self);
+
+  if (!bary_database_begin (database, error))
+    return FALSE;
+  if (is_last (self, action, error))
+    return bary_store_commit (self, name, subject, changes, error);
+
+  bary_database_rollback (database);
+  return FALSE;
+}
+
+gboolean
 bary_store_commit_past (BaryStore         *self,
                         const BaryAction  *past,
                         BaryChanges       *changes,

@@ -68,6 +68,19 @@ gboolean     bary_store_commit        (BaryStore         *self,
                                        const char        *subject,
                                        BaryChanges       *changes,
                                        GError           **error);
+/* The same for what was composed from data as they were after one action: FALSE with BARY_STORE_ERROR_OUTDATED, and nothing
+ * written, where something was committed since.
+ * @action: from bary_store_get_last, before the data were read */
+gboolean     bary_store_commit_after  (BaryStore         *self,
+                                       gint64             action,
+                                       const char        *name,
+                                       const char        *subject,
+                                       BaryChanges       *changes,
+                                       GError           **error);
+/* The last action, committed here or elsewhere; 0 if there is none. */
+gboolean     bary_store_get_last      (BaryStore         *self,
+                                       gint64            *action,
+                                       GError           **error);
 /* Returns: FALSE with BARY_STORE_ERROR_NOT_FOUND if there is nothing to take back. */
 gboolean     bary_store_undo          (BaryStore         *self,
                                        GError           **error);
