@@ -25,9 +25,9 @@ check_reviewed (const BaryPanel  *panel,
   return TRUE;
 }
 
-static gboolean
-check_ready (const BaryPanelResults  *results,
-             GError                 **error)
+gboolean
+bary_panel_decision_check (const BaryPanelResults  *results,
+                           GError                 **error)
 {
   if (results->panel->order_number != NULL)
     {
@@ -126,7 +126,7 @@ bary_panel_decision_compose (BaryStore               *store,
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   gboolean gives = contest != NULL && bary_record_get_text (contest, "status_kind") != NULL;
 
-  if (contest == NULL || !check_ready (results, error) || !void_conflicts (store, results->panel, changes, error))
+  if (contest == NULL || !bary_panel_decision_check (results, error) || !void_conflicts (store, results->panel, changes, error))
     return NULL;
   bary_changes_set (changes, contest, "state", "finished");
   bary_changes_set (changes, contest, "order_number", order_number);

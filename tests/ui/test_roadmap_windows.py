@@ -319,6 +319,7 @@ def test_results_are_written_in_one_place():
         program.click("text", "Отзывы", within=dialog)
         program.type("Спасибо за парк")
         program.click("check box", "ГБОУ школа № 203", within=dialog)
+        program.wait(lambda: any("Спасибо за парк" in text and "'0'" in text for text, in program.sql("SELECT value FROM meta WHERE key LIKE 'draft:outcome:%'")), "what is kept at a pause")
         program.key("Escape")
         program.gone("frame", "Итоги мероприятия")
         assert program.sql("SELECT state FROM event WHERE id = ?", program.rally) == [("planned",)]
@@ -347,7 +348,7 @@ def test_results_are_written_in_one_place():
         program.wait_sql([("held", f"{YEAR + 1}-05-12", "Спасибо за парк")],
                          "SELECT state, held_on, feedback FROM event WHERE id = ?", program.rally)
         assert program.sql(PARTS) == [("ГБОУ школа № 203", "must", "yes", None)], program.sql(PARTS)
-        assert program.sql("SELECT key FROM meta WHERE key LIKE 'draft:%'") == [], "what is saved is no draft"
+        program.wait_sql([], "SELECT key FROM meta WHERE key LIKE 'draft:%'")  # what is saved is no draft
         program.focus(program.find("frame"))
         program.key("ctrl+z")
         program.wait_sql([("planned",)], "SELECT state FROM event WHERE id = ?", program.rally)

@@ -233,7 +233,11 @@ def type_on_paper(program):
     program.focus(window)
     program.click("list item", re.compile("^Берёзкин Б. Б. — № 2"), within=window)
     program.mark(0, 3)
-    program.wait_sql([(1,)], "SELECT count(*) FROM meta WHERE key LIKE 'draft:paper:%'")
+    program.click("text", "День подачи", within=window)
+    program.key("ctrl+a")
+    program.type("20.11.2026")
+    program.wait(lambda: any("20.11.2026" in text for text, in program.sql("SELECT value FROM meta WHERE key LIKE 'draft:paper:%'")),
+                 "what is kept at a pause")
     program.kill()
     program.start()
     program.open()
@@ -243,6 +247,7 @@ def type_on_paper(program):
     program.focus(window)
     program.click("list item", re.compile("^Берёзкин Б. Б. — № 2"), within=window)
     program.wait(lambda: any(n.has("checked") for n in program.find_all("check box", "3 — " + LEVELS[3])), "the mark that was typed")
+    assert program.find("text", "День подачи", within=window).text == "20.11.2026"
     program.key("alt+Left")
     type_sheet(program, window, "Методист Ива", (3, 1))
     program.wait_sql([("draft", "paper")], "SELECT state, source FROM score_sheet")

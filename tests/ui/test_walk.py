@@ -189,9 +189,17 @@ def decide(centre):
     centre.click("push button", re.compile("Решение…"))
     centre.find("dialog")
     centre.type("15-OD")
+    centre.wait(lambda: any("15-OD" in text for text, in centre.sql("SELECT value FROM meta WHERE key LIKE 'draft:decision:%'")),
+                "what is kept at a pause")
+    centre.key("Escape")
+    centre.gone("dialog")
+    assert centre.sql("SELECT count(*) FROM status") == [(0,)]
+    centre.click("push button", re.compile("Решение…"))
+    assert centre.find("text", "Номер приказа", within=centre.find("dialog")).text == "15-OD"
     centre.key("Return")
     centre.wait_sql([(SCHOOL, "district_internship_site", "15-OD")],
                     "SELECT o.name, s.kind, s.order_number FROM status s JOIN organisation o ON o.id = s.organisation")
+    centre.wait_sql([], "SELECT key FROM meta WHERE key LIKE 'draft:%'")  # what is entered is no draft
     assert centre.picture(day) != before, "the graph has a heavier node"
 
 

@@ -29,6 +29,8 @@ struct _BaryAttendance {
 
 G_DEFINE_FINAL_TYPE (BaryAttendance, bary_attendance, ADW_TYPE_BIN)
 
+static guint edited_signal;
+
 static void
 school_free (gpointer data)
 {
@@ -133,8 +135,15 @@ numbered_cb (GtkSpinButton *number,
 }
 
 static void
-fill_row (School    *school,
-          GtkWidget *row)
+edited_cb (BaryAttendance *self)
+{
+  g_signal_emit (self, edited_signal, 0);
+}
+
+static void
+fill_row (BaryAttendance *self,
+          School         *school,
+          GtkWidget      *row)
 {
   BaryEventPart *part = school->part != NULL ? BARY_EVENT_PART (school->part) : NULL;
 
@@ -147,6 +156,8 @@ fill_row (School    *school,
   gtk_accessible_update_property (GTK_ACCESSIBLE (school->number), GTK_ACCESSIBLE_PROPERTY_LABEL, school->name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (school->number), _("How many people came"));
   g_signal_connect (school->number, "value-changed", G_CALLBACK (numbered_cb), school);
+  g_signal_connect_object (school->number, "value-changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (school->came, "toggled", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (school->came));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (school->number));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (school->came));
@@ -161,7 +172,7 @@ add_row (BaryAttendance *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), school->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), school->must ? "" : _("May take part"));
-  fill_row (school, row);
+  fill_row (self, school, row);
   adw_preferences_group_add (self->group, row);
 }
 
@@ -294,6 +305,8 @@ static void
 bary_attendance_class_init (BaryAttendanceClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bary_attendance_finalize;
+
+  edited_signal = g_signal_new ("edited", BARY_TYPE_ATTENDANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

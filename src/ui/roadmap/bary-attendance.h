@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Who took part in an event: a row for each school that must or may, and for its host, with how many came. */
+/* Who took part in an event: a row for each school that must or may, and for its host, with how many came.
+ * Signal "edited": somebody was ticked, or a number written. */
 #define BARY_TYPE_ATTENDANCE (bary_attendance_get_type ())
 G_DECLARE_FINAL_TYPE (BaryAttendance, bary_attendance, BARY, ATTENDANCE, AdwBin)
 

@@ -2,7 +2,7 @@
 
 #include "bary-attendance.h"
 #include "bary-config.h"
-#include "bary-draft.h"
+#include "bary-draft-keeper.h"
 #include "bary-form-page.h"
 #include "bary-kinds.h"
 #include "bary-rows.h"
@@ -25,6 +25,7 @@ struct _BaryOutcomeWindow {
   BarySession         *session;
   BaryRecord          *event;
   GPtrArray           *rows;     /* of awards */
+  BaryDraftKeeper     *keeper;
 
   BaryForm            *form;     /* not owned */
   BaryAttendance      *attendance;
@@ -98,15 +99,10 @@ add_award_cb (GtkWidget  *widget,
 
 /* What was written and not saved */
 
-static char *
-name_draft (BaryOutcomeWindow *self)
-{
-  return g_strconcat ("outcome:", bary_record_get_id (self->event), NULL);
-}
-
 static GHashTable *
-gather_draft (BaryOutcomeWindow *self)
+gather_draft (gpointer data)
 {
+  BaryOutcomeWindow *self = data;
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   BaryRecord *edited = bary_form_get_edited (self->form);
@@ -121,24 +117,16 @@ gather_draft (BaryOutcomeWindow *self)
   return texts;
 }
 
-/* @texts: (nullable) */
 static void
-write_draft (BaryOutcomeWindow *self,
-             GHashTable        *texts)
+edited_cb (BaryOutcomeWindow *self)
 {
-  g_autofree char *subject = name_draft (self);
-  g_autoptr (GError) error = NULL;
-
-  if (!bary_store_is_read_only (bary_session_get_store (self->session)) &&
-      !bary_draft_write (bary_session_get_store (self->session), subject, texts, &error))
-    bary_session_fail (self->session, error);
+  bary_draft_keeper_wrote (self->keeper);
 }
 
 static void
 recall_draft (BaryOutcomeWindow *self)
 {
-  g_autofree char *subject = name_draft (self);
-  g_autoptr (GHashTable) texts = bary_draft_read (bary_session_get_store (self->session), subject);
+  g_autoptr (GHashTable) texts = bary_draft_keeper_recall (self->keeper);
 
   gtk_widget_set_visible (self->recalled, texts != NULL);
   for (guint i = 0; texts != NULL && asked[i] != NULL; i++)
@@ -152,13 +140,23 @@ recall_draft (BaryOutcomeWindow *self)
     bary_attendance_recall (self->attendance, texts);
 }
 
+/* Whatever is written from now on is kept. */
+static void
+keep_draft (BaryOutcomeWindow *self)
+{
+  g_autofree char *subject = g_strconcat ("outcome:", bary_record_get_id (self->event), NULL);
+
+  self->keeper = bary_draft_keeper_new (self->session, subject, gather_draft, self);
+  recall_draft (self);
+  for (guint i = 0; asked[i] != NULL; i++)
+    g_signal_connect_object (bary_form_get_row (self->form, asked[i]), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attendance, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+}
+
 static gboolean
 bary_outcome_window_close_request (GtkWindow *window)
 {
-  BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (window);
-  g_autoptr (GHashTable) texts = gather_draft (self);
-
-  write_draft (self, texts);
+  bary_draft_keeper_flush (BARY_OUTCOME_WINDOW (window)->keeper);
   return GTK_WINDOW_CLASS (bary_outcome_window_parent_class)->close_request (window);
 }
 
@@ -169,7 +167,7 @@ anew_cb (GtkWidget  *widget,
 {
   BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (widget);
 
-  write_draft (self, NULL);
+  bary_draft_keeper_drop (self->keeper);
   bary_outcome_window_present (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), self->session, self->event, NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -208,7 +206,7 @@ save_cb (GtkWidget  *widget,
   if (bary_changes_get_length (changes) > 0 &&
       !bary_session_commit (self->session, N_("Write down results: %s"), bary_record_get_name (self->event), changes))
     return;
-  write_draft (self, NULL);
+  bary_draft_keeper_drop (self->keeper);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -219,6 +217,7 @@ bary_outcome_window_dispose (GObject *object)
 {
   BaryOutcomeWindow *self = BARY_OUTCOME_WINDOW (object);
 
+  g_clear_pointer (&self->keeper, bary_draft_keeper_free);
   g_clear_object (&self->session);
   g_clear_object (&self->event);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -294,7 +293,7 @@ bary_outcome_window_present (GtkWidget   *parent,
   g_object_unref (attendance);
   if (day != NULL && BARY_EVENT (event)->held_on == NULL)
     bary_row_set_value (bary_form_get_row (self->form, "held_on"), day);
-  recall_draft (self);
+  keep_draft (self);
   adw_window_title_set_subtitle (self->head, bary_record_get_name (event));
   g_signal_connect_object (bary_session_get_store (session), "changed", G_CALLBACK (show_awards), self, G_CONNECT_SWAPPED);
   show_awards (self);

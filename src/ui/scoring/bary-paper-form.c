@@ -2,14 +2,10 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
-#include "bary-draft.h"
 #include "bary-score-sheet.h"
 #include "bary-scoring-criterion.h"
 
 #include <glib/gi18n-lib.h>
-
-/* So long must typing pause for it to be kept. */
-#define PAUSE_MS 400
 
 /* What is being typed */
 
@@ -23,24 +19,6 @@ keep (GHashTable *texts,
     g_hash_table_insert (texts, g_strconcat (what, id, NULL), g_strdup (text));
 }
 
-/* @texts: (nullable) */
-static void
-write_draft (BaryPaperWindow *self,
-             GHashTable      *texts)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->draft != NULL && !bary_draft_write (bary_session_get_store (self->session), self->draft, texts, &error))
-    bary_session_fail (self->session, error);
-}
-
-void
-bary_paper_window_drop_draft (BaryPaperWindow *self)
-{
-  g_clear_handle_id (&self->pause, g_source_remove);
-  write_draft (self, NULL);
-}
-
 static void
 flush_comments (BaryPaperWindow *self)
 {
@@ -49,40 +27,44 @@ flush_comments (BaryPaperWindow *self)
       bary_scoring_criterion_flush (BARY_SCORING_CRITERION (child));
 }
 
-void
-bary_paper_window_flush (BaryPaperWindow *self)
+static GHashTable *
+gather_draft (gpointer data)
 {
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autofree char *person = NULL;
+  BaryPaperWindow *self = data;
+  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *person = bary_row_dup_text (self->person);
+  g_autofree char *day = bary_row_dup_text (self->day);
 
-  if (self->marks == NULL || self->panel == NULL)
-    return;
-  flush_comments (self);
-  if (self->pause == 0)
-    return;
-  g_clear_handle_id (&self->pause, g_source_remove);
-  person = bary_row_dup_text (self->person);
-  for (guint i = 0; i < self->n_marks; i++)
+  for (guint i = 0; self->panel != NULL && i < self->n_marks; i++)
     {
       keep (texts, "mark:", bary_panel_criterion (self->panel, i)->id, self->marks[i].mark);
       keep (texts, "comment:", bary_panel_criterion (self->panel, i)->id, self->marks[i].comment);
     }
   keep (texts, "person", "", person);
-  write_draft (self, texts);
+  keep (texts, "day", "", day);
+  return texts;
 }
 
-static gboolean
-paused_cb (gpointer data)
+void
+bary_paper_window_flush (BaryPaperWindow *self)
 {
-  bary_paper_window_flush (data);
-  return G_SOURCE_REMOVE;
+  if (self->keeper == NULL)
+    return;
+  flush_comments (self);
+  bary_draft_keeper_flush (self->keeper);
+}
+
+void
+bary_paper_window_drop_draft (BaryPaperWindow *self)
+{
+  if (self->keeper != NULL)
+    bary_draft_keeper_drop (self->keeper);
 }
 
 static void
 typed_cb (BaryPaperWindow *self)
 {
-  g_clear_handle_id (&self->pause, g_source_remove);
-  self->pause = g_timeout_add (PAUSE_MS, paused_cb, self);
+  bary_draft_keeper_wrote (self->keeper);
 }
 
 static void
@@ -106,11 +88,13 @@ recall (BaryPaperWindow      *self,
 static void
 recall_draft (BaryPaperWindow *self)
 {
-  g_autoptr (GHashTable) texts = bary_draft_read (bary_session_get_store (self->session), self->draft);
+  g_autoptr (GHashTable) texts = bary_draft_keeper_recall (self->keeper);
 
   if (texts == NULL)
     return;
   bary_row_set_value (self->person, g_hash_table_lookup (texts, "person"));
+  if (g_hash_table_contains (texts, "day"))
+    bary_row_set_value (self->day, g_hash_table_lookup (texts, "day"));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (BARY_IS_SCORING_CRITERION (child))
       recall (self, texts, BARY_SCORING_CRITERION (child));
@@ -161,16 +145,19 @@ bary_paper_window_type (BaryPaperWindow *self,
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *today = bary_date_today ();
+  g_autofree char *subject = NULL;
   BaryPaper paper;
 
   bary_paper_find (self->panel, application, expert, &paper);
-  self->draft = g_strdup_printf ("paper:%s:%s:%d", self->expert, self->application, paper.first >= 0 ? 2 : 1);
+  subject = g_strdup_printf ("paper:%s:%s:%d", self->expert, self->application, paper.first >= 0 ? 2 : 1);
+  self->keeper = bary_draft_keeper_new (self->session, subject, gather_draft, self);
   self->n_marks = self->panel->criteria->len;
   self->marks = g_new0 (BaryTypedMark, self->n_marks + 1);
   self->person = add_row (self, ADW_PREFERENCES_GROUP (group), "typed_by");
   self->day = add_row (self, ADW_PREFERENCES_GROUP (group), "submitted_on");
   bary_row_set_value (self->day, today);
   g_signal_connect_object (self->person, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->form, group);
   for (guint i = 0; i < self->n_marks; i++)
     {

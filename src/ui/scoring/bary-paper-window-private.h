@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bary-draft-keeper.h"
 #include "bary-paper-window.h"
 #include "bary-row.h"
 #include "bary-store-paper.h"
@@ -28,8 +29,7 @@ struct _BaryPaperWindow {
   BaryTypedMark       *marks;    /* (nullable): what is typed, one for each criterion */
   guint                n_marks;
   BaryRow             *person, *day; /* not owned: of the form */
-  char                *draft;    /* (nullable): as what it is kept */
-  guint                pause;    /* until what is typed is kept */
+  BaryDraftKeeper     *keeper;   /* (nullable): of what is typed */
   int                 *chosen;   /* (nullable): of each criterion that differs 1 or 2, 0: not settled yet */
 };
 

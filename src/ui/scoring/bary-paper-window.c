@@ -27,7 +27,7 @@ bary_paper_window_forget (BaryPaperWindow *self)
 {
   GtkWidget *child;
 
-  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_pointer (&self->keeper, bary_draft_keeper_free);
   for (guint i = 0; i < self->n_marks; i++)
     {
       g_free (self->marks[i].mark);
@@ -36,7 +36,6 @@ bary_paper_window_forget (BaryPaperWindow *self)
   g_clear_pointer (&self->marks, g_free);
   self->n_marks = 0;
   g_clear_pointer (&self->chosen, g_free);
-  g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->expert, g_free);
   g_clear_pointer (&self->application, g_free);
   self->person = self->day = NULL;
