@@ -5,7 +5,7 @@
 #define ROW 26.0
 #define AXIS 28.0
 #define MOST_NAME 230.0
-#define NAME_SHARE 0.34
+#define NAME_SHARE 0.4
 #define PADDING 8.0
 #define MARGIN 14.0 /* at the right, for half a figure of the axis */
 #define RADIUS 4.0
@@ -49,6 +49,13 @@ double
 bary_score_chart_get_height (const BaryScoreChart *self)
 {
   return self->rows->len * ROW + AXIS;
+}
+
+int
+bary_score_chart_find_row (const BaryScoreChart *self,
+                           double                y)
+{
+  return y >= 0 && y < self->rows->len * ROW ? (int) (y / ROW) : -1;
 }
 
 /* The axis */

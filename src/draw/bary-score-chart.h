@@ -35,6 +35,9 @@ BaryChartRow   *bary_score_chart_add        (BaryScoreChart *self,
 
 /* In pixels, with the axis below. */
 double          bary_score_chart_get_height (const BaryScoreChart *self);
+/* Returns: the row at that height, -1: none */
+int             bary_score_chart_find_row   (const BaryScoreChart *self,
+                                             double                y);
 /* The ends of the axis, round numbers around all that is shown. @step: (out): between ticks */
 void            bary_score_chart_get_range  (const BaryScoreChart *self,
                                              double               *least,

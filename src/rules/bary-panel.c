@@ -1,6 +1,7 @@
 #include "bary-panel-index.h"
 
 #include "bary-config.h"
+#include "bary-date.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -258,10 +259,11 @@ bary_interest_kind_to_words (BaryInterestKind kind)
 char *
 bary_interest_to_words (const BaryInterest *interest)
 {
-  if (interest->day == NULL)
+  g_autofree char *day = interest->day != NULL ? bary_date_to_words (interest->day) : NULL;
+
+  if (day == NULL)
     /* Translators: 1: why an expert may not score an application, 2: where it is known from */
     return g_strdup_printf (_("%1$s: %2$s"), bary_interest_kind_to_words (interest->kind), interest->source);
   /* Translators: 1: why an expert may not score an application, 2: where it is known from, 3: a day */
-  return g_strdup_printf (_("%1$s: %2$s, known since %3$s"), bary_interest_kind_to_words (interest->kind), interest->source,
-                          interest->day);
+  return g_strdup_printf (_("%1$s: %2$s, known since %3$s"), bary_interest_kind_to_words (interest->kind), interest->source, day);
 }

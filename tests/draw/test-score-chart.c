@@ -81,6 +81,19 @@ test_places_keep_proportion (void)
   g_assert_cmpfloat (third, <, WIDTH);
 }
 
+static void
+test_rows_are_found (void)
+{
+  g_autoptr (BaryScoreChart) chart = bary_score_chart_new ();
+
+  add_row (chart, "A", 0, 10);
+  add_row (chart, "B", 0, 5);
+  g_assert_cmpint (bary_score_chart_find_row (chart, -1), ==, -1);
+  g_assert_cmpint (bary_score_chart_find_row (chart, 13), ==, 0);
+  g_assert_cmpint (bary_score_chart_find_row (chart, 39), ==, 1);
+  g_assert_cmpint (bary_score_chart_find_row (chart, bary_score_chart_get_height (chart) - 1), ==, -1);
+}
+
 static guint32
 get_pixel (cairo_surface_t *surface,
            int              x,
@@ -126,6 +139,7 @@ main (int   argc,
   g_test_add_func ("/score-chart/range", test_range);
   g_test_add_func ("/score-chart/range-of-little", test_range_of_little);
   g_test_add_func ("/score-chart/places", test_places_keep_proportion);
+  g_test_add_func ("/score-chart/rows", test_rows_are_found);
   g_test_add_func ("/score-chart/dot", test_a_dot_is_painted);
 
   return g_test_run ();

@@ -228,7 +228,7 @@ test_words (void)
   g_assert_cmpstr (by_hand, ==, "Set by hand. по просьбе школы\nApplications of the expert: 1 of 3\n"
                                 "The competence meets the topic: наставник");
   conflict = bary_panel_table_explain (table, 0, 1);
-  g_assert_cmpstr (conflict, ==, "Kinship: сестра директора, known since 2026-11-01\nApplications of the expert: 0");
+  g_assert_cmpstr (conflict, ==, "Kinship: сестра директора, known since 1 November 2026\nApplications of the expert: 0");
   name = bary_panel_table_name_cell (table, 0, 1);
   g_assert_cmpstr (name, ==, "№ 1, Школа 1, Эксперт 2: conflict of interest");
   g_assert_true (bary_panel_table_is_settable (table, 0, 0));

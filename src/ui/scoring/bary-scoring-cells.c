@@ -145,6 +145,7 @@ asked_cb (BaryScoringMatrix *self,
   place.y = (int) y;
   bary_seat_popover_show (self->popover, self->cells, row, expert, has_seat (self, row, expert));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->grid), FALSE);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -160,6 +161,7 @@ chosen_cb (BaryScoringMatrix *self,
 static void
 closed_cb (BaryScoringMatrix *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->grid), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 

@@ -34,6 +34,22 @@ paint_cb (GtkDrawingArea *area,
                           bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT));
 }
 
+/* A long name is cut. */
+static gboolean
+query_tooltip_cb (GtkWidget  *area,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  Shown      *shown)
+{
+  int row = keyboard ? -1 : bary_score_chart_find_row (shown->chart, y);
+
+  if (row >= 0)
+    gtk_tooltip_set_text (tooltip, g_array_index (shown->chart->rows, BaryChartRow, row).label);
+  return row >= 0;
+}
+
 /* Returns: (transfer full): a line for each row */
 static char *
 describe (const BaryScoreChart *chart)
@@ -70,6 +86,8 @@ bary_scoring_chart_new (BaryScoreChart *chart,
   gtk_widget_set_hexpand (area, TRUE);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) bary_score_chart_get_height (chart));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), paint_cb, shown, shown_free);
+  gtk_widget_set_has_tooltip (area, TRUE);
+  g_signal_connect (area, "query-tooltip", G_CALLBACK (query_tooltip_cb), shown);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), area, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
