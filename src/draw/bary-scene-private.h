@@ -158,8 +158,11 @@ gboolean bary_scene_has_discs       (BaryScene       *self);
 gboolean scene_presence_is_shown     (BaryPresence     presence);
 /* On the day itself, not only later. */
 gboolean scene_presence_is_there     (BaryPresence     presence);
+/* bary-scene-pick.c */
+/* Whether a node is drawn in a frame: there is one at this detail, or it is chosen or left bright by a filter. */
 gboolean bary_scene_can_find        (BaryScene       *self,
                                      const BaryFrame *frame,
+                                     BaryDetail       detail,
                                      int              node);
 /* Whether a node is drawn at a detail. */
 gboolean bary_scene_has_node        (BaryScene       *self,

@@ -151,7 +151,7 @@ head_of (BaryScene       *self,
   int first = BARY_NODE_NONE;
 
   for (guint j = steps->first[cluster + 1]; j < steps->first[cluster + 2]; j++)
-    if (bary_scene_can_find (self, frame, (int) steps->members[j]))
+    if (bary_scene_can_find (self, frame, frame->detail, (int) steps->members[j]))
       {
         int i = (int) steps->members[j];
 
@@ -211,7 +211,7 @@ search_towards (BaryScene       *self,
     {
       double distance;
 
-      if (i == from || (cluster_of (self, i) == cluster_of (self, from)) != within || !bary_scene_can_find (self, frame, i))
+      if (i == from || (cluster_of (self, i) == cluster_of (self, from)) != within || !bary_scene_can_find (self, frame, frame->detail, i))
         continue;
       distance = distance_towards (&self->layout->nodes[from], &self->layout->nodes[i], step);
       if (distance < best)
@@ -260,7 +260,7 @@ first_of_group (BaryScene       *self,
       const BaryNetworkNode *node = bary_network_node (self->network, i);
 
       if (node->role != BARY_ROLE_MEMBER || (int) bary_scene_zone_of (self, node) != group ||
-          !bary_scene_can_find (self, frame, i))
+          !bary_scene_can_find (self, frame, frame->detail, i))
         continue;
       if (found < 0 || g_strcmp0 (self->graph_nodes[i].id, self->graph_nodes[found].id) < 0)
         found = i;

@@ -119,8 +119,9 @@ find_nodes (SceneView *self)
     {
       BaryBox box = scene_view_node (self, i);
 
-      self->drawn[i] = bary_scene_is_shown (self->scene, (int) i) && (hidden == NULL || !hidden[i]) &&
-                       (bary_scene_has_node (self->scene, self->detail, i) || (self->frame->opened > 0 && self->near[i]));
+      self->drawn[i] = bary_scene_can_find (self->scene, self->frame, self->detail, (int) i) ||
+                       (self->frame->opened > 0 && self->near[i] && bary_scene_is_shown (self->scene, (int) i) &&
+                        (hidden == NULL || !hidden[i]));
       self->middles[i] = scene_view_point (self, box.x, box.y);
     }
 }

@@ -130,6 +130,22 @@ bary_network_find (const BaryNetwork *self,
   return -1;
 }
 
+guint
+bary_network_count_records (const BaryNetwork *self,
+                            const guint8      *set)
+{
+  g_autoptr (GHashTable) records = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const BaryNetworkNode *node = bary_network_node (self, i);
+
+      if (set[i] && !node->hidden)
+        g_hash_table_add (records, node->record != NULL ? node->record : node->id);
+    }
+  return g_hash_table_size (records);
+}
+
 gboolean
 bary_network_is_group_hidden (const BaryNetwork *self,
                               guint              cluster,

@@ -97,7 +97,7 @@ typedef struct {
   int              barycenter; /* node, -1 if none is chosen */
   BaryArrangement  arrangement;
   GArray          *groups;    /* of BaryNetworkGroup, in the scheme's order */
-  guint            n_members; /* on the day, the barycenter too if it is one */
+  guint            n_members; /* on the day and not of hidden groups, the barycenter too if it is one */
   guint            n_joined, n_left, n_moved;
 } BaryNetworkCluster;
 
@@ -176,6 +176,11 @@ GArray      *bary_network_make_groups (void);
 /* Returns: the index of a node, or -1. */
 int          bary_network_find  (const BaryNetwork *self,
                                  const char        *id);
+
+/* How many organisations and bodies the nodes of a set stand for, without those of hidden groups: one that stands in several places
+ * counts once. @set: a byte per node */
+guint        bary_network_count_records (const BaryNetwork *self,
+                                 const guint8      *set);
 
 /* Whether a cluster is drawn without its group of this number, which may be one more than it has, for members of no group. */
 gboolean     bary_network_is_group_hidden (const BaryNetwork *self,

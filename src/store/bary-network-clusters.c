@@ -183,6 +183,36 @@ sort_roles (BaryNetworkBuilder *self)
   return roles;
 }
 
+static gboolean
+is_place_counted (const BaryBuilderCluster *work,
+                  const BaryNetworkCluster *cluster,
+                  const BaryPlace          *place)
+{
+  int group = bary_builder_find_group (cluster, place->group);
+
+  if (place->presence != BARY_PRESENCE_STAYS && place->presence != BARY_PRESENCE_LEFT && place->presence != BARY_PRESENCE_MOVED_OUT)
+    return FALSE;
+  return group < 0 || !g_array_index (cluster->groups, BaryNetworkGroup, group).hidden ||
+         g_strcmp0 (place->organisation, work->row->cell[CLUSTER_BARYCENTER]) == 0;
+}
+
+/* Those of hidden groups are not counted, but the barycenter, which is drawn in any case. */
+static guint
+count_members (const BaryBuilderCluster *work,
+               const BaryNetworkCluster *cluster)
+{
+  g_autoptr (GHashTable) organisations = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < work->composition->places->len; i++)
+    {
+      const BaryPlace *place = &g_array_index (work->composition->places, BaryPlace, i);
+
+      if (is_place_counted (work, cluster, place))
+        g_hash_table_add (organisations, (gpointer) place->organisation);
+    }
+  return g_hash_table_size (organisations);
+}
+
 static void
 draw_cluster (BaryNetworkBuilder *self,
               BaryBuilderCluster *work,
@@ -202,7 +232,7 @@ draw_cluster (BaryNetworkBuilder *self,
   work->nodes = g_new (int, work->composition->places->len + 1);
   for (guint i = 0; i < work->composition->places->len; i++)
     work->nodes[i] = -1;
-  cluster.n_members = work->composition->n_earlier;
+  cluster.n_members = count_members (work, &cluster);
   cluster.n_joined = work->composition->n_joined;
   cluster.n_left = work->composition->n_left;
   cluster.n_moved = work->composition->n_moved;

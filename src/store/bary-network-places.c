@@ -217,22 +217,34 @@ bary_store_hide_group (const char  *cluster,
 }
 
 gboolean
+bary_store_show_group (BaryStore    *store,
+                       const char   *cluster,
+                       const char   *group,
+                       BaryChanges  *changes,
+                       GError      **error)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_HIDDEN_GROUP);
+  g_autoptr (GPtrArray) found = NULL;
+
+  bary_query_where (query, "cluster", cluster);
+  if (group != NULL)
+    bary_query_where (query, "group", group);
+  found = bary_store_select (store, query, error);
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    bary_changes_remove (changes, found->pdata[i]);
+  return TRUE;
+}
+
+gboolean
 bary_store_show_groups (BaryStore          *store,
                         const BaryNetwork  *network,
                         BaryChanges        *changes,
                         GError            **error)
 {
   for (guint i = 0; i < network->clusters->len; i++)
-    {
-      g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_HIDDEN_GROUP);
-      g_autoptr (GPtrArray) found = NULL;
-
-      bary_query_where (query, "cluster", bary_network_cluster (network, i)->id);
-      found = bary_store_select (store, query, error);
-      if (found == NULL)
-        return FALSE;
-      for (guint j = 0; j < found->len; j++)
-        bary_changes_remove (changes, found->pdata[j]);
-    }
+    if (!bary_store_show_group (store, bary_network_cluster (network, i)->id, NULL, changes, error))
+      return FALSE;
   return TRUE;
 }

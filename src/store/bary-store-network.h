@@ -58,6 +58,13 @@ gboolean     bary_store_place_node    (BaryStore                 *store,
 void         bary_store_hide_group    (const char                *cluster,
                                        const char                *group,
                                        BaryChanges               *changes);
+/* Adds to @changes that a cluster is drawn with a group again. @group: (nullable): NULL for all of the cluster.
+ * Commit as N_("Show the group %s again"). */
+gboolean     bary_store_show_group    (BaryStore                 *store,
+                                       const char                *cluster,
+                                       const char                *group,
+                                       BaryChanges               *changes,
+                                       GError                   **error);
 /* Adds to @changes that all groups of the clusters of a network are drawn again.
  * Commit as N_("Show all groups again"). */
 gboolean     bary_store_show_groups   (BaryStore                 *store,

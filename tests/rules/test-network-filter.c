@@ -105,6 +105,19 @@ test_facets (void)
   check_list (network, BARY_FACET_GROUP, "А()1 Б()1 ");
 }
 
+/* Nodes 3 and 5 are one school in two clusters; who is of a hidden group does not count. */
+static void
+test_records (void)
+{
+  static const guint8 all[] = { 1, 1, 1, 1, 1, 1, 1 }, twice[] = { 0, 0, 0, 1, 0, 1, 0 };
+  g_autoptr (BaryNetwork) network = make_test_network ();
+
+  g_assert_cmpuint (bary_network_count_records (network, all), ==, 6);
+  g_assert_cmpuint (bary_network_count_records (network, twice), ==, 1);
+  bary_network_node (network, 6)->hidden = TRUE;
+  g_assert_cmpuint (bary_network_count_records (network, all), ==, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,5 +125,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-filter/table", test_table);
   g_test_add_func ("/network-filter/facets", test_facets);
+  g_test_add_func ("/network-filter/records", test_records);
   return g_test_run ();
 }

@@ -248,6 +248,7 @@ assert_hidden (Town     *town,
   g_autoptr (BaryNetwork) alone = town_read_network (town, BARY_PICTURE_CLUSTER, town->one, TOWN_DAY, FALSE);
   g_autoptr (BaryNetwork) all = town_read_network (town, BARY_PICTURE_NETWORK, NULL, TOWN_DAY, TRUE);
   const BaryNetworkNode *node = town_get (alone, town->one, town->school);
+  guint n_hidden = 0;
 
   g_assert_cmpuint (bary_network_count_hidden (alone), ==, hidden ? 1 : 0);
   g_assert_cmpuint (bary_network_count_hidden (all), ==, hidden ? 1 : 0);
@@ -259,7 +260,10 @@ assert_hidden (Town     *town,
       const BaryNetworkNode *it = bary_network_node (alone, i);
 
       g_assert_cmpint (it->hidden, ==, hidden && it->role == BARY_ROLE_MEMBER && it->group == node->group);
+      n_hidden += it->hidden && it->presence != BARY_PRESENCE_ABSENT && it->presence != BARY_PRESENCE_JOINED;
     }
+  g_assert_cmpint (n_hidden > 0, ==, hidden);
+  g_assert_cmpuint (bary_network_cluster (alone, 0)->n_members, ==, 3 - n_hidden);
 }
 
 /* A group is hidden in one cluster, in all its pictures; both ways are edits like others. */
@@ -273,6 +277,8 @@ test_hidden_group (Town          *town,
   int group = town_get (network, town->one, town->school)->group;
   g_autoptr (BaryChanges) hiding = bary_changes_new ();
   g_autoptr (BaryChanges) showing = bary_changes_new ();
+  g_autoptr (BaryChanges) other = bary_changes_new ();
+  g_autoptr (BaryChanges) one = bary_changes_new ();
   g_autoptr (GError) error = NULL;
 
   assert_hidden (town, FALSE);
@@ -284,6 +290,12 @@ test_hidden_group (Town          *town,
   assert_hidden (town, FALSE);
   g_assert_true (bary_store_undo (store, &error));
   assert_hidden (town, TRUE);
+  g_assert_true (bary_store_show_group (store, cluster->id, "none", other, &error));
+  g_assert_cmpuint (bary_changes_get_length (other), ==, 0);
+  g_assert_true (bary_store_show_group (store, cluster->id, g_array_index (cluster->groups, BaryNetworkGroup, group).id, one, &error));
+  g_assert_true (bary_store_commit (store, "Show the group %s again", "А", one, &error));
+  assert_hidden (town, FALSE);
+  g_assert_true (bary_store_undo (store, &error));
   g_assert_true (bary_store_undo (store, &error));
   assert_hidden (town, FALSE);
   g_assert_cmpint (test_count (store, BARY_KIND_HIDDEN_GROUP), ==, 0);

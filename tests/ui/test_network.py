@@ -212,17 +212,30 @@ def test_a_box_selects_and_the_names_are_copied():
         program.gone("push button", "Скопировать названия")
 
 
+def places(program):
+    """Of all in the cluster of № 352."""
+    return {item.name: item.extents for item in program.find_all("list item", re.compile(", Гражданско-патриотическое воспитание"))}
+
+
 def test_what_is_dragged_stays_there_and_is_let_go_by_a_switch():
     with network() as program:
+        program.wait_for_samples()
         school = fly_to_school(program)
         program.key("Escape")
         school = still(program, SCHOOL)
+        before = places(program)
         was, (x, y) = school.extents, school.centre
         program.drag((x, y), (x - 60, y + 30))
         program.wait_sql([(1,)], PINS)
         moved = still(program, SCHOOL).extents
         assert abs(moved[0] - was[0] + 60) < 8 and abs(moved[1] - was[1] - 30) < 8, (was, moved)
         program.wait(lambda: program.find("check box", PIN).has("checked"), "the switch says so")
+        assert places(program) != before
+        program.key("ctrl+z")
+        program.wait(lambda: places(program) == before, "all where they were")
+        program.key("ctrl+shift+z")
+        program.wait(lambda: places(program) != before, "moved again")
+        still(program, SCHOOL)
         kept = program.sql("SELECT x, y FROM place")
         program.restart()
         fly_to_school(program)
@@ -325,7 +338,9 @@ def test_a_figure_selects_its_nodes():
         program.click("push button", "Цифры")
         several = program.find("list item", re.compile("^В нескольких кластерах"))
         several.click()
-        program.find("label", re.compile(r"^Выбран[оы]? \d+ участник"))
+        words = program.find("label", re.compile(r"^Выбран[оы]? \d+ участник")).name
+        figure = several.find("label", re.compile(r"^\d+$")).name
+        assert re.search(r"\d+", words).group() == figure, (words, figure)
         program.screenshot("network-figures-ru")
         program.key("Escape")
 

@@ -3,13 +3,13 @@
 #include "bary-network.h"
 #include "bary-session.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/* Over a diagram: says how many groups it is drawn without, and shows them all again. Seen only where there are some. */
+/* Over a diagram: says how many groups it is drawn without, and shows any of them, or all, again. Seen only where there are some. */
 #define BARY_TYPE_HIDDEN_GROUPS (bary_hidden_groups_get_type ())
-G_DECLARE_FINAL_TYPE (BaryHiddenGroups, bary_hidden_groups, BARY, HIDDEN_GROUPS, GtkButton)
+G_DECLARE_FINAL_TYPE (BaryHiddenGroups, bary_hidden_groups, BARY, HIDDEN_GROUPS, AdwBin)
 
 /* @network: (nullable): what the diagram shows */
 void  bary_hidden_groups_show     (BaryHiddenGroups *self,

@@ -1,6 +1,7 @@
 #include "bary-layout-memory.h"
 
 #define MOST_PICTURES 24
+#define MOST_BOXES 60000 /* in all pictures; of a larger one only the last is remembered */
 
 typedef struct {
   char       *signature;
@@ -8,7 +9,9 @@ typedef struct {
 } Picture;
 
 struct _BaryLayoutMemory {
+  GMutex mutex;
   GQueue pictures; /* of Picture, the latest first */
+  guint  n_boxes;  /* in all of them */
 };
 
 static void
@@ -24,6 +27,7 @@ bary_layout_memory_new (void)
 {
   BaryLayoutMemory *self = g_new0 (BaryLayoutMemory, 1);
 
+  g_mutex_init (&self->mutex);
   g_queue_init (&self->pictures);
   return self;
 }
@@ -32,6 +36,7 @@ void
 bary_layout_memory_free (BaryLayoutMemory *self)
 {
   g_queue_clear_full (&self->pictures, (GDestroyNotify) picture_free);
+  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
@@ -82,6 +87,7 @@ bary_layout_memory_recall (BaryLayoutMemory *self,
                            BaryNetwork      *network)
 {
   g_autofree char *signature = make_signature (network);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   Picture *picture = find (self, signature);
 
   if (picture == NULL)
@@ -100,12 +106,22 @@ bary_layout_memory_recall (BaryLayoutMemory *self,
   return TRUE;
 }
 
+static void
+forget_last (BaryLayoutMemory *self)
+{
+  Picture *last = g_queue_pop_tail (&self->pictures);
+
+  self->n_boxes -= g_hash_table_size (last->boxes);
+  picture_free (last);
+}
+
 void
 bary_layout_memory_keep (BaryLayoutMemory *self,
                          BaryScene        *scene)
 {
   BaryNetwork *network = bary_scene_get_network (scene);
   g_autofree char *signature = make_signature (network);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   Picture *picture = find (self, signature);
 
   if (picture == NULL)
@@ -117,9 +133,11 @@ bary_layout_memory_keep (BaryLayoutMemory *self,
   else
     g_queue_remove (&self->pictures, picture);
   g_queue_push_head (&self->pictures, picture);
+  self->n_boxes -= g_hash_table_size (picture->boxes);
   for (guint i = 0; i < network->nodes->len; i++)
     g_hash_table_replace (picture->boxes, g_strdup (bary_network_node (network, i)->id),
                           g_memdup2 (bary_scene_get_box (scene, (int) i), sizeof (BaryBox)));
-  while (self->pictures.length > MOST_PICTURES)
-    picture_free (g_queue_pop_tail (&self->pictures));
+  self->n_boxes += g_hash_table_size (picture->boxes);
+  while (self->pictures.length > MOST_PICTURES || (self->pictures.length > 1 && self->n_boxes > MOST_BOXES))
+    forget_last (self);
 }

@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 /* Remembers where everything stood in the last pictures, so that one that comes back, by undo or another day, looks as
- * it did. Pictures are told apart by who is in them, in which groups, and what is pinned where. */
+ * it did. Pictures are told apart by who is in them, in which groups, and what is pinned where; those of another kind want a
+ * memory of their own. May be used by several threads. */
 typedef struct _BaryLayoutMemory BaryLayoutMemory;
 
 /* Returns: (transfer full) */

@@ -40,6 +40,7 @@ bary_chosen_bar_init (BaryChosenBar *self)
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_max_width_chars (self->label, 70);
   gtk_widget_set_valign (GTK_WIDGET (self->label), GTK_ALIGN_CENTER);

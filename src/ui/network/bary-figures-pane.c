@@ -116,6 +116,8 @@ name_figure (const BaryNetworkFigure *figure,
 
   if (figure->kind == BARY_FIGURE_MEMBERS && figure->organisation_kind != NULL)
     return bary_field_to_words (field, figure->organisation_kind);
+  if (figure->kind == BARY_FIGURE_COVERAGE && figure->district >= 0)
+    return g_strdup (bary_network_district (network, figure->district)->name);
   return bary_network_figure_get_name (figure, network);
 }
 

@@ -1,17 +1,20 @@
 #include "bary-network-loader.h"
 
 #include "bary-config.h"
+#include "bary-layout-memory.h"
 
 #include <glib/gi18n-lib.h>
 
 /* As many memberships are read, measured and laid out within a few frames. */
 #define FEW 600
+#define N_MEMORIES 8 /* two pictures, with and without ghosts, free or not */
 #define FIRST_LOOK_NODES 2000 /* a smaller picture is whole before anybody could look */
 
 struct _BaryNetworkLoader {
   GObject  parent_instance;
 
-  BaryJob *job;  /* that is waited for */
+  BaryJob          *job;           /* that is waited for */
+  BaryLayoutMemory *memories[N_MEMORIES]; /* of each kind of picture, made when needed */
 };
 
 typedef struct {
@@ -21,6 +24,7 @@ typedef struct {
   BaryPicture        picture;
   gboolean           ghosts, free;
   char              *day, *later, *family;
+  BaryLayoutMemory  *memory;    /* the loader's */
   BaryScene         *scene;     /* the result */
   GObject           *progress;  /* carries `done` for the window's bar */
   gboolean           looked;
@@ -60,9 +64,21 @@ bary_network_loader_dispose (GObject *object)
 }
 
 static void
+bary_network_loader_finalize (GObject *object)
+{
+  BaryNetworkLoader *self = BARY_NETWORK_LOADER (object);
+
+  for (guint i = 0; i < N_MEMORIES; i++)
+    g_clear_pointer (&self->memories[i], bary_layout_memory_free);
+
+  G_OBJECT_CLASS (bary_network_loader_parent_class)->finalize (object);
+}
+
+static void
 bary_network_loader_class_init (BaryNetworkLoaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bary_network_loader_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bary_network_loader_finalize;
 
   signals[ARRIVED] = g_signal_new ("arrived", BARY_TYPE_NETWORK_LOADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
@@ -139,6 +155,19 @@ progress_cb (double                 done,
   return !g_cancellable_is_cancelled (load->cancellable);
 }
 
+/* Places that were forgotten on purpose stay forgotten. */
+static void
+recall (Load        *load,
+        BaryNetwork *network)
+{
+  for (guint i = 0; i < network->nodes->len; i++)
+    if (bary_network_node (network, i)->placed)
+      {
+        bary_layout_memory_recall (load->memory, network);
+        return;
+      }
+}
+
 static gboolean
 make_scene (Load       *load,
             BaryStore  *store,
@@ -150,9 +179,13 @@ make_scene (Load       *load,
   if (network == NULL || g_cancellable_set_error_if_cancelled (load->cancellable, error))
     return FALSE;
 
+  recall (load, network);
   load->scene = bary_scene_new (network, load->family);
   if (bary_scene_arrange (load->scene, progress_cb, load))
-    return TRUE;
+    {
+      bary_layout_memory_keep (load->memory, load->scene);
+      return TRUE;
+    }
 
   g_clear_pointer (&load->scene, bary_scene_unref);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The diagram was not laid out to its end."));
@@ -206,6 +239,18 @@ done_cb (gpointer      owner,
     g_signal_emit (self, signals[STOPPED], 0, error);
 }
 
+static BaryLayoutMemory *
+get_memory (BaryNetworkLoader        *self,
+            const BaryNetworkRequest *request)
+{
+  guint kind = (request->picture == BARY_PICTURE_INTERACTION ? 4 : 0) | (request->ghosts ? 2 : 0) | (request->free ? 1 : 0);
+  BaryLayoutMemory **memory = &self->memories[kind];
+
+  if (*memory == NULL)
+    *memory = bary_layout_memory_new ();
+  return *memory;
+}
+
 static Load *
 load_new (BaryNetworkLoader        *self,
           BaryStore                *store,
@@ -215,6 +260,7 @@ load_new (BaryNetworkLoader        *self,
   Load *load = g_new0 (Load, 1);
 
   load->loader = g_object_ref (self);
+  load->memory = get_memory (self, request);
   load->path = g_strdup (bary_store_get_path (store));
   load->read_only = bary_store_is_read_only (store);
   load->picture = request->picture;

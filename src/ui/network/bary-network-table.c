@@ -31,11 +31,11 @@ static guint signals[N_SIGNALS];
 
 static const struct {
   const char *title;
-  int         width; /* in pixels at the usual size of text; 0 takes what is left */
+  int         width; /* in pixels at the usual size of text; 0 shares what is left */
 } columns[BARY_N_COLUMNS] = {
   [BARY_COLUMN_NAME] = { N_("Name"), 0 },
-  [BARY_COLUMN_ROLE] = { N_("Role"), 115 },
-  [BARY_COLUMN_CLUSTER] = { N_("Cluster"), 165 },
+  [BARY_COLUMN_ROLE] = { N_("Role"), 125 },
+  [BARY_COLUMN_CLUSTER] = { N_("Cluster"), 0 },
   [BARY_COLUMN_GROUP] = { N_("Group"), 85 },
   [BARY_COLUMN_LEVEL] = { N_("Level"), 75 },
   [BARY_COLUMN_TIES] = { N_("Ties"), 70 },
@@ -43,6 +43,18 @@ static const struct {
 };
 
 /* Cells */
+
+/* What a narrow column cuts off. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
 
 static BaryNetworkColumn
 column_of (gpointer object)
@@ -59,6 +71,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_margin_top (label, 4);
   gtk_widget_set_margin_bottom (label, 4);
   if (column == BARY_COLUMN_TIES || column == BARY_COLUMN_LEVEL)

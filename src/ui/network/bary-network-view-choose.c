@@ -12,11 +12,8 @@ count_chosen (BaryNetworkView *self)
 {
   BaryNetwork *network = bary_network_view_get_network (self);
   const guint8 *chosen = bary_canvas_get_chosen (self->canvas);
-  guint n = 0;
 
-  for (guint i = 0; network != NULL && chosen != NULL && i < network->nodes->len; i++)
-    n += chosen[i] != 0;
-  return n;
+  return network != NULL && chosen != NULL ? bary_network_count_records (network, chosen) : 0;
 }
 
 static void
@@ -226,6 +223,7 @@ make_menu (BaryNetworkView *self,
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) second = g_menu_new ();
+  g_autoptr (GMenu) third = g_menu_new ();
 
   if (node != BARY_NODE_NONE)
     {
@@ -237,14 +235,15 @@ make_menu (BaryNetworkView *self,
       append_item (second, _("_Keep Its Place"), "pin");
       append_item (second, _("_Let It Move"), "unpin");
       if (hide != NULL)
-        append_item (second, hide, "hide-group");
+        append_item (third, hide, "hide-group");
     }
   else
     append_item (first, _("Show the _Whole Diagram"), "fit");
   append_item (second, _("Let _All Move"), "unpin-all");
-  append_item (second, _("_Copy the Names"), "copy-names");
+  append_item (third, _("_Copy the Names"), "copy-names");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (third));
   return G_MENU_MODEL (menu);
 }
 

@@ -79,14 +79,15 @@ count_fitting (BaryNetworkView *self,
                BaryNetwork     *network)
 {
   int selected = bary_canvas_get_selected (self->canvas);
-  guint place = 0;
+  guint place = 0, n;
 
   for (int i = 0; i <= selected && selected < (int) network->nodes->len; i++)
     place += self->fitting[i];
   if (selected != BARY_NODE_NONE && self->fitting[selected] && *gtk_editable_get_text (self->search) != '\0')
     /* Translators: of the nodes that were found, which one is selected: “2 of 5” */
     return g_strdup_printf (_("%1$u of %2$u"), place, self->n_fitting);
-  return g_strdup_printf (ngettext ("%u fits the filters", "%u fit the filters", self->n_fitting), self->n_fitting);
+  n = bary_network_count_records (network, self->fitting);
+  return g_strdup_printf (ngettext ("%u fits the filters", "%u fit the filters", n), n);
 }
 
 static void

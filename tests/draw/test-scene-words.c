@@ -1,0 +1,196 @@
+#include "bary-scene-private.h"
+#include "bary-test-notes.h"
+#include "bary-test-scene.h"
+
+#include <math.h>
+
+static void
+check_texts (const BaryTestNotes *notes,
+             double       scale)
+{
+  for (guint i = 0; i < notes->texts->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const BaryBox *a = &g_array_index (notes->texts, BaryBox, i), *b = &g_array_index (notes->texts, BaryBox, j);
+
+        if (bary_box_overlaps (a, b))
+          g_test_message ("texts overlap at scale %g: %g %g and %g %g", scale, a->x, a->y, b->x, b->y);
+        g_assert_false (bary_box_overlaps (a, b));
+      }
+}
+
+/* At no scale lies a text on another. */
+static void
+test_labels (void)
+{
+  for (guint size = 0; size < 3; size++)
+    {
+      g_autoptr (BaryScene) scene = bary_test_scene_new (size == 0 ? bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 40)
+                                                          : bary_test_network_make_region (size == 1 ? 300 : 1500, size));
+
+      for (double zoom = 0.2; zoom < 60; zoom *= 1.27)
+        {
+          BaryCamera camera = bary_test_camera_at (scene, zoom);
+
+          for (guint detail = BARY_DETAIL_DISCS; detail <= BARY_DETAIL_BY_SCALE; detail++)
+            {
+              BaryFrame frame = bary_test_frame_new ();
+              BaryTestNotes notes;
+
+              frame.detail = detail;
+              frame.hovered = zoom > 1 ? 5 : BARY_NODE_NONE;
+              bary_test_notes_take (&notes, scene, &camera, &frame);
+              check_texts (&notes, camera.scale);
+              bary_test_notes_clear (&notes);
+            }
+        }
+    }
+}
+
+/* No label, however important its node is, lies on the mark of another. */
+static void
+check_marks (BaryScene        *scene,
+             const BaryCamera *camera,
+             const BaryTestNotes      *notes)
+{
+  g_assert_cmpuint (notes->labels->len, ==, notes->grounds->len);
+  for (guint i = 0; i < notes->grounds->len; i++)
+    for (guint j = 0; j < notes->nodes->len; j++)
+      {
+        const BaryBox *label = &g_array_index (notes->grounds, BaryBox, i);
+        guint node = g_array_index (notes->nodes, guint, j);
+        const BaryBox *box = bary_scene_get_box (scene, (int) node);
+        BaryBox mark = { box->x * camera->scale + camera->offset_x, box->y * camera->scale + camera->offset_y, 1, 1 };
+
+        if (node != g_array_index (notes->labels, guint, i))
+          g_assert_false (bary_box_overlaps (label, &mark));
+      }
+}
+
+static void
+test_labels_and_marks (void)
+{
+  for (guint free = 0; free < 2; free++)
+    {
+      BaryNetwork *network = bary_test_network_make_region (300, 3);
+      g_autoptr (BaryScene) scene = NULL;
+
+      network->free = free;
+      scene = bary_test_scene_new (network);
+      for (double zoom = 0.5; zoom < 3; zoom *= 1.3)
+        {
+          BaryCamera camera = bary_test_camera_at (scene, zoom);
+          BaryFrame frame = bary_test_frame_new ();
+          BaryTestNotes notes;
+
+          frame.detail = BARY_DETAIL_ALL;
+          bary_test_notes_take (&notes, scene, &camera, &frame);
+          check_marks (scene, &camera, &notes);
+          if (zoom > 1)
+            g_assert_cmpuint (notes.labels->len + notes.cards->len, >, 20);
+          bary_test_notes_clear (&notes);
+        }
+    }
+}
+
+static gboolean
+lies_on_disc (BaryScene        *scene,
+              const BaryCamera *camera,
+              const BaryBox    *box,
+              guint             cluster)
+{
+  const BaryLayoutDisc *disc = &bary_scene_get_layout (scene)->clusters[cluster];
+  double dx = fabs (box->x - disc->x * camera->scale - camera->offset_x), dy = fabs (box->y - disc->y * camera->scale - camera->offset_y);
+
+  return hypot (MAX (dx - box->width / 2, 0) / (disc->radius_x * camera->scale),
+                MAX (dy - box->height / 2, 0) / (disc->radius_y * camera->scale)) < 0.98;
+}
+
+/* Returns: how many clusters and districts have a name. */
+static guint
+check_titles (BaryScene        *scene,
+              const BaryCamera *camera,
+              const BaryTestNotes      *notes)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < notes->titles->len; i++)
+    {
+      const BaryTestTitle *title = &g_array_index (notes->titles, BaryTestTitle, i);
+
+      g_hash_table_add (named, GUINT_TO_POINTER (2 * title->index + (title->part == BARY_PART_TITLE)));
+      for (guint j = 0; j < bary_scene_get_layout (scene)->n_clusters; j++)
+        if (title->part == BARY_PART_TITLE || title->index != j)
+          g_assert_false (lies_on_disc (scene, camera, &title->box, j));
+    }
+  return g_hash_table_size (named);
+}
+
+/* A name stands by its own, not upon a neighbour; seen as a whole, most have one. */
+static void
+test_titles (void)
+{
+  for (guint size = 300; size <= 1500; size += 1200)
+    {
+      g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (size, 1));
+      guint n = bary_scene_get_layout (scene)->n_clusters + bary_scene_get_network (scene)->districts->len;
+
+      for (double zoom = 0.4; zoom < 20; zoom *= 1.3)
+        for (guint detail = BARY_DETAIL_DISCS; detail <= BARY_DETAIL_BY_SCALE; detail++)
+          {
+            BaryCamera camera = bary_test_camera_at (scene, zoom);
+            BaryFrame frame = bary_test_frame_new ();
+            BaryTestNotes notes;
+
+            frame.detail = detail;
+            bary_test_notes_take (&notes, scene, &camera, &frame);
+            check_titles (scene, &camera, &notes);
+            bary_test_notes_clear (&notes);
+          }
+      {
+        BaryCamera camera = bary_test_camera_at (scene, 1);
+        BaryFrame frame = bary_test_frame_new ();
+        BaryTestNotes notes;
+
+        frame.detail = BARY_DETAIL_BY_SCALE;
+        bary_test_notes_take (&notes, scene, &camera, &frame);
+        g_assert_cmpuint (check_titles (scene, &camera, &notes) * 10, >=, n * 9);
+        bary_test_notes_clear (&notes);
+      }
+    }
+}
+
+static void
+test_pointed_at (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (1500, 3));
+  BaryCamera camera = bary_test_camera_at (scene, 1.5);
+  BaryFrame frame = bary_test_frame_new ();
+  BaryBox seen = { (960 - camera.offset_x) / camera.scale, (540 - camera.offset_y) / camera.scale, 1600 / camera.scale, 800 / camera.scale };
+
+  for (guint i = 0; i < 1500; i += 31)
+    {
+      const BaryBox *box = bary_scene_get_box (scene, (int) i);
+      BaryTestNotes notes;
+
+      if (!bary_box_contains (&seen, box->x, box->y))
+        continue;
+      frame.hovered = (int) i;
+      bary_test_notes_take (&notes, scene, &camera, &frame);
+      g_assert_true (bary_test_notes_has (notes.labels, i));
+      bary_test_notes_clear (&notes);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scene-words/labels", test_labels);
+  g_test_add_func ("/scene-words/labels-and-marks", test_labels_and_marks);
+  g_test_add_func ("/scene-words/titles", test_titles);
+  g_test_add_func ("/scene-words/pointed-at", test_pointed_at);
+  return g_test_run ();
+}
