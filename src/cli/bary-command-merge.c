@@ -157,7 +157,7 @@ static JsonObject *
 candidate_to_json (const BaryCandidate *candidate)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *stamp = bary_stamp_to_string (candidate->stamp);
+  g_autofree char *stamp = candidate->author != NULL ? bary_stamp_to_string (candidate->stamp) : NULL;
 
   bary_output_set_text (object, "value", candidate->value);
   bary_output_set_text (object, "author", candidate->author);
@@ -195,12 +195,14 @@ print_candidate (BaryStore           *store,
                  const BaryDispute   *dispute,
                  const BaryCandidate *candidate)
 {
-  g_autofree char *stamp = bary_stamp_to_string (candidate->stamp);
+  g_autofree char *stamp = candidate->author != NULL ? bary_stamp_to_string (candidate->stamp) : NULL;
   g_autofree char *value = dispute->field != NULL ? bary_store_value_to_words (store, dispute->field, candidate->value)
-                                                  : g_strdup (candidate->removes ? _("removed") : _("kept"));
+                                                  : g_strdup (bary_dispute_get_fate (dispute, candidate));
 
-  bary_output_printf ("  %s %s — %s, %s, %s\n", candidate->stands ? "*" : " ", *value != '\0' ? value : "—", candidate->author,
-                      candidate->replica != NULL ? candidate->replica : _("here"), stamp);
+  bary_output_printf ("  %s %s", candidate->stands ? "*" : " ", *value != '\0' ? value : "—");
+  if (candidate->author != NULL)
+    bary_output_printf (" — %s, %s, %s", candidate->author, candidate->replica != NULL ? candidate->replica : _("here"), stamp);
+  bary_output_printf ("\n");
 }
 
 static void

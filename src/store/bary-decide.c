@@ -75,11 +75,11 @@ restore (Deciding           *self,
 }
 
 static gboolean
-decide_removal (Deciding             *self,
-                const BaryDispute    *dispute,
-                const BaryCandidate  *choice,
-                BaryRecord           *present,
-                GError              **error)
+decide_whole (Deciding             *self,
+              const BaryDispute    *dispute,
+              const BaryCandidate  *choice,
+              BaryRecord           *present,
+              GError              **error)
 {
   if (choice->removes)
     return present != NULL ? bary_writer_remove (self->writer, present, error)
@@ -99,8 +99,8 @@ decide_one (Deciding             *self,
   if (!bary_mapper_load (self->database, dispute->kind, dispute->id, &present, error))
     return FALSE;
 
-  return dispute->code == BARY_DISPUTE_REMOVAL ? decide_removal (self, dispute, choice, present, error)
-                                               : decide_field (self, dispute, choice, present, error);
+  return dispute->field == NULL ? decide_whole (self, dispute, choice, present, error)
+                                : decide_field (self, dispute, choice, present, error);
 }
 
 static gboolean

@@ -1,7 +1,10 @@
 #include "bary-disputes.h"
 
+#include "bary-config.h"
 #include "bary-merge-record.h"
 #include "bary-ownership.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct {
   BaryStore        *store;
@@ -172,6 +175,21 @@ list_removal (Listing    *self,
   ((BaryCandidate *) dispute->candidates->pdata[1])->removes = TRUE;
 }
 
+/* What is new and was not let in: it is not here, which nobody has said. */
+static void
+list_outside (Listing *self)
+{
+  const BaryEdit *edit = find_newest_edit (self->edits);
+  BaryCandidate *out = g_new0 (BaryCandidate, 1);
+  BaryDispute *dispute;
+
+  dispute = dispute_new (self, self->merged.merged, BARY_DISPUTE_HELD, NULL);
+  out->removes = out->stands = TRUE;
+  g_ptr_array_add (dispute->candidates, out);
+  if (edit != NULL)
+    g_ptr_array_add (dispute->candidates, candidate_new (self, NULL, edit, NULL));
+}
+
 /* What the record was when it was removed: all values that were left. */
 static BaryRecord *
 recall (Listing    *self,
@@ -201,6 +219,8 @@ list_record (Listing    *self,
 
       list_removal (self, record);
     }
+  else if (merged->present == NULL && merged->merged != NULL)
+    list_outside (self);
   if (merged->present == NULL || merged->merged == NULL)
     return;
 
@@ -265,6 +285,15 @@ bary_store_list_disputes (BaryStore  *store,
         return NULL;
     }
   return step == BARY_STEP_DONE ? g_steal_pointer (&disputes) : NULL;
+}
+
+const char *
+bary_dispute_get_fate (const BaryDispute   *self,
+                       const BaryCandidate *candidate)
+{
+  if (self->code == BARY_DISPUTE_HELD)
+    return candidate->removes ? _("not here") : _("a new record");
+  return candidate->removes ? _("removed") : _("kept");
 }
 
 /* Rules */

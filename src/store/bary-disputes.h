@@ -11,17 +11,17 @@ G_BEGIN_DECLS
 typedef enum {
   BARY_DISPUTE_CONFLICT, /* a field was edited in two places at once */
   BARY_DISPUTE_PROPOSAL, /* somebody proposes another value of a field that belongs to somebody else */
-  BARY_DISPUTE_HELD,     /* a field is left as it stands, because a rule forbids what it would become */
+  BARY_DISPUTE_HELD,     /* a field is left as it stands, or a new record is left out, because a rule forbids what it would become */
   BARY_DISPUTE_REMOVAL,  /* the record was removed by one and edited by another, or its removal is proposed */
 } BaryDisputeCode;
 
 /* One of the values that it could have. */
 typedef struct {
-  char      *value;   /* (nullable): empty; of a removal unused */
-  char      *author;
+  char      *value;   /* (nullable): empty; of a whole record unused */
+  char      *author;  /* (nullable): nobody has said so, a rule has */
   char      *replica; /* the name of whose it is; NULL: this database */
-  BaryStamp  stamp;
-  gboolean   removes; /* of a removal: this one removes */
+  BaryStamp  stamp;   /* 0 without an author */
+  gboolean   removes; /* of a whole record: this one removes it or leaves it out */
   gboolean   stands;
   gboolean   owner;   /* it was said by who owns the record, or nobody does */
 } BaryCandidate;
@@ -31,7 +31,7 @@ typedef struct {
   BaryKind         kind;
   char            *id;
   char            *title;      /* what a person calls the record */
-  const BaryField *field;      /* NULL of a removal */
+  const BaryField *field;      /* NULL of a whole record */
   gboolean         has_base;   /* there is a value that all candidates were made from */
   char            *base;       /* (nullable): that value; NULL: the field was empty */
   GPtrArray       *candidates; /* (element-type BaryCandidate): older ones first; what stands is one of them */
@@ -50,6 +50,10 @@ void        bary_dispute_free          (BaryDispute         *self);
 /* Returns: (transfer full) (element-type BaryDispute) (nullable): by kind and id. */
 GPtrArray  *bary_store_list_disputes   (BaryStore           *store,
                                         GError             **error);
+
+/* What becomes of a whole record, in words. */
+const char *bary_dispute_get_fate      (const BaryDispute   *self,
+                                        const BaryCandidate *candidate);
 
 /* Which candidate a rule chooses; G_MAXUINT if none. */
 guint       bary_dispute_choose        (const BaryDispute   *self,

@@ -268,7 +268,7 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         place.run("set", "contest_criterion", criterion, "weight=2", database=south)
         place.run("remove", "contest_criterion", criterion, database=south)
         later = add(south, "contest_criterion", contest=contest, ordinal=2, name="Ресурсы", weight=1, least=0, most=3)
-        add(south, "criterion_level", criterion=later, mark=1, description="Раскрыто")
+        level = add(south, "criterion_level", criterion=later, mark=1, description="Раскрыто")
         place.run("set", "organisation", school, "name=Гимназия", database=south)
         answer = send(place, south, north, "late.xml")
         shown = place.json("show", "contest", contest, "--json", database=north)
@@ -277,10 +277,14 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         weights = [c["weight"] for c in place.json("list", "contest_criterion", "--format=json", database=north)]
         assert weights == [1], (weights, answer)
         proposals = {(p["code"], p["id"], p["field"]) for p in place.json("conflicts", "--json", database=north)}
-        assert proposals == {("proposal", contest, "pass_mark"), ("removal", criterion, None)}, proposals
+        assert proposals == {("proposal", contest, "pass_mark"), ("removal", criterion, None), ("held", later, None), ("held", level, None)}, proposals
         said = [n["message"] for f in answer["files"] for n in f["notices"]]
         assert any("Ресурсы" in words and "waits outside" in words for words in said), answer
         assert place.run("resolve", "theirs", "contest", contest, "pass_mark", database=north, status=REFUSED).err.count("frozen")
+        held = next(p for p in place.json("conflicts", "--json", database=north) if p["id"] == later)
+        assert [(c["removes"], c["stands"], c["centre"]) for c in held["candidates"]] == [(True, True, None), (False, False, "south")], held
+        assert "not here" in place.run("conflicts", database=north).out
+        assert "frozen" in place.run("resolve", "theirs", "contest_criterion", later, database=north, status=REFUSED).err
         place.run("resolve", "mine", database=north)
         assert place.json("conflicts", "--json", database=north) == []
         place.run("check", database=north)

@@ -87,7 +87,9 @@ static const char *
 get_button_label (const BaryDispute   *dispute,
                   const BaryCandidate *candidate)
 {
-  if (dispute->code == BARY_DISPUTE_REMOVAL)
+  if (dispute->field == NULL && dispute->code == BARY_DISPUTE_HELD)
+    return candidate->removes ? _("Leave it out") : _("Take it in");
+  if (dispute->field == NULL)
     return candidate->removes ? _("Remove the record") : _("Keep the record");
   if (dispute->code == BARY_DISPUTE_PROPOSAL)
     return candidate->stands ? _("Decline the proposal") : _("Accept the proposal");
@@ -114,16 +116,24 @@ add_button (const Row           *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+static void
+add_author (GtkWidget           *box,
+            const BaryCandidate *candidate)
+{
+  g_autofree char *moment = bary_moment_to_words (bary_stamp_get_ms (candidate->stamp));
+  /* Translators: 1: a centre, or “Here”, 2: a person, 3: a day and a time */
+  g_autofree char *who = g_strdup_printf (_("%1$s · %2$s · %3$s"), candidate->replica != NULL ? candidate->replica : _("Here"),
+                                          candidate->author, moment);
+
+  gtk_widget_add_css_class (add_label (box, who, "caption"), "dim-label");
+}
+
 static GtkWidget *
 make_candidate (const Row           *self,
                 const BaryCandidate *candidate,
                 guint                i)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *moment = bary_moment_to_words (bary_stamp_get_ms (candidate->stamp));
-  /* Translators: 1: a centre, or “Here”, 2: a person, 3: a day and a time */
-  g_autofree char *who = g_strdup_printf (_("%1$s · %2$s · %3$s"), candidate->replica != NULL ? candidate->replica : _("Here"),
-                                          candidate->author, moment);
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "bary-candidate");
@@ -135,8 +145,9 @@ make_candidate (const Row           *self,
       mark_difference (self, add_label (box, text, candidate->value == NULL ? "dim-label" : NULL), text, candidate);
     }
   else
-    add_label (box, candidate->removes ? _("removed") : _("kept"), NULL);
-  gtk_widget_add_css_class (add_label (box, who, "caption"), "dim-label");
+    add_label (box, bary_dispute_get_fate (self->dispute, candidate), NULL);
+  if (candidate->author != NULL)
+    add_author (box, candidate);
   if (self->writable)
     add_button (self, box, candidate, i);
   return box;
