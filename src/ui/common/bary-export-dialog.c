@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-dialogs.h"
+#include "bary-export-job.h"
 #include "bary-export-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,81 +222,21 @@ make_poster_cb (BaryExportDialog *self)
 
 /* Writing */
 
-typedef struct {
-  BarySession *session;
-  BaryExport  *export;
-  char        *path;
-  BaryJob     *job;
-  int          permille; /* done; atomic */
-} Writing;
-
-static void
-writing_free (Writing *writing)
-{
-  bary_export_free (writing->export);
-  g_object_unref (writing->session);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-static gboolean
-progress_cb (double   done,
-             gpointer user_data)
-{
-  Writing *writing = user_data;
-
-  return !g_cancellable_is_cancelled (bary_job_get_cancellable (writing->job));
-}
-
-static gboolean
-write_work (BaryJob   *job,
-            gpointer   data,
-            GError   **error)
-{
-  Writing *writing = data;
-
-  writing->job = job;
-  return bary_export_write (writing->export, writing->path, progress_cb, writing, error);
-}
-
-static void
-written_cb (gpointer      session,
-            gpointer      data,
-            const GError *error)
-{
-  Writing *writing = data;
-  g_autofree char *name = g_path_get_basename (writing->path);
-  /* Translators: %s: a file */
-  g_autofree char *words = g_strdup_printf (_("The picture is in %s"), name);
-
-  if (error == NULL)
-    bary_session_tell (session, words);
-  else if (!g_error_matches (error, BARY_EXPORT_ERROR, BARY_EXPORT_ERROR_STOPPED))
-    bary_session_fail (session, error);
-}
-
 static void
 write_picture (BaryExportDialog *self,
                const char       *path)
 {
   BaryFrame frame = get_frame (self);
   BaryExportOptions options = get_options (self);
-  g_autoptr (BaryJob) job = NULL;
   g_autoptr (GError) error = NULL;
   BaryExport *export = bary_export_new (self->source->scene, &frame, &options, &error);
-  Writing *writing;
 
   if (export == NULL)
     {
       bary_dialogs_tell (GTK_WINDOW (self), _("The picture cannot be written"), error->message);
       return;
     }
-  writing = g_new0 (Writing, 1);
-  writing->session = g_object_ref (self->session);
-  writing->export = export;
-  writing->path = g_strdup (path);
-  job = bary_job_new (_("Writing the picture"));
-  bary_session_run (self->session, job, write_work, written_cb, G_OBJECT (self->session), writing, (GDestroyNotify) writing_free);
+  bary_export_job_run (self->session, export, path);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -1,7 +1,7 @@
 #include "bary-network-filters.h"
 
 #include "bary-config.h"
-#include "bary-status.h"
+#include "bary-network-facet-menu.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -37,68 +37,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static const struct {
-  const char *action;
-  const char *title; /* untranslated */
-  const char *any;
-} facets[BARY_N_FACETS] = {
-  [BARY_FACET_DIRECTION] = { "direction", N_("Direction"), N_("All directions") },
-  [BARY_FACET_GROUP] = { "group", N_("Group"), N_("All groups") },
-  [BARY_FACET_LEVEL] = { "level", N_("Level"), N_("All levels") },
-  [BARY_FACET_STATUS] = { "status", N_("Status"), N_("With and without a status") },
-};
-
-/* Words of choices */
-
-static char *
-name_direction (BaryNetworkFilters *self,
-                const char         *id)
-{
-  g_autoptr (BaryRecord) direction = bary_store_get (self->store, BARY_KIND_DIRECTION, id, NULL);
-
-  return g_strdup (direction != NULL ? bary_record_get_name (direction) : id);
-}
-
-static char *
-name_status (const char *index)
-{
-  const BaryField *field = bary_kind_find_field (BARY_KIND_STATUS, "kind", NULL);
-
-  return g_strdup (_(field->choices[atoi (index)].label));
-}
-
-static char *
-name_choice (BaryNetworkFilters   *self,
-             BaryNetworkFacetKind  kind,
-             const char           *value,
-             const char           *name)
-{
-  switch (kind)
-    {
-    case BARY_FACET_DIRECTION:
-      return name_direction (self, value);
-    case BARY_FACET_LEVEL:
-      /* Translators: %s: number of a level of a network: “Level 2” */
-      return g_strdup_printf (_("Level %s"), value);
-    case BARY_FACET_STATUS:
-      return name_status (value);
-    default:
-      return name != NULL ? g_strdup_printf ("%s · %s", value, name) : g_strdup (value);
-    }
-}
-
-static void
-append_choice (GMenu      *menu,
-               const char *action,
-               const char *label,
-               const char *value)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", value);
-  g_menu_append_item (menu, item);
-}
-
 /* What is shown */
 
 static gboolean
@@ -112,7 +50,7 @@ label_button (BaryNetworkFilters   *self,
               BaryNetworkFacetKind  kind,
               const char           *choice)
 {
-  const char *title = _(facets[kind].title);
+  const char *title = bary_network_facet_get_title (kind);
   g_autofree char *words = choice != NULL ? g_strdup_printf ("%s: %s", title, choice) : g_strdup (title);
   GtkWidget *button = GTK_WIDGET (self->buttons[kind]);
 
@@ -129,22 +67,10 @@ static void
 fill_button (BaryNetworkFilters   *self,
              BaryNetworkFacetKind  kind)
 {
-  g_autofree char *action = g_strconcat ("filters.", facets[kind].action, NULL);
   g_autoptr (GArray) choices = bary_network_list_facets (self->network, kind);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) menu = bary_network_facet_make_menu (self->store, kind, choices);
 
-  append_choice (menu, action, _(facets[kind].any), "");
-  for (guint i = 0; i < choices->len; i++)
-    {
-      const BaryNetworkFacet *facet = &g_array_index (choices, BaryNetworkFacet, i);
-      g_autofree char *name = name_choice (self, kind, facet->value, facet->name);
-      g_autofree char *label = g_strdup_printf ("%s (%u)", name, facet->count);
-
-      append_choice (section, action, label, facet->value);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  gtk_menu_button_set_menu_model (self->buttons[kind], G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->buttons[kind], menu);
   gtk_widget_set_visible (GTK_WIDGET (self->buttons[kind]), choices->len > 1 || self->chosen[kind] != NULL);
 }
 
@@ -166,7 +92,7 @@ show_state (BaryNetworkFilters *self)
 
   for (guint i = 0; i < BARY_N_FACETS; i++)
     {
-      g_autofree char *choice = self->chosen[i] != NULL ? name_choice (self, i, self->chosen[i], NULL) : NULL;
+      g_autofree char *choice = self->chosen[i] != NULL ? bary_network_facet_name_choice (self->store, i, self->chosen[i], NULL) : NULL;
 
       label_button (self, i, choice);
     }
@@ -201,7 +127,7 @@ choose (BaryNetworkFilters   *self,
 {
   g_free (self->chosen[kind]);
   self->chosen[kind] = *value != '\0' ? g_strdup (value) : NULL;
-  g_action_group_change_action_state (self->actions, facets[kind].action, g_variant_new_string (value));
+  g_action_group_change_action_state (self->actions, bary_network_facet_get_action (kind), g_variant_new_string (value));
 }
 
 static void
@@ -210,7 +136,7 @@ activate_cb (GSimpleAction      *action,
              BaryNetworkFilters *self)
 {
   for (guint i = 0; i < BARY_N_FACETS; i++)
-    if (g_str_equal (facets[i].action, g_action_get_name (G_ACTION (action))))
+    if (g_str_equal (bary_network_facet_get_action (i), g_action_get_name (G_ACTION (action))))
       choose (self, i, g_variant_get_string (value, NULL));
   tell (self);
 }
@@ -252,7 +178,7 @@ add_button (BaryNetworkFilters   *self,
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *label = gtk_label_new (NULL);
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (facets[kind].action, G_VARIANT_TYPE_STRING,
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (bary_network_facet_get_action (kind), G_VARIANT_TYPE_STRING,
                                                                    g_variant_new_string (""));
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -436,7 +362,7 @@ bary_network_filters_keep (BaryNetworkFilters *self)
   g_variant_builder_init (&kept, G_VARIANT_TYPE ("a{ss}"));
   for (guint i = 0; i < BARY_N_FACETS; i++)
     if (self->chosen[i] != NULL)
-      g_variant_builder_add (&kept, "{ss}", facets[i].action, self->chosen[i]);
+      g_variant_builder_add (&kept, "{ss}", bary_network_facet_get_action (i), self->chosen[i]);
   return g_variant_builder_end (&kept);
 }
 
@@ -448,7 +374,7 @@ bary_network_filters_bring_back (BaryNetworkFilters *self,
     {
       const char *value;
 
-      if (g_variant_lookup (kept, facets[i].action, "&s", &value))
+      if (g_variant_lookup (kept, bary_network_facet_get_action (i), "&s", &value))
         choose (self, i, value);
     }
   self->brought = TRUE;

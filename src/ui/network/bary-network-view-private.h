@@ -91,6 +91,9 @@ void         bary_network_view_show_page      (BaryNetworkView *self);
 void         bary_network_view_show_figures   (BaryNetworkView *self);
 void         bary_network_view_describe       (BaryNetworkView *self);
 
+/* bary-network-view-search.c: filters and the search */
+void         bary_network_view_connect_search (BaryNetworkView *self);
+
 /* bary-network-view-choose.c: chosen nodes, paths, the menu */
 void         bary_network_view_connect_choosing (BaryNetworkView *self);
 void         bary_network_view_set_chosen     (BaryNetworkView *self,
@@ -102,7 +105,7 @@ void         bary_network_view_clear_path     (BaryNetworkView *self);
 void         bary_network_view_start_path     (BaryNetworkView *self,
                                                int              node);
 
-/* bary-network-view-acts.c: actions, pins */
+/* bary-network-view-acts.c: actions */
 void         bary_network_view_install_actions (BaryNetworkView *self);
 gboolean     bary_network_view_get_state      (BaryNetworkView *self,
                                                const char      *action);
@@ -113,6 +116,14 @@ void         bary_network_view_set_state      (BaryNetworkView *self,
                                                const char      *action,
                                                GVariant        *value);
 void         bary_network_view_update_actions (BaryNetworkView *self);
+
+/* bary-network-view-pins.c: what stays where it stands */
+/* Whether an act on what is chosen, or else selected, is on this node. */
+gboolean     bary_network_view_is_meant       (BaryNetworkView *self,
+                                               guint            node);
+void         bary_network_view_pin            (BaryNetworkView *self);
+void         bary_network_view_unpin          (BaryNetworkView *self);
+void         bary_network_view_unpin_all      (BaryNetworkView *self);
 void         bary_network_view_place          (BaryNetworkView *self,
                                                int              node,
                                                double           x,
