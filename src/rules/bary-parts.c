@@ -29,6 +29,8 @@ bary_part_find (const BaryPart *self,
 {
   guint low = 0, high = self->n - 1;
 
+  if (node <= high && self->nodes[node] == node) /* so it is where the part is the whole */
+    return node;
   while (low < high)
     {
       guint middle = (low + high) / 2;

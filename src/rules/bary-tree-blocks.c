@@ -130,9 +130,9 @@ bary_tree_items_fold (BaryTreeItems *self,
     {
       BaryTreeItem *item = &g_array_index (self->items, BaryTreeItem, i);
 
-      if (item->deep)
+      if (item->deep && item->height <= 0) /* an outline is the same for any number of rows */
         walk_outline (self, item, NULL, 0);
-      else if (item->n > 0)
+      else if (!item->deep && item->n > 0)
         walk_block (self, item, n_rows, NULL, 0);
     }
 }
