@@ -18,19 +18,47 @@ bary_disc_board_measure_outside (const BaryDiscBoard *self,
   return MAX (sqrtf (x * x + y * y) - radius, 0);
 }
 
-float
+BARY_WITHIN_WIDE void
+take_least (BaryFloats       *least,
+            const BaryFloats *values)
+{
+  BaryInts less = *values < *least;
+
+  *least = (BaryFloats) (((BaryInts) *values & less) | ((BaryInts) *least & ~less));
+}
+
+BARY_WITHIN_WIDE float
+find_least (const BaryFloats *values)
+{
+  float least = (*values)[0];
+
+  for (guint lane = 1; lane < BARY_LANES; lane++)
+    least = MIN (least, (*values)[lane]);
+  return least;
+}
+
+BARY_WIDE float
 bary_disc_board_measure_aspect (const BaryDiscBoard *self)
 {
-  float left = FAR_AWAY, right = -FAR_AWAY, top = FAR_AWAY, bottom = -FAR_AWAY;
+  static const BaryInts lanes = { 0, 1, 2, 3, 4, 5, 6, 7 };
+  BaryFloats far = { 0 }, left, right, top, bottom;
 
-  for (guint i = 0; i < self->n; i++)
+  far += 4 * FAR_AWAY;
+  left = right = top = bottom = far;
+  for (guint i = 0; i < self->n; i += BARY_LANES)
     {
-      left = MIN (left, self->x[i] - self->width[i]);
-      right = MAX (right, self->x[i] + self->width[i]);
-      top = MIN (top, self->y[i] - self->height[i]);
-      bottom = MAX (bottom, self->y[i] + self->height[i]);
+      BaryFloats out = (BaryFloats) ((lanes >= (int) (self->n - i)) & (BaryInts) far);
+      BaryFloats x = BARY_TAKE (self->x + i), y = BARY_TAKE (self->y + i);
+      BaryFloats width = BARY_TAKE (self->width + i) - out, height = BARY_TAKE (self->height + i) - out;
+      BaryFloats ends[] = { x - width, -x - width, y - height, -y - height };
+
+      take_least (&left, &ends[0]);
+      take_least (&right, &ends[1]);
+      take_least (&top, &ends[2]);
+      take_least (&bottom, &ends[3]);
     }
-  return (float) self->work->stretch * (right - left) / MAX (bottom - top, LEAST_HEIGHT);
+  return (float) self->work->stretch * -(find_least (&left) + find_least (&right)) /
+         MAX (-(find_least (&top) + find_least (&bottom)), LEAST_HEIGHT);
 }
 
 float

@@ -4,7 +4,9 @@
 
 #include <math.h>
 
-#define RIM 35 /* for a box that sticks out by the radius */
+#define RIM 35         /* for a box that sticks out by the radius */
+#define WIDEST 1.85f   /* of a cluster alone, width to height: about as a screen is */
+#define NARROWEST 1.3f
 
 struct _BaryDiscWeights {
   float hit;     /* a tie through a label */
@@ -14,12 +16,14 @@ struct _BaryDiscWeights {
   float near;    /* a member as far as the radius, for each weight above the usual */
   float gather;  /* a member as far as the radius */
   float stress;  /* a distance that is twice what it had better be, or nothing */
+  float shape;   /* for all that is wider by as much as it is high */
 };
 
 static const BaryDiscWeights among_many = { 0.77f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0 };
 static const BaryDiscWeights among_few = { 0.6f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0.15f };
-static const BaryDiscWeights alone = { 0.6f, 2, 0.2f, 0.3f, 0.4f, 1.5f, 0 };
+static const BaryDiscWeights alone = { 0.5f, 2, 0.05f, 0.1f, 0.4f, 1, 0, 5 };
 static const BaryDiscWeights firm_among_few = { 0.9f, 0, 0.8f, 0.3f, 0.4f, 2, 0.15f };
+static const BaryDiscWeights firm_alone = { 1.2f, 0, 0.2f, 0.3f, 0.4f, 1.5f, 0, 10 };
 static const BaryDiscWeights firm_else = { 1.2f, 0, 0.8f, 0.3f, 0.4f, 2, 0 };
 
 static const BaryDiscWeights *
@@ -29,7 +33,9 @@ choose_weights (const BaryLayoutWork *work,
 {
   if (stress)
     return firm ? &firm_among_few : &among_few;
-  return firm ? &firm_else : work->alone ? &alone : &among_many;
+  if (work->alone)
+    return firm ? &firm_alone : &alone;
+  return firm ? &firm_else : &among_many;
 }
 
 void
@@ -61,6 +67,15 @@ bary_disc_cost_node (const BaryDiscCost *self,
                      guint               box)
 {
   return &self->board.work->nodes[self->board.cluster->first + box];
+}
+
+/* What the width is too much or too little, in heights; rings have their shape. */
+static float
+measure_excess (const BaryDiscBoard *board)
+{
+  float aspect = bary_disc_board_measure_aspect (board);
+
+  return MAX (aspect - WIDEST, 0) + MAX (NARROWEST - aspect, 0);
 }
 
 static float
@@ -111,7 +126,10 @@ bary_disc_cost_below (const BaryDiscCost *self,
   const BaryDiscWeights *weights = self->weights;
   float cost = cost_of_place (self, box) + weights->length * add_lengths (&self->board, box) / self->radius;
 
-  return bary_disc_count_ties (&self->board, box, weights->hit, cost, limit);
+  cost = bary_disc_count_ties (&self->board, box, weights->hit, cost, limit);
+  if (cost < limit && weights->shape > 0 && !self->board.cluster->levels)
+    cost += weights->shape * measure_excess (&self->board);
+  return cost;
 }
 
 float

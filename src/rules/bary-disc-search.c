@@ -8,9 +8,6 @@
 
 #define LARGEST_DEGREE 48
 #define UNKNOWN G_MAXFLOAT
-#define WIDEST 1.73f /* of what is taken from several starts: about as a screen is */
-#define NARROWEST 1.3f
-#define SHAPELESS 60 /* crossings: for what is wider by as much as it is high */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
 typedef struct {
@@ -222,8 +219,8 @@ may_swap (const Search *self,
           bary_disc_free_is (board, b, a, board->x[a], board->y[a]));
 }
 
-/* @cost: of the box where it is, or UNKNOWN */
-static void
+/* @cost: of the box where it is, or UNKNOWN. Returns: what it is afterwards. */
+static float
 try_swap (Search *self,
           guint   box,
           float   cost)
@@ -232,12 +229,29 @@ try_swap (Search *self,
   float limit, after;
 
   if (!may_swap (self, box, other))
-    return;
-  limit = (cost == UNKNOWN ? bary_disc_cost_of (&self->cost, box) : cost) + bary_disc_cost_of (&self->cost, other) + draw_slack (self);
+    return cost;
+  cost = cost == UNKNOWN ? bary_disc_cost_of (&self->cost, box) : cost;
+  limit = cost + bary_disc_cost_of (&self->cost, other) + draw_slack (self);
   swap_boxes (self, box, other);
   after = bary_disc_cost_of (&self->cost, box);
-  if (after + bary_disc_cost_below (&self->cost, other, limit - after) >= limit)
-    swap_boxes (self, box, other);
+  if (after + bary_disc_cost_below (&self->cost, other, limit - after) < limit)
+    return UNKNOWN;
+
+  swap_boxes (self, box, other);
+  return cost;
+}
+
+static void
+try_all (Search *self)
+{
+  for (guint i = 0; i < self->cost.board.n; i++)
+    if (is_movable (self, i))
+      {
+        float cost = try_elsewhere (self, i);
+
+        for (guint swap = 0; swap < MAX (self->effort->swaps, 1); swap++)
+          cost = try_swap (self, i, cost);
+      }
 }
 
 /* Returns: (transfer full) */
@@ -260,12 +274,10 @@ limit_sweeps (const Search *self)
   return (guint) MIN (self->effort->sweeps, LARGEST_WORK / MAX (sweep, 1));
 }
 
-/* All members, and the shape of the whole; rings have theirs. */
 static float
 add_costs (const Search *self)
 {
-  float aspect = bary_disc_board_measure_aspect (&self->cost.board);
-  float cost = self->cost.board.cluster->levels ? 0 : SHAPELESS * (MAX (aspect - WIDEST, 0) + MAX (NARROWEST - aspect, 0));
+  float cost = 0;
 
   for (guint i = 0; i < self->cost.board.n; i++)
     cost += bary_disc_cost_of (&self->cost, i);
@@ -290,9 +302,7 @@ bary_disc_search_from (BaryLayoutWork         *work,
   for (guint sweep = 0; sweep < sweeps; sweep++)
     {
       self.heat = (float) (effort->heat * MAX (0, 1 - 1.25 * sweep / effort->sweeps));
-      for (guint i = 0; i < cluster->n; i++)
-        if (is_movable (&self, i))
-          try_swap (&self, i, try_elsewhere (&self, i));
+      try_all (&self);
     }
   for (guint i = 0; i < cluster->n; i++)
     {

@@ -9,6 +9,7 @@ typedef struct {
   guint    tries;  /* places tried for a member in a sweep */
   double   heat;   /* how much worse a place may be at first, in crossings */
   gboolean firm;   /* all is settled, without overlaps, and members only go where they overlap nothing */
+  guint    swaps;  /* tried for a member in a sweep; one at least */
   guint    starts; /* searches of one cluster, of which the best is taken; one at least */
   gboolean slides; /* places are moved sideways until they are free: more are found, and boxes come to stand side by side */
   double   full;   /* how full of boxes and gaps the disc had better be, at most; 0 if that does not matter */

@@ -7,7 +7,8 @@
 
 #define STRETCH 1.35
 #define LARGEST_ALONE 60 /* nodes */
-#define STARTS_ALONE 4
+#define STARTS_WORK 1800 /* starts of one cluster, times the square of its nodes: what is small is searched more often */
+#define MOST_STARTS 8
 #define MANY 5000
 #define FEWEST_WITH_WAYS 3 /* clusters */
 #define FULL 0.6  /* of a disc among many: it is drawn in until then */
@@ -63,7 +64,7 @@ static BarySearchEffort
 choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
-    return (BarySearchEffort) { 32, 6, 2.5, .starts = STARTS_ALONE };
+    return (BarySearchEffort) { 60, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
   if (work->n_nodes > MANY)
     return (BarySearchEffort) { 2, 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
@@ -79,6 +80,8 @@ choose_firm_effort (const BaryLayoutWork *work)
     return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
   if (minds_ways (work))
     return (BarySearchEffort) { 11, 8, .firm = TRUE, .slides = TRUE };
+  if (work->alone)
+    return (BarySearchEffort) { 8, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
 }
 
