@@ -75,6 +75,17 @@ bary_date_parse (const char *text)
   return bary_date_is_valid (iso) ? g_steal_pointer (&iso) : NULL;
 }
 
+int
+bary_moment_compare (const char *a,
+                     const char *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  if (!g_str_equal (a, b) && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a)))
+    return strlen (a) < strlen (b) ? 1 : -1;
+  return strcmp (a, b);
+}
+
 char *
 bary_time_parse (const char *text)
 {

@@ -37,6 +37,11 @@ char     *bary_date_to_words        (const char *day);
 /* @milliseconds: since 1970. Returns: (transfer full): the day in words and the time, local: “12 May 2025, 14:03”. */
 char     *bary_moment_to_words      (gint64      milliseconds);
 
+/* Compares days with or without a time, "2025-09-01 09:30", as g_strcmp0() does; of one day, what has no time is the last, and so is
+ * what has no day of all. @a, @b: (nullable) */
+int       bary_moment_compare       (const char *a,
+                                     const char *b);
+
 /* Reads what people type: "9:30", "09.30", "9-30". Returns: (transfer full) (nullable): "09:30". */
 char     *bary_time_parse           (const char *text);
 

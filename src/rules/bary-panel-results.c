@@ -1,5 +1,6 @@
 #include "bary-panel-results.h"
 
+#include "bary-date.h"
 #include "bary-panel-speakers.h"
 
 /* Which sheets count */
@@ -36,7 +37,7 @@ find_first_time (const BaryPanel *panel,
       const BaryPanelSheet *sheet = bary_panel_sheet (panel, i);
 
       if (sheet->application == last->application && sheet->expert == last->expert && sheet->state == BARY_SHEET_SUBMITTED &&
-          g_strcmp0 (sheet->submitted, first) < 0)
+          bary_moment_compare (sheet->submitted, first) < 0)
         first = sheet->submitted;
     }
   return first;
@@ -54,7 +55,7 @@ compare_sheets (gconstpointer a,
   int order = is_of_commission (panel, *(const guint *) a) - is_of_commission (panel, *(const guint *) b);
 
   if (order == 0)
-    order = g_strcmp0 (find_first_time (panel, *(const guint *) a), find_first_time (panel, *(const guint *) b));
+    order = bary_moment_compare (find_first_time (panel, *(const guint *) a), find_first_time (panel, *(const guint *) b));
   return order != 0 ? order : g_strcmp0 (bary_panel_expert (panel, one->expert)->id, bary_panel_expert (panel, other->expert)->id);
 }
 

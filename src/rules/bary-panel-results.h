@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What the sheets of a contest come to. Those count that were handed in, by experts without a conflict, in their last
- * revision; of admitted applications. They stand in the order in which each expert handed in for the first time. What the commission gives at the public presentation, its vote or the sheet that is signed
- * for it as the contest says, is one more sheet: it stands for no expert's, and is not compared with theirs. */
+/* What the sheets of a contest come to. Those count that were handed in, by experts without a conflict, in their last revision; of
+ * admitted applications. They stand in the order in which each expert handed in for the first time; a sheet without a time of day, as
+ * one on paper may be, behind those of its day that have one. What the commission gives at the public presentation, its vote or the
+ * sheet that is signed for it as the contest says, is one more sheet: it stands for no expert's, and is not compared with theirs. */
 
 /* Where the sheet of a result comes from. */
 typedef struct {

@@ -1,6 +1,7 @@
 #include "bary-ranking.h"
 
 #include "bary-config.h"
+#include "bary-date.h"
 #include "bary-turns.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,10 +66,7 @@ static int
 compare_registered (const BaryRankingEntry *a,
                     const BaryRankingEntry *b)
 {
-  if (a->registered == NULL || b->registered == NULL)
-    return (a->registered == NULL) - (b->registered == NULL);
-
-  return g_strcmp0 (a->registered, b->registered);
+  return bary_moment_compare (a->registered, b->registered);
 }
 
 static guint64

@@ -21,7 +21,7 @@ typedef struct {
 
 typedef struct {
   const char           *id;
-  const char           *registered; /* (nullable): a day or a moment as ISO text; none is the latest */
+  const char           *registered; /* (nullable): a day or a moment as ISO text, by bary_moment_compare(): none is the latest */
   BaryScore             score;
   const BaryMarkedSheet *sheets;
   guint                 n_sheets;

@@ -120,6 +120,7 @@ add_sheet (const BaryPanel     *panel,
            guint                revision,
            const char          *person,
            const char          *day,
+           const char          *time,
            const BaryTypedMark *marks,
            BaryChanges         *changes)
 {
@@ -127,7 +128,8 @@ add_sheet (const BaryPanel     *panel,
   g_autofree char *number = g_strdup_printf ("%u", revision);
 
   bary_record_set_all (sheet, "expert", bary_panel_expert (panel, expert)->id, "application", bary_panel_application (panel, application)->id,
-                       "revision", number, "state", "draft", "source", "paper", "typed_by", person, "submitted_on", day, NULL);
+                       "revision", number, "state", "draft", "source", "paper", "typed_by", person, "submitted_on", day,
+                       "submitted_time", time, NULL);
   bary_changes_add (changes, sheet);
   for (guint i = 0; i < panel->criteria->len; i++)
     {
@@ -181,6 +183,7 @@ bary_paper_compose (BaryStore            *self,
                     guint                 expert,
                     const char           *person,
                     const char           *day,
+                    const char           *time,
                     const BaryTypedMark  *marks,
                     GError              **error)
 {
@@ -194,9 +197,9 @@ bary_paper_compose (BaryStore            *self,
 
   first = paper.first >= 0 ? bary_panel_sheet (panel, (guint) paper.first) : NULL;
   if (first == NULL)
-    add_sheet (panel, application, expert, find_next_revision (panel, application, expert), person, day, marks, changes);
+    add_sheet (panel, application, expert, find_next_revision (panel, application, expert), person, day, time, marks, changes);
   else if (!agrees (panel, &paper, marks))
-    add_sheet (panel, application, expert, first->revision, person, day, marks, changes);
+    add_sheet (panel, application, expert, first->revision, person, day, time, marks, changes);
   else if (!hand_in (self, first, person, changes, error))
     return NULL;
   return g_steal_pointer (&changes);

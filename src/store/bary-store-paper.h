@@ -28,7 +28,7 @@ gboolean     bary_paper_differs      (const BaryPanel      *panel,
                                       guint                 criterion);
 
 /* What one person typed of a sheet: the first time a draft, the second time what makes it count, or what is to be settled.
- * @person: id of who typed; @day: ISO, of the sheet; @marks: one for each criterion
+ * @person: id of who typed; @day, @time: (nullable): ISO, when the sheet was handed in; @marks: one for each criterion
  * Returns: (transfer full) (nullable): NULL with BARY_STORE_ERROR_REFUSED: a mark is missing or none of its scale, a comment is
  * missing, or the same person typed it before. */
 BaryChanges *bary_paper_compose      (BaryStore            *self,
@@ -37,6 +37,7 @@ BaryChanges *bary_paper_compose      (BaryStore            *self,
                                       guint                 expert,
                                       const char           *person,
                                       const char           *day,
+                                      const char           *time,
                                       const BaryTypedMark  *marks,
                                       GError              **error);
 /* @seconds: for each criterion whether the second typing is right; where both agree it does not matter

@@ -58,6 +58,22 @@ test_time (void)
     }
 }
 
+/* In order: all before the one behind it, and none before itself. */
+static void
+test_moments (void)
+{
+  static const char *const moments[] = { "2026-11-19", "2026-11-20 09:00", "2026-11-20 15:00", "2026-11-20", "2026-11-21 08:00", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (moments); j++)
+      {
+        int order = bary_moment_compare (moments[i], moments[j]);
+
+        g_assert_cmpint (order > 0, ==, i > j);
+        g_assert_cmpint (order < 0, ==, i < j);
+      }
+}
+
 static void
 test_arithmetic (void)
 {
@@ -117,6 +133,7 @@ main (int   argc,
 
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/time", test_time);
+  g_test_add_func ("/date/moments", test_moments);
   g_test_add_func ("/date/arithmetic", test_arithmetic);
   g_test_add_func ("/date/school-year", test_school_year);
   g_test_add_func ("/date/ranges", test_ranges);

@@ -254,6 +254,22 @@ test_words_of_a_settled_total (Fixture       *fixture,
   assert_total (fixture, "59");
 }
 
+/* A sheet on paper of which only the day is known is behind those of its day, and before those of the next. */
+static void
+test_no_time_of_day (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char *const moments[] = { "2026-11-20", "2026-11-20 15:00", "2026-11-20 09:00", "2026-11-21 08:00" };
+  static const char *const marks[] = { "14", "13", "12", "15" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      add_sheet (fixture, 0, i, marks[i]);
+      bary_panel_sheet (fixture->panel, i)->submitted = moments[i];
+    }
+  assert_explained (fixture, "the mean of 12; 13; 14; 15 is 13.5");
+}
+
 /* Two are asked for: whoever is set as a third by hand does not raise a sum, nor shift what the commission's sheet weighs. */
 static void
 test_one_expert_more (Fixture       *fixture,
@@ -412,6 +428,7 @@ main (int    argc,
   g_test_add ("/panel-speakers/weight", Fixture, NULL, set_up, test_weight_of_commission, tear_down);
   g_test_add ("/panel-speakers/settled", Fixture, NULL, set_up, test_words_of_a_settled_total, tear_down);
   g_test_add ("/panel-speakers/more", Fixture, NULL, set_up, test_one_expert_more, tear_down);
+  g_test_add ("/panel-speakers/no-time", Fixture, NULL, set_up, test_no_time_of_day, tear_down);
   g_test_add ("/panel-speakers/desk", Fixture, NULL, set_up, test_desk_of_commission, tear_down);
   g_test_add ("/panel-speakers/vote-as-sheet", Fixture, NULL, set_up, test_vote_as_sheet, tear_down);
   g_test_add ("/panel-speakers/vote-in-scale", Fixture, NULL, set_up, test_vote_keeps_to_the_scale, tear_down);

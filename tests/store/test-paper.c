@@ -82,7 +82,7 @@ type (Paper      *self,
   g_autoptr (BaryPanel) panel = read_panel (self);
   const BaryTypedMark marks[] = { { topic, NULL }, { means, comment } };
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryChanges) changes = bary_paper_compose (self->base.store, panel, 0, 0, person, "2026-11-20", marks, &error);
+  g_autoptr (BaryChanges) changes = bary_paper_compose (self->base.store, panel, 0, 0, person, "2026-11-20", "09:40", marks, &error);
 
   if (changes == NULL)
     {
@@ -122,6 +122,15 @@ assert_sheets (Paper      *self,
 }
 
 static void
+assert_moment (Paper      *self,
+               const char *expected)
+{
+  g_autoptr (BaryPanel) panel = read_panel (self);
+
+  g_assert_cmpstr (bary_panel_sheet (panel, 0)->submitted, ==, expected);
+}
+
+static void
 test_agree (Paper         *self,
             gconstpointer  data)
 {
@@ -136,6 +145,7 @@ test_agree (Paper         *self,
   g_assert_false (type (self, self->first, "3", "0", "why"));
   g_assert_true (type (self, self->second, "3.0", "0", "why"));
   assert_sheets (self, "submitted 3 0");
+  assert_moment (self, "2026-11-20 09:40");
   g_assert_false (type (self, self->second, "3", "0", "why"));
   test_assert_sound (self->base.store);
 }

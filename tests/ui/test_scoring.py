@@ -220,6 +220,8 @@ def type_sheet(program, window, typist, marks):
     program.click("push button", "Выбрать: Ввёл", within=window)
     program.click("label", typist, within=program.find("entry", "Выбрать: Ввёл").window)
     program.focus(window)
+    program.click("text", "Время подачи", within=window)
+    program.type("09:40")
     for criterion, mark in enumerate(marks):
         choices = program.wait(lambda: len(found := window.find_all("check box", f"{mark} — {LEVELS[mark]}")) == 2 and found, "levels")
         choices[criterion].click()
@@ -262,6 +264,7 @@ def type_on_paper(program):
     program.wait_sql([("submitted", "2"), ("void", "2")], "SELECT s.state, m.value FROM score_sheet s JOIN expert_mark m ON m.sheet = s.id "
                      "JOIN contest_criterion c ON c.id = m.criterion WHERE c.name = 'Ресурсы' ORDER BY s.id")
     program.find("label", "Ждать нечего: всё назначенное сдано.", within=window)
+    assert program.sql("SELECT submitted_time FROM score_sheet WHERE state = 'submitted'") == [("09:40",)]
 
 
 def focused_cell(program, name):
@@ -448,6 +451,12 @@ def test_what_the_commission_gives_is_one_more_sheet():
         program.find("label", "за 1, против 1, воздержались 0: 4 · 1,5 + 6 · 1,5")
         program.find("label", re.compile("для сведения, не учитывается: 4 · 3"))
         program.screenshot("scoring-commission")
+        program.control("set", "contest", program.contest, "formula=sum")
+        program.find("label", re.compile("сумма 10; 20; 15 — 45"))
+        chart = program.find("filler", "Оценки")
+        assert "№ 2, ГБОУ СОШ № 2: 30 60" in chart.description, ("three sheets are added up", chart.description)
+        program.find("label", re.compile("В этом конкурсе листы складываются"))
+        program.screenshot("scoring-sum")
 
 
 def test_a_decision_enters_the_order_and_gives_the_status():

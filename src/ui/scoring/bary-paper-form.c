@@ -156,6 +156,7 @@ bary_paper_window_type (BaryPaperWindow *self,
   self->person = add_row (self, ADW_PREFERENCES_GROUP (group), "typed_by");
   self->day = add_row (self, ADW_PREFERENCES_GROUP (group), "submitted_on");
   bary_row_set_value (self->day, today);
+  self->time = add_row (self, ADW_PREFERENCES_GROUP (group), "submitted_time");
   g_signal_connect_object (self->person, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->form, group);
@@ -242,24 +243,35 @@ bary_paper_window_compare (BaryPaperWindow *self,
 
 /* What it comes to */
 
+/* @value: (out) (transfer full) (nullable) */
+static gboolean
+read_row (BaryRow     *row,
+          const char  *field,
+          char       **value,
+          GError     **error)
+{
+  g_autofree char *text = bary_row_dup_text (row);
+
+  return bary_field_parse (bary_kind_find_field (BARY_KIND_SCORE_SHEET, field, NULL), text, value, error);
+}
+
 static BaryChanges *
 collect_typed (BaryPaperWindow  *self,
                guint             application,
                guint             expert,
                GError          **error)
 {
-  const BaryField *of_day = bary_kind_find_field (BARY_KIND_SCORE_SHEET, "submitted_on", NULL);
   g_autofree char *person = bary_row_dup_text (self->person);
-  g_autofree char *text = bary_row_dup_text (self->day);
   g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
 
   flush_comments (self);
-  if (!bary_field_parse (of_day, text, &day, error))
+  if (!read_row (self->day, "submitted_on", &day, error) || !read_row (self->time, "submitted_time", &time, error))
     return NULL;
   if (day == NULL)
     day = bary_date_today ();
   return bary_paper_compose (bary_session_get_store (self->session), self->panel, application, expert, *person != '\0' ? person : NULL, day,
-                             self->marks, error);
+                             time, self->marks, error);
 }
 
 static BaryChanges *

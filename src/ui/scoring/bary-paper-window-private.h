@@ -28,7 +28,9 @@ struct _BaryPaperWindow {
   char                *expert, *application; /* (nullable): ids of the sheet that is open */
   BaryTypedMark       *marks;    /* (nullable): what is typed, one for each criterion */
   guint                n_marks;
-  BaryRow             *person, *day; /* not owned: of the form */
+  BaryRow             *person, *day, *time; /* not owned: of the form */
+  char                *draft;    /* (nullable): as what it is kept */
+  guint                pause;    /* until what is typed is kept */
   BaryDraftKeeper     *keeper;   /* (nullable): of what is typed */
   int                 *chosen;   /* (nullable): of each criterion that differs 1 or 2, 0: not settled yet */
 };

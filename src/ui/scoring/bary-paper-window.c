@@ -38,7 +38,7 @@ bary_paper_window_forget (BaryPaperWindow *self)
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->expert, g_free);
   g_clear_pointer (&self->application, g_free);
-  self->person = self->day = NULL;
+  self->person = self->day = self->time = NULL;
   while (self->form != NULL && (child = gtk_widget_get_first_child (GTK_WIDGET (self->form))) != NULL)
     gtk_box_remove (self->form, child);
 }
