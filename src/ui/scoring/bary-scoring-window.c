@@ -224,11 +224,24 @@ bary_scoring_window_class_init (BaryScoringWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "scoring.undo", NULL);
 }
 
+/* A long name is cut in the header, and whole in the list. */
+static void
+shorten_names (GtkDropDown *contests)
+{
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (contests));
+  g_autoptr (GtkListItemFactory) brief =
+    gtk_builder_list_item_factory_new_from_resource (NULL, "/org/barycenter/Barycenter/ui/scoring/bary-short-line.ui");
+
+  gtk_drop_down_set_list_factory (contests, whole);
+  gtk_drop_down_set_factory (contests, brief);
+}
+
 static void
 bary_scoring_window_init (BaryScoringWindow *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  shorten_names (self->contests);
 }
 
 void
