@@ -179,7 +179,7 @@ touch_one (BaryScope  *self,
       break;
     case BARY_KIND_CONTEST:
     case BARY_KIND_APPLICATION:
-      g_clear_pointer (&self->places[PLACE_EXPERT], g_hash_table_unref);
+      self->all[PLACE_EXPERT] = TRUE;
       break;
     case BARY_KIND_GROUP:
       add_place (self, PLACE_SCHEME, bary_record_get_text (record, "scheme"));

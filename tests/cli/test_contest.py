@@ -249,6 +249,8 @@ def test_no_edit_crosses_a_conflict():
         refused = place.run("add", "interest_conflict", f"expert={contest.experts[3]}", f"application={contest.applications[3]}",
                             "kind=declared", "source=Лист", "noted_on=2026-11-02", "state=confirmed", status=REFUSED)
         assert "take the assignment and the sheet away" in refused.err, refused
+        refused = place.run("set", "application", contest.applications[3], f"organisation={contest.places[1]}", status=REFUSED)
+        assert "take the assignment and the sheet away" in refused.err, refused
         shown = place.run("contest", "show", contest.id).out
         assert "partners in the cluster and group Кластер, А" in shown and "(to be confirmed)" in shown, shown
         place.run("check")

@@ -345,7 +345,7 @@ class Program:
             x, y, width, height = window.extents
             wanted = [w for w in windows if 0 <= w[2] - width <= BORDER and 0 <= w[3] - height <= BORDER][-1:]
         for *_, xid in wanted:
-            SCREEN.do("windowfocus", "--sync", xid)
+            SCREEN.do("windowraise", xid, "windowfocus", "--sync", xid)  # as a window manager does
 
     def click_at(self, x, y, button=1, times=1):
         SCREEN.do("mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)
@@ -354,6 +354,19 @@ class Program:
         node = role if isinstance(role, Node) else self.find(role, name, within, timeout)
         node.click(button, times)
         return node
+
+    def choose_below(self, choice, steps=1):
+        """Takes what lies so many lines below in the list of a choice. The keyboard is given to the choice's own window: the
+        uppermost one may be a dialog or list that is only just going away."""
+        def windows():
+            return len(SCREEN.windows(self.process.pid))
+
+        self.focus(choice.window)
+        before = windows()
+        choice.click()
+        self.wait(lambda: windows() > before, "the choices")
+        self.key(*["Down"] * steps, "Return")
+        self.wait(lambda: windows() <= before, "the choices gone")
 
     def double_click(self, role=None, name=None, **more):
         return self.click(role, name, times=2, **more)

@@ -99,11 +99,8 @@ def press(program, name):
 def look_at(program, *items):
     """What a person has to look at is in order."""
     for item in items:
-        program.focus()
-        before = len(SCREEN.windows(program.process.pid))
-        choice = program.click("combo box", item)
-        program.wait(lambda: len(SCREEN.windows(program.process.pid)) > before, "the choices")
-        program.key("Down", "Return")
+        choice = program.find("combo box", item)
+        program.choose_below(choice)
         choice.find("label", "В порядке")
 
 
@@ -117,16 +114,17 @@ def test_a_technical_review_says_what_is_to_be_mended():
         before = program.sql(REVIEW)
         program.click("push button", re.compile("Техническая экспертиза…"))
         program.find("label", re.compile("^Не заполнены: «Описание способов"))
+        window = program.find("frame", "Техническая экспертиза")
         letter = program.find("text", "Текст письма")
         assert "требует доработки" in letter.text and "Не заполнены: «Описание способов" in letter.text
         program.screenshot("contest-technical-ru")
+        windows = SCREEN.windows(program.process.pid)
         program.key("ctrl+Return")
         program.click("push button", re.compile("Закрыть"), within=program.find("dialog", "Экспертиза не записана"))
-        program.gone("dialog", "Экспертиза не записана")
+        program.wait(lambda: SCREEN.windows(program.process.pid) == windows, "the warning gone from the screen")
         look_at(program, "Видеоанонс длится не больше трёх минут", "Страница сайта")
-        program.focus()
         until = program.find("text", "Доработать до")
-        program.wait(lambda: program.key("Tab") or until.extents[1] < 520, "the row on the screen")
+        program.wait(lambda: program.focus(window) or program.key("Tab") or until.extents[1] < 520, "the row on the screen")
         until.click()
         program.type("14.12.2026")
         program.wait(lambda: "Исправить до: 14 декабря 2026" in letter.text, "the day in the letter")

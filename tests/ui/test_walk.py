@@ -122,11 +122,8 @@ def admit(centre):
     centre.click("list item", f"№ 1 · {SCHOOL}")
     centre.click("push button", re.compile("Техническая экспертиза…"))
     for item in LOOKED_AT:
-        centre.focus()
-        before = len(SCREEN.windows(centre.process.pid))
-        choice = centre.click("combo box", item)
-        centre.wait(lambda: len(SCREEN.windows(centre.process.pid)) > before, "the choices")
-        centre.key("Down", "Return")
+        choice = centre.find("combo box", item)
+        centre.choose_below(choice)
         choice.find("label", "В порядке")
     centre.screenshot("walk-technical")
     centre.key("ctrl+Return")
