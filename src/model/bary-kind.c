@@ -71,20 +71,36 @@ bary_kind_get_info (BaryKind kind)
   return kinds[kind];
 }
 
+/* Returns: (transfer none) (element-type utf8 BaryKindInfo) */
+static GHashTable *
+get_table (void)
+{
+  static GHashTable *table = NULL;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *filled = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < BARY_N_KINDS; i++)
+        g_hash_table_insert (filled, (gpointer) kinds[i]->name, (gpointer) kinds[i]);
+      g_once_init_leave (&table, filled);
+    }
+  return table;
+}
+
 gboolean
 bary_kind_from_name (const char  *name,
                      BaryKind    *kind,
                      GError     **error)
 {
+  const BaryKindInfo *info = name != NULL ? g_hash_table_lookup (get_table (), name) : NULL;
   g_autoptr (GString) names = NULL;
 
-  for (guint i = 0; i < BARY_N_KINDS; i++)
-    if (g_strcmp0 (kinds[i]->name, name) == 0)
-      {
-        *kind = i;
-        return TRUE;
-      }
-
+  if (info != NULL)
+    {
+      *kind = info->kind;
+      return TRUE;
+    }
   if (error == NULL)
     return FALSE;
 

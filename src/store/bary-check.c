@@ -131,7 +131,7 @@ check_records (BaryCheck  *self,
                guint      *n_records,
                GError    **error)
 {
-  g_autofree char *columns = bary_mapper_get_columns (kind, "");
+  const char *columns = bary_mapper_get_columns (kind);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, bary_kind_get_info (kind)->name);
   g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
   BaryStep step;

@@ -164,7 +164,7 @@ walk_rows (Walk    *walk,
            GError **error)
 {
   BaryDatabase *database = bary_ledger_get_database (walk->ledger);
-  g_autofree char *columns = bary_mapper_get_columns (walk->kind, "");
+  const char *columns = bary_mapper_get_columns (walk->kind);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY id", columns, bary_kind_get_info (walk->kind)->name);
   g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
   gboolean was_there;

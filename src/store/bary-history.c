@@ -359,30 +359,80 @@ read_touch (BaryStatement *statement)
   return trace;
 }
 
-GPtrArray *
-bary_history_since (BaryDatabase  *database,
-                    gint64         action,
-                    gint64         last,
-                    guint          limit,
-                    GError       **error)
+/* Returns: (transfer full) (nullable): NULL on an error. */
+static BaryStatement *
+prepare_since (BaryDatabase  *database,
+               const char    *sql,
+               gint64         action,
+               gint64         last,
+               GError       **error)
 {
-  g_autoptr (GPtrArray) touches = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_trace_free);
-  g_autoptr (BaryStatement) statement = NULL;
-  BaryStep step;
+  BaryStatement *statement = bary_database_prepare (database, sql, error);
 
-  statement = bary_database_prepare (database,
-                                     "SELECT kind, record, was IS NULL, became IS NULL FROM change "
-                                     "WHERE action > ? AND action <= ? ORDER BY action, ordinal LIMIT ?", error);
   if (statement == NULL)
     return NULL;
 
   bary_statement_bind_integer (statement, 0, action);
   bary_statement_bind_integer (statement, 1, last);
-  bary_statement_bind_integer (statement, 2, limit);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    g_ptr_array_add (touches, read_touch (statement));
+  return statement;
+}
 
-  return step == BARY_STEP_DONE ? g_steal_pointer (&touches) : NULL;
+static gboolean
+count_since (BaryDatabase  *database,
+             gint64         action,
+             gint64         last,
+             guint          most,
+             guint         *n,
+             GError       **error)
+{
+  g_autoptr (BaryStatement) statement =
+    prepare_since (database, "SELECT count(*) FROM (SELECT 1 FROM change WHERE action > ?1 AND action <= ?2 LIMIT ?3)", action, last, error);
+  BaryStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bary_statement_bind_integer (statement, 2, (gint64) most + 1);
+  step = bary_statement_step (statement, error);
+  *n = step == BARY_STEP_ROW ? (guint) bary_statement_get_integer (statement, 0) : 0;
+  return step != BARY_STEP_ERROR;
+}
+
+static gboolean
+add_touch (gpointer        touches,
+           BaryStatement  *row,
+           GError        **error)
+{
+  g_ptr_array_add (touches, read_touch (row));
+  return TRUE;
+}
+
+gboolean
+bary_history_since (BaryDatabase  *database,
+                    gint64         action,
+                    gint64         last,
+                    guint          most,
+                    GPtrArray    **touches,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (BaryStatement) statement = NULL;
+  guint n;
+
+  *touches = NULL;
+  if (!count_since (database, action, last, most, &n, error))
+    return FALSE;
+  if (n > most)
+    return TRUE;
+
+  statement = prepare_since (database, "SELECT kind, record, was IS NULL, became IS NULL FROM change "
+                                       "WHERE action > ?1 AND action <= ?2 ORDER BY action, ordinal", action, last, error);
+  found = g_ptr_array_new_full (n, (GDestroyNotify) bary_trace_free);
+  if (statement == NULL || !bary_statement_read (statement, add_touch, found, error))
+    return FALSE;
+
+  *touches = g_steal_pointer (&found);
+  return TRUE;
 }
 
 /* Undo */

@@ -92,11 +92,13 @@ gboolean   bary_history_fill        (BaryDatabase    *database,
                                      GError         **error);
 
 /* Which records were touched after an action, up to and including the last: changes without values.
- * Returns: (transfer full) (element-type BaryTrace) (nullable): the caller reads kind, id and operation. */
-GPtrArray *bary_history_since       (BaryDatabase    *database,
+ * @touches: (out) (transfer full) (element-type BaryTrace): the caller reads kind, id and operation; NULL if there are more
+ * than `most`. Returns: FALSE on an error. */
+gboolean   bary_history_since       (BaryDatabase    *database,
                                      gint64           action,
                                      gint64           last,
-                                     guint            limit,
+                                     guint            most,
+                                     GPtrArray      **touches,
                                      GError         **error);
 gboolean   bary_history_get_last    (BaryDatabase    *database,
                                      gint64          *action,

@@ -1,14 +1,16 @@
 #include "bary-mapper.h"
 
 typedef struct {
+  char *columns;
+  char *own_columns;
   char *select;
   char *insert;
   char *delete;
 } Texts;
 
-char *
-bary_mapper_get_columns (BaryKind    kind,
-                         const char *prefix)
+static char *
+compose_columns (BaryKind    kind,
+                 const char *prefix)
 {
   const BaryKindInfo *info = bary_kind_get_info (kind);
   GString *columns = g_string_new (NULL);
@@ -25,14 +27,15 @@ compose (Texts    *texts,
          BaryKind  kind)
 {
   const BaryKindInfo *info = bary_kind_get_info (kind);
-  g_autofree char *columns = bary_mapper_get_columns (kind, "");
   g_autoptr (GString) places = g_string_new ("?1");
 
   for (guint i = 0; i < info->n_fields; i++)
     g_string_append_printf (places, ", ?%u", i + 2);
 
-  texts->select = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, info->name);
-  texts->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", info->name, columns, places->str);
+  texts->columns = compose_columns (kind, "");
+  texts->own_columns = compose_columns (kind, "t.");
+  texts->select = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", texts->columns, info->name);
+  texts->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", info->name, texts->columns, places->str);
   texts->delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", info->name);
 }
 
@@ -50,6 +53,18 @@ get_texts (BaryKind kind)
     }
 
   return &texts[kind];
+}
+
+const char *
+bary_mapper_get_columns (BaryKind kind)
+{
+  return get_texts (kind)->columns;
+}
+
+const char *
+bary_mapper_get_own_columns (BaryKind kind)
+{
+  return get_texts (kind)->own_columns;
 }
 
 gboolean

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 /* Records to rows and back, by the field tables. The caller holds the transaction. */
 
-/* "id" and every field, each quoted, with a prefix such as "t." (or ""). Returns: (transfer full) */
-char       *bary_mapper_get_columns  (BaryKind        kind,
-                                      const char     *prefix);
+/* "id" and every field, each quoted. */
+const char *bary_mapper_get_columns  (BaryKind        kind);
+/* The same of a table that goes by the name of t among others. */
+const char *bary_mapper_get_own_columns (BaryKind     kind);
 
 /* Returns: (transfer full): from a row whose columns are those of bary_mapper_get_columns. */
 BaryRecord *bary_mapper_read         (BaryStatement  *statement,

@@ -154,7 +154,7 @@ compose (const BaryQuery *self,
          gboolean         ids_only)
 {
   const char *name = bary_kind_get_info (self->kind)->name;
-  g_autofree char *columns = ids_only ? g_strdup ("t.id") : bary_mapper_get_columns (self->kind, "t.");
+  const char *columns = ids_only ? "t.id" : bary_mapper_get_own_columns (self->kind);
   GString *sql = g_string_new (NULL);
 
   if (entries_suffice (self, ids_only))

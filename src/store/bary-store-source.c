@@ -49,7 +49,7 @@ walk_kind (BaryDatabase  *database,
            Walk          *walk,
            GError       **error)
 {
-  g_autofree char *columns = bary_mapper_get_columns (kind, "");
+  const char *columns = bary_mapper_get_columns (kind);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY id", columns, bary_kind_get_info (kind)->name);
   g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
   BaryStep step;

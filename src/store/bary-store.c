@@ -326,12 +326,8 @@ announce (BaryStore  *self,
   if (last == before)
     return TRUE;
 
-  touches = bary_history_since (self->database, before, last, MOST_TOUCHES + 1, error);
-  if (touches == NULL)
+  if (!bary_history_since (self->database, before, last, MOST_TOUCHES, &touches, error))
     return FALSE;
-
-  if (touches->len > MOST_TOUCHES)
-    g_clear_pointer (&touches, g_ptr_array_unref);
 
   /* Before anybody is told, who may commit in turn. */
   self->last_action = last;

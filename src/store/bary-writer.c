@@ -299,7 +299,7 @@ explain_refusal (BaryWriter  *self,
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
     {
       const BaryKindInfo *info = bary_kind_get_info (kind);
-      g_autofree char *columns = bary_mapper_get_columns (kind, "");
+      const char *columns = bary_mapper_get_columns (kind);
       g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE rowid IN "
                                               "(SELECT rowid FROM pragma_foreign_key_check ('%s') LIMIT 1)",
                                               columns, info->name, info->name);

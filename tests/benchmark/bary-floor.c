@@ -110,7 +110,7 @@ floor_prepare (Floor *self)
   for (guint kind = 0; kind < BARY_N_KINDS; kind++)
     {
       const BaryKindInfo *info = bary_kind_get_info (kind);
-      g_autofree char *columns = bary_mapper_get_columns (kind, "");
+      const char *columns = bary_mapper_get_columns (kind);
       g_autoptr (GString) sql = g_string_new (NULL);
 
       g_string_printf (sql, "INSERT OR IGNORE INTO \"%s\" (%s) VALUES (?", info->name, columns);
