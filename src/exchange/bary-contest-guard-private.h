@@ -19,6 +19,9 @@ struct _BaryContestGuard {
   GHashTable       *passed;  /* ids of sheets that are passed over */
   GHashTable       *taken;   /* of those that are new */
   GHashTable       *seats;   /* of the applications that the subject is to score; NULL: not read yet */
+  GPtrArray        *sheets;  /* of the subject that are here or are taken; NULL: not read yet */
+  char             *judged;  /* (nullable): the contest that is late or is not */
+  gboolean          late;
 };
 
 BaryGuardVerdict bary_contest_guard_look_at_application (BaryContestGuard  *self,

@@ -33,6 +33,8 @@ bary_contest_guard_free (BaryContestGuard *self)
   g_hash_table_unref (self->passed);
   g_hash_table_unref (self->taken);
   g_clear_pointer (&self->seats, g_hash_table_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_free (self->judged);
   g_free (self);
 }
 

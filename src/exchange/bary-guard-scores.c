@@ -83,24 +83,35 @@ was_assigned (BaryContestGuard *self,
   return bary_store_had_seat (self->store, sheet->expert, sheet->application);
 }
 
+static void
+read_sheets (BaryContestGuard *self)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_SCORE_SHEET);
+
+  bary_query_where (query, "expert", self->subject);
+  self->sheets = bary_store_select (self->store, query, NULL);
+  if (self->sheets == NULL)
+    self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
 /* @same: (out): whether another sheet has the very revision. Returns: the last revision that is here, 0 if there is none */
 static int
 find_last_revision (BaryContestGuard *self,
                     BaryScoreSheet   *sheet,
                     gboolean         *same)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_SCORE_SHEET);
-  g_autoptr (GPtrArray) sheets = NULL;
   int last = 0;
 
-  bary_query_where (query, "expert", sheet->expert);
-  bary_query_where (query, "application", sheet->application);
-  sheets = bary_store_select (self->store, query, NULL);
+  if (self->sheets == NULL)
+    read_sheets (self);
   *same = FALSE;
-  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+  for (guint i = 0; i < self->sheets->len; i++)
     {
-      int revision = atoi (BARY_SCORE_SHEET (sheets->pdata[i])->revision);
+      BaryScoreSheet *other = self->sheets->pdata[i];
+      int revision = atoi (other->revision);
 
+      if (!g_str_equal (other->application, sheet->application))
+        continue;
       last = MAX (last, revision);
       *same |= revision == atoi (sheet->revision);
     }
@@ -132,6 +143,20 @@ gives_back (BaryContestGuard     *self,
          g_strcmp0 (seat->application, present->application) == 0 && is_declared (self, seat->application);
 }
 
+/* The sheets of an expert are mostly all of one contest. */
+static gboolean
+is_late (BaryContestGuard *self,
+         BaryApplication  *application)
+{
+  if (g_strcmp0 (self->judged, application->contest) != 0)
+    {
+      g_free (self->judged);
+      self->judged = g_strdup (application->contest);
+      self->late = bary_store_is_stage_over (self->store, self->judged, "content", self->today);
+    }
+  return self->late;
+}
+
 static BaryGuardVerdict
 look_at_new_sheet (BaryContestGuard *self,
                    BaryScoreSheet   *sheet,
@@ -153,8 +178,9 @@ look_at_new_sheet (BaryContestGuard *self,
     return pass_over (self, record, line, _("Older than the sheet that is here"));
 
   g_hash_table_add (self->taken, g_strdup (bary_record_get_id (record)));
+  g_ptr_array_add (self->sheets, g_object_ref (record));
   bary_record_set_all (record, "source", "package", NULL);
-  if (bary_store_is_stage_over (self->store, BARY_APPLICATION (application)->contest, "content", self->today))
+  if (is_late (self, BARY_APPLICATION (application)))
     bary_contest_guard_tell (self, record, line, last > 0 ? _("Newer than the sheet that is here; late") : _("New; late"));
   else
     bary_contest_guard_tell (self, record, line, last > 0 ? _("Newer than the sheet that is here") : _("New"));
