@@ -53,9 +53,8 @@ look_at (Batch       *self,
          BaryArrival *arrival)
 {
   arrival->package = bary_package_open (arrival->path, &arrival->error);
-  if (arrival->package != NULL && bary_package_check_apart (arrival->package, porter, self->cancellable, &arrival->error) &&
-      bary_package_read_manifest (arrival->package, &arrival->error))
-    bary_package_read_ahead (arrival->package, self->cancellable);
+  if (arrival->package != NULL && bary_package_check_apart (arrival->package, porter, self->cancellable, &arrival->error))
+    bary_package_read_ahead (arrival->package, self->cancellable, &arrival->error);
 }
 
 /* Waits until so many of those before have been taken in. Returns: whether more are wanted. */

@@ -36,7 +36,7 @@ answer_free (BaryPackageAnswer *answer)
 BaryManifest *
 bary_manifest_new (void)
 {
-  BaryManifest *self = g_new0 (BaryManifest, 1);
+  BaryManifest *self = g_atomic_rc_box_new0 (BaryManifest);
 
   self->replicas = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_replica_free);
   self->omissions = g_ptr_array_new_with_free_func (omission_free);
@@ -59,9 +59,11 @@ bary_manifest_new_now (const char *sender,
   return self;
 }
 
-void
-bary_manifest_free (BaryManifest *self)
+static void
+manifest_clear (gpointer data)
 {
+  BaryManifest *self = data;
+
   g_free (self->id);
   g_free (self->kind);
   g_free (self->created);
@@ -81,7 +83,18 @@ bary_manifest_free (BaryManifest *self)
   g_ptr_array_unref (self->replicas);
   g_ptr_array_unref (self->omissions);
   g_ptr_array_unref (self->remarks);
-  g_free (self);
+}
+
+BaryManifest *
+bary_manifest_ref (BaryManifest *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+bary_manifest_unref (BaryManifest *self)
+{
+  g_atomic_rc_box_release_full (self, manifest_clear);
 }
 
 void

@@ -59,7 +59,8 @@ BaryManifest *bary_manifest_new          (void);
  * @source: (nullable) */
 BaryManifest *bary_manifest_new_now      (const char         *sender,
                                           const char         *source);
-void          bary_manifest_free         (BaryManifest       *self);
+BaryManifest *bary_manifest_ref          (BaryManifest       *self);
+void          bary_manifest_unref        (BaryManifest       *self);
 /* What is written with this front is signed with the key. @key: (transfer none) */
 void          bary_manifest_set_signer   (BaryManifest       *self,
                                           const BaryKey      *key);
@@ -78,6 +79,6 @@ gboolean      bary_manifest_omits        (const BaryManifest *self,
 void          bary_manifest_mask_omissions (const BaryManifest *self,
                                             guint64            *masks);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryManifest, bary_manifest_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryManifest, bary_manifest_unref)
 
 G_END_DECLS

@@ -32,7 +32,7 @@ bary_package_finalize (GObject *object)
   BaryPackage *self = BARY_PACKAGE (object);
 
   g_clear_pointer (&self->ahead, bary_reading_free);
-  g_clear_pointer (&self->manifest, bary_manifest_free);
+  g_clear_pointer (&self->manifest, bary_manifest_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (bary_package_parent_class)->finalize (object);
@@ -110,7 +110,7 @@ keep_manifest (BaryPackage  *self,
                BaryReader   *reader,
                GError      **error)
 {
-  g_autoptr (BaryManifest) manifest = bary_reader_steal_manifest (reader);
+  BaryManifest *manifest = bary_reader_get_manifest (reader);
 
   if (self->manifest != NULL &&
       (g_strcmp0 (manifest->id, self->manifest->id) != 0 || g_strcmp0 (manifest->kind, self->manifest->kind) != 0 ||
@@ -122,29 +122,45 @@ keep_manifest (BaryPackage  *self,
       return FALSE;
     }
 
-  g_clear_pointer (&self->manifest, bary_manifest_free);
-  self->manifest = g_steal_pointer (&manifest);
+  bary_manifest_ref (manifest);
+  g_clear_pointer (&self->manifest, bary_manifest_unref);
+  self->manifest = manifest;
   return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): having read the front. */
+static BaryReading *
+read_front (BaryPackage   *self,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (BaryReading) reading = NULL;
+  struct stat present = { 0 };
+  gboolean told = stat (self->path, &present) == 0;
+
+  reading = bary_reading_new (self->path, &self->progress, cancellable);
+  if (!bary_reading_read_front (reading, error) || !keep_manifest (self, bary_reading_get_reader (reading), error))
+    return NULL;
+
+  if (told)
+    self->fronted = present;
+  return g_steal_pointer (&reading);
 }
 
 gboolean
 bary_package_read_manifest (BaryPackage  *self,
                             GError      **error)
 {
-  g_autoptr (BaryReader) reader = NULL;
+  g_autoptr (BaryReading) reading = NULL;
   struct stat present = { 0 };
 
   g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
 
-  if (stat (self->path, &present) == 0 && self->manifest != NULL && is_same_file (&present, &self->fronted))
+  if (self->manifest != NULL && stat (self->path, &present) == 0 && is_same_file (&present, &self->fronted))
     return TRUE;
 
-  reader = bary_reader_new (self->path, NULL, NULL);
-  if (!bary_reading_feed (reader, self->path, TRUE, &self->progress, NULL, error) || !keep_manifest (self, reader, error))
-    return FALSE;
-
-  self->fronted = present;
-  return TRUE;
+  reading = read_front (self, NULL, error);
+  return reading != NULL;
 }
 
 static gboolean
@@ -158,19 +174,34 @@ bary_package_foreach (BaryRecordSource   *source,
   g_autoptr (BaryReading) reading = g_steal_pointer (&self->ahead);
 
   if (reading == NULL)
-    reading = bary_reading_start (self->path, &self->progress, cancellable);
+    {
+      reading = bary_reading_new (self->path, &self->progress, cancellable);
+      bary_reading_start (reading);
+    }
 
   return bary_reading_use (reading, visitor, user_data, error) && keep_manifest (self, bary_reading_get_reader (reading), error);
 }
 
-void
-bary_package_read_ahead (BaryPackage  *self,
-                         GCancellable *cancellable)
+gboolean
+bary_package_read_ahead (BaryPackage   *self,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
-  g_return_if_fail (BARY_IS_PACKAGE (self));
+  g_autoptr (BaryReading) reading = NULL;
 
-  if (self->ahead == NULL && !bary_package_holds_changes (self))
-    self->ahead = bary_reading_start (self->path, &self->progress, cancellable);
+  g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
+
+  if (self->ahead != NULL)
+    return TRUE;
+  reading = read_front (self, cancellable, error);
+  if (reading == NULL)
+    return FALSE;
+  if (bary_package_holds_changes (self))
+    return TRUE;
+
+  bary_reading_start (reading);
+  self->ahead = g_steal_pointer (&reading);
+  return TRUE;
 }
 
 void
@@ -216,7 +247,7 @@ bary_package_foreach_edit (BaryEditSource         *source,
   g_autoptr (BaryReader) reader = bary_reader_new (self->path, NULL, NULL);
 
   bary_reader_set_edit_visitor (reader, visitor, user_data);
-  return bary_reading_feed (reader, self->path, FALSE, &self->progress, cancellable, error) && keep_manifest (self, reader, error);
+  return bary_reading_feed (reader, self->path, &self->progress, cancellable, error) && keep_manifest (self, reader, error);
 }
 
 static GPtrArray *
@@ -275,6 +306,7 @@ typedef struct {
   BaryIdTable *lines;
 } Check;
 
+/* @record: (transfer full) */
 static gboolean
 check_record (BaryRecord  *record,
               guint        line,
@@ -282,6 +314,7 @@ check_record (BaryRecord  *record,
               GError     **error)
 {
   Check *self = user_data;
+  g_autoptr (BaryRecord) owned = record;
   const char *element = bary_record_get_info (record)->name;
   guint before;
 
@@ -305,10 +338,13 @@ bary_package_read_through (BaryPackage   *self,
 {
   g_autoptr (BaryIdTable) lines = bary_id_table_new ();
   Check check = { self, lines };
+  g_autoptr (BaryReader) reader = NULL;
 
   g_return_val_if_fail (BARY_IS_PACKAGE (self), FALSE);
 
-  return bary_record_source_foreach (BARY_RECORD_SOURCE (self), check_record, &check, cancellable, error);
+  /* A record is looked at sooner than it is passed to another thread. */
+  reader = bary_reader_new (self->path, check_record, &check);
+  return bary_reading_feed (reader, self->path, &self->progress, cancellable, error) && keep_manifest (self, reader, error);
 }
 
 gboolean

@@ -30,10 +30,12 @@ gboolean     bary_package_check_apart   (BaryPackage      *self,
 gboolean     bary_package_read_manifest (BaryPackage      *self,
                                          GError          **error);
 
-/* Begins the next reading of its records, so that they are there when they are asked for, or ends it where they are wanted no
- * more. Not for a package of changes. */
-void         bary_package_read_ahead    (BaryPackage      *self,
-                                         GCancellable     *cancellable);
+/* The same, and begins the next reading of its records, so that they are there when they are asked for: a package of changes
+ * has none. */
+gboolean     bary_package_read_ahead    (BaryPackage      *self,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+/* Ends that where they are wanted no more. */
 void         bary_package_stop_reading  (BaryPackage      *self);
 
 /* Once it or the whole was read; otherwise NULL. Of a package that was read to its end the signature is that of its key.

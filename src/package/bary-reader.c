@@ -183,7 +183,7 @@ bary_reader_free (BaryReader *self)
   xmlSchemaSAXUnplug (self->plug);
   xmlFreeParserCtxt (self->parser);
   xmlSchemaFreeValidCtxt (self->grammar);
-  g_clear_pointer (&self->manifest, bary_manifest_free);
+  bary_manifest_unref (self->manifest);
   g_clear_object (&self->record);
   g_clear_error (&self->failure);
   g_string_free (self->text, TRUE);
@@ -268,7 +268,7 @@ bary_reader_has_manifest (BaryReader *self)
 }
 
 BaryManifest *
-bary_reader_steal_manifest (BaryReader *self)
+bary_reader_get_manifest (BaryReader *self)
 {
-  return g_steal_pointer (&self->manifest);
+  return self->manifest;
 }

@@ -39,8 +39,8 @@ gboolean      bary_reader_finish         (BaryReader      *self,
 
 /* Returns: TRUE when the manifest is read. */
 gboolean      bary_reader_has_manifest   (BaryReader      *self);
-/* Returns: (transfer full) */
-BaryManifest *bary_reader_steal_manifest (BaryReader      *self);
+/* Returns: (transfer none): what is known of it; at its end the reader still adds the digest. */
+BaryManifest *bary_reader_get_manifest   (BaryReader      *self);
 guint         bary_reader_get_line       (BaryReader      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryReader, bary_reader_free)

@@ -10,37 +10,47 @@ struct _BaryReading {
   const char   *path;
   int          *progress;
   GCancellable *cancellable; /* (nullable) */
+  BaryInput    *input;       /* NULL: not opened yet */
   BaryReader   *reader;
   BaryPipe     *pipe;
-  GThread      *thread;      /* NULL once it has ended */
+  GThread      *thread;      /* NULL before the start and once it has ended */
 };
 
-gboolean
-bary_reading_feed (BaryReader    *reader,
-                   const char    *path,
-                   gboolean       manifest_only,
-                   int           *progress,
-                   GCancellable  *cancellable,
-                   GError       **error)
+/* @front_only: until the manifest is read */
+static gboolean
+feed (BaryReader    *reader,
+      BaryInput     *input,
+      gboolean       front_only,
+      int           *progress,
+      GCancellable  *cancellable,
+      GError       **error)
 {
-  g_autoptr (BaryInput) input = bary_input_open (path, error);
   g_autofree char *buffer = g_malloc (CHUNK);
-  gsize size = manifest_only ? FRONT_CHUNK : CHUNK;
+  gsize size = front_only ? FRONT_CHUNK : CHUNK;
   gssize n;
-
-  if (input == NULL)
-    return FALSE;
 
   while ((n = bary_input_read (input, buffer, size, cancellable, error)) > 0)
     {
       if (!bary_reader_feed (reader, buffer, n, error))
         return FALSE;
-      if (manifest_only && bary_reader_has_manifest (reader))
+      if (front_only && bary_reader_has_manifest (reader))
         return TRUE;
       g_atomic_int_set (progress, (int) (bary_input_get_progress (input) * 1000));
     }
 
   return n == 0 && bary_reader_finish (reader, error);
+}
+
+gboolean
+bary_reading_feed (BaryReader    *reader,
+                   const char    *path,
+                   int           *progress,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (BaryInput) input = bary_input_open (path, error);
+
+  return input != NULL && feed (reader, input, FALSE, progress, cancellable, error);
 }
 
 static gboolean
@@ -58,21 +68,32 @@ push (BaryRecord  *record,
   return FALSE;
 }
 
+static gboolean
+read_on (BaryReading  *self,
+         gboolean      front_only,
+         GError      **error)
+{
+  if (self->input == NULL)
+    self->input = bary_input_open (self->path, error);
+
+  return self->input != NULL && feed (self->reader, self->input, front_only, self->progress, self->cancellable, error);
+}
+
 static gpointer
 read_all (gpointer user_data)
 {
   BaryReading *self = user_data;
   GError *failure = NULL;
 
-  bary_reading_feed (self->reader, self->path, FALSE, self->progress, self->cancellable, &failure);
+  read_on (self, FALSE, &failure);
   bary_pipe_finish (self->pipe, failure);
   return NULL;
 }
 
 BaryReading *
-bary_reading_start (const char   *path,
-                    int          *progress,
-                    GCancellable *cancellable)
+bary_reading_new (const char   *path,
+                  int          *progress,
+                  GCancellable *cancellable)
 {
   BaryReading *self = g_new0 (BaryReading, 1);
 
@@ -82,8 +103,20 @@ bary_reading_start (const char   *path,
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->pipe = bary_pipe_new ();
   self->reader = bary_reader_new (path, push, self);
-  self->thread = g_thread_new ("package", read_all, self);
   return self;
+}
+
+gboolean
+bary_reading_read_front (BaryReading  *self,
+                         GError      **error)
+{
+  return read_on (self, TRUE, error);
+}
+
+void
+bary_reading_start (BaryReading *self)
+{
+  self->thread = g_thread_new ("package", read_all, self);
 }
 
 static void
@@ -100,6 +133,7 @@ void
 bary_reading_free (BaryReading *self)
 {
   end (self);
+  g_clear_pointer (&self->input, bary_input_close);
   bary_reader_free (self->reader);
   bary_pipe_free (self->pipe);
   g_clear_object (&self->cancellable);

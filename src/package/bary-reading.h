@@ -4,11 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* Feeds the file to the reader until its end, or until the manifest is read if that is enough.
+/* Feeds the file to the reader until its end.
  * @progress: (inout): in thousandths of the file; atomic */
 gboolean     bary_reading_feed       (BaryReader         *reader,
                                       const char         *path,
-                                      gboolean            manifest_only,
                                       int                *progress,
                                       GCancellable       *cancellable,
                                       GError            **error);
@@ -17,9 +16,13 @@ gboolean     bary_reading_feed       (BaryReader         *reader,
 typedef struct _BaryReading BaryReading;
 
 /* @path, @progress: live as long. Returns: (transfer full) */
-BaryReading *bary_reading_start      (const char         *path,
+BaryReading *bary_reading_new        (const char         *path,
                                       int                *progress,
                                       GCancellable       *cancellable);
+/* Before the start, for whoever needs the manifest first. */
+gboolean     bary_reading_read_front (BaryReading        *self,
+                                      GError            **error);
+void         bary_reading_start      (BaryReading        *self);
 /* What is not wanted any more is not read to its end. */
 void         bary_reading_free       (BaryReading        *self);
 
@@ -28,7 +31,7 @@ gboolean     bary_reading_use        (BaryReading        *self,
                                       BaryRecordVisitor   visitor,
                                       gpointer            user_data,
                                       GError            **error);
-/* Returns: (transfer none): after bary_reading_use. */
+/* Returns: (transfer none): after bary_reading_read_front or bary_reading_use. */
 BaryReader  *bary_reading_get_reader (BaryReading        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryReading, bary_reading_free)
