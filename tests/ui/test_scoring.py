@@ -221,6 +221,7 @@ def type_sheet(program, window, typist, marks):
     program.click("label", typist, within=program.find("entry", "Выбрать: Ввёл").window)
     program.focus(window)
     program.click("text", "Время подачи", within=window)
+    program.key("ctrl+a")
     program.type("09:40")
     for criterion, mark in enumerate(marks):
         choices = program.wait(lambda: len(found := window.find_all("check box", f"{mark} — {LEVELS[mark]}")) == 2 and found, "levels")
@@ -238,7 +239,9 @@ def type_on_paper(program):
     program.click("text", "День подачи", within=window)
     program.key("ctrl+a")
     program.type("20.11.2026")
-    program.wait(lambda: any("20.11.2026" in text for text, in program.sql("SELECT value FROM meta WHERE key LIKE 'draft:paper:%'")),
+    program.click("text", "Время подачи", within=window)
+    program.type("08:15")
+    program.wait(lambda: any("20.11.2026" in text and "08:15" in text for text, in program.sql("SELECT value FROM meta WHERE key LIKE 'draft:paper:%'")),
                  "what is kept at a pause")
     program.kill()
     program.start()
@@ -250,6 +253,7 @@ def type_on_paper(program):
     program.click("list item", re.compile("^Берёзкин Б. Б. — № 2"), within=window)
     program.wait(lambda: any(n.has("checked") for n in program.find_all("check box", "3 — " + LEVELS[3])), "the mark that was typed")
     assert program.find("text", "День подачи", within=window).text == "20.11.2026"
+    assert program.find("text", "Время подачи", within=window).text == "08:15"
     program.key("alt+Left")
     type_sheet(program, window, "Методист Ива", (3, 1))
     program.wait_sql([("draft", "paper")], "SELECT state, source FROM score_sheet")

@@ -34,6 +34,7 @@ gather_draft (gpointer data)
   GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *person = bary_row_dup_text (self->person);
   g_autofree char *day = bary_row_dup_text (self->day);
+  g_autofree char *time = bary_row_dup_text (self->time);
 
   for (guint i = 0; self->panel != NULL && i < self->n_marks; i++)
     {
@@ -42,6 +43,7 @@ gather_draft (gpointer data)
     }
   keep (texts, "person", "", person);
   keep (texts, "day", "", day);
+  keep (texts, "time", "", time);
   return texts;
 }
 
@@ -95,6 +97,7 @@ recall_draft (BaryPaperWindow *self)
   bary_row_set_value (self->person, g_hash_table_lookup (texts, "person"));
   if (g_hash_table_contains (texts, "day"))
     bary_row_set_value (self->day, g_hash_table_lookup (texts, "day"));
+  bary_row_set_value (self->time, g_hash_table_lookup (texts, "time"));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (BARY_IS_SCORING_CRITERION (child))
       recall (self, texts, BARY_SCORING_CRITERION (child));
@@ -159,6 +162,7 @@ bary_paper_window_type (BaryPaperWindow *self,
   self->time = add_row (self, ADW_PREFERENCES_GROUP (group), "submitted_time");
   g_signal_connect_object (self->person, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->time, "edited", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->form, group);
   for (guint i = 0; i < self->n_marks; i++)
     {

@@ -29,8 +29,6 @@ struct _BaryPaperWindow {
   BaryTypedMark       *marks;    /* (nullable): what is typed, one for each criterion */
   guint                n_marks;
   BaryRow             *person, *day, *time; /* not owned: of the form */
-  char                *draft;    /* (nullable): as what it is kept */
-  guint                pause;    /* until what is typed is kept */
   BaryDraftKeeper     *keeper;   /* (nullable): of what is typed */
   int                 *chosen;   /* (nullable): of each criterion that differs 1 or 2, 0: not settled yet */
 };
