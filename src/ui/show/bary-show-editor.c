@@ -148,6 +148,8 @@ show_changed_cb (BaryShowEditor *self)
   adw_window_title_set_subtitle (self->heading, ((BaryNetwork *) bary_show_get_presentation (self->show)->networks->pdata[0])->title);
   if (index < 0 || index >= (int) slides->len)
     select_step (self, index);
+  if (index < 0)
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   bary_show_detail_set (self->detail, self->show, (guint) MAX (get_index (self), 0));
   update_actions (self);
 }

@@ -63,6 +63,9 @@ normalise (guint keyval)
     case GDK_KEY_Cyrillic_i:
     case GDK_KEY_Cyrillic_I:
       return GDK_KEY_b;
+    case GDK_KEY_Cyrillic_yu:
+    case GDK_KEY_Cyrillic_YU:
+      return GDK_KEY_period;
     case GDK_KEY_Cyrillic_tse:
     case GDK_KEY_Cyrillic_TSE:
       return GDK_KEY_w;
