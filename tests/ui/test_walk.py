@@ -198,6 +198,14 @@ def decide(centre):
                     "SELECT o.name, s.kind, s.order_number FROM status s JOIN organisation o ON o.id = s.organisation")
     centre.wait_sql([], "SELECT key FROM meta WHERE key LIKE 'draft:%'")  # what is entered is no draft
     assert centre.picture(day) != before, "the graph has a heavier node"
+    review = centre.find("frame", "Экспертиза конкурсов")
+    press(centre, "Закрыть", within=review)
+    centre.gone("frame", "Экспертиза конкурсов")
+    centre.focus()
+    centre.key("alt+5")
+    centre.click("label", SCHOOL, within=centre.find("tree table", "Записи"))
+    centre.find("label", re.compile("^Районная стажировочная площадка"))
+    centre.screenshot("walk-status")
 
 
 def test_a_contest_from_its_form_to_its_order():
