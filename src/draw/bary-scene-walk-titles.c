@@ -18,6 +18,7 @@ typedef enum {
   IN_THE_MIDDLE,
   OVER_THE_MIDDLE, /* of a disc: the barycenter stays free */
   UNDER_THE_MIDDLE,
+  OVER_THE_EDGE, /* from the middle out over the edge of the disc: better than a disc without a name */
   ABOVE,
   BELOW,
   ON_THE_DISCS, /* in the middle as well, whatever stands there */
@@ -133,6 +134,7 @@ put (const Title *self,
       at.y -= attempt->grown ? half : 0;
       break;
     case OVER_THE_MIDDLE:
+    case OVER_THE_EDGE:
       at = scene_view_point (self->view, all->x, all->y);
       at.y -= MAX (all->height / 4 * self->view->scale, half + centre_room (self));
       break;
@@ -300,6 +302,7 @@ walk_cluster_title (SceneView *self,
     { IN_PLACE, 0, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 0 }, { UNDER_THE_MIDDLE, 1, 0, 1 },
     { UNDER_THE_MIDDLE, 1, 0, 0 }, { IN_PLACE, 0, 1, 1 }, { OVER_THE_MIDDLE, 1, 1, 0 }, { UNDER_THE_MIDDLE, 1, 1, 0 },
     { IN_PLACE, 0, 1, 0 }, { BELOW, 0, 1, 0 }, { BELOW, 1, 1, 0 }, { ABOVE, 1, 1, 0 },
+    { OVER_THE_EDGE, 1, 1, 0 },
   };
   static const Try large[] = {
     { IN_PLACE, 0, 0, 1 }, { IN_PLACE, 0, 1, 1 }, { IN_PLACE, 0, 1, 0 }, { IN_PLACE, 1, 1, 0 }, { BELOW, 0, 0, 0 }, { BELOW, 1, 1, 0 },
