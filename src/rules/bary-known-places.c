@@ -155,7 +155,7 @@ add_newcomers (BaryLayoutWork *work)
         circles[n_all] = cluster != NULL
           ? (BaryCircle) { cluster->x, cluster->y, cluster->radius + 2 * (TITLE_GAP + cluster->title.half_height) }
           : (BaryCircle) { node->box.x, node->box.y, bary_turns_length (node->box.half_width, node->box.half_height) };
-        circles[n_all].radius += BARY_LAYOUT_DISC_GAP;
+        circles[n_all].radius += bary_layout_work_gap (work);
         units[n_all++] = i;
         n_fixed += !fresh;
       }

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 
 #define BARY_LAYOUT_GAP_X 8.0 /* points between boxes, not flattened */
 #define BARY_LAYOUT_GAP_Y 4.0
-#define BARY_LAYOUT_DISC_GAP 16.0
 #define BARY_LAYOUT_FEW 500 /* nodes: for more there is less time, and less paper, for each */
 
 typedef struct {
@@ -80,6 +79,13 @@ BaryGraphLayout *bary_layout_work_finish (const BaryLayoutWork *self,
 gboolean         bary_layout_work_report (BaryLayoutWork       *self,
                                           BaryLayoutScheme      scheme,
                                           double                done);
+
+/* Points between discs: few stand well apart. */
+static inline double
+bary_layout_work_gap (const BaryLayoutWork *self)
+{
+  return self->n_nodes <= BARY_LAYOUT_FEW ? 32 : 16;
+}
 
 /* The distance of the farthest corner from a point. */
 static inline double

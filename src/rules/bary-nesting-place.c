@@ -37,7 +37,7 @@ measure_first_level (BaryNesting *self)
       level->circles[i] = box == NULL
         ? (BaryCircle) { work->clusters[i].x, work->clusters[i].y - level->lift[i], work->clusters[i].radius + level->lift[i] }
         : (BaryCircle) { box->x, box->y, (box->half_width + box->half_height) / 2 };
-      level->circles[i].radius += BARY_LAYOUT_DISC_GAP / 2;
+      level->circles[i].radius += bary_layout_work_gap (work) / 2;
     }
 }
 
@@ -234,7 +234,7 @@ make_pebble (const BaryNesting *self,
 
   if (box == NULL)
     return (BaryPebble) { circle->x, circle->y, .radius = circle->radius, .flock = flock };
-  return (BaryPebble) { circle->x, circle->y, box->half_width, box->half_height, BARY_LAYOUT_DISC_GAP / 2, flock };
+  return (BaryPebble) { circle->x, circle->y, box->half_width, box->half_height, bary_layout_work_gap (self->work) / 2, flock };
 }
 
 /* Circles round districts leave much room between them: clusters and what stands alone move together without them, and
