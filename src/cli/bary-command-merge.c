@@ -240,22 +240,22 @@ run_conflicts (BaryCall  *call,
 
 /* resolve */
 
-static const char *const decision_names[] = {
-  [BARY_DECISION_MINE] = "mine",
-  [BARY_DECISION_THEIRS] = "theirs",
-  [BARY_DECISION_NEWEST] = "newest",
-  [BARY_DECISION_OWNER] = "owner",
+static const char *const rule_names[] = {
+  [BARY_DISPUTE_RULE_MINE] = "mine",
+  [BARY_DISPUTE_RULE_THEIRS] = "theirs",
+  [BARY_DISPUTE_RULE_NEWEST] = "newest",
+  [BARY_DISPUTE_RULE_OWNER] = "owner",
 };
 
 static gboolean
-parse_decision (const char    *word,
-                BaryDecision  *decision,
-                GError       **error)
+parse_rule (const char       *word,
+            BaryDisputeRule  *rule,
+            GError          **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (decision_names); i++)
-    if (g_str_equal (word, decision_names[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (rule_names); i++)
+    if (g_str_equal (word, rule_names[i]))
       {
-        *decision = i;
+        *rule = i;
         return TRUE;
       }
 
@@ -281,10 +281,10 @@ run_resolve (BaryCall  *call,
   g_autoptr (BaryStore) store = NULL;
   g_autoptr (GPtrArray) disputes = NULL;
   g_autofree guint *choices = NULL;
-  BaryDecision decision;
+  BaryDisputeRule rule;
   guint n = 0;
 
-  if (!parse_decision (call->operands[0], &decision, error))
+  if (!parse_rule (call->operands[0], &rule, error))
     return FALSE;
 
   store = bary_call_open (call, BARY_DATABASE_READ_WRITE, error);
@@ -298,7 +298,7 @@ run_resolve (BaryCall  *call,
   choices = g_new (guint, disputes->len);
   for (guint i = 0; i < disputes->len; i++)
     {
-      choices[i] = bary_dispute_choose (disputes->pdata[i], decision);
+      choices[i] = bary_dispute_choose (disputes->pdata[i], rule);
       n += choices[i] != G_MAXUINT;
     }
   if (n == 0)

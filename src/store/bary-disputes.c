@@ -300,21 +300,21 @@ bary_dispute_get_fate (const BaryDispute   *self,
 
 static gboolean
 is_eligible (const BaryCandidate *candidate,
-             BaryDecision         decision)
+             BaryDisputeRule      rule)
 {
-  switch (decision)
+  switch (rule)
     {
-    case BARY_DECISION_MINE: return candidate->stands;
-    case BARY_DECISION_THEIRS: return !candidate->stands;
-    case BARY_DECISION_OWNER: return candidate->owner;
-    case BARY_DECISION_NEWEST:
+    case BARY_DISPUTE_RULE_MINE: return candidate->stands;
+    case BARY_DISPUTE_RULE_THEIRS: return !candidate->stands;
+    case BARY_DISPUTE_RULE_OWNER: return candidate->owner;
+    case BARY_DISPUTE_RULE_NEWEST:
     default: return TRUE;
     }
 }
 
 guint
 bary_dispute_choose (const BaryDispute *self,
-                     BaryDecision       decision)
+                     BaryDisputeRule    rule)
 {
   guint chosen = G_MAXUINT;
 
@@ -323,7 +323,7 @@ bary_dispute_choose (const BaryDispute *self,
       const BaryCandidate *candidate = self->candidates->pdata[i];
       const BaryCandidate *best = chosen != G_MAXUINT ? self->candidates->pdata[chosen] : NULL;
 
-      if (is_eligible (candidate, decision) && (best == NULL || candidate->stamp >= best->stamp))
+      if (is_eligible (candidate, rule) && (best == NULL || candidate->stamp >= best->stamp))
         chosen = i;
     }
   return chosen;

@@ -39,11 +39,11 @@ typedef struct {
 
 /* How many are decided on at once. */
 typedef enum {
-  BARY_DECISION_MINE,   /* what stands here */
-  BARY_DECISION_THEIRS, /* the newest of the others */
-  BARY_DECISION_NEWEST,
-  BARY_DECISION_OWNER,  /* the newest that was said by the owner */
-} BaryDecision;
+  BARY_DISPUTE_RULE_MINE,   /* what stands here */
+  BARY_DISPUTE_RULE_THEIRS, /* the newest of the others */
+  BARY_DISPUTE_RULE_NEWEST,
+  BARY_DISPUTE_RULE_OWNER,  /* the newest that was said by the owner */
+} BaryDisputeRule;
 
 void        bary_dispute_free          (BaryDispute         *self);
 
@@ -57,7 +57,7 @@ const char *bary_dispute_get_fate      (const BaryDispute   *self,
 
 /* Which candidate a rule chooses; G_MAXUINT if none. */
 guint       bary_dispute_choose        (const BaryDispute   *self,
-                                        BaryDecision         decision);
+                                        BaryDisputeRule      rule);
 
 /* One action for all. @choices: a candidate for each; G_MAXUINT leaves the dispute open */
 gboolean    bary_store_decide          (BaryStore           *store,

@@ -142,11 +142,11 @@ decide_all_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  static const struct { const char *word; BaryDecision decision; } rules[] = {
-    { "mine", BARY_DECISION_MINE },
-    { "theirs", BARY_DECISION_THEIRS },
-    { "newest", BARY_DECISION_NEWEST },
-    { "owner", BARY_DECISION_OWNER },
+  static const struct { const char *word; BaryDisputeRule rule; } rules[] = {
+    { "mine", BARY_DISPUTE_RULE_MINE },
+    { "theirs", BARY_DISPUTE_RULE_THEIRS },
+    { "newest", BARY_DISPUTE_RULE_NEWEST },
+    { "owner", BARY_DISPUTE_RULE_OWNER },
   };
   BaryDisputesWindow *self = BARY_DISPUTES_WINDOW (widget);
   GPtrArray *disputes = bary_open_matters_get_disputes (self->matters);
@@ -157,10 +157,10 @@ decide_all_cb (GtkWidget  *widget,
     return;
 
   chosen = make_choices (disputes);
-  for (guint rule = 0; rule < G_N_ELEMENTS (rules); rule++)
-    for (guint i = 0; g_str_equal (word, rules[rule].word) && i < disputes->len; i++)
+  for (guint r = 0; r < G_N_ELEMENTS (rules); r++)
+    for (guint i = 0; g_str_equal (word, rules[r].word) && i < disputes->len; i++)
       if (is_shown (self, disputes->pdata[i]))
-        chosen[i] = bary_dispute_choose (disputes->pdata[i], rules[rule].decision);
+        chosen[i] = bary_dispute_choose (disputes->pdata[i], rules[r].rule);
   bary_open_matters_decide (self->matters, chosen);
 }
 
