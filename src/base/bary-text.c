@@ -185,3 +185,13 @@ bary_text_fill (const char *pattern,
   return g_strdup_printf ("%.*s%s%s", (int) (place - pattern), pattern,
                           subject != NULL ? subject : "", place + 2);
 }
+
+char *
+bary_text_to_file_name (const char *text)
+{
+  char *name = g_strdup (text);
+
+  g_strdelimit (name, "/\\:|", '-');
+  g_strdelimit (name, "*?\"<>\n\r\t", ' ');
+  return g_strstrip (name);
+}

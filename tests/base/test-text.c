@@ -70,6 +70,24 @@ test_fill (void)
   g_assert_cmpstr (empty, ==, "Add ");
 }
 
+static void
+test_to_file_name (void)
+{
+  static const struct { const char *text, *name; } cases[] = {
+    { "Сеть «Барицентр» на 2026/27", "Сеть «Барицентр» на 2026-27" },
+    { "\"Лицей\"", "Лицей" },
+    { "C:\\temp", "C--temp" },
+    { "Кто?\nЧто*", "Кто  Что" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = bary_text_to_file_name (cases[i].text);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +98,7 @@ main (int   argc,
   g_test_add_func ("/text/fold-ways", test_fold_ways);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/fill", test_fill);
+  g_test_add_func ("/text/to-file-name", test_to_file_name);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "bary-dialogs.h"
 #include "bary-export-job.h"
 #include "bary-export-source.h"
+#include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -274,7 +275,7 @@ suggest_name (BaryExportDialog *self)
 {
   BaryNetwork *network = bary_scene_get_network (self->source->scene);
   const char *suffix = bary_export_format_get_suffix (formats[adw_combo_row_get_selected (self->format)]);
-  g_autofree char *title = g_strdelimit (g_strdup (network->title), "/\\:*?\"<>|\n", ' ');
+  g_autofree char *title = bary_text_to_file_name (network->title);
 
   return network->day != NULL ? g_strdup_printf ("%s %s.%s", title, network->day, suffix) : g_strdup_printf ("%s.%s", title, suffix);
 }

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-dialogs.h"
+#include "bary-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -85,11 +86,11 @@ bary_mail_save (GtkWindow  *parent,
                 const char *subject,
                 GBytes     *draft)
 {
-  g_autofree char *name = g_strconcat (subject, ".eml", NULL);
+  g_autofree char *stem = bary_text_to_file_name (subject);
+  g_autofree char *name = g_strconcat (stem, ".eml", NULL);
   Saving *saving = g_new0 (Saving, 1);
 
   saving->parent = g_object_ref (parent);
   saving->draft = g_bytes_ref (draft);
-  g_strdelimit (name, "/:\\\"", ' ');
   bary_dialogs_save_file (parent, _("Save the Letter"), name, place_chosen, saving);
 }

@@ -6,6 +6,7 @@
 #include "bary-report-file.h"
 #include "bary-report-print.h"
 #include "bary-store-panel.h"
+#include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,7 +68,8 @@ find_name (const BaryPanelResults *results,
            GHashTable             *taken)
 {
   g_autofree char *title = bary_panel_application_to_words (results->panel, application);
-  g_autofree char *cut = g_strdelimit (g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), LONGEST_TITLE)), "/", '-');
+  g_autofree char *beginning = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), LONGEST_TITLE));
+  g_autofree char *cut = bary_text_to_file_name (beginning);
   /* Translators: the name of a file; %s: an application */
   char *name = g_strdup_printf (_("Extract %s.odt"), cut);
 

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-dialogs.h"
 #include "bary-slides-pdf.h"
+#include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,8 +127,8 @@ bary_show_save_pdf (BaryShow  *show,
 {
   BaryPresentation *presentation = bary_show_get_presentation (show);
   const char *title = presentation != NULL ? ((BaryNetwork *) presentation->networks->pdata[0])->title : _("Presentation");
-  g_autofree char *name = g_strdup_printf ("%s.pdf", title);
+  g_autofree char *stem = bary_text_to_file_name (title);
+  g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
 
-  g_strdelimit (name, "/\\:*?\"<>|\n", '_');
   bary_dialogs_save_file (parent, _("Steps of the presentation as a PDF"), name, chosen_cb, g_object_ref (show));
 }
