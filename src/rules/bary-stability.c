@@ -37,6 +37,7 @@ find_score (const BaryTotalRules *rules,
 
   if (fewer)
     own.need = MIN (own.need, entry->n_experts);
+  own.missing = rules->need - own.need;
   bary_total_find (&own, entry->sheets, entry->n_sheets, entry->n_experts, entry->lacks_vote, totals, &total);
   if (fewer && total.lacks_third)
     {

@@ -7,14 +7,15 @@ stand_in (const BaryTotalRules *self,
           guint                 n_commission,
           BaryTotal            *total)
 {
-  g_autofree BaryFraction *values = g_new (BaryFraction, self->need + n_commission + 1);
+  guint n = self->need + self->missing;
+  g_autofree BaryFraction *values = g_new (BaryFraction, n + n_commission + 1);
 
-  for (guint i = 0; i < self->need; i++)
+  for (guint i = 0; i < n; i++)
     values[i] = total->stand_in;
   for (guint i = 0; i < n_commission; i++)
-    values[self->need + i] = commission[i].value;
+    values[n + i] = commission[i].value;
   total->stands_in = TRUE;
-  bary_score_combine (self->rules, values, self->need + n_commission, &total->score);
+  bary_score_combine (self->rules, values, n + n_commission, &total->score);
 }
 
 static void
@@ -43,13 +44,13 @@ settle (const BaryTotalRules *self,
 
 /* A median, and what is left without the extremes, has no weights that one more expert would shift. */
 static gboolean
-are_too_many (const BaryTotalRules *self,
-              guint                 n_sheets,
-              guint                 n_experts)
+are_others (const BaryTotalRules *self,
+            guint                 n_sheets,
+            guint                 n_experts)
 {
   BaryCombination combination = self->rules->combination;
 
-  return self->need > 0 && n_experts > self->need &&
+  return self->need > 0 && (n_experts > self->need || self->missing > 0) &&
          (combination == BARY_COMBINE_SUM || (combination == BARY_COMBINE_MEAN && n_sheets > n_experts));
 }
 
@@ -103,6 +104,6 @@ bary_total_find (const BaryTotalRules  *self,
     return;
   if (total->needed > self->need)
     settle (self, totals, n_sheets, n_experts, total);
-  else if (are_too_many (self, n_sheets, n_experts))
+  else if (are_others (self, n_sheets, n_experts))
     average (self, totals, n_sheets, n_experts, total);
 }

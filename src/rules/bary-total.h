@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * stands in for the sheets of the experts, once for each of the `need` that the contest asks for, and the commission's are combined
  * with these.
  * - The first ones are too far apart: what the rule of the third gives.
- * - More experts scored than the contest asks for, and sheets are added up, or are averaged with the commission's: the mean of theirs.
+ * - More experts scored than the contest asks for, or some are thought away, and sheets are added up, or are averaged with the
+ *   commission's: the mean of theirs.
  * Thus of 12, 25, too far apart, and a third's final 22, with the commission's 30, the mean is (22 + 22 + 30) / 3, the sum 74; as
  * of any two sheets beside it, the commission's weighs a third. Nothing is rounded before all is combined. */
 
@@ -17,6 +18,7 @@ typedef struct {
   const BaryScoreRules     *rules;
   const BaryDivergenceRule *divergence; /* NULL: sheets are not compared */
   guint                     need;       /* sheets of experts */
+  guint                     missing;    /* sheets beside these that a contest asks for, and that are thought away */
 } BaryTotalRules;
 
 typedef struct {

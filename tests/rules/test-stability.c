@@ -164,6 +164,27 @@ test_third (void)
     }
 }
 
+/* Three agree on 14, and the line of the sum is 40: without one of them the other two stand for all, and nobody moves. */
+static void
+test_sum (void)
+{
+  static const int marks[3][3][2] = { { { 7, 7 }, { 7, 7 }, { 7, 7 } }, { { 6, 6 }, { 6, 6 }, { 6, 6 } }, { { 1, 1 }, { 9, 9 }, { 9, 9 } } };
+  Contest contest;
+  g_autoptr (GPtrArray) changes = NULL;
+  const BaryShift *change;
+
+  make_contest (&contest, marks);
+  contest.scoring.combination = BARY_COMBINE_SUM;
+  contest.decision.line = (BaryLine) { 0, TRUE, BARY_FRACTION_OF (40) };
+  changes = bary_stability_find_changes (&contest.decision);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = changes->pdata[0];
+  g_assert_cmpint (change->kind, ==, BARY_SHIFT_WITHOUT_EXPERT);
+  g_assert_cmpstr (change->expert, ==, "x");
+  g_assert_cmpuint (change->leaving->len, ==, 0);
+  g_assert_cmpuint (g_array_index (change->entering, guint, 0), ==, 2);
+}
+
 /* An application that lacks a sheet has no total, neither here nor there. */
 static void
 test_incomplete (void)
@@ -221,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/stability/pass-mark", test_pass_mark);
   g_test_add_func ("/stability/third", test_third);
   g_test_add_func ("/stability/incomplete", test_incomplete);
+  g_test_add_func ("/stability/sum", test_sum);
   g_test_add_func ("/stability/chances", test_chances);
   g_test_add_func ("/stability/chances-of-both", test_chances_of_both);
   return g_test_run ();
