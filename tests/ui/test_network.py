@@ -151,10 +151,12 @@ def test_a_row_of_the_table_is_selected_on_the_diagram():
     with network() as program:
         search(program, "352")
         program.find("label", re.compile("^1 из "))
+        program.key("Escape")
         program.click("push button", "Таблица")
         table = program.find("tree table", "Участники на схеме")
+        program.wait(lambda: program.find("table row", state="selected", within=table).find("label").name == "ГБОУ СОШ № 352",
+                     "its row among all, scrolled to")
         program.find("label", "ГБОУ СОШ № 352", within=table).click()
-        program.key("Escape")
         program.click("push button", "Схема")
         program.wait(lambda: node(program, SCHOOL).has("selected"), "the same school on the diagram")
 

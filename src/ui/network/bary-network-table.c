@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SETTLE_MS 40
+#define SETTLE_FRAMES 4 /* after which new rows have been laid out */
 
 struct _BaryNetworkTable {
   AdwBin              parent_instance;
@@ -15,7 +15,8 @@ struct _BaryNetworkTable {
   GtkSortListModel   *sorted;
   GListStore         *rows;
   int                 node;     /* selected */
-  guint               scroll_source;
+  guint               scroll_tick;
+  guint               n_frames;
   gboolean            following;
 };
 
@@ -157,15 +158,21 @@ activated_cb (BaryNetworkTable *self,
     g_signal_emit (self, signals[ACTIVATE_NODE], 0, (int) bary_network_row_get_node (row));
 }
 
-/* Rows have heights only after they were laid out. */
+/* Rows have heights only after they were laid out. A table that nobody sees is filled, and scrolled, when it is shown. */
 static gboolean
-scroll_cb (gpointer data)
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
 {
-  BaryNetworkTable *self = data;
-  guint position = find_row (self, self->node);
+  BaryNetworkTable *self = BARY_NETWORK_TABLE (widget);
+  guint position;
 
-  self->scroll_source = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (gtk_widget_get_mapped (widget) && ++self->n_frames < SETTLE_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_tick = 0;
+  position = find_row (self, self->node);
+  if (gtk_widget_get_mapped (widget) && position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
   return G_SOURCE_REMOVE;
 }
@@ -176,8 +183,9 @@ follow (BaryNetworkTable *self)
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, find_row (self, self->node));
   self->following = FALSE;
-  if (self->scroll_source == 0)
-    self->scroll_source = g_timeout_add (SETTLE_MS, scroll_cb, self);
+  self->n_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static void
@@ -186,7 +194,6 @@ bary_network_table_dispose (GObject *object)
   BaryNetworkTable *self = BARY_NETWORK_TABLE (object);
 
   self->following = TRUE;
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (bary_network_table_parent_class)->dispose (object);
