@@ -5,6 +5,7 @@
 #include "bary-history-fields.h"
 #include "bary-id-table.h"
 #include "bary-import-absent.h"
+#include "bary-import-held.h"
 #include "bary-import-merge.h"
 #include "bary-import-twins.h"
 #include "bary-mapper.h"
@@ -24,6 +25,7 @@ typedef struct {
   BaryTwins        *twins;
   GChecksum        *plan;                   /* of what becomes of each record */
   GHashTable       *standing;               /* id of a twin -> id of the record that stands for it */
+  GHashTable       *left_out;               /* ids of what a frozen contest does not let in */
   gboolean          came[BARY_N_KINDS];     /* a record of the kind */
   gboolean          had_rows[BARY_N_KINDS]; /* before the import, of the kinds that came */
   GCancellable     *cancellable;
@@ -36,6 +38,7 @@ import_clear (Import *self)
   g_clear_pointer (&self->lines, bary_id_table_free);
   g_clear_pointer (&self->twins, bary_twins_free);
   g_clear_pointer (&self->standing, g_hash_table_unref);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_clear_pointer (&self->plan, g_checksum_free);
 }
 
@@ -246,6 +249,13 @@ import_record (Import      *self,
   bary_twins_remember (self->twins, record, conflicts == 0);
   if (conflicts != 0)
     report_conflicts (self, present, record, line, conflicts);
+  if ((present == NULL || merged != NULL) &&
+      bary_import_hold (self->database, bary_writer_peek_action (self->writer), self->left_out, present, merged != NULL ? merged : record))
+    {
+      bary_import_tell_held (self->store, record, line, present == NULL, self->report);
+      if (present == NULL || (conflicts == 0 && bary_record_equals (present, merged)))
+        return TRUE;
+    }
   add_to_plan (self, verdict, record, merged);
   return apply (self, verdict, present, record, merged, error);
 }
@@ -332,6 +342,7 @@ bary_store_import (BaryStore         *store,
   self.lines = bary_id_table_new ();
   self.plan = g_checksum_new (G_CHECKSUM_SHA256);
   self.standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!begin (&self, name, subject, &failure) ||
       !bary_record_source_foreach (source, visit, &self, cancellable, &failure) ||

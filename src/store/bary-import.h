@@ -52,7 +52,7 @@ typedef struct {
   guint      refused;
   guint      removed;   /* by a merge, or taken back by the sender */
   guint      proposals; /* of a merge: waiting for an owner's decision */
-  guint      held;      /* of a merge: left as they stand, because of a rule */
+  guint      held;      /* left as they stand or left out, because of a rule */
   char      *plan;      /* (nullable): a digest of all that it does */
   BaryPreview *preview; /* (nullable): what a dry run was asked for */
   GPtrArray *notices;   /* (element-type BaryImportNotice): the first BARY_IMPORT_MOST_NOTICES */

@@ -290,6 +290,37 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         place.run("check", database=north)
 
 
+def test_a_frozen_contest_is_not_changed_by_a_package_of_everything():
+    with Place() as place:
+        north, south = meet(place, "north", "south")
+
+        def add(kind, **fields):
+            return place.run("add", kind, *(f"{k}={v}" for k, v in fields.items()), database=south).out.strip()
+
+        def take(name):
+            place.run("export", "--kind=all", "-o", name, database=south)
+            return place.json("import", "--trust-sender", "--json", name, database=north)
+
+        contest = add("contest", name="Конкурс", school_year=2026, state="content", pass_mark=18, places=3, formula="mean")
+        criterion = add("contest_criterion", contest=contest, ordinal=1, name="Новизна", weight=1, least=0, most=3)
+        take("first.xml")
+        place.run("set", "contest", contest, "frozen_on=2026-11-20", database=north)
+        place.run("set", "contest", contest, "pass_mark=20", "goal=Диссеминация", database=south)
+        place.run("set", "contest_criterion", criterion, "weight=2", database=south)
+        later = add("contest_criterion", contest=contest, ordinal=2, name="Ресурсы", weight=1, least=0, most=3)
+        add("criterion_level", criterion=later, mark=1, description="Раскрыто")
+        school = add_school(place, south)
+        answer = take("second.xml")
+        shown = place.json("show", "contest", contest, "--json", database=north)
+        assert (shown["pass_mark"], shown["goal"], shown["frozen_on"]) == (18, "Диссеминация", "2026-11-20"), shown
+        assert [c["weight"] for c in place.json("list", "contest_criterion", "--format=json", database=north)] == [1]
+        assert value(place, north, school, "name"), "the rest is taken in"
+        assert [f["held"] for f in answer["files"]] == [4], answer
+        said = [n["message"] for f in answer["files"] for n in f["notices"]]
+        assert any("Ресурсы" in words and "left out" in words for words in said) and any("Новизна" in words and "stays" in words for words in said)
+        assert place.run("check", database=north).out == "ok\n"
+
+
 def test_nobody_keeps_back_or_changes_what_another_has_said():
     """One who passes the edits of another on leaves some out and changes others, and says that these were all. What their maker
     signs stands all the same."""

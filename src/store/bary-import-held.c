@@ -1,0 +1,74 @@
+#include "bary-import-held.h"
+
+#include "bary-config.h"
+#include "bary-freeze.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refers_outside (GHashTable *left_out,
+                BaryRecord *record)
+{
+  const BaryKindInfo *info = bary_record_get_info (record);
+
+  for (guint i = 0; g_hash_table_size (left_out) > 0 && i < info->n_fields; i++)
+    {
+      const char *value = info->fields[i].type == BARY_FIELD_REFERENCE ? bary_record_get (record, &info->fields[i]) : NULL;
+
+      if (value != NULL && g_hash_table_contains (left_out, value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of a part all is held, of the contest its rules alone. */
+static void
+put_back (BaryRecord *present,
+          BaryRecord *after)
+{
+  const BaryKindInfo *info = bary_record_get_info (after);
+  gboolean whole = bary_freeze_holds_kind (info->kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (whole || bary_freeze_holds_field (info->fields[i].name))
+      bary_record_set (after, &info->fields[i], bary_record_get (present, &info->fields[i]));
+}
+
+gboolean
+bary_import_hold (BaryDatabase *database,
+                  gint64        action,
+                  GHashTable   *left_out,
+                  BaryRecord   *present,
+                  BaryRecord   *after)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  if (!refers_outside (left_out, after) &&
+      (bary_freeze_allows (database, action, present, after, &refusal) ||
+       !g_error_matches (refusal, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED)))
+    return FALSE;
+  if (present == NULL)
+    g_hash_table_add (left_out, g_strdup (bary_record_get_id (after)));
+  else
+    put_back (present, after);
+  return TRUE;
+}
+
+void
+bary_import_tell_held (BaryStore        *store,
+                       BaryRecord       *record,
+                       guint             line,
+                       gboolean          is_new,
+                       BaryImportReport *report)
+{
+  char *title;
+
+  report->held++;
+  if (!bary_import_report_count (report))
+    return;
+  title = bary_store_describe (store, record);
+  bary_import_report_add (report, record, line, BARY_IMPORT_NOTICE_HELD, title,
+                          /* Translators: %s: a record */
+                          g_strdup_printf (is_new ? _("%s: it is new, and the contest is frozen here; it is left out")
+                                                  : _("%s: the contest is frozen here; it stays as it is"), title));
+}
