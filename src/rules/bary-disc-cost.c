@@ -62,13 +62,6 @@ bary_disc_cost_clear (BaryDiscCost *self)
   bary_disc_stress_clear (&self->stress);
 }
 
-const BaryWorkNode *
-bary_disc_cost_node (const BaryDiscCost *self,
-                     guint               box)
-{
-  return &self->board.work->nodes[self->board.cluster->first + box];
-}
-
 /* What the width is too much or too little, in heights; rings have their shape. */
 static float
 measure_excess (const BaryDiscBoard *board)

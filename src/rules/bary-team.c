@@ -90,7 +90,7 @@ serve (gpointer data)
 static void
 gather (BaryTeam *self)
 {
-  guint wanted = MIN (g_get_num_processors (), MOST_THREADS);
+  guint n_processors = g_get_num_processors (), wanted = MIN (n_processors, MOST_THREADS);
 
   self->gathered = TRUE;
   while (self->n_threads + 1 < wanted)

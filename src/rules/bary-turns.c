@@ -8,7 +8,8 @@ small_sine (double angle)
 {
   double square = angle * angle;
 
-  return angle * (1 - square / 6 * (1 - square / 20 * (1 - square / 42 * (1 - square / 72 * (1 - square / 110)))));
+  return angle * (1 - square * (1.0 / 6 - square * (1.0 / 120 - square * (1.0 / 5040 - square * (1.0 / 362880
+                  - square * (1.0 / 39916800))))));
 }
 
 static double
@@ -16,7 +17,8 @@ small_cosine (double angle)
 {
   double square = angle * angle;
 
-  return 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56 * (1 - square / 90 * (1 - square / 132)))));
+  return 1 - square * (1.0 / 2 - square * (1.0 / 24 - square * (1.0 / 720 - square * (1.0 / 40320 - square * (1.0 / 3628800
+         - square * (1.0 / 479001600))))));
 }
 
 void
