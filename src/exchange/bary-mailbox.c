@@ -31,6 +31,7 @@ typedef struct {
   char         *centre;
   GHashTable   *whole; /* ids and keys of the new packages of this look */
   GPtrArray    *mails;
+  BaryPorter   *porter;
   GCancellable *cancellable;
 } Look;
 
@@ -125,16 +126,18 @@ get_known (BaryMailbox *self,
   return known;
 }
 
+/* Read here only once the porter is through with it: then its digest is known. */
 static gboolean
-is_whole (Known        *known,
-          GCancellable *cancellable)
+is_whole (Look  *self,
+          Known *known)
 {
   g_autoptr (GError) error = NULL;
 
   if (known->judged)
     return known->fault == NULL;
 
-  if (!bary_package_read_through (known->package, cancellable, &error))
+  if (!bary_package_check_apart (known->package, self->porter, self->cancellable, &error) ||
+      !bary_package_read_through (known->package, self->cancellable, &error))
     {
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return FALSE;
@@ -188,7 +191,7 @@ judge_for_us (Look              *self,
   *state = BARY_MAIL_NEW;
   if (parcel != NULL && g_str_equal (parcel->state, "applied"))
     *state = BARY_MAIL_KNOWN;
-  else if (!is_whole (known, self->cancellable))
+  else if (!is_whole (self, known))
     *state = BARY_MAIL_PARTIAL;
   if (*state != BARY_MAIL_NEW)
     return TRUE;
@@ -332,7 +335,8 @@ bary_mailbox_look (BaryMailbox   *self,
   g_autofree char *replica = bary_store_dup_meta (store, BARY_META_REPLICA);
   g_autofree char *centre = bary_store_dup_meta (store, BARY_META_OWN_CENTRE);
   g_autoptr (GHashTable) whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Look look = { self, store, replica, centre, whole, mails, cancellable };
+  g_autoptr (BaryPorter) porter = bary_porter_new ();
+  Look look = { self, store, replica, centre, whole, mails, porter, cancellable };
 
   for (guint i = 0; names != NULL && i < names->len; i++)
     if (!look_at (&look, names->pdata[i], error))

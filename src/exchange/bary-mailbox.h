@@ -42,7 +42,7 @@ void         bary_mailbox_free       (BaryMailbox   *self);
 const char  *bary_mailbox_get_folder (BaryMailbox   *self);
 
 /* What is there now; files that are no packages are left out. A file that has not changed since the last look is not
- * read again. From one thread at a time.
+ * read again; one that is for this database is read by a process of its own first. From one thread at a time.
  * Returns: (transfer full) (element-type BaryMail) (nullable): in the order in which they were made; NULL with
  * BARY_EXCHANGE_ERROR_FOLDER where the folder cannot be read. */
 GPtrArray   *bary_mailbox_look       (BaryMailbox   *self,

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import json
 import os
 import re
 import resource
@@ -304,6 +305,18 @@ def test_the_end_of_the_process_that_looks_is_a_sentence():
             assert digest(place, place.database) == before
         limits = subprocess.run(["sh", "-c", f"ulimit -t 1; exec {PORTER}"], input=f"{good}\0".encode(), capture_output=True)
         assert limits.returncode == 0 and limits.stdout == b"\0", limits
+
+
+def test_the_shared_folder_is_looked_through_apart_too():
+    with Place() as place:
+        place.create()
+        (place.path / "shared").mkdir()
+        place.write("shared/good.xml", GOOD)
+        for end, state in (("kill -SEGV $$", "partial"), (f"exec {PORTER}", "new")):
+            done = subprocess.run([put_beside(place, end), f"--database={place.database}", "mailbox", "--json", place.path / "shared"],
+                                  env=ctl.environment(place.path), capture_output=True, text=True, check=True)
+            (mail,) = json.loads(done.stdout)
+            assert mail["state"] == state and ("memory or time" in done.stdout) == (state == "partial"), (end, done)
 
 
 def test_without_memory_it_is_a_sentence():
