@@ -77,10 +77,10 @@ compare_sizes (gconstpointer a,
   guint i = *(const guint *) a, j = *(const guint *) b;
   guint n_i = ((const BaryWorkCluster *) clusters)[i].n, n_j = ((const BaryWorkCluster *) clusters)[j].n;
 
-  return n_i != n_j ? (n_i < n_j ? 1 : -1) : i < j ? -1 : i > j;
+  return n_i != n_j ? (n_i < n_j ? -1 : 1) : i < j ? -1 : i > j;
 }
 
-/* The largest first: those of one wave take about as long.
+/* Those of one wave take about as long, and the largest come last, when the others stand.
  * Returns: (transfer full) */
 static guint *
 list_by_size (const BaryLayoutWork *work)
