@@ -87,8 +87,10 @@ draw_nodes (BaryMiniMap           *self,
       const BaryNetworkNode *node = bary_network_node (network, i);
       double size = node->role == BARY_ROLE_MEMBER ? SMALLEST : 2 * SMALLEST;
 
+      if (!bary_scene_is_shown (get_scene (self), (int) i))
+        continue;
       bary_draw_set_colour (cr, node->role == BARY_ROLE_MEMBER && node->group >= 0
-                                ? bary_palette_get_colour ((guint) node->group, theme->dark) : theme->text, 1);
+                                ? bary_palette_get_colour ((guint) node->group, theme->kind) : theme->text, 1);
       cairo_rectangle (cr, layout->nodes[i].x * self->camera.scale + self->camera.offset_x - size / 2,
                        layout->nodes[i].y * self->camera.scale + self->camera.offset_y - size / 2, size, size);
       cairo_fill (cr);
