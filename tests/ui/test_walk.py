@@ -193,6 +193,7 @@ def decide(centre):
     assert centre.sql("SELECT count(*) FROM status") == [(0,)]
     centre.click("push button", re.compile("Решение…"))
     assert centre.find("text", "Номер приказа", within=centre.find("dialog")).text == "15-OD"
+    centre.screenshot("walk-decision")
     centre.key("Return")
     centre.wait_sql([(SCHOOL, "district_internship_site", "15-OD")],
                     "SELECT o.name, s.kind, s.order_number FROM status s JOIN organisation o ON o.id = s.organisation")
