@@ -195,7 +195,7 @@ finish (BaryPackage  *package,
   gint64 action;
 
   self->records = records;
-  if (!bary_store_get_last_action (self->store, &action, error))
+  if (!bary_store_get_last (self->store, &action, error))
     return FALSE;
   if (self->content != NULL && !g_str_equal (self->content, get_content (manifest)))
     return refuse (self, BARY_EXCHANGE_ERROR_REPLAY, _("the file has changed since you looked at it: look again; nothing was taken in"), error);

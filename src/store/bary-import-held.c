@@ -21,13 +21,13 @@ refers_outside (GHashTable *left_out,
   return FALSE;
 }
 
-/* Of a part all is held, of the contest its rules alone. */
+/* Of the contest its rules alone are held, of a part and of what refers to one that is left out all. */
 static void
 put_back (BaryRecord *present,
           BaryRecord *after)
 {
   const BaryKindInfo *info = bary_record_get_info (after);
-  gboolean whole = bary_freeze_holds_kind (info->kind);
+  gboolean whole = info->kind != BARY_KIND_CONTEST;
 
   for (guint i = 0; i < info->n_fields; i++)
     if (whole || bary_freeze_holds_field (info->fields[i].name))

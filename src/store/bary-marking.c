@@ -70,7 +70,7 @@ bary_marking_allows (BaryDatabase  *database,
   if (after == NULL)
     return TRUE;
   if (bary_record_get_kind (after) == BARY_KIND_SCORE_SHEET)
-    return !is_submitted (after) || before == NULL || is_submitted (before) ||
+    return !is_submitted (after) || (before != NULL && is_submitted (before)) ||
            are_permitted (database, OF_A_SHEET, bary_record_get_id (after), NULL, NULL, error);
   if (bary_record_get_kind (after) != BARY_KIND_EXPERT_MARK || BARY_EXPERT_MARK (after)->value == NULL)
     return TRUE;

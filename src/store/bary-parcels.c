@@ -295,14 +295,6 @@ bary_store_renew_parcel (BaryStore         *store,
 }
 
 gboolean
-bary_store_get_last_action (BaryStore  *store,
-                            gint64     *action,
-                            GError    **error)
-{
-  return bary_database_query_integer (bary_store_get_database (store), "SELECT coalesce (max (id), 0) FROM action", action, error);
-}
-
-gboolean
 bary_store_answer_parcel (BaryStore   *store,
                           const char  *package,
                           const char  *answer,

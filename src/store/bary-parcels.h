@@ -46,10 +46,6 @@ gboolean    bary_store_renew_parcel  (BaryStore        *store,
                                       const BaryParcel *parcel,
                                       gint64            action,
                                       GError          **error);
-/* Within an import: the action that it becomes. */
-gboolean    bary_store_get_last_action (BaryStore      *store,
-                                        gint64         *action,
-                                        GError        **error);
 /* A package is known by its id and its key: an id that somebody else uses, too, is another package.
  * @key: (nullable): NULL: of one that is not signed; BARY_PARCEL_ANY_KEY
  * Returns: (transfer full) (nullable): NULL without an error if there is none. */

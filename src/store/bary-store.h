@@ -77,7 +77,7 @@ gboolean     bary_store_commit_after  (BaryStore         *self,
                                        const char        *subject,
                                        BaryChanges       *changes,
                                        GError           **error);
-/* The last action, committed here or elsewhere; 0 if there is none. */
+/* The last action, committed here or elsewhere, or within a transaction the one that is being written; 0 if there is none. */
 gboolean     bary_store_get_last      (BaryStore         *self,
                                        gint64            *action,
                                        GError           **error);

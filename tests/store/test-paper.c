@@ -176,6 +176,39 @@ test_differ (Paper         *self,
   test_assert_sound (self->base.store);
 }
 
+/* A package may name a mark before the sheet that it is on. */
+static gboolean
+hand_in_backwards (Paper      *self,
+                   const char *value)
+{
+  g_autoptr (BaryPanel) panel = read_panel (self);
+  g_autoptr (BaryRecord) sheet = bary_record_new (BARY_KIND_SCORE_SHEET, NULL);
+  g_autoptr (BaryRecord) mark = bary_record_new (BARY_KIND_EXPERT_MARK, NULL);
+  g_autoptr (BaryChanges) changes = bary_changes_new ();
+  g_autoptr (GError) error = NULL;
+
+  bary_record_set_all (sheet, "expert", bary_panel_expert (panel, 0)->id, "application", bary_panel_application (panel, 0)->id,
+                       "revision", "1", "state", "submitted", "submitted_on", "2026-11-20", NULL);
+  bary_record_set_all (mark, "sheet", bary_record_get_id (sheet), "criterion", bary_panel_criterion (panel, 0)->id, "value", value, NULL);
+  bary_changes_add (changes, mark);
+  bary_changes_add (changes, sheet);
+  if (bary_store_commit (self->base.store, "Hand in", NULL, changes, &error))
+    return TRUE;
+  g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "lies between two of its scale"));
+  return FALSE;
+}
+
+static void
+test_backwards (Paper         *self,
+                gconstpointer  data)
+{
+  g_assert_false (hand_in_backwards (self, "2.5"));
+  assert_sheets (self, "");
+  g_assert_true (hand_in_backwards (self, "2"));
+  test_assert_sound (self->base.store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -184,5 +217,6 @@ main (int   argc,
 
   g_test_add ("/paper/agree", Paper, NULL, set_up, test_agree, tear_down);
   g_test_add ("/paper/differ", Paper, NULL, set_up, test_differ, tear_down);
+  g_test_add ("/paper/backwards", Paper, NULL, set_up, test_backwards, tear_down);
   return g_test_run ();
 }
