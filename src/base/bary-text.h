@@ -16,8 +16,9 @@ char *bary_text_sort_key (const char *text);
 char *bary_text_fill     (const char *pattern,
                           const char *subject);
 
-/* Returns: (transfer full): a part of the name of a file that every system takes, whatever the text: what Windows or Linux
- * keeps for itself becomes a dash between words or a space, and no space stands at an end. */
+/* For a name that is put together with a word or an ending, as "Заявка 8/2.pdf" of "8/2".
+ * Returns: (transfer full): the text without what Windows or Linux keeps for itself in names of files: that becomes a dash between
+ * words or a space, and no space stands at an end. */
 char *bary_text_to_file_name (const char *text);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ paint_cb (GtkDrawingArea *area,
                           bary_theme_get (dark ? BARY_THEME_DARK : BARY_THEME_LIGHT));
 }
 
-/* A long name is cut. */
+/* The whole name, for a long one is cut on the picture. */
 static gboolean
 query_tooltip_cb (GtkWidget  *area,
                   int         x,
