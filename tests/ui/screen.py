@@ -5,6 +5,11 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
+
+# The tests and the program they drive have the same today.
+os.environ["TZ"] = "Europe/Moscow"
+time.tzset()
 
 # Larger than the largest window, so that nothing is cut.
 SIZE = os.environ.get("BARYCENTER_SCREEN", "1440x900")
@@ -83,7 +88,6 @@ def environment(home, language, build):
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_STATE_HOME": str(home / "state"),
         "LANG": locales[language],
-        "TZ": "Europe/Moscow",
     }
     if (build / "po" / "ru_RU.UTF-8").is_dir():
         own["LOCPATH"] = str(build / "po")
