@@ -9,7 +9,6 @@ typedef struct {
   BaryExport  *export;
   char        *path;
   BaryJob     *job;
-  int          permille; /* done; atomic */
 } Writing;
 
 static void
