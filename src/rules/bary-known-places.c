@@ -3,6 +3,7 @@
 #include "bary-disc-layout.h"
 #include "bary-disc-pack.h"
 #include "bary-disc-search.h"
+#include "bary-known-newcomers.h"
 #include "bary-known-zones.h"
 #include "bary-turns.h"
 
@@ -134,101 +135,6 @@ seek_places (BaryLayoutWork  *work,
     bary_disc_search (work, cluster, long_ties, &effort);
 }
 
-/* Clusters of which nothing is known, and single nodes, each in the free place nearest to what it is tied to. */
-static void
-add_newcomers (BaryLayoutWork *work)
-{
-  guint n = work->n_clusters + work->n_nodes, n_fixed = 0, n_all = 0;
-  g_autofree BaryCircle *circles = g_new0 (BaryCircle, n + 1);
-  g_autofree guint *units = g_new (guint, n + 1);
-
-  for (gboolean fresh = FALSE; fresh <= TRUE; fresh++)
-    for (guint i = 0; i < n; i++)
-      {
-        BaryWorkCluster *cluster = i < work->n_clusters ? &work->clusters[i] : NULL;
-        BaryWorkNode *node = cluster == NULL ? &work->nodes[i - work->n_clusters] : NULL;
-
-        if (node != NULL && node->cluster >= 0)
-          continue;
-        if (fresh != (cluster != NULL ? cluster->n_known == 0 : !node->known))
-          continue;
-        circles[n_all] = cluster != NULL
-          ? (BaryCircle) { cluster->x, cluster->y, cluster->radius + 2 * (TITLE_GAP + cluster->title.half_height) }
-          : (BaryCircle) { node->box.x, node->box.y, bary_turns_length (node->box.half_width, node->box.half_height) };
-        circles[n_all].radius += bary_layout_work_gap (work);
-        units[n_all++] = i;
-        n_fixed += !fresh;
-      }
-  bary_disc_pack_apart (circles, n_all, n_fixed);
-  for (guint i = n_fixed; i < n_all; i++)
-    if (units[i] < work->n_clusters)
-      bary_disc_layout_carry (work, &work->clusters[units[i]], circles[i].x, circles[i].y);
-    else
-      {
-        work->nodes[units[i] - work->n_clusters].box.x = circles[i].x;
-        work->nodes[units[i] - work->n_clusters].box.y = circles[i].y;
-      }
-}
-
-/* Towards the middle of what it is tied to and of which the place is known. */
-static gboolean
-find_wish (const BaryLayoutWork *work,
-           guint                 first,
-           guint                 n,
-           double               *x,
-           double               *y)
-{
-  guint count = 0;
-
-  *x = *y = 0;
-  for (guint i = first; i < first + n; i++)
-    for (guint j = work->first_tie[i]; j < work->first_tie[i + 1]; j++)
-      {
-        const BaryWorkNode *other = &work->nodes[work->ties[j]];
-
-        if (work->ties[j] - first < n || !other->known)
-          continue;
-        *x += other->box.x;
-        *y += other->box.y;
-        count++;
-      }
-  if (count > 0)
-    {
-      *x /= count;
-      *y /= count;
-    }
-  return count > 0;
-}
-
-static void
-begin_newcomers (BaryLayoutWork *work,
-                 const GArray   *long_ties)
-{
-  BarySearchEffort effort = { 3, 4 };
-
-  for (guint i = 0; i < work->n_clusters; i++)
-    {
-      BaryWorkCluster *cluster = &work->clusters[i];
-
-      if (cluster->n_known > 0)
-        continue;
-      find_wish (work, cluster->first, cluster->n, &cluster->x, &cluster->y);
-      for (guint j = cluster->first; j < cluster->first + cluster->n; j++)
-        {
-          work->nodes[j].box.x = cluster->x;
-          work->nodes[j].box.y = cluster->y;
-        }
-      bary_disc_layout_measure (work, cluster);
-      bary_disc_layout_divide (work, cluster);
-      bary_disc_layout_seed (work, cluster);
-      bary_disc_search (work, cluster, long_ties, &effort);
-      bary_disc_layout_settle (work, cluster);
-    }
-  for (guint i = 0; i < work->n_nodes; i++)
-    if (work->nodes[i].cluster < 0 && !work->nodes[i].known)
-      find_wish (work, i, 1, &work->nodes[i].box.x, &work->nodes[i].box.y);
-}
-
 static void
 put_title (BaryBoxRows *rows,
            BaryFlatBox *title,
@@ -292,8 +198,7 @@ bary_known_places_lay_out (BaryLayoutWork   *work,
   for (guint i = 0; i < work->n_clusters; i++)
     if (work->clusters[i].n_known > 0)
       recover_cluster (work, &work->clusters[i]);
-  begin_newcomers (work, long_ties);
-  add_newcomers (work);
+  bary_known_newcomers_place (work, long_ties);
   keep_places (work, rows);
   if (!bary_layout_work_report (work, scheme, 0.3))
     return FALSE;

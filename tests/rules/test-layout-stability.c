@@ -1,6 +1,8 @@
 #include "bary-graph-layout.h"
 #include "bary-random-graph.h"
 
+#include <math.h>
+
 static void
 stand_where (BaryRandomGraph       *random,
              const BaryGraphLayout *layout)
@@ -70,6 +72,52 @@ test_one_school_less (gconstpointer data)
     }
 }
 
+static gboolean
+is_in_district (const BaryRandomGraph *random,
+                guint                  node,
+                int                    district)
+{
+  int cluster = g_array_index (random->nodes, BaryGraphNode, node).cluster;
+
+  return cluster >= 0 && g_array_index (random->clusters, BaryGraphCluster, cluster).district == district;
+}
+
+/* How far the edges of two discs are from each other, as if nothing were stretched. */
+static double
+gap_between (const BaryGraphLayout *layout,
+             const BaryLayoutDisc  *a,
+             const BaryLayoutDisc  *b)
+{
+  return hypot ((a->x - b->x) / layout->stretch, a->y - b->y) - a->radius_y - b->radius_y;
+}
+
+/* A district that comes later stands beside the others: none of its clusters is within their circles. */
+static void
+test_a_district_more (gconstpointer data)
+{
+  int late = GPOINTER_TO_INT (data);
+  g_autoptr (BaryRandomGraph) random = bary_random_graph_new (900, 5);
+  g_autoptr (BaryGraphLayout) before = bary_graph_layout_new (&random->graph, BARY_SCHEME_NETWORK, NULL, NULL);
+  g_autoptr (BaryGraphLayout) after = NULL;
+
+  g_assert_cmpuint (random->districts->len, ==, 3);
+  stand_where (random, before);
+  for (guint i = 0; i < random->nodes->len; i++)
+    if (is_in_district (random, i, late))
+      g_array_index (random->nodes, BaryGraphNode, i).x = NAN;
+  after = bary_graph_layout_new (&random->graph, BARY_SCHEME_NETWORK, NULL, NULL);
+  for (guint i = 0; i < before->n_nodes; i++)
+    if (!is_in_district (random, i, late))
+      {
+        g_assert_cmpfloat (after->nodes[i].x, ==, before->nodes[i].x);
+        g_assert_cmpfloat (after->nodes[i].y, ==, before->nodes[i].y);
+      }
+  for (guint i = 0; i < after->n_clusters; i++)
+    for (int other = 0; other < 3; other++)
+      if (g_array_index (random->clusters, BaryGraphCluster, i).district == late ? other != late : other == late)
+        g_assert_cmpfloat (gap_between (after, &after->clusters[i], &after->districts[other]), >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,5 +127,7 @@ main (int   argc,
   g_test_add_data_func ("/layout-stability/one-more-of-3000", GUINT_TO_POINTER (3000), test_one_school_more);
   g_test_add_data_func ("/layout-stability/one-less-of-300", GUINT_TO_POINTER (300), test_one_school_less);
   g_test_add_data_func ("/layout-stability/one-less-of-3000", GUINT_TO_POINTER (3000), test_one_school_less);
+  g_test_add_data_func ("/layout-stability/the-first-district-comes-late", GINT_TO_POINTER (0), test_a_district_more);
+  g_test_add_data_func ("/layout-stability/the-last-district-comes-late", GINT_TO_POINTER (2), test_a_district_more);
   return g_test_run ();
 }
