@@ -86,7 +86,7 @@ find_addressee (BaryDispatch  *dispatch,
 {
   *addressee = NULL;
   if (to == NULL)
-    return !dispatch->kind->addressed || dispatch->kind->senders == BARY_PARTY_CENTRE || refuse (_("A package of this kind is for one reader: name it with --to"), error);
+    return !dispatch->kind->addressed || dispatch->kind->senders == BARY_PACKAGE_PARTY_CENTRE || refuse (_("A package of this kind is for one reader: name it with --to"), error);
 
   *addressee = bary_store_find_sender (store, to, error);
   if (*addressee == NULL)

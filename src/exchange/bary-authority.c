@@ -147,8 +147,9 @@ visit (BaryRecord  *record,
   g_autoptr (BaryRecord) present = NULL;
   char *reason = NULL;
 
-  if (walk->authority->owned != NULL || walk->omitted[kind] != 0 || walk->authority->overtaken != NULL)
-    present = bary_store_get (walk->authority->store, kind, bary_record_get_id (record), NULL);
+  if ((walk->authority->owned != NULL || walk->omitted[kind] != 0 || walk->authority->overtaken != NULL) &&
+      !bary_store_find (walk->authority->store, kind, bary_record_get_id (record), &present, error))
+    return FALSE;
   if (!check (walk, record, present, line, error))
     return FALSE;
 
@@ -158,12 +159,14 @@ visit (BaryRecord  *record,
       !bary_overtaken_hold (walk->authority->overtaken, record, present, line, error))
     return FALSE;
   if (walk->authority->guard != NULL)
-    switch (bary_contest_guard_look (walk->authority->guard, record, present, line, &reason))
+    switch (bary_contest_guard_look (walk->authority->guard, record, present, line, &reason, error))
       {
       case BARY_GUARD_PASS_OVER:
         return TRUE;
       case BARY_GUARD_REFUSE:
         return refuse (walk->authority, record, line, reason, error);
+      case BARY_GUARD_FAIL:
+        return FALSE;
       case BARY_GUARD_TAKE:
       default:
         break;
@@ -174,19 +177,26 @@ visit (BaryRecord  *record,
 
 /* Only what comes later than another one takes anything back. */
 static gboolean
-is_newer (BaryAuthority *self)
+look_whether_newer (BaryAuthority  *self,
+                    GError        **error)
 {
   const BaryManifest *manifest = bary_package_get_manifest (self->package);
   g_autoptr (BaryParcel) before = NULL;
+  GError *failure = NULL;
   int order;
 
+  self->newer = FALSE;
   if (self->kind->whole == NULL || manifest->subject == NULL)
-    return FALSE;
-  before = bary_store_find_received (self->store, manifest->kind, manifest->subject, NULL);
-  if (before == NULL)
-    return FALSE;
-  order = g_strcmp0 (manifest->created, before->created);
-  return order > 0 || (order == 0 && g_strcmp0 (manifest->sender_id, before->peer_id) == 0 && manifest->sequence > before->sequence);
+    return TRUE;
+  before = bary_store_find_received (self->store, manifest->kind, manifest->subject, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  order = before != NULL ? g_strcmp0 (manifest->created, before->created) : -1;
+  self->newer = order > 0 || (order == 0 && g_strcmp0 (manifest->sender_id, before->peer_id) == 0 && manifest->sequence > before->sequence);
+  return TRUE;
 }
 
 static gboolean
@@ -199,7 +209,8 @@ bary_authority_foreach (BaryRecordSource   *source,
   BaryAuthority *self = BARY_AUTHORITY (source);
   Walk walk = { self, visitor, user_data };
 
-  self->newer = is_newer (self);
+  if (!look_whether_newer (self, error))
+    return FALSE;
   bary_manifest_mask_omissions (bary_package_get_manifest (self->package), walk.omitted);
   return bary_record_source_foreach (BARY_RECORD_SOURCE (self->package), visit, &walk, cancellable, error) &&
          (self->done == NULL || self->done (self->package, walk.records, self->user_data, error));

@@ -10,6 +10,7 @@ struct _BaryContestGuard {
   char             *today;
   BaryImportReport *report;  /* borrowed */
   BaryGuardVerdict (*look) (BaryContestGuard *self, BaryRecord *record, BaryRecord *present, guint line, char **reason);
+  GError           *failure; /* (nullable): of the database; while it stands, no verdict counts */
 
   /* of an application */
   gboolean          stale;   /* what is here is newer */
@@ -35,6 +36,12 @@ BaryGuardVerdict bary_contest_guard_look_at_scores      (BaryContestGuard  *self
                                                          guint              line,
                                                          char             **reason);
 
+/* Where reading the database puts its error: the first one is kept. Returns: (nullable) */
+GError         **bary_contest_guard_get_failure         (BaryContestGuard  *self);
+/* Returns: (transfer full) (nullable) */
+BaryRecord      *bary_contest_guard_find                (BaryContestGuard  *self,
+                                                         BaryKind           kind,
+                                                         const char        *id);
 /* @words: translated */
 void             bary_contest_guard_tell                (BaryContestGuard  *self,
                                                          BaryRecord        *record,

@@ -35,6 +35,7 @@ bary_contest_guard_free (BaryContestGuard *self)
   g_clear_pointer (&self->seats, g_hash_table_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_free (self->judged);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 
@@ -43,9 +44,34 @@ bary_contest_guard_look (BaryContestGuard  *self,
                          BaryRecord        *record,
                          BaryRecord        *present,
                          guint              line,
-                         char             **reason)
+                         char             **reason,
+                         GError           **error)
 {
-  return self->look (self, record, present, line, reason);
+  BaryGuardVerdict verdict = self->look (self, record, present, line, reason);
+
+  if (self->failure == NULL)
+    return verdict;
+
+  g_clear_pointer (reason, g_free);
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return BARY_GUARD_FAIL;
+}
+
+GError **
+bary_contest_guard_get_failure (BaryContestGuard *self)
+{
+  return self->failure == NULL ? &self->failure : NULL;
+}
+
+BaryRecord *
+bary_contest_guard_find (BaryContestGuard *self,
+                         BaryKind          kind,
+                         const char       *id)
+{
+  BaryRecord *record = NULL;
+
+  bary_store_find (self->store, kind, id, &record, bary_contest_guard_get_failure (self));
+  return record;
 }
 
 gboolean
@@ -83,7 +109,7 @@ bary_contest_guard_tell (BaryContestGuard *self,
   if (!bary_import_report_count (self->report))
     return;
   if (bary_record_get_kind (record) != BARY_KIND_APPLICATION)
-    application = bary_store_get (self->store, BARY_KIND_APPLICATION, bary_record_get_text (record, "application"), NULL);
+    application = bary_contest_guard_find (self, BARY_KIND_APPLICATION, bary_record_get_text (record, "application"));
   bary_import_report_add (self->report, record, line, BARY_IMPORT_NOTICE_ARRIVAL,
                           bary_store_describe (self->store, application != NULL ? application : record), g_strdup (words));
 }

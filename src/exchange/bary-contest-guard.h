@@ -15,6 +15,7 @@ typedef enum {
   BARY_GUARD_TAKE,
   BARY_GUARD_PASS_OVER, /* the rest of the package comes in without it */
   BARY_GUARD_REFUSE,    /* the whole */
+  BARY_GUARD_FAIL,      /* what is here could not be read */
 } BaryGuardVerdict;
 
 /* @subject: (nullable): id of the record that the package is of; @today: ISO
@@ -29,12 +30,14 @@ void              bary_contest_guard_free     (BaryContestGuard       *self);
 
 /* The record may be changed: what the centre decides stays as it is.
  * @present: (nullable): what stands here under its id; @line: in the package
- * @reason: (out) (transfer full): why it is refused */
+ * @reason: (out) (transfer full): why it is refused
+ * @error: set with BARY_GUARD_FAIL alone */
 BaryGuardVerdict  bary_contest_guard_look     (BaryContestGuard       *self,
                                                BaryRecord             *record,
                                                BaryRecord             *present,
                                                guint                   line,
-                                               char                  **reason);
+                                               char                  **reason,
+                                               GError                **error);
 
 /* Whether the sender's word on a record stands against edits made here. */
 gboolean          bary_contest_guard_prevails (const BaryContestGuard *self,

@@ -30,9 +30,14 @@ enter (BaryContestGuard *self,
        guint             line)
 {
   const char *contest = bary_record_get_text (record, "contest");
-  gboolean late = bary_store_is_stage_over (self->store, contest, "submission", self->today);
-  g_autofree char *number = g_strdup_printf ("%u", bary_store_find_next_number (self->store, contest));
+  g_autofree char *number = NULL;
+  gboolean late = FALSE;
+  guint next = 0;
 
+  if (!bary_store_is_stage_over (self->store, contest, "submission", self->today, &late, bary_contest_guard_get_failure (self)) ||
+      !bary_store_find_next_number (self->store, contest, &next, bary_contest_guard_get_failure (self)))
+    return;
+  number = g_strdup_printf ("%u", next);
   bary_record_set_all (record, "number", number, NULL);
   bary_record_set_all (record, "late", late ? "yes" : NULL, NULL);
   bary_record_set_all (record, "note", NULL, NULL);

@@ -33,7 +33,7 @@ look_at_expert (BaryContestGuard  *self,
 
   if (present == NULL || g_strcmp0 (bary_record_get_id (record), self->subject) != 0)
     return refuse (_("this is no expert of a contest here"), reason);
-  contest = bary_store_get (self->store, BARY_KIND_CONTEST, BARY_CONTEST_EXPERT (present)->contest, NULL);
+  contest = bary_contest_guard_find (self, BARY_KIND_CONTEST, BARY_CONTEST_EXPERT (present)->contest);
   if (contest == NULL || BARY_CONTEST (contest)->order_number != NULL)
     return refuse (_("the contest is decided already"), reason);
   return BARY_GUARD_PASS_OVER;
@@ -59,7 +59,7 @@ read_seats (BaryContestGuard *self)
 
   self->seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   bary_query_where (query, "expert", self->subject);
-  seats = bary_store_select (self->store, query, NULL);
+  seats = bary_store_select (self->store, query, bary_contest_guard_get_failure (self));
   for (guint i = 0; seats != NULL && i < seats->len; i++)
     if (!g_str_equal (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->mode, "forbidden"))
       g_hash_table_add (self->seats, g_strdup (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->application));
@@ -80,7 +80,10 @@ static gboolean
 was_assigned (BaryContestGuard *self,
               BaryScoreSheet   *sheet)
 {
-  return bary_store_had_seat (self->store, sheet->expert, sheet->application);
+  gboolean had = FALSE;
+
+  bary_store_had_seat (self->store, sheet->expert, sheet->application, &had, bary_contest_guard_get_failure (self));
+  return had;
 }
 
 static void
@@ -89,7 +92,7 @@ read_sheets (BaryContestGuard *self)
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_SCORE_SHEET);
 
   bary_query_where (query, "expert", self->subject);
-  self->sheets = bary_store_select (self->store, query, NULL);
+  self->sheets = bary_store_select (self->store, query, bary_contest_guard_get_failure (self));
   if (self->sheets == NULL)
     self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -129,7 +132,7 @@ is_declared (BaryContestGuard *self,
   bary_query_where (query, "expert", self->subject);
   bary_query_where (query, "application", application);
   bary_query_where (query, "kind", "declared");
-  conflicts = bary_store_select (self->store, query, NULL);
+  conflicts = bary_store_select (self->store, query, bary_contest_guard_get_failure (self));
   return conflicts != NULL && conflicts->len > 0;
 }
 
@@ -152,7 +155,8 @@ is_late (BaryContestGuard *self,
     {
       g_free (self->judged);
       self->judged = g_strdup (application->contest);
-      self->late = bary_store_is_stage_over (self->store, self->judged, "content", self->today);
+      self->late = FALSE;
+      bary_store_is_stage_over (self->store, self->judged, "content", self->today, &self->late, bary_contest_guard_get_failure (self));
     }
   return self->late;
 }
@@ -163,7 +167,7 @@ look_at_new_sheet (BaryContestGuard *self,
                    guint             line)
 {
   BaryRecord *record = BARY_RECORD (sheet);
-  g_autoptr (BaryRecord) application = bary_store_get (self->store, BARY_KIND_APPLICATION, sheet->application, NULL);
+  g_autoptr (BaryRecord) application = bary_contest_guard_find (self, BARY_KIND_APPLICATION, sheet->application);
   gboolean same;
   int last;
 
@@ -224,7 +228,7 @@ look_at_mark (BaryContestGuard *self,
     return BARY_GUARD_PASS_OVER;
   if (present != NULL ? bary_record_equals (record, present) : g_hash_table_contains (self->taken, id))
     return BARY_GUARD_TAKE;
-  sheet = bary_store_get (self->store, BARY_KIND_SCORE_SHEET, id, NULL);
+  sheet = bary_contest_guard_find (self, BARY_KIND_SCORE_SHEET, id);
   if (sheet != NULL)
     bary_contest_guard_tell (self, sheet, line, _("Changed on both sides: a sheet that was handed in is never overwritten; ask for a new revision"));
   return BARY_GUARD_PASS_OVER;

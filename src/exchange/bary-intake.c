@@ -107,17 +107,17 @@ check_number (Intake  *self,
 static BarySenderRole
 get_default_role (const BaryPackageKind *kind)
 {
-  if (kind->senders & BARY_PARTY_CENTRE)
+  if (kind->senders & BARY_PACKAGE_PARTY_CENTRE)
     return BARY_SENDER_CENTRE;
 
-  return kind->senders & BARY_PARTY_SCHOOL ? BARY_SENDER_SCHOOL : BARY_SENDER_EXPERT;
+  return kind->senders & BARY_PACKAGE_PARTY_SCHOOL ? BARY_SENDER_SCHOOL : BARY_SENDER_EXPERT;
 }
 
 static gboolean
 check_sender (Intake  *self,
               GError **error)
 {
-  static const guint parties[] = { BARY_PARTY_CENTRE, BARY_PARTY_SCHOOL, BARY_PARTY_EXPERT };
+  static const guint parties[] = { BARY_PACKAGE_PARTY_CENTRE, BARY_PACKAGE_PARTY_SCHOOL, BARY_PACKAGE_PARTY_EXPERT };
 
   if (!bary_trust_judge (self->store, self->manifest, &self->trust, &self->sender, error))
     return FALSE;

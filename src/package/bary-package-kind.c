@@ -66,20 +66,20 @@ static const BaryKind nothing[] = {
   BARY_N_KINDS
 };
 
-#define ANYBODY (BARY_PARTY_CENTRE | BARY_PARTY_SCHOOL | BARY_PARTY_EXPERT)
+#define ANYBODY (BARY_PACKAGE_PARTY_CENTRE | BARY_PACKAGE_PARTY_SCHOOL | BARY_PACKAGE_PARTY_EXPERT)
 
 static const BaryPackageKind kinds[] = {
-  { "all", N_("Everything"), NULL, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE },
-  { "directory", N_("The directory"), directory, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_NO_SUBJECT, FALSE, FALSE },
-  { "cluster", N_("A cluster"), cluster, groups, BARY_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_KIND_CLUSTER, FALSE, FALSE },
-  { "roadmap", N_("A roadmap"), roadmap, groups, BARY_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_KIND_ROADMAP, FALSE, FALSE },
-  { "template", N_("The form of a contest"), template, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_PUBLIC, BARY_KIND_CONTEST, FALSE, FALSE },
-  { "application", N_("An application"), application, NULL, BARY_PARTY_SCHOOL, BARY_PROFILE_OWN, BARY_KIND_APPLICATION, TRUE, TRUE,
+  { "all", N_("Everything"), NULL, NULL, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE },
+  { "directory", N_("The directory"), directory, NULL, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_NO_SUBJECT, FALSE, FALSE },
+  { "cluster", N_("A cluster"), cluster, groups, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_KIND_CLUSTER, FALSE, FALSE },
+  { "roadmap", N_("A roadmap"), roadmap, groups, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_CENTRES, BARY_KIND_ROADMAP, FALSE, FALSE },
+  { "template", N_("The form of a contest"), template, NULL, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_PUBLIC, BARY_KIND_CONTEST, FALSE, FALSE },
+  { "application", N_("An application"), application, NULL, BARY_PACKAGE_PARTY_SCHOOL, BARY_PROFILE_OWN, BARY_KIND_APPLICATION, TRUE, TRUE,
     .whole = answers },
-  { "assignment", N_("An assignment for an expert"), assignment, forms, BARY_PARTY_CENTRE, BARY_PROFILE_PUBLIC,
+  { "assignment", N_("An assignment for an expert"), assignment, forms, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_PUBLIC,
     BARY_KIND_CONTEST_EXPERT, FALSE, TRUE, .whole = seats },
-  { "scores", N_("An expert’s score sheets"), scores, NULL, BARY_PARTY_EXPERT, BARY_PROFILE_OWN, BARY_KIND_CONTEST_EXPERT, TRUE, TRUE },
-  { "changes", N_("Changes"), NULL, NULL, BARY_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE, TRUE },
+  { "scores", N_("An expert’s score sheets"), scores, NULL, BARY_PACKAGE_PARTY_EXPERT, BARY_PROFILE_OWN, BARY_KIND_CONTEST_EXPERT, TRUE, TRUE },
+  { "changes", N_("Changes"), NULL, NULL, BARY_PACKAGE_PARTY_CENTRE, BARY_PROFILE_OWN, BARY_NO_SUBJECT, FALSE, FALSE, TRUE },
   { "receipt", N_("A receipt"), nothing, NULL, ANYBODY, BARY_PROFILE_PUBLIC, BARY_NO_SUBJECT, FALSE, TRUE },
 };
 

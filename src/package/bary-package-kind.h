@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /* Who sends packages, as bits. */
 typedef enum {
-  BARY_PARTY_CENTRE = 1 << 0,
-  BARY_PARTY_SCHOOL = 1 << 1,
-  BARY_PARTY_EXPERT = 1 << 2,
-} BaryParty;
+  BARY_PACKAGE_PARTY_CENTRE = 1 << 0,
+  BARY_PACKAGE_PARTY_SCHOOL = 1 << 1,
+  BARY_PACKAGE_PARTY_EXPERT = 1 << 2,
+} BaryPackageParty;
 
 /* How far the contacts of people travel. */
 typedef enum {
@@ -29,7 +29,7 @@ typedef struct {
   const char     *label;     /* untranslated */
   const BaryKind *contents;  /* ends with BARY_N_KINDS; NULL: every kind */
   const BaryKind *along;     /* the same: parts that come with whatever they are parts of; NULL: none */
-  guint           senders;   /* BaryParty */
+  guint           senders;   /* BaryPackageParty */
   BaryProfile     profile;   /* unless the sender asks for another */
   int             subject;   /* the kind of the record that it is of, or BARY_NO_SUBJECT */
   gboolean        own;       /* only what belongs to the sender: its card and what refers to that */

@@ -6,27 +6,34 @@
 
 #include <stdlib.h>
 
-guint
-bary_store_find_next_number (BaryStore  *self,
-                             const char *contest)
+gboolean
+bary_store_find_next_number (BaryStore   *self,
+                             const char  *contest,
+                             guint       *number,
+                             GError     **error)
 {
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPLICATION);
   g_autoptr (GPtrArray) applications = NULL;
-  guint greatest = 0;
 
   bary_query_where (query, "contest", contest);
-  applications = bary_store_select (self, query, NULL);
-  for (guint i = 0; applications != NULL && i < applications->len; i++)
+  applications = bary_store_select (self, query, error);
+  if (applications == NULL)
+    return FALSE;
+
+  *number = 1;
+  for (guint i = 0; i < applications->len; i++)
     if (BARY_APPLICATION (applications->pdata[i])->number != NULL)
-      greatest = MAX (greatest, (guint) atoi (BARY_APPLICATION (applications->pdata[i])->number));
-  return greatest + 1;
+      *number = MAX (*number, (guint) atoi (BARY_APPLICATION (applications->pdata[i])->number) + 1);
+  return TRUE;
 }
 
 gboolean
-bary_store_is_stage_over (BaryStore  *self,
-                          const char *contest,
-                          const char *stage,
-                          const char *day)
+bary_store_is_stage_over (BaryStore   *self,
+                          const char  *contest,
+                          const char  *stage,
+                          const char  *day,
+                          gboolean    *over,
+                          GError     **error)
 {
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_CONTEST_STAGE);
   g_autoptr (GPtrArray) stages = NULL;
@@ -34,13 +41,14 @@ bary_store_is_stage_over (BaryStore  *self,
 
   bary_query_where (query, "contest", contest);
   bary_query_where (query, "kind", stage);
-  stages = bary_store_select (self, query, NULL);
-  if (stages == NULL || stages->len == 0)
+  stages = bary_store_select (self, query, error);
+  if (stages == NULL)
     return FALSE;
 
-  found = stages->pdata[0];
-  return found->to != NULL &&
-         bary_day_from_iso (day) > bary_day_from_iso (found->to) + (found->grace != NULL ? atoi (found->grace) : 0);
+  found = stages->len > 0 ? stages->pdata[0] : NULL;
+  *over = found != NULL && found->to != NULL &&
+          bary_day_from_iso (day) > bary_day_from_iso (found->to) + (found->grace != NULL ? atoi (found->grace) : 0);
+  return TRUE;
 }
 
 /* An addition and a removal say all fields. */
@@ -50,15 +58,20 @@ bary_store_is_stage_over (BaryStore  *self,
   "AND coalesce (became, was) ->> '$.mode' <> 'forbidden' LIMIT 1"
 
 gboolean
-bary_store_had_seat (BaryStore  *self,
-                     const char *expert,
-                     const char *application)
+bary_store_had_seat (BaryStore   *self,
+                     const char  *expert,
+                     const char  *application,
+                     gboolean    *had,
+                     GError     **error)
 {
-  g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (self), HAD_SEAT, NULL);
+  g_autoptr (BaryStatement) statement = bary_database_prepare (bary_store_get_database (self), HAD_SEAT, error);
+  BaryStep step;
 
   if (statement == NULL)
     return FALSE;
   bary_statement_bind_text (statement, 0, expert);
   bary_statement_bind_text (statement, 1, application);
-  return bary_statement_step (statement, NULL) == BARY_STEP_ROW;
+  step = bary_statement_step (statement, error);
+  *had = step == BARY_STEP_ROW;
+  return step != BARY_STEP_ERROR;
 }

@@ -187,6 +187,26 @@ bary_store_get_author (BaryStore *self)
 
 /* Live records */
 
+gboolean
+bary_store_find (BaryStore   *self,
+                 BaryKind     kind,
+                 const char  *id,
+                 BaryRecord **record,
+                 GError     **error)
+{
+  g_return_val_if_fail (BARY_IS_STORE (self) && id != NULL, FALSE);
+
+  *record = bary_live_find (self->live, kind, id);
+  if (*record != NULL)
+    return TRUE;
+
+  if (!bary_mapper_load (self->database, kind, id, record, error))
+    return FALSE;
+  if (*record != NULL)
+    *record = bary_live_adopt (self->live, *record);
+  return TRUE;
+}
+
 BaryRecord *
 bary_store_get (BaryStore   *self,
                 BaryKind     kind,
@@ -195,19 +215,9 @@ bary_store_get (BaryStore   *self,
 {
   BaryRecord *record;
 
-  g_return_val_if_fail (BARY_IS_STORE (self) && id != NULL, NULL);
-
-  record = bary_live_find (self->live, kind, id);
-  if (record != NULL)
-    return record;
-
-  if (!bary_mapper_load (self->database, kind, id, &record, error))
-    return NULL;
-  if (record != NULL)
-    return bary_live_adopt (self->live, record);
-
-  bary_store_set_not_found (kind, id, error);
-  return NULL;
+  if (bary_store_find (self, kind, id, &record, error) && record == NULL)
+    bary_store_set_not_found (kind, id, error);
+  return record;
 }
 
 void

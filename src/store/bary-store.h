@@ -39,6 +39,12 @@ BaryRecord  *bary_store_get           (BaryStore         *self,
                                        BaryKind           kind,
                                        const char        *id,
                                        GError           **error);
+/* The same where it may well be that there is none. @record: (out) (transfer full) (nullable) */
+gboolean     bary_store_find          (BaryStore         *self,
+                                       BaryKind           kind,
+                                       const char        *id,
+                                       BaryRecord       **record,
+                                       GError           **error);
 /* Returns: (transfer full) (element-type BaryRecord) (nullable) */
 GPtrArray   *bary_store_select        (BaryStore         *self,
                                        const BaryQuery   *query,

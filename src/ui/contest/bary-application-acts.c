@@ -42,16 +42,26 @@ bary_application_hand_in (BarySession *session,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
   g_autofree char *today = bary_date_today ();
-  g_autofree char *number = g_strdup_printf ("%u", bary_store_find_next_number (store, record->contest));
   g_autofree char *name = bary_contest_list_name (store, application);
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean over;
+  guint next;
 
+  if (!bary_store_find_next_number (store, record->contest, &next, &error) ||
+      !bary_store_is_stage_over (store, record->contest, "submission", today, &over, &error))
+    {
+      bary_session_fail (session, error);
+      return;
+    }
+  number = g_strdup_printf ("%u", next);
   bary_changes_set (changes, application, "state", "submitted");
   if (record->number == NULL)
     bary_changes_set (changes, application, "number", number);
   bary_changes_set (changes, application, "submitted_on", today);
   bary_changes_set (changes, application, "submitted_time", time);
   if (g_str_equal (record->state, "draft"))
-    bary_changes_set (changes, application, "late", bary_store_is_stage_over (store, record->contest, "submission", today) ? "yes" : NULL);
+    bary_changes_set (changes, application, "late", over ? "yes" : NULL);
   bary_session_commit (session, N_("Hand in the application %s"), name, changes);
 }
 

@@ -40,9 +40,9 @@ static const struct {
   BaryKind    kind;  /* of the record that it speaks for, BARY_N_KINDS: none */
   const char *field; /* of a record of that kind, which refers to it */
 } roles[] = {
-  [BARY_SENDER_CENTRE] = { N_("A centre"), BARY_PARTY_CENTRE, BARY_N_KINDS, NULL },
-  [BARY_SENDER_SCHOOL] = { N_("A school"), BARY_PARTY_SCHOOL, BARY_KIND_STATUS, "organisation" },
-  [BARY_SENDER_EXPERT] = { N_("An expert"), BARY_PARTY_EXPERT, BARY_KIND_CONTEST_EXPERT, "person" },
+  [BARY_SENDER_CENTRE] = { N_("A centre"), BARY_PACKAGE_PARTY_CENTRE, BARY_N_KINDS, NULL },
+  [BARY_SENDER_SCHOOL] = { N_("A school"), BARY_PACKAGE_PARTY_SCHOOL, BARY_KIND_STATUS, "organisation" },
+  [BARY_SENDER_EXPERT] = { N_("An expert"), BARY_PACKAGE_PARTY_EXPERT, BARY_KIND_CONTEST_EXPERT, "person" },
 };
 
 const char *
