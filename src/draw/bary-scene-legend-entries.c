@@ -91,22 +91,50 @@ is_line_shown (BaryScene             *self,
 }
 
 static guint
-count (BaryScene   *self,
-       const SceneEntry *entry)
+count_lines (BaryScene *self,
+             BaryLine   line)
 {
   guint n = 0;
 
-  if (entry->type != SCENE_ENTRY_LINE)
-    for (guint i = 0; i < self->n_nodes; i++)
-      n += stands_for (self, entry, i);
-  else
-    for (guint i = 0; i < self->network->lines->len; i++)
-      {
-        const BaryNetworkLine *line = bary_network_line (self->network, i);
+  for (guint i = 0; i < self->network->lines->len; i++)
+    {
+      const BaryNetworkLine *it = bary_network_line (self->network, i);
 
-        n += line->line == entry->value && is_line_shown (self, line);
-      }
+      n += it->line == line && is_line_shown (self, it);
+    }
   return n;
+}
+
+static guint
+count_marks (BaryScene        *self,
+             const SceneEntry *entry)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    n += stands_for (self, entry, i);
+  return n;
+}
+
+static guint
+count_organisations (BaryScene        *self,
+                     const SceneEntry *entry)
+{
+  g_autofree guint8 *set = g_malloc0 (self->n_nodes + 1);
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    set[i] = stands_for (self, entry, i);
+  return bary_network_count_records (self->network, set);
+}
+
+/* Each organisation once, however often it is drawn; but a barycenter in each of its clusters. */
+static guint
+count (BaryScene        *self,
+       const SceneEntry *entry)
+{
+  if (entry->type == SCENE_ENTRY_LINE)
+    return count_lines (self, entry->value);
+  return entry->type == SCENE_ENTRY_CENTRES ? count_marks (self, entry) : count_organisations (self, entry);
 }
 
 static void

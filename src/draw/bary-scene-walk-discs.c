@@ -112,8 +112,12 @@ zone_edge (const SceneView *self)
 /* Sectors that make a whole disc have their edges drawn once for two of them. */
 static gboolean
 has_common_edges (const SceneView      *self,
+                  guint                 cluster,
                   const BaryLayoutDisc *disc)
 {
+  for (guint i = 0; i < disc->n_zones; i++)
+    if (!scene_view_is_zone_seen (self, cluster, i))
+      return FALSE;
   return disc->n_zones > 1 && self->frame->hidden == NULL && disc->zones[0].inner <= 0 && disc->zones[1].inner <= 0;
 }
 
@@ -139,7 +143,7 @@ walk_zone (SceneView            *self,
   if (sector.outer > SMALL_DISC)
     bary_pen_sector (self->pen, &rim, &band, known && self->detail != BARY_DETAIL_DISCS ? bary_palette_get_hatch (i) : BARY_HATCH_NONE,
                      &hatch, NULL);
-  if (target || (sector.outer > LARGE_DISC && !has_common_edges (self, disc)))
+  if (target || (sector.outer > LARGE_DISC && !has_common_edges (self, cluster, disc)))
     bary_pen_sector (self->pen, &sector, NULL, BARY_HATCH_NONE, &hatch, target ? &aim : &edge);
 }
 
@@ -179,7 +183,7 @@ walk_cluster (SceneView *self,
   for (guint j = disc.n_zones; j > 0; j--)
     if (scene_view_is_zone_seen (self, i, j - 1))
       walk_zone (self, i, &disc, j - 1);
-  if (has_common_edges (self, &disc))
+  if (has_common_edges (self, i, &disc))
     walk_edges (self, &disc);
   bary_pen_end (self->pen);
 }

@@ -8,7 +8,7 @@ static char *
 name_members (const BaryNetworkFigure *figure)
 {
   if (figure->group == NULL)
-    return g_strdup (figure->organisation_kind == NULL ? _("In the network") : "");
+    return g_strdup (figure->organisation_kind == NULL ? _("Organisations in clusters") : "");
   /* Translators: %s: a group, as its scheme names it: «А», «1», «Школы» */
   return g_strdup_printf (_("Group “%s”"), figure->group);
 }

@@ -201,6 +201,38 @@ groups_to_words (const BaryNetwork *network,
   return g_string_free (words, FALSE);
 }
 
+/* Members of a cluster that are drawn in another of theirs. */
+static guint
+count_elsewhere (const BaryNetwork *network,
+                 int                index)
+{
+  g_autofree guint8 *set = g_malloc0 (network->nodes->len + 1);
+
+  for (guint i = 0; i < network->memberships->len; i++)
+    {
+      const BaryNetworkMembership *it = bary_network_membership (network, i);
+
+      if ((int) it->cluster == index && it->node >= 0 && bary_network_node (network, it->node)->cluster != index)
+        set[it->node] = TRUE;
+    }
+  return bary_network_count_records (network, set);
+}
+
+/* "26 members", and how many of them the hall does not see here. */
+static char *
+cluster_to_words (const BaryNetwork *network,
+                  int                index)
+{
+  g_autofree char *count = members_to_words (bary_network_cluster (network, index)->n_members);
+  guint n = count_elsewhere (network, index);
+
+  if (n == 0)
+    return g_steal_pointer (&count);
+  /* Translators: %1$s: “26 members”; the others of them are drawn in this cluster */
+  return g_strdup_printf (ngettext ("%1$s, %2$u of them drawn in another cluster", "%1$s, %2$u of them drawn in other clusters", n),
+                          count, n);
+}
+
 static gboolean
 fill_cluster (BaryShowStep      *slide,
               const BaryNetwork *now)
@@ -211,7 +243,7 @@ fill_cluster (BaryShowStep      *slide,
 
   if (cluster == NULL || cluster->n_members == 0)
     return FALSE;
-  count = members_to_words (cluster->n_members);
+  count = cluster_to_words (now, index);
   slide->caption = g_strdup_printf (_("%1$s: %2$s"), cluster->name, count);
   slide->note = groups_to_words (now, index);
   return TRUE;

@@ -70,6 +70,37 @@ test_hidden (void)
   cairo_surface_destroy (empty);
 }
 
+/* Nor does anything of a hidden group stay, as its edge in print: where all groups are, only the barycenter is seen. */
+static void
+test_hidden_groups (void)
+{
+  BaryNetwork *network = bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20);
+  BaryFrame frame = bary_test_frame_new ();
+  cairo_surface_t *empty = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080), *one;
+  cairo_t *cr = cairo_create (empty);
+  g_autoptr (BaryScene) scene = NULL;
+  BaryCamera camera;
+  BaryBox box;
+
+  for (guint i = 0; i < bary_network_cluster (network, 0)->groups->len; i++)
+    g_array_index (bary_network_cluster (network, 0)->groups, BaryNetworkGroup, i).hidden = TRUE;
+  bary_network_hide_members (network);
+  scene = bary_test_scene_new (network);
+  camera = bary_test_camera_at (scene, 1);
+  box = *bary_scene_get_box (scene, bary_network_cluster (network, 0)->barycenter);
+  frame.theme = bary_theme_get (BARY_THEME_PRINT);
+  bary_draw_set_colour (cr, frame.theme->background, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  one = paint (scene, &frame);
+  box = (BaryBox) { box.x * camera.scale + camera.offset_x, box.y * camera.scale + camera.offset_y,
+                    box.width * camera.scale + 8, box.height * camera.scale + 8 };
+  g_assert_cmpuint (count_differences (one, empty, &box), >, 1000);
+  g_assert_cmpuint (count_differences (one, empty, &whole), ==, count_differences (one, empty, &box));
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (empty);
+}
+
 /* What is dimmed stays in its place, fainter; the others are as they were. */
 static void
 test_dimmed (void)
@@ -232,6 +263,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/scene-paint/hidden", test_hidden);
+  g_test_add_func ("/scene-paint/hidden-groups", test_hidden_groups);
   g_test_add_func ("/scene-paint/dimmed", test_dimmed);
   g_test_add_func ("/scene-paint/pdf", test_pdf);
   g_test_add_func ("/scene-paint/titles", test_titles);

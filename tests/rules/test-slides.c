@@ -142,6 +142,16 @@ make_network (guint n_clusters)
   return network;
 }
 
+static void
+add_membership (BaryNetwork *network,
+                guint        cluster,
+                guint        node)
+{
+  BaryNetworkMembership membership = { 0, cluster, 0, (int) node };
+
+  g_array_append_val (network->memberships, membership);
+}
+
 static const BaryShowStep *
 at (const GPtrArray *slides,
     guint            i)
@@ -220,6 +230,23 @@ test_network (void)
 
   assert_captions (slides, expected);
   g_assert_cmpstr (at (slides, 5)->note, ==, "А – 1, Б – 1");
+}
+
+/* A hall that counts what it sees is told why there are fewer. */
+static void
+test_members_elsewhere (void)
+{
+  g_autoptr (BaryNetwork) now = make_network (2);
+  g_autoptr (GPtrArray) slides = NULL;
+
+  for (guint node = 0; node < 3; node++)
+    add_membership (now, (guint) bary_network_node (now, node)->cluster, node);
+  for (guint times = 0; times < 2; times++) /* in two groups */
+    add_membership (now, 1, 2);
+  bary_network_cluster (now, 1)->n_members = 2;
+  slides = bary_slides_derive (now, NULL);
+  g_assert_cmpstr (at (slides, 3)->caption, ==, "k1: 2 members, 1 of them drawn in another cluster");
+  g_assert_cmpstr (at (slides, 5)->caption, ==, "k0: 1 member");
 }
 
 /* Nobody sits through hundreds of clusters: their districts are enough. */
@@ -419,6 +446,7 @@ main (int   argc,
   g_test_add_func ("/slides/bare", test_bare);
   g_test_add_func ("/slides/levels", test_levels);
   g_test_add_func ("/slides/network", test_network);
+  g_test_add_func ("/slides/members-elsewhere", test_members_elsewhere);
   g_test_add_func ("/slides/large-network", test_large_network);
   g_test_add_func ("/slides/interaction", test_interaction);
   g_test_add_func ("/slides/reveal-cluster", test_reveal_cluster);
