@@ -34,24 +34,41 @@ put_back (BaryRecord *present,
       bary_record_set (after, &info->fields[i], bary_record_get (present, &info->fields[i]));
 }
 
-gboolean
-bary_import_hold (BaryDatabase *database,
-                  gint64        action,
-                  GHashTable   *left_out,
-                  BaryRecord   *present,
-                  BaryRecord   *after)
+static gboolean
+try_to_write (BaryWriter  *writer,
+              BaryRecord  *present,
+              BaryRecord  *after,
+              GError     **error)
 {
-  g_autoptr (GError) refusal = NULL;
+  return present == NULL ? bary_writer_add (writer, after, error) : bary_writer_update (writer, present, after, error);
+}
 
-  if (!refers_outside (left_out, after) &&
-      (bary_freeze_allows (database, action, present, after, &refusal) ||
-       !g_error_matches (refusal, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED)))
-    return FALSE;
+gboolean
+bary_import_write (BaryWriter  *writer,
+                   GHashTable  *left_out,
+                   BaryRecord  *present,
+                   BaryRecord  *after,
+                   gboolean    *held,
+                   GError     **error)
+{
+  GError *refusal = NULL;
+
+  *held = refers_outside (left_out, after);
+  if (!*held && try_to_write (writer, present, after, &refusal))
+    return TRUE;
+
+  *held |= bary_writer_pass_over (writer);
+  if (!*held)
+    {
+      g_propagate_error (error, refusal);
+      return FALSE;
+    }
+  g_clear_error (&refusal);
   if (present == NULL)
-    g_hash_table_add (left_out, g_strdup (bary_record_get_id (after)));
-  else
-    put_back (present, after);
-  return TRUE;
+    return g_hash_table_add (left_out, g_strdup (bary_record_get_id (after)));
+
+  put_back (present, after);
+  return bary_writer_update (writer, present, after, error);
 }
 
 void

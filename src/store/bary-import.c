@@ -173,31 +173,18 @@ add_to_plan (Import            *self,
     g_checksum_update (self->plan, (const guchar *) json, -1);
 }
 
-static gboolean
-apply (Import            *self,
-       BaryMergeVerdict   verdict,
-       BaryRecord        *present,
-       BaryRecord        *incoming,
-       BaryRecord        *merged,
-       GError           **error)
+static void
+count (Import           *self,
+       BaryMergeVerdict  verdict)
 {
-  switch (verdict)
-    {
-    case BARY_MERGE_NEW:
-      self->report->added++;
-      return bary_writer_add (self->writer, incoming, error);
-    case BARY_MERGE_SAME:
-      self->report->same++;
-      return TRUE;
-    case BARY_MERGE_CHANGED:
-      self->report->changed++;
-      return bary_writer_update (self->writer, present, merged, error);
-    case BARY_MERGE_CONFLICT:
-      self->report->conflicts++;
-      return merged == NULL || bary_writer_update (self->writer, present, merged, error);
-    default:
-      g_assert_not_reached ();
-    }
+  guint *const counts[] = {
+    [BARY_MERGE_NEW] = &self->report->added,
+    [BARY_MERGE_SAME] = &self->report->same,
+    [BARY_MERGE_CHANGED] = &self->report->changed,
+    [BARY_MERGE_CONFLICT] = &self->report->conflicts,
+  };
+
+  (*counts[verdict])++;
 }
 
 /* Asked by the first record of a kind, before it is there itself. */
@@ -226,6 +213,7 @@ import_record (Import      *self,
   g_autoptr (BaryRecord) merged = NULL;
   g_autofree char *twin = NULL;
   BaryMergeVerdict verdict;
+  gboolean held = FALSE;
   guint64 conflicts;
 
   if (!load_present (self, record, &present, error))
@@ -250,14 +238,16 @@ import_record (Import      *self,
   if (conflicts != 0)
     report_conflicts (self, present, record, line, conflicts);
   if ((present == NULL || merged != NULL) &&
-      bary_import_hold (self->database, bary_writer_peek_action (self->writer), self->left_out, present, merged != NULL ? merged : record))
-    {
-      bary_import_tell_held (self->store, record, line, present == NULL, self->report);
-      if (present == NULL || (conflicts == 0 && bary_record_equals (present, merged)))
-        return TRUE;
-    }
+      !bary_import_write (self->writer, self->left_out, present, merged != NULL ? merged : record, &held, error))
+    return FALSE;
+  if (held)
+    bary_import_tell_held (self->store, record, line, present == NULL, self->report);
+  if (held && (present == NULL || (conflicts == 0 && bary_record_equals (present, merged))))
+    return TRUE;
+
   add_to_plan (self, verdict, record, merged);
-  return apply (self, verdict, present, record, merged, error);
+  count (self, verdict);
+  return TRUE;
 }
 
 static gboolean

@@ -22,6 +22,7 @@ struct _BaryWriter {
   gint64          indexed;   /* entries up to this one keep their words in the index all the time */
   gboolean        gaps;      /* entries were removed: new ones may come before `indexed` */
   char           *fault;
+  gboolean        frozen;    /* the fault is of a frozen contest */
   gboolean        kept;      /* even if nothing changes */
   gboolean        committed;
   BaryScope      *scope;
@@ -160,6 +161,22 @@ refuse_double (BaryWriter  *self,
   return FALSE;
 }
 
+static gboolean
+is_free (BaryWriter  *self,
+         BaryRecord  *before,
+         BaryRecord  *after,
+         GError     **error)
+{
+  GError *refusal = NULL;
+
+  if (bary_freeze_allows (self->database, self->action, before, after, &refusal))
+    return TRUE;
+
+  self->frozen = g_error_matches (refusal, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
+  g_propagate_error (error, refusal);
+  return FALSE;
+}
+
 /* What is taken back was allowed once. */
 static gboolean
 is_allowed (BaryWriter  *self,
@@ -168,7 +185,7 @@ is_allowed (BaryWriter  *self,
             GError     **error)
 {
   if (self->type == BARY_ACTION_UNDO || self->type == BARY_ACTION_REDO ||
-      (bary_freeze_allows (self->database, self->action, before, after, error) &&
+      (is_free (self, before, after, error) &&
        bary_marking_allows (self->database, before, after, error) &&
        (self->type != BARY_ACTION_EDIT || bary_settled_allows (self->database, self->action, before, after, error))))
     return TRUE;
@@ -176,6 +193,17 @@ is_allowed (BaryWriter  *self,
   g_free (self->fault);
   self->fault = g_strdup (bary_record_get_id (after != NULL ? after : before));
   return FALSE;
+}
+
+gboolean
+bary_writer_pass_over (BaryWriter *self)
+{
+  if (!self->frozen)
+    return FALSE;
+
+  self->frozen = FALSE;
+  g_clear_pointer (&self->fault, g_free);
+  return TRUE;
 }
 
 gboolean
@@ -203,9 +231,11 @@ bary_writer_update (BaryWriter  *self,
   if (bary_record_equals (before, after))
     return TRUE;
 
+  if (!bary_record_validate (after, error) || !is_allowed (self, before, after, error))
+    return FALSE;
+
   note_touch (self, before, after);
-  return bary_record_validate (after, error) && is_allowed (self, before, after, error) &&
-         bary_mapper_update (self->database, before, after, error) &&
+  return bary_mapper_update (self->database, before, after, error) &&
          (!bary_entry_differs (before, after) || bary_entry_write (self->database, after, self->indexed, error)) &&
          bary_history_write (self->database, self->chain, self->action, self->length++, before, after, error);
 }

@@ -44,6 +44,10 @@ gboolean    bary_writer_remove    (BaryWriter      *self,
                                    BaryRecord      *record,
                                    GError         **error);
 
+/* Lets go of the last refusal where a frozen contest was the reason: the action goes on without that record.
+ * Returns: whether it was the reason. */
+gboolean    bary_writer_pass_over (BaryWriter      *self);
+
 /* Whether all references lead somewhere, before committing; a refusal as that of bary_writer_commit. */
 gboolean    bary_writer_check     (BaryWriter      *self,
                                    GError         **error);
