@@ -46,14 +46,10 @@ written_cb (gpointer      session,
             const GError *error)
 {
   Writing *writing = data;
-  g_autofree char *name = g_path_get_basename (writing->path);
-  /* Translators: %s: a file */
-  g_autofree char *words = g_strdup_printf (_("The picture is in %s"), name);
 
-  if (error == NULL)
-    bary_session_tell (session, words);
-  else if (!g_error_matches (error, BARY_EXPORT_ERROR, BARY_EXPORT_ERROR_STOPPED))
-    bary_session_fail (session, error);
+  if (!g_error_matches (error, BARY_EXPORT_ERROR, BARY_EXPORT_ERROR_STOPPED))
+    /* Translators: %s: a file */
+    bary_session_tell_file (session, _("The picture is in %s"), writing->path, error);
 }
 
 void

@@ -127,14 +127,9 @@ written_cb (gpointer      session,
             const GError *error)
 {
   Writing *writing = data;
-  g_autofree char *name = g_path_get_basename (writing->path);
-  /* Translators: %s: a file */
-  g_autofree char *words = g_strdup_printf (_("Written: %s"), name);
 
-  if (error == NULL)
-    bary_session_tell (session, words);
-  else
-    bary_session_fail (session, error);
+  /* Translators: %s: a file */
+  bary_session_tell_file (session, _("Written: %s"), writing->path, error);
 }
 
 static void

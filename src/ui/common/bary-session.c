@@ -384,3 +384,18 @@ bary_session_tell (BarySession *self,
 
   g_signal_emit (self, signals[TOLD], 0, message);
 }
+
+void
+bary_session_tell_file (BarySession  *self,
+                        const char   *pattern,
+                        const char   *path,
+                        const GError *error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = g_strdup_printf (pattern, name);
+
+  if (error == NULL)
+    bary_session_tell (self, words);
+  else
+    bary_session_fail (self, error);
+}

@@ -70,6 +70,12 @@ void         bary_session_fail        (BarySession  *self,
 /* Something went well that nobody sees. */
 void         bary_session_tell        (BarySession  *self,
                                        const char   *message);
+/* What a job that writes a file came to: where the file is, or why it is not there.
+ * @pattern: translated, its %s is the name of the file; @error: (nullable) */
+void         bary_session_tell_file   (BarySession  *self,
+                                       const char   *pattern,
+                                       const char   *path,
+                                       const GError *error);
 
 /* The journal of packages has another line. */
 void         bary_session_note_exchange (BarySession *self);

@@ -1,22 +1,7 @@
 #include "bary-scoring-text.h"
 
 #include "bary-kinds.h"
-
-static GPtrArray *
-select_parts (BaryStore  *store,
-              BaryKind    kind,
-              const char *whole,
-              const char *id,
-              const char *order)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (kind);
-  GPtrArray *found;
-
-  bary_query_where (query, whole, id);
-  bary_query_sort (query, order, FALSE);
-  found = bary_store_select (store, query, NULL);
-  return found != NULL ? found : g_ptr_array_new ();
-}
+#include "bary-store-contest.h"
 
 static void
 add_label (GtkBox     *box,
@@ -84,10 +69,10 @@ show_section (GtkBox     *box,
               BaryRecord *section,
               GPtrArray  *answers)
 {
-  g_autoptr (GPtrArray) fields = select_parts (store, BARY_KIND_CONTEST_FIELD, "section", bary_record_get_id (section), "ordinal");
+  g_autoptr (GPtrArray) fields = bary_store_select_parts (store, BARY_KIND_CONTEST_FIELD, "section", bary_record_get_id (section), NULL);
 
   add_label (box, bary_record_get_name (section), "title-4");
-  for (guint i = 0; i < fields->len; i++)
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
     {
       g_autofree char *text = join_answers (answers, bary_record_get_id (fields->pdata[i]));
 
@@ -104,12 +89,14 @@ bary_scoring_text_show (GtkBox     *box,
                         const char *contest,
                         const char *application)
 {
-  g_autoptr (GPtrArray) sections = select_parts (store, BARY_KIND_CONTEST_SECTION, "contest", contest, "ordinal");
-  g_autoptr (GPtrArray) answers = select_parts (store, BARY_KIND_APPLICATION_ANSWER, "application", application, NULL);
+  g_autoptr (GPtrArray) sections = bary_store_select_parts (store, BARY_KIND_CONTEST_SECTION, "contest", contest, NULL);
+  g_autoptr (GPtrArray) answers = bary_store_select_parts (store, BARY_KIND_APPLICATION_ANSWER, "application", application, NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
+  if (sections == NULL || answers == NULL)
+    return;
   g_ptr_array_sort (answers, compare_answers);
   for (guint i = 0; i < sections->len; i++)
     show_section (box, store, sections->pdata[i], answers);
