@@ -77,8 +77,19 @@ def test_a_picture_is_copied_and_goes_to_paper():
         program.key("ctrl+shift+c")
         program.find("label", "Схема скопирована")
         program.key("ctrl+p")
-        program.find("label", "Схема")
+        dialog = program.find("dialog", "Печать")
+        dialog.find("label", "Печатать в файл").click()
+        dialog.find("label", "Схема").click()
+        dialog.find("label", re.compile("^Самые мелкие буквы на бумаге"))
+        sheets = dialog.find("label", re.compile(r"^\d+ лист\w*, склеива"))
         program.screenshot("print-ru")
+        before = sheets.name
+        dialog.find("label", "Настройка страницы").click()
+        paper = dialog.find("combo box", re.compile("^Размер бумаги"))
+        paper.click()
+        program.key("Up", "Return")
+        dialog.find("label", "Схема").click()
+        program.wait(lambda: sheets.name != before, "other paper, as many sheets as it takes")
 
 
 tap.main()

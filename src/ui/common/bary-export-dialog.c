@@ -4,7 +4,6 @@
 #include "bary-dialogs.h"
 #include "bary-export-job.h"
 #include "bary-export-source.h"
-#include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -270,23 +269,15 @@ chosen_cb (GFile    *file,
   write_picture (self, path);
 }
 
-static char *
-suggest_name (BaryExportDialog *self)
-{
-  BaryNetwork *network = bary_scene_get_network (self->source->scene);
-  const char *suffix = bary_export_format_get_suffix (formats[adw_combo_row_get_selected (self->format)]);
-  g_autofree char *title = bary_text_to_file_name (network->title);
-
-  return network->day != NULL ? g_strdup_printf ("%s %s.%s", title, network->day, suffix) : g_strdup_printf ("%s.%s", title, suffix);
-}
-
 static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
   BaryExportDialog *self = BARY_EXPORT_DIALOG (widget);
-  g_autofree char *name = suggest_name (self);
+  BaryExportFormat format = formats[adw_combo_row_get_selected (self->format)];
+  g_autofree char *stem = bary_export_source_suggest_name (self->source);
+  g_autofree char *name = g_strdup_printf ("%s.%s", stem, bary_export_format_get_suffix (format));
 
   bary_dialogs_save_file (GTK_WINDOW (self), _("Export the picture"), name, chosen_cb, g_object_ref (self));
 }

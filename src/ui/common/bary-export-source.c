@@ -1,6 +1,7 @@
 #include "bary-export-source.h"
 
 #include "bary-store-source.h"
+#include "bary-text.h"
 
 static const guint8 *
 copy_set (const guint8 *set,
@@ -64,4 +65,13 @@ bary_export_source_get_theme (const BaryExportSource *self,
   BaryThemeKind theme = self->frame.theme->kind;
 
   return paper && theme == BARY_THEME_DARK ? BARY_THEME_LIGHT : theme;
+}
+
+char *
+bary_export_source_suggest_name (const BaryExportSource *self)
+{
+  const BaryNetwork *network = bary_scene_get_network (self->scene);
+  g_autofree char *title = bary_text_to_file_name (network->title);
+
+  return network->day != NULL ? g_strdup_printf ("%s %s", title, network->day) : g_steal_pointer (&title);
 }

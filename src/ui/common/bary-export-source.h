@@ -27,6 +27,8 @@ BaryFrame         bary_export_source_get_frame (const BaryExportSource *self,
 /* The colours to begin with: those of the screen, but never a dark sheet of paper. */
 BaryThemeKind     bary_export_source_get_theme (const BaryExportSource *self,
                                                 gboolean                paper);
+/* Returns: (transfer full): the name of a file, without an ending: the title and the day */
+char             *bary_export_source_suggest_name (const BaryExportSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryExportSource, bary_export_source_free)
 
