@@ -8,6 +8,8 @@
 
 #define LARGEST_DEGREE 48
 #define UNKNOWN G_MAXFLOAT
+#define RIM 0.9f        /* radii: nothing is drawn to farther out */
+#define AMID 0.2        /* radii about what a member is tied to */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
 typedef struct {
@@ -105,6 +107,34 @@ draw_beside (Search *self,
   return TRUE;
 }
 
+/* On the way to the middle of all that it is tied to, or to the rim if that lies outside. */
+static gboolean
+draw_amid (Search *self,
+           guint   box,
+           double *x,
+           double *y)
+{
+  const BaryDiscBoard *board = &self->cost.board;
+  guint first = board->first_tie[box], end = board->first_tie[box + 1];
+  double to_x = 0, to_y = 0, share, reach;
+
+  if (first == end)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      guint tie = board->tie_list[i];
+      gboolean from = board->a[tie] == (int) box;
+
+      to_x += (from ? board->bx[tie] : board->ax[tie]) / (end - first);
+      to_y += (from ? board->by[tie] : board->ay[tie]) / (end - first);
+    }
+  reach = MAX (bary_turns_length (to_x, to_y) / (RIM * self->cost.radius), 1);
+  share = bary_turns_share (&self->random);
+  *x = board->x[box] + share * (to_x / reach - board->x[box]) + (bary_turns_share (&self->random) - 0.5) * AMID * self->cost.radius;
+  *y = board->y[box] + share * (to_y / reach - board->y[box]) + (bary_turns_share (&self->random) - 0.5) * AMID * self->cost.radius;
+  return TRUE;
+}
+
 /* @x: (inout): a little to the side is as good. */
 static gboolean
 find_free (Search *self,
@@ -127,14 +157,15 @@ draw_place (Search *self,
             double *x,
             double *y)
 {
-  guint64 kind = bary_turns_draw (&self->random) & 3;
+  guint64 draw = bary_turns_draw (&self->random), kind = draw & (self->effort->firm ? 3 : 1);
 
-  if (!self->effort->firm)
-    kind &= 1;
-  if (kind == 0)
-    draw_in_zone (self, box, x, y);
-  else if (kind == 1 || !draw_beside (self, box, x, y))
-    draw_near (self, box, x, y);
+  if ((draw >> 32) % 3 != 0 || !draw_amid (self, box, x, y))
+    {
+      if (kind == 0)
+        draw_in_zone (self, box, x, y);
+      else if (kind == 1 || !draw_beside (self, box, x, y))
+        draw_near (self, box, x, y);
+    }
   return (!self->effort->firm || find_free (self, box, x, *y)) && is_allowed (self, box, *x, *y);
 }
 

@@ -124,6 +124,55 @@ bary_stress_tables_free (BaryStressTables *self)
 }
 
 static void
+add_up_cluster (const BaryStressTables *self,
+                guint                   cluster,
+                double                 *squares,
+                double                 *lengths)
+{
+  const BaryWorkCluster *own = &self->work->clusters[cluster];
+  gsize row = self->first[cluster];
+
+  for (guint member = 0; member < own->n; member++)
+    {
+      for (guint i = 0; i < own->n; i++, row++)
+        {
+          squares[cluster] += self->square[row] / 2;
+          lengths[cluster] += self->length[row] / 4;
+        }
+      row += bary_lanes_padded (own->n) - own->n;
+      for (guint i = 0; i < self->work->n_clusters + self->n_single; i++)
+        {
+          squares[i] += self->square[row + i];
+          lengths[i] += self->length[row + i] / 2;
+        }
+      row += self->n_others;
+    }
+}
+
+void
+bary_stress_tables_add_up (const BaryStressTables *self,
+                           guint                   unit,
+                           double                 *squares,
+                           double                 *lengths)
+{
+  const BaryLayoutWork *work = self->work;
+  guint single = work->n_nodes - self->n_single + unit - work->n_clusters;
+
+  if (unit < work->n_clusters)
+    {
+      add_up_cluster (self, unit, squares, lengths);
+      return;
+    }
+  for (guint i = 0; i < work->n_nodes; i++)
+    {
+      float share = self->shares[self->hops[(gsize) single * work->n_nodes + i]];
+
+      squares[other_of (self, i)] += share * share;
+      lengths[other_of (self, i)] += share;
+    }
+}
+
+static void
 put_others (BaryDiscStress         *self,
             const BaryStressTables *tables,
             const BaryWorkCluster  *cluster)

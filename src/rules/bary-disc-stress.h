@@ -17,6 +17,13 @@ void              bary_stress_tables_free  (BaryStressTables     *self);
 /* By the places as they are now. */
 void              bary_stress_tables_scale (BaryStressTables     *self);
 
+/* The ways from the nodes of a cluster, or from a single node after the clusters, to those of each: 1 / ways² and 1 / ways
+ * are added up, within a cluster for each pair once. @squares, @lengths: one for each cluster and single node. */
+void              bary_stress_tables_add_up (const BaryStressTables *self,
+                                             guint                   unit,
+                                             double                 *squares,
+                                             double                 *lengths);
+
 /* For a cluster, as the others stand. */
 typedef struct {
   guint        n_own, n_others;   /* padded */

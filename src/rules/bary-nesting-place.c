@@ -8,8 +8,7 @@
 #include <math.h>
 
 #define TITLE_GAP 4.0
-#define SHAPE 1.5 /* width to height */
-#define TURNS 16
+#define OFF_SHAPE 0.3 /* more, and ways may rather become longer */
 
 /* The smallest circle on the vertical axis that holds a disc and the title above it. */
 static double
@@ -39,40 +38,6 @@ measure_first_level (BaryNesting *self)
         : (BaryCircle) { box->x, box->y, (box->half_width + box->half_height) / 2 };
       level->circles[i].radius += bary_layout_work_gap (work) / 2;
     }
-}
-
-/* The whole is turned so that it is as wide to its height as a screen or a sheet of paper. */
-static void
-turn_to_shape (const BaryNesting *self,
-               BaryCircle        *circles,
-               guint              n)
-{
-  double best = G_MAXDOUBLE, best_x = 1, best_y = 0;
-
-  for (guint step = 0; step < TURNS; step++)
-    {
-      double bounds[4] = { G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE }, x, y, off;
-
-      bary_turns_point (G_PI * step / TURNS, &x, &y);
-      for (guint i = 0; i < n; i++)
-        {
-          double to_x = circles[i].x * x - circles[i].y * y, to_y = circles[i].x * y + circles[i].y * x;
-
-          bounds[0] = MIN (bounds[0], to_x - circles[i].radius);
-          bounds[1] = MAX (bounds[1], to_x + circles[i].radius);
-          bounds[2] = MIN (bounds[2], to_y - circles[i].radius);
-          bounds[3] = MAX (bounds[3], to_y + circles[i].radius);
-        }
-      off = fabs ((bounds[1] - bounds[0]) * self->work->stretch / MAX (bounds[3] - bounds[2], 1e-6) - SHAPE);
-      if (off >= best)
-        continue;
-      best = off;
-      best_x = x;
-      best_y = y;
-    }
-  for (guint i = 0; i < n && n > 1; i++)
-    circles[i] = (BaryCircle) { circles[i].x * best_x - circles[i].y * best_y, circles[i].x * best_y + circles[i].y * best_x,
-                                circles[i].radius };
 }
 
 /* The members of one unit, and bonds between them by their numbers in it. */
@@ -180,7 +145,7 @@ arrange_unit (BaryNesting *self,
     seeds[i] = unit->below->seeds[unit->members[i]];
   bary_disc_arrange (unit->circles, unit->n, (const BaryBond *) unit->bonds->data, unit->bonds->len, seeds, unit->loads, self->effort);
   if (below_level + 2 == self->n_levels)
-    turn_to_shape (self, unit->circles, unit->n);
+    bary_nesting_shape_turn (unit->circles, unit->n, self->work->stretch);
   round = unit->n == 1 ? unit->circles[0] : bary_disc_pack_surround (unit->circles, unit->n);
   for (guint i = 0; i < unit->n; i++)
     {
@@ -257,7 +222,7 @@ gather_all (BaryNesting *self,
       if (title->half_width > 0)
         pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, TITLE_GAP, (int) i, .above = TRUE };
     }
-  bary_disc_gather (pebbles, n, SHAPE / work->stretch, draft);
+  bary_disc_gather (pebbles, n, BARY_NESTING_SHAPE / work->stretch, draft);
   for (guint i = 0; i < first->n; i++)
     {
       first->circles[i].x = pebbles[i].x;
@@ -291,7 +256,6 @@ carry_all (BaryNesting *self)
     }
 }
 
-
 void
 bary_nesting_arrange (BaryNesting *self)
 {
@@ -311,7 +275,22 @@ bary_nesting_arrange (BaryNesting *self)
   gather_all (self, TRUE);
   for_each_unit (self, 0, improve_unit);
   gather_all (self, TRUE);
-  turn_to_shape (self, self->levels[0].circles, self->levels[0].n);
+  bary_nesting_shape_turn (self->levels[0].circles, self->levels[0].n, self->work->stretch);
+  carry_all (self);
+}
+
+void
+bary_nesting_spread (BaryNesting            *self,
+                     const BaryStressTables *tables)
+{
+  const BaryNestingLevel *first = &self->levels[0];
+  double shape;
+
+  bary_nesting_descend (self, tables);
+  gather_all (self, TRUE);
+  shape = bary_nesting_shape_measure (first->circles, first->n, self->work->stretch);
+  if (fabs (shape - BARY_NESTING_SHAPE) > OFF_SHAPE)
+    bary_nesting_shape_turn (first->circles, first->n, self->work->stretch);
   carry_all (self);
 }
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define BARY_NESTING_LEVELS 4
+#define BARY_NESTING_SHAPE 1.5 /* width to height */
 
 /* What stands on one level: clusters and single nodes, then districts, then regions. */
 typedef struct {
@@ -32,6 +33,19 @@ struct _BaryNesting {
  * (districts, or regions) keep most of their shapes: of what each circle moved, only a share is left beyond the turn,
  * the mirroring and the shift of its unit that come nearest to it (Procrustes' problem; in the plane the angle is that
  * of the sum of complex products). */
-void bary_nesting_relax (BaryNesting *self);
+void   bary_nesting_relax         (BaryNesting            *self);
+/* Moves the few units of level 0 so that stress between all their nodes is small, and turns the whole to be as wide
+ * to its height as it had better be. They may overlap a little. */
+void   bary_nesting_descend       (BaryNesting            *self,
+                                   const BaryStressTables *tables);
+
+/* Width to height of circles that are flattened by @stretch. */
+double bary_nesting_shape_measure (const BaryCircle       *circles,
+                                   guint                   n,
+                                   double                  stretch);
+/* Turns them so that they are as wide to their height as a screen or a sheet of paper. */
+void   bary_nesting_shape_turn    (BaryCircle             *circles,
+                                   guint                   n,
+                                   double                  stretch);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "bary-disc-pack.h"
-#include "bary-layout-work.h"
+#include "bary-disc-stress.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +11,17 @@ G_BEGIN_DECLS
 typedef struct _BaryNesting BaryNesting;
 
 /* Where the graph names no districts, they are found and added to @work. */
-BaryNesting *bary_nesting_new      (BaryLayoutWork *work);
-void         bary_nesting_free     (BaryNesting    *self);
+BaryNesting *bary_nesting_new      (BaryLayoutWork         *work);
+void         bary_nesting_free     (BaryNesting            *self);
 /* Places everything anew by its ties. */
-void         bary_nesting_arrange  (BaryNesting    *self);
+void         bary_nesting_arrange  (BaryNesting            *self);
+/* Places what is arranged again, so that ways in the picture are as long as along ties. */
+void         bary_nesting_spread   (BaryNesting            *self,
+                                    const BaryStressTables *tables);
 /* Places everything again, about where it is: sizes have changed. Then nothing overlaps. */
-void         bary_nesting_tighten  (BaryNesting    *self);
+void         bary_nesting_tighten  (BaryNesting            *self);
 /* Titles above their discs, and discs round districts. */
-void         bary_nesting_finish   (BaryNesting    *self);
+void         bary_nesting_finish   (BaryNesting            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryNesting, bary_nesting_free)
 

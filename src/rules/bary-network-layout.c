@@ -140,6 +140,8 @@ start_clusters (BaryLayoutWork *work,
   Start self = { work, nesting, NULL };
 
   bary_team_do (work->team, minds_ways (work) ? 2 : 1, start, &self);
+  if (self.stress != NULL)
+    bary_nesting_spread (nesting, self.stress);
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_divide (work, &work->clusters[i]);
   for (guint i = 0; i < work->n_clusters; i++)

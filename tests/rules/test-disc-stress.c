@@ -128,6 +128,47 @@ test_moves (void)
   bary_disc_stress_clear (&stress);
 }
 
+/* Pair by pair, between clusters and single nodes and within them. */
+static void
+test_sums (void)
+{
+  g_autoptr (BaryRandomGraph) random = NULL;
+  g_autoptr (BaryLayoutWork) work = make_work (&random);
+  g_autofree guint8 *hops = bary_hops_count (work);
+  g_autoptr (BaryStressTables) tables = bary_stress_tables_new (work);
+  guint n = work->n_clusters, n_units = n;
+  g_autofree guint *units = g_new (guint, work->n_nodes);
+  g_autofree double *expected = NULL;
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    units[i] = work->nodes[i].cluster >= 0 ? (guint) work->nodes[i].cluster : n_units++;
+  g_assert_cmpuint (n_units, >, n);
+  expected = g_new0 (double, 2 * n_units * n_units);
+  for (guint i = 0; i < work->n_nodes; i++)
+    for (guint j = 0; j < work->n_nodes; j++)
+      {
+        double way = hops[i * work->n_nodes + j];
+        double *sums = &expected[2 * (units[i] * n_units + units[j])];
+
+        if (i == j || way == BARY_HOPS_NONE || (units[i] == units[j] && i > j))
+          continue;
+        sums[0] += 1 / (way * way);
+        sums[1] += 1 / way;
+      }
+  for (guint i = 0; i < n_units; i++)
+    {
+      g_autofree double *squares = g_new0 (double, n_units);
+      g_autofree double *lengths = g_new0 (double, n_units);
+
+      bary_stress_tables_add_up (tables, i, squares, lengths);
+      for (guint j = 0; j < n_units; j++)
+        {
+          g_assert_cmpfloat_with_epsilon (squares[j], expected[2 * (i * n_units + j)], 1e-3);
+          g_assert_cmpfloat_with_epsilon (lengths[j], expected[2 * (i * n_units + j) + 1], 1e-3);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,5 +177,6 @@ main (int   argc,
   g_test_add_func ("/disc-stress/hops", test_hops);
   g_test_add_func ("/disc-stress/no-way", test_no_way);
   g_test_add_func ("/disc-stress/moves", test_moves);
+  g_test_add_func ("/disc-stress/sums", test_sums);
   return g_test_run ();
 }
