@@ -8,11 +8,13 @@
 #include "bary-turns.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TOLERANCE 0.06
 #define LOOSE_TOLERANCE 0.6 /* while the barycenter is being carried about */
 #define TITLE_GAP 4.0
 #define NEW_TRIES 40
+#define MOST_ROUNDS 8
 
 gboolean
 bary_known_places_are_there (const BaryLayoutWork *work)
@@ -188,20 +190,30 @@ make_rows (const BaryLayoutWork *work)
   return bary_box_rows_new (40, top - 1000, bottom + 1000, BARY_LAYOUT_GAP_X / work->stretch, BARY_LAYOUT_GAP_Y);
 }
 
-gboolean
-bary_known_places_lay_out (BaryLayoutWork   *work,
-                           BaryLayoutScheme  scheme,
-                           const GArray     *long_ties)
+static gboolean
+are_all_settled (const BaryLayoutWork *work)
 {
-  g_autoptr (BaryBoxRows) rows = make_rows (work);
+  for (guint i = 0; i < work->n_nodes; i++)
+    if (!work->nodes[i].settled)
+      return FALSE;
+  return TRUE;
+}
 
+/* What stands is known from now on. */
+static void
+learn_places (BaryLayoutWork *work)
+{
+  for (guint i = 0; i < work->n_nodes; i++)
+    work->nodes[i].known = TRUE;
   for (guint i = 0; i < work->n_clusters; i++)
-    if (work->clusters[i].n_known > 0)
-      recover_cluster (work, &work->clusters[i]);
-  bary_known_newcomers_place (work, long_ties);
-  keep_places (work, rows);
-  if (!bary_layout_work_report (work, scheme, 0.3))
-    return FALSE;
+    work->clusters[i].n_known = work->clusters[i].n;
+}
+
+static void
+fill_places (BaryLayoutWork *work,
+             BaryBoxRows    *rows,
+             const GArray   *long_ties)
+{
   for (guint i = 0; i < work->n_clusters; i++)
     {
       if (work->clusters[i].n_known > 0)
@@ -215,8 +227,66 @@ bary_known_places_lay_out (BaryLayoutWork   *work,
           bary_box_rows_fit_on_ray (rows, &work->nodes[i].box, work->nodes[i].box.x, work->nodes[i].box.y, 0, -G_PI / 2, NULL, NULL);
         bary_box_rows_add (rows, &work->nodes[i].box);
       }
+}
+
+/* New members shift the borders of zones, which are found by where members stand, and somebody may come to stand on the
+ * wrong side: it is looked again until nobody moves, so that nobody would if the whole were laid out once more. */
+gboolean
+bary_known_places_lay_out (BaryLayoutWork   *work,
+                           BaryLayoutScheme  scheme,
+                           const GArray     *long_ties)
+{
+  g_autoptr (BaryBoxRows) rows = NULL;
+  gboolean stands = FALSE;
+
+  for (guint round = 0; round < MOST_ROUNDS && !stands; round++)
+    {
+      g_clear_pointer (&rows, bary_box_rows_free);
+      rows = make_rows (work);
+      for (guint i = 0; i < work->n_clusters; i++)
+        if (work->clusters[i].n_known > 0)
+          recover_cluster (work, &work->clusters[i]);
+      bary_known_newcomers_place (work, long_ties);
+      keep_places (work, rows);
+      if (!bary_layout_work_report (work, scheme, 0.3))
+        return FALSE;
+      stands = are_all_settled (work);
+      fill_places (work, rows, long_ties);
+      learn_places (work);
+    }
   for (guint i = 0; i < work->n_clusters; i++)
     put_title (rows, &work->clusters[i].title, work->clusters[i].x, work->clusters[i].y, work->clusters[i].radius);
   put_districts (work, rows);
   return bary_layout_work_report (work, scheme, 1);
+}
+
+/* Looks at the zones as a layout to come would find them, and leaves the cluster as it is. */
+static gboolean
+would_stay (BaryLayoutWork  *work,
+            BaryWorkCluster *cluster)
+{
+  gsize size = cluster->n_zones * sizeof (BaryLayoutZone);
+  g_autofree BaryLayoutZone *zones = g_memdup2 (cluster->zones, size);
+  BaryWorkCluster drawn = *cluster;
+  gboolean stays = TRUE;
+
+  recover_cluster (work, cluster);
+  for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
+    stays = stays && bary_known_zones_hold (work, cluster, i, TOLERANCE);
+  *cluster = drawn;
+  if (size > 0)
+    memcpy (cluster->zones, zones, size);
+  return stays;
+}
+
+gboolean
+bary_known_places_confirm (BaryLayoutWork   *work,
+                           BaryLayoutScheme  scheme,
+                           const GArray     *long_ties)
+{
+  learn_places (work);
+  for (guint i = 0; i < work->n_clusters; i++)
+    if (!would_stay (work, &work->clusters[i]))
+      return bary_known_places_lay_out (work, scheme, long_ties);
+  return TRUE;
 }

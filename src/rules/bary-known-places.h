@@ -13,5 +13,10 @@ gboolean bary_known_places_are_there (const BaryLayoutWork *work);
 gboolean bary_known_places_lay_out   (BaryLayoutWork       *work,
                                       BaryLayoutScheme      scheme,
                                       const GArray         *long_ties);
+/* For what was just laid out anew: whoever would move if it were laid out once more moves now.
+ * Returns: FALSE if it was stopped. */
+gboolean bary_known_places_confirm   (BaryLayoutWork       *work,
+                                      BaryLayoutScheme      scheme,
+                                      const GArray         *long_ties);
 
 G_END_DECLS

@@ -174,7 +174,7 @@ lay_out (BaryLayoutWork   *work,
   settle_clusters (work, long_ties, stress);
   bary_nesting_tighten (nesting);
   bary_nesting_finish (nesting);
-  return bary_layout_work_report (work, scheme, 1);
+  return bary_known_places_confirm (work, scheme, long_ties) && bary_layout_work_report (work, scheme, 1);
 }
 
 BaryGraphLayout *

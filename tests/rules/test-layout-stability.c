@@ -1,7 +1,10 @@
 #include "bary-graph-layout.h"
 #include "bary-random-graph.h"
+#include "bary-turns.h"
 
 #include <math.h>
+
+#define GAP 8 /* at least, between two labels */
 
 static void
 stand_where (BaryRandomGraph       *random,
@@ -118,6 +121,115 @@ test_a_district_more (gconstpointer data)
         g_assert_cmpfloat (gap_between (after, &after->clusters[i], &after->districts[other]), >, 0);
 }
 
+/* Many a small district. */
+
+static BaryRandomGraph *
+new_district (guint seed)
+{
+  return bary_random_graph_new (30 + seed * 7 % 120, seed);
+}
+
+static BaryGraphNode *
+get_node (BaryRandomGraph *random,
+          guint            node)
+{
+  return &g_array_index (random->nodes, BaryGraphNode, node);
+}
+
+static gboolean
+is_in_the_way (BaryRandomGraph *random,
+               int              cluster,
+               guint            node)
+{
+  const BaryGraphNode *it = get_node (random, node);
+
+  for (guint i = 0; i < random->nodes->len; i++)
+    {
+      const BaryGraphNode *other = get_node (random, i);
+
+      if (other->cluster == cluster && fabs (other->x - it->x) < (other->width + it->width) / 2 + GAP &&
+          fabs (other->y - it->y) < (other->height + it->height) / 2 + GAP)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whoever is not in the cluster, nor under somebody of it, stands where it stood. @cluster: -1: everybody */
+static void
+assert_stands (BaryRandomGraph       *random,
+               const BaryGraphLayout *layout,
+               int                    cluster)
+{
+  for (guint i = 0; i < random->nodes->len; i++)
+    if (cluster < 0 || (get_node (random, i)->cluster != cluster && !is_in_the_way (random, cluster, i)))
+      {
+        g_assert_cmpfloat (layout->nodes[i].x, ==, get_node (random, i)->x);
+        g_assert_cmpfloat (layout->nodes[i].y, ==, get_node (random, i)->y);
+      }
+}
+
+/* Lays out twice: the second time nobody moves. */
+static void
+settle (BaryRandomGraph *random,
+        int              cluster)
+{
+  g_autoptr (BaryGraphLayout) before = bary_graph_layout_new (&random->graph, BARY_SCHEME_AUTOMATIC, NULL, NULL);
+  g_autoptr (BaryGraphLayout) after = NULL;
+
+  if (cluster >= 0)
+    assert_stands (random, before, cluster);
+  stand_where (random, before);
+  after = bary_graph_layout_new (&random->graph, BARY_SCHEME_AUTOMATIC, NULL, NULL);
+  assert_stands (random, after, -1);
+}
+
+static void
+forget_some (BaryRandomGraph *random,
+             guint64          chance)
+{
+  for (guint i = 0; i < random->nodes->len; i++)
+    if (bary_turns_draw (&chance) % 8 == 0)
+      get_node (random, i)->x = NAN;
+}
+
+/* As if its places were those of an earlier day: everybody stands on the other side of the barycenter. */
+static void
+turn_round (BaryRandomGraph *random,
+            int              cluster)
+{
+  guint centre = 0;
+  double x, y;
+
+  while (get_node (random, centre)->cluster != cluster || get_node (random, centre)->role != BARY_ROLE_BARYCENTER)
+    centre++;
+  x = get_node (random, centre)->x;
+  y = get_node (random, centre)->y;
+  for (guint i = 0; i < random->nodes->len; i++)
+    if (get_node (random, i)->cluster == cluster)
+      {
+        get_node (random, i)->x = 2 * x - get_node (random, i)->x;
+        get_node (random, i)->y = 2 * y - get_node (random, i)->y;
+      }
+}
+
+static void
+test_twice (void)
+{
+  guint n_districts = g_getenv ("BARYCENTER_LONG") != NULL ? 2000 : 100;
+
+  for (guint seed = 1; seed <= n_districts; seed++)
+    {
+      g_autoptr (BaryRandomGraph) random = new_district (seed);
+      int cluster = (int) (seed % random->clusters->len);
+
+      settle (random, -1);
+      forget_some (random, seed);
+      settle (random, -1);
+      turn_round (random, cluster);
+      settle (random, cluster);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,5 +241,6 @@ main (int   argc,
   g_test_add_data_func ("/layout-stability/one-less-of-3000", GUINT_TO_POINTER (3000), test_one_school_less);
   g_test_add_data_func ("/layout-stability/the-first-district-comes-late", GINT_TO_POINTER (0), test_a_district_more);
   g_test_add_data_func ("/layout-stability/the-last-district-comes-late", GINT_TO_POINTER (2), test_a_district_more);
+  g_test_add_func ("/layout-stability/nobody-moves-the-second-time", test_twice);
   return g_test_run ();
 }
