@@ -69,7 +69,7 @@ choose_effort (const BaryLayoutWork *work)
     return (BarySearchEffort) { 2, 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 3, 8 };
-  return minds_ways (work) ? (BarySearchEffort) { 2, 10 } : (BarySearchEffort) { 6, 10 };
+  return minds_ways (work) ? (BarySearchEffort) { 2, 10, 2 } : (BarySearchEffort) { 6, 10 };
 }
 
 /* The last one. */
@@ -79,7 +79,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
   if (minds_ways (work))
-    return (BarySearchEffort) { 11, 8, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 9, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
     return (BarySearchEffort) { 8, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
@@ -95,9 +95,9 @@ settle_cluster (guint    piece,
 }
 
 static void
-settle_clusters (BaryLayoutWork         *work,
-                 const GArray           *long_ties,
-                 const BaryStressTables *stress)
+settle_clusters (BaryLayoutWork   *work,
+                 const GArray     *long_ties,
+                 BaryStressTables *stress)
 {
   BarySearchEffort effort = choose_effort (work), firm = choose_firm_effort (work);
 
@@ -107,6 +107,8 @@ settle_clusters (BaryLayoutWork         *work,
   else
     bary_disc_search_all (work, long_ties, &effort);
   bary_team_do (work->team, work->n_clusters, settle_cluster, work);
+  if (stress != NULL)
+    bary_stress_tables_scale (stress);
   if (work->n_nodes <= MANY)
     bary_disc_search_all (work, long_ties, &firm);
   for (guint i = 0; i < work->n_clusters; i++)
