@@ -143,7 +143,7 @@ static gboolean
 is_repeated (const SceneView *self,
              guint            i)
 {
-  return self->detail != BARY_DETAIL_ALL && self->scene->nodes[i].look == SCENE_CENTRE &&
+  return self->scene->nodes[i].look == SCENE_CENTRE &&
          (group_of (self, i) > 0 || self->frame->opened > 0) &&
          bary_network_node (self->scene->network, i)->n_clusters > 1 && bary_scene_has_discs (self->scene);
 }

@@ -19,6 +19,8 @@ typedef enum {
   OVER_THE_MIDDLE, /* of a disc: the barycenter stays free */
   UNDER_THE_MIDDLE,
   OVER_THE_EDGE, /* from the middle out over the edge of the disc: better than a disc without a name */
+  OVER_OTHERS,   /* the same in a presentation, even where that covers some of a neighbour */
+  UNDER_OTHERS,
   ABOVE,
   BELOW,
   ON_THE_DISCS, /* in the middle as well, whatever stands there */
@@ -69,6 +71,12 @@ least_size (const Title     *self,
     return CLAMP (self->all.width * self->view->scale * 1.05 / MAX (name->width, 1) * bary_text_size (name->style),
                   LEAST_SMALL_TITLE, LEAST_TITLE);
   return LEAST_TITLE;
+}
+
+static gboolean
+is_over_others (Where where)
+{
+  return where == OVER_OTHERS || where == UNDER_OTHERS;
 }
 
 static Attempt
@@ -135,10 +143,12 @@ put (const Title *self,
       break;
     case OVER_THE_MIDDLE:
     case OVER_THE_EDGE:
+    case OVER_OTHERS:
       at = scene_view_point (self->view, all->x, all->y);
       at.y -= MAX (all->height / 4 * self->view->scale, half + centre_room (self));
       break;
     case UNDER_THE_MIDDLE:
+    case UNDER_OTHERS:
       at = scene_view_point (self->view, all->x, all->y);
       at.y += MAX (all->height / 4 * self->view->scale, half + centre_room (self));
       break;
@@ -208,7 +218,7 @@ has_room (const Title   *self,
       (sticks_out (self, &attempt->box) || bary_label_placer_is_shunned (view->placer, &attempt->box)))
     return FALSE;
   return bary_label_placer_is_free (view->placer, &attempt->box) &&
-         (where == ON_THE_DISCS || !bary_scene_index_any (bary_scene_get_discs (view->scene), &area, touches_disc, &touch));
+         (where == ON_THE_DISCS || is_over_others (where) || !bary_scene_index_any (bary_scene_get_discs (view->scene), &area, touches_disc, &touch));
 }
 
 static void
@@ -239,6 +249,8 @@ seek (const Title *self,
     {
       Attempt attempt = measure (self, &tries[i]);
 
+      if (is_over_others (tries[i].where) && !self->view->frame->whole_texts)
+        continue;
       put (self, tries[i].where, &attempt);
       if (!scene_view_sees (self->view, &attempt.box))
         return TRUE;
@@ -302,7 +314,7 @@ walk_cluster_title (SceneView *self,
     { IN_PLACE, 0, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 0 }, { UNDER_THE_MIDDLE, 1, 0, 1 },
     { UNDER_THE_MIDDLE, 1, 0, 0 }, { IN_PLACE, 0, 1, 1 }, { OVER_THE_MIDDLE, 1, 1, 0 }, { UNDER_THE_MIDDLE, 1, 1, 0 },
     { IN_PLACE, 0, 1, 0 }, { BELOW, 0, 1, 0 }, { BELOW, 1, 1, 0 }, { ABOVE, 1, 1, 0 },
-    { OVER_THE_EDGE, 1, 1, 0 },
+    { OVER_THE_EDGE, 1, 1, 0 }, { OVER_OTHERS, 1, 1, 0 }, { UNDER_OTHERS, 1, 1, 0 },
   };
   static const Try large[] = {
     { IN_PLACE, 0, 0, 1 }, { IN_PLACE, 0, 1, 1 }, { IN_PLACE, 0, 1, 0 }, { IN_PLACE, 1, 1, 0 }, { BELOW, 0, 0, 0 }, { BELOW, 1, 1, 0 },
@@ -321,7 +333,7 @@ walk_cluster_title (SceneView *self,
   else if (self->detail == BARY_DETAIL_CENTRES)
     found = seek (&title, middle, G_N_ELEMENTS (middle));
   else
-    found = seek (&title, large, G_N_ELEMENTS (large));
+    found = seek (&title, large, G_N_ELEMENTS (large)) || (!self->cards && seek (&title, middle, G_N_ELEMENTS (middle)));
   bary_pen_end (self->pen);
   return found;
 }

@@ -41,7 +41,8 @@ typedef struct {
   gboolean         no_lines;   /* lines, ties between clusters included, are not yet revealed */
   double           progress;   /* of an animated change from bary_scene_set_earlier, 1 when it is over */
   guint            opened;     /* of a bundle of ties that is shown line by line: its number and 1; 0 for none */
-  gboolean         whole_texts; /* texts that the edge of the picture would cut are left out */
+  gboolean         whole_texts; /* for a hall: texts that the edge of the picture would cut are left out, and a cluster has
+                                 * a title where that is possible at all */
 } BaryFrame;
 
 /* Measures the labels. May be called by any thread, as may be everything here, but by one at a time.

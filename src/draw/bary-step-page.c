@@ -6,7 +6,8 @@
 #define MARGIN 0.025
 #define LARGEST_SCALE 0.0032 /* of the picture: labels of 10 points become 3 % of the height */
 #define USUAL_HEIGHT 900.0   /* of the screens that levels of detail are made for */
-#define HALL_HEIGHT 720.0    /* of a page on which the smallest letters are as large as they should be */
+#define HALL_HEIGHT 560.0    /* of a page on which the smallest letters are as large as they should be */
+#define DENSE_HEIGHT 720.0   /* and as large as they may be in a legend that is long */
 #define LEGEND_MOST 0.09     /* a higher one leaves too little of the picture */
 #define LEGEND_MOST_TALL 0.13 /* but pictures are wide, and do not need all of a page that is not */
 #define TALL 1.5             /* width of such a page */
@@ -67,22 +68,26 @@ has_legend (const BaryShowStep *slide,
          slide->kind == BARY_SHOW_STEP_CHANGES || slide->kind == BARY_SHOW_STEP_VIEW;
 }
 
-/* The whole legend, a brief one where that is too high, or none. */
+/* The whole legend, a brief one where that is too high, the same in smaller letters, or none. */
 static void
 choose_legend (BaryShowStepView *self,
                BaryScene        *scene,
                double            width,
                double            page_height)
 {
-  double magnification = page_height / HALL_HEIGHT, across, down;
-  double most = (width < TALL * page_height ? LEGEND_MOST_TALL : LEGEND_MOST) * page_height;
+  static const double heights[] = { HALL_HEIGHT, DENSE_HEIGHT };
+  double most = (width < TALL * page_height ? LEGEND_MOST_TALL : LEGEND_MOST) * page_height, across, down;
 
-  for (BaryLegendForm form = BARY_LEGEND_WHOLE; form <= BARY_LEGEND_BRIEF; form++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (heights); i++)
     {
+      double magnification = page_height / heights[i / 2];
+      BaryLegendForm form = i % 2 == 0 ? BARY_LEGEND_WHOLE : BARY_LEGEND_BRIEF;
+
       bary_scene_measure_legend (scene, form, width * (1 - 2 * LEGEND_SIDE) / magnification, &across, &down);
       down = down * magnification + 2 * LEGEND_GAP * page_height;
       if (across <= 0 || down > most)
         continue;
+      self->legend_magnification = magnification;
       self->legend_form = form;
       self->legend = down;
       return;
@@ -142,17 +147,18 @@ bary_show_step_draw_legend (const BaryShowStepView *self,
                             const BaryTheme        *theme,
                             BaryScene              *scene)
 {
-  double width = self->camera.width, most = width * (1 - 2 * LEGEND_SIDE) / self->magnification, across, down;
+  double width = self->camera.width, magnification = self->legend_magnification, most, across, down;
 
   if (self->legend <= 0)
     return;
+  most = width * (1 - 2 * LEGEND_SIDE) / magnification;
   bary_scene_measure_legend (scene, self->legend_form, most, &across, &down);
   cairo_save (cr);
   bary_draw_set_colour (cr, theme->background, 1);
   cairo_rectangle (cr, 0, self->camera.height, width, self->legend);
   cairo_fill (cr);
-  cairo_translate (cr, (width - across * self->magnification) / 2, self->camera.height + (self->legend - down * self->magnification) / 2);
-  cairo_scale (cr, self->magnification, self->magnification);
+  cairo_translate (cr, (width - across * magnification) / 2, self->camera.height + (self->legend - down * magnification) / 2);
+  cairo_scale (cr, magnification, magnification);
   bary_scene_draw_legend (scene, self->legend_form, cr, theme, most);
   cairo_restore (cr);
 }

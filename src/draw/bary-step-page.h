@@ -15,6 +15,7 @@ typedef struct {
   guint8     *hidden, *dimmed; /* a byte per node */
   double      magnification; /* of marks and letters that have a size of their own */
   double      legend;        /* height of the room for it, below the camera's; 0: this step has none */
+  double      legend_magnification;
   BaryLegendForm legend_form;
 } BaryShowStepView;
 

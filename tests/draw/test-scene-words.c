@@ -160,6 +160,28 @@ test_titles (void)
     }
 }
 
+/* In a hall more have a name than there is room for by their own. */
+static void
+test_titles_in_a_hall (void)
+{
+  g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (1500, 1));
+  BaryCamera camera = bary_test_camera_at (scene, 0.6);
+  guint n[2];
+
+  for (guint hall = 0; hall < 2; hall++)
+    {
+      BaryFrame frame = bary_test_frame_new ();
+      BaryTestNotes notes;
+
+      frame.detail = BARY_DETAIL_CENTRES;
+      frame.whole_texts = hall;
+      bary_test_notes_take (&notes, scene, &camera, &frame);
+      n[hall] = notes.titles->len;
+      bary_test_notes_clear (&notes);
+    }
+  g_assert_cmpuint (n[1], >, n[0]);
+}
+
 static void
 test_pointed_at (void)
 {
@@ -191,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/scene-words/labels", test_labels);
   g_test_add_func ("/scene-words/labels-and-marks", test_labels_and_marks);
   g_test_add_func ("/scene-words/titles", test_titles);
+  g_test_add_func ("/scene-words/titles-in-a-hall", test_titles_in_a_hall);
   g_test_add_func ("/scene-words/pointed-at", test_pointed_at);
   return g_test_run ();
 }
