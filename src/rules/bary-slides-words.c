@@ -184,12 +184,12 @@ groups_to_words (const BaryNetwork *network,
   g_autofree guint *counts = g_new0 (guint, cluster->groups->len + 1);
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; i < network->nodes->len; i++)
+  for (guint i = 0; i < network->memberships->len; i++)
     {
-      const BaryNetworkNode *node = bary_network_node (network, i);
+      const BaryNetworkMembership *it = bary_network_membership (network, i);
 
-      if (node->cluster == index && node->group >= 0 && node->group < (int) cluster->groups->len && bary_slides_is_there (node))
-        counts[node->group]++;
+      if ((int) it->cluster == index && it->group >= 0 && it->group < (int) cluster->groups->len)
+        counts[it->group]++;
     }
   for (guint i = 0; i < cluster->groups->len; i++)
     {

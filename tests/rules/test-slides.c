@@ -118,6 +118,17 @@ make_september (void)
   return network;
 }
 
+/* In the group of the node, even if it is drawn elsewhere. */
+static void
+add_membership (BaryNetwork *network,
+                guint        cluster,
+                guint        node)
+{
+  BaryNetworkMembership membership = { 0, cluster, bary_network_node (network, node)->group, (int) node };
+
+  g_array_append_val (network->memberships, membership);
+}
+
 static BaryNetwork *
 make_network (guint n_clusters)
 {
@@ -134,22 +145,13 @@ make_network (guint n_clusters)
       g_autofree char *school = g_strdup_printf ("k%u/s", i);
 
       add_cluster (network, id, id, (int) (i + 1) % 2, 1);
-      add_node (network, school, "school", (int) i, 0);
+      add_membership (network, i, add_node (network, school, "school", (int) i, 0));
     }
   shared = add_node (network, "shared", "university", 0, 1);
+  add_membership (network, 0, shared);
   bary_network_node (network, shared)->n_clusters = 2;
   add_line (network, shared, 0, BARY_LINE_MEMBERSHIP);
   return network;
-}
-
-static void
-add_membership (BaryNetwork *network,
-                guint        cluster,
-                guint        node)
-{
-  BaryNetworkMembership membership = { 0, cluster, 0, (int) node };
-
-  g_array_append_val (network->memberships, membership);
 }
 
 static const BaryShowStep *
@@ -239,13 +241,12 @@ test_members_elsewhere (void)
   g_autoptr (BaryNetwork) now = make_network (2);
   g_autoptr (GPtrArray) slides = NULL;
 
-  for (guint node = 0; node < 3; node++)
-    add_membership (now, (guint) bary_network_node (now, node)->cluster, node);
   for (guint times = 0; times < 2; times++) /* in two groups */
     add_membership (now, 1, 2);
   bary_network_cluster (now, 1)->n_members = 2;
   slides = bary_slides_derive (now, NULL);
   g_assert_cmpstr (at (slides, 3)->caption, ==, "k1: 2 members, 1 of them drawn in another cluster");
+  g_assert_cmpstr (at (slides, 3)->note, ==, "А – 1, Б – 2");
   g_assert_cmpstr (at (slides, 5)->caption, ==, "k0: 1 member");
 }
 
