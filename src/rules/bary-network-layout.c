@@ -64,7 +64,7 @@ static BarySearchEffort
 choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
-    return (BarySearchEffort) { 60, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
+    return (BarySearchEffort) { 36, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
   if (work->n_nodes > MANY)
     return (BarySearchEffort) { 2, 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
@@ -81,7 +81,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (minds_ways (work))
     return (BarySearchEffort) { 9, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
-    return (BarySearchEffort) { 8, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 10, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
 }
 
