@@ -1,44 +1,9 @@
-#include "bary-directory-view.h"
+#include "bary-directory-view-private.h"
 
 #include "bary-config.h"
 #include "bary-directory-columns.h"
-#include "bary-directory-filters.h"
-#include "bary-inspector.h"
-#include "bary-directory-table.h"
-#include "bary-form-page.h"
-#include "bary-record-selection.h"
-#include "bary-shortcut.h"
-#include "bary-table-import.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _BaryDirectoryView {
-  BaryView                parent_instance;
-
-  /* template */
-  AdwFlap                *flap;
-  GtkMenuButton          *kinds_button;
-  GtkSearchEntry         *search;
-  GtkWidget              *filter_button;
-  BaryDirectoryFilters   *filters;
-  GtkStack               *stack;
-  GtkColumnView          *list;
-  GtkLabel               *count;
-  BaryInspector *inspector;
-  GMenu                  *columns_submenu;
-
-  /* owned */
-  BaryStore              *store;
-  BaryRecordList         *records;
-  BaryRecordSelection    *selection;
-  GSimpleActionGroup     *actions;
-  GSimpleActionGroup     *column_actions;
-  BaryKind                kind;
-  gboolean                building; /* columns */
-  char                   *awaited; /* id of a record that is being added: it is selected when it comes */
-  guint                   scroll_source;
-  gboolean                focus_awaited; /* the chosen row takes the keyboard once it is there */
-};
 
 G_DEFINE_FINAL_TYPE (BaryDirectoryView, bary_directory_view, BARY_TYPE_VIEW)
 
@@ -187,15 +152,9 @@ records_changed_cb (BaryDirectoryView *self)
     }
 }
 
-static const char *
-plural_of (BaryKind kind)
-{
-  return _(bary_kind_get_info (kind)->plural);
-}
-
-static void
-set_kind (BaryDirectoryView *self,
-          BaryKind           kind)
+void
+bary_directory_view_set_kind (BaryDirectoryView *self,
+                              BaryKind           kind)
 {
   gboolean frequent = kind == BARY_KIND_ORGANISATION || kind == BARY_KIND_PERSON;
 
@@ -203,7 +162,7 @@ set_kind (BaryDirectoryView *self,
     bary_record_selection_set_selected (self->selection, NULL);
 
   self->kind = kind;
-  gtk_menu_button_set_label (self->kinds_button, frequent ? C_("kinds of records", "More") : plural_of (kind));
+  gtk_menu_button_set_label (self->kinds_button, frequent ? C_("kinds of records", "More") : _(bary_kind_get_info (kind)->plural));
   gtk_widget_set_visible (self->filter_button, kind == BARY_KIND_ORGANISATION);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), is_searched (kind));
   if (!is_searched (kind))
@@ -266,7 +225,7 @@ store_replaced_cb (BaryDirectoryView *self)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  set_kind (self, self->kind);
+  bary_directory_view_set_kind (self, self->kind);
 }
 
 static void
@@ -285,8 +244,8 @@ bary_directory_view_session_changed (BaryView *view)
   store_replaced_cb (self);
 }
 
-static void
-show_all (BaryDirectoryView *self)
+void
+bary_directory_view_show_all (BaryDirectoryView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   bary_directory_filters_reset (self->filters);
@@ -312,22 +271,14 @@ bary_directory_view_go_to (BaryView   *view,
   if (kind != self->kind)
     gtk_widget_activate_action (GTK_WIDGET (self), "directory.kind", "s", bary_kind_get_info (kind)->name);
   if (bary_record_list_find (self->records, id) == G_MAXUINT)
-    show_all (self);
+    bary_directory_view_show_all (self);
   bary_record_selection_set_selected (self->selection, id);
   self->focus_awaited = TRUE;
   scroll_to_selected (self);
   return TRUE;
 }
 
-/* Acts */
-
-static BaryRecord *
-dup_selected (BaryDirectoryView *self)
-{
-  const char *id = self->selection != NULL ? bary_record_selection_get_selected (self->selection) : NULL;
-
-  return id != NULL ? bary_store_get (self->store, self->kind, id, NULL) : NULL;
-}
+/* The list and what stands beside it */
 
 static void
 row_activated_cb (BaryDirectoryView *self,
@@ -364,161 +315,6 @@ search_activated_cb (BaryDirectoryView *self)
   self->focus_awaited = TRUE;
   scroll_to_selected (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-add (BaryDirectoryView *self)
-{
-  g_autoptr (BaryRecord) record = NULL;
-  g_autofree char *centre = NULL;
-
-  if (self->store == NULL || bary_store_is_read_only (self->store))
-    return;
-
-  record = bary_record_new (self->kind, NULL);
-  if (self->kind == BARY_KIND_ORGANISATION)
-    {
-      centre = bary_store_dup_meta (self->store, BARY_META_OWN_CENTRE);
-      bary_record_set_all (record, "kind", bary_directory_filters_get_kind (self->filters), "centre", centre, NULL);
-    }
-  g_free (self->awaited);
-  self->awaited = g_strdup (bary_record_get_id (record));
-  bary_form_page_present (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), record, NULL, NULL);
-}
-
-static void
-remove_selected (BaryDirectoryView *self)
-{
-  g_autoptr (BaryRecord) record = dup_selected (self);
-
-  if (record != NULL && !bary_store_is_read_only (self->store))
-    bary_form_remove_record (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), record);
-}
-
-static void
-kind_action_changed_cb (GSimpleAction     *action,
-                        GVariant          *state,
-                        BaryDirectoryView *self)
-{
-  BaryKind kind;
-
-  if (!bary_kind_from_name (g_variant_get_string (state, NULL), &kind, NULL))
-    return;
-
-  g_simple_action_set_state (action, state);
-  set_kind (self, kind);
-}
-
-static void
-add_cb (GSimpleAction     *action,
-        GVariant          *parameter,
-        BaryDirectoryView *self)
-{
-  add (self);
-}
-
-static void
-remove_cb (GSimpleAction     *action,
-           GVariant          *parameter,
-           BaryDirectoryView *self)
-{
-  remove_selected (self);
-}
-
-static void
-show_all_cb (GSimpleAction     *action,
-             GVariant          *parameter,
-             BaryDirectoryView *self)
-{
-  show_all (self);
-}
-
-static void
-search_cb (GSimpleAction     *action,
-           GVariant          *parameter,
-           BaryDirectoryView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-/* Organisations of a table are the own centre's unless it says otherwise. */
-static void
-import_table (BaryDirectoryView *self,
-              void             (*import) (GtkWidget *, BarySession *, BaryRecord *, BaryTableRemark))
-{
-  g_autoptr (BaryRecord) pattern = bary_record_new (self->kind, NULL);
-  g_autofree char *centre = bary_store_dup_meta (self->store, BARY_META_OWN_CENTRE);
-
-  if (self->kind == BARY_KIND_ORGANISATION)
-    bary_record_set_all (pattern, "centre", centre, NULL);
-  import (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)), pattern, NULL);
-}
-
-static void
-import_cb (GSimpleAction     *action,
-           GVariant          *parameter,
-           BaryDirectoryView *self)
-{
-  if (self->store != NULL)
-    import_table (self, bary_table_import_open);
-}
-
-static void
-paste_cb (GSimpleAction     *action,
-          GVariant          *parameter,
-          BaryDirectoryView *self)
-{
-  if (self->store != NULL)
-    import_table (self, bary_table_import_paste);
-}
-
-static void
-export_cb (GSimpleAction     *action,
-           GVariant          *parameter,
-           BaryDirectoryView *self)
-{
-  g_autoptr (GPtrArray) fields = bary_directory_columns_list_fields (self->list);
-
-  if (self->records != NULL)
-    bary_directory_table_export (GTK_WIDGET (self), bary_view_get_session (BARY_VIEW (self)),
-                                 G_LIST_MODEL (self->records), plural_of (self->kind), fields);
-}
-
-static void
-install_actions (BaryDirectoryView *self)
-{
-  const struct { const char *name; GCallback func; } acts[] = {
-    { "add", G_CALLBACK (add_cb) },
-    { "remove", G_CALLBACK (remove_cb) },
-    { "search", G_CALLBACK (search_cb) },
-    { "show-all", G_CALLBACK (show_all_cb) },
-    { "import", G_CALLBACK (import_cb) },
-    { "paste", G_CALLBACK (paste_cb) },
-    { "export", G_CALLBACK (export_cb) },
-  };
-  GSimpleActionGroup *group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) kind = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING,
-                                                                 g_variant_new_string ("organisation"));
-
-  g_signal_connect_object (kind, "change-state", G_CALLBACK (kind_action_changed_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (kind));
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (acts[i].name, NULL);
-
-      g_signal_connect_object (action, "activate", acts[i].func, self, 0);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "directory", G_ACTION_GROUP (group));
-  self->actions = group;
-}
-
-static void
-install_shortcuts (BaryDirectoryView *self)
-{
-  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>f", "directory.search");
-  bary_shortcut_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, "<Control>n", "directory.add");
-  bary_shortcut_add (GTK_WIDGET (self->list), GTK_SHORTCUT_SCOPE_LOCAL, "Delete", "directory.remove");
 }
 
 static void
@@ -572,9 +368,9 @@ static void
 bary_directory_view_init (BaryDirectoryView *self)
 {
   self->kind = BARY_KIND_ORGANISATION;
-  install_actions (self);
+  bary_directory_view_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  install_shortcuts (self);
+  bary_directory_view_install_shortcuts (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->list), "changed", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
 }
