@@ -2,6 +2,7 @@
 
 #include "bary-chain.h"
 #include "bary-config.h"
+#include "bary-history-fields.h"
 #include "bary-history.h"
 #include "bary-mapper.h"
 

@@ -1,4 +1,4 @@
-#include "bary-history.h"
+#include "bary-history-private.h"
 
 #include "bary-chain.h"
 #include "bary-config.h"
@@ -6,7 +6,6 @@
 #include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const char *const type_names[] = { "edit", "import", "undo", "redo" };
 
@@ -122,89 +121,6 @@ bary_history_begin (BaryDatabase    *database,
   return bary_statement_run (statement, error);
 }
 
-#define USUAL_JSON 512 /* bytes */
-
-static const gboolean is_escaped[256] = { [0 ... 0x1f] = TRUE, ['"'] = TRUE, ['\\'] = TRUE };
-
-/* The only JSON written by hand: an object of texts. SQLite reads it back. */
-static void
-append_json_text (GString    *json,
-                  const char *text)
-{
-  if (text == NULL)
-    {
-      g_string_append (json, "null");
-      return;
-    }
-
-  g_string_append_c (json, '"');
-  while (*text != '\0')
-    {
-      gsize plain = 0;
-
-      while (!is_escaped[(guchar) text[plain]])
-        plain++;
-      g_string_append_len (json, text, plain);
-      text += plain;
-      if (*text != '\0')
-        g_string_append_printf (json, "\\u%04x", (guchar) *text++);
-    }
-  g_string_append_c (json, '"');
-}
-
-static void
-append_json_member (GString    *json,
-                    const char *name,
-                    const char *value)
-{
-  g_string_append (json, json->len > 1 ? ",\"" : "\"");
-  g_string_append (json, name);
-  g_string_append (json, "\":");
-  append_json_text (json, value);
-}
-
-/* Returns: (transfer full) (nullable): what `record` has that `other` has not; either may be NULL */
-static char *
-compose_difference (BaryRecord *record,
-                    BaryRecord *other)
-{
-  const BaryKindInfo *info = record != NULL ? bary_record_get_info (record) : NULL;
-  GString *json;
-
-  if (record == NULL)
-    return NULL;
-
-  json = g_string_sized_new (USUAL_JSON);
-  g_string_append_c (json, '{');
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const char *value = bary_record_get (record, &info->fields[i]);
-
-      if (g_strcmp0 (value, other != NULL ? bary_record_get (other, &info->fields[i]) : NULL) != 0)
-        append_json_member (json, info->fields[i].name, value);
-    }
-  g_string_append_c (json, '}');
-  return g_string_free (json, FALSE);
-}
-
-char *
-bary_history_compose_fields (BaryRecord *record,
-                             guint64     fields)
-{
-  const BaryKindInfo *info = bary_record_get_info (record);
-  GString *json = g_string_new ("{");
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const char *value = bary_record_get (record, &info->fields[i]);
-
-      if (fields != 0 ? (fields & (G_GUINT64_CONSTANT (1) << i)) != 0 : value != NULL)
-        append_json_member (json, info->fields[i].name, value);
-    }
-  g_string_append_c (json, '}');
-  return g_string_free (json, FALSE);
-}
-
 gboolean
 bary_history_write (BaryDatabase  *database,
                     BaryChain     *chain,
@@ -215,8 +131,8 @@ bary_history_write (BaryDatabase  *database,
                     GError       **error)
 {
   BaryRecord *record = became != NULL ? became : was;
-  g_autofree char *was_json = compose_difference (was, became);
-  g_autofree char *became_json = compose_difference (became, was);
+  g_autofree char *was_json = bary_history_compose_difference (was, became);
+  g_autofree char *became_json = bary_history_compose_difference (became, was);
   g_autoptr (BaryStatement) statement = NULL;
 
   statement = bary_database_prepare (database,
@@ -238,11 +154,10 @@ bary_history_write (BaryDatabase  *database,
 
 /* Reading */
 
-#define ACTION_COLUMNS "action.id, action.stamp, action.type, action.target, action.name, action.subject, action.author"
 #define N_ACTION_COLUMNS 7
 
-static BaryAction *
-read_action (BaryStatement *statement)
+BaryAction *
+bary_action_read (BaryStatement *statement)
 {
   BaryAction *action = g_new0 (BaryAction, 1);
 
@@ -285,8 +200,8 @@ bary_history_list (BaryDatabase  *database,
                    GError       **error)
 {
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bary_action_free);
-  const char *all = "SELECT " ACTION_COLUMNS " FROM action ORDER BY id DESC LIMIT ?";
-  const char *of_record = "SELECT " ACTION_COLUMNS " FROM action WHERE id IN (SELECT action FROM change WHERE record = ?2) "
+  const char *all = "SELECT " BARY_ACTION_COLUMNS " FROM action ORDER BY id DESC LIMIT ?";
+  const char *of_record = "SELECT " BARY_ACTION_COLUMNS " FROM action WHERE id IN (SELECT action FROM change WHERE record = ?2) "
                           "ORDER BY id DESC LIMIT ?1";
   g_autoptr (BaryStatement) statement = bary_database_prepare (database, id != NULL ? of_record : all, error);
   BaryStep step;
@@ -298,7 +213,7 @@ bary_history_list (BaryDatabase  *database,
   if (id != NULL)
     bary_statement_bind_text (statement, 1, id);
   while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    g_ptr_array_add (actions, read_action (statement));
+    g_ptr_array_add (actions, bary_action_read (statement));
 
   return step == BARY_STEP_DONE ? g_steal_pointer (&actions) : NULL;
 }
@@ -311,7 +226,7 @@ read_trace (BaryStatement *statement,
   BaryTrace *trace = g_new0 (BaryTrace, 1);
   const char *field = bary_statement_get_text (statement, N_ACTION_COLUMNS + 2);
 
-  trace->action = read_action (statement);
+  trace->action = bary_action_read (statement);
   trace->kind = kind;
   trace->id = g_strdup (id);
   trace->operation = read_operation (statement, N_ACTION_COLUMNS, N_ACTION_COLUMNS + 1);
@@ -332,7 +247,7 @@ bary_history_trace (BaryDatabase  *database,
   BaryStep step;
 
   statement = bary_database_prepare (database,
-                                     "SELECT " ACTION_COLUMNS ", c.was IS NULL, c.became IS NULL, f.key, "
+                                     "SELECT " BARY_ACTION_COLUMNS ", c.was IS NULL, c.became IS NULL, f.key, "
                                      "c.was ->> ('$.' || f.key), c.became ->> ('$.' || f.key) "
                                      "FROM change c JOIN action ON action.id = c.action "
                                      "LEFT JOIN json_each (coalesce (c.became, c.was)) f "
@@ -433,148 +348,4 @@ bary_history_since (BaryDatabase  *database,
 
   *touches = g_steal_pointer (&found);
   return TRUE;
-}
-
-/* Undo */
-
-/* Visits the members of a JSON object of texts. */
-gboolean
-bary_history_fill (BaryDatabase  *database,
-                   const char    *json,
-                   BaryRecord    *record,
-                   GError       **error)
-{
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, "SELECT key, value FROM json_each (?)", error);
-  BaryStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  bary_statement_bind_text (statement, 0, json);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    {
-      const BaryField *field = bary_kind_find_field (bary_record_get_kind (record),
-                                                     bary_statement_get_text (statement, 0), error);
-
-      if (field == NULL)
-        return FALSE;
-      bary_record_set (record, field, bary_statement_get_text (statement, 1));
-    }
-  return step == BARY_STEP_DONE;
-}
-
-static gboolean
-invert_one (BaryDatabase   *database,
-            BaryStatement  *statement,
-            BaryChanges    *changes,
-            GError        **error)
-{
-  const char *was = bary_statement_get_text (statement, 2);
-  const char *became = bary_statement_get_text (statement, 3);
-  g_autoptr (BaryRecord) before = NULL;
-  g_autoptr (BaryRecord) after = NULL;
-  BaryKind kind;
-
-  if (!bary_kind_from_name (bary_statement_get_text (statement, 0), &kind, error))
-    return FALSE;
-
-  before = bary_record_new (kind, bary_statement_get_text (statement, 1));
-  after = bary_record_new (kind, bary_statement_get_text (statement, 1));
-  if ((was != NULL && !bary_history_fill (database, was, before, error)) ||
-      (became != NULL && !bary_history_fill (database, became, after, error)))
-    return FALSE;
-
-  if (was == NULL)
-    bary_changes_remove (changes, after);
-  else if (became == NULL)
-    bary_changes_add (changes, before);
-  else
-    bary_changes_update (changes, after, before);
-  return TRUE;
-}
-
-BaryChanges *
-bary_history_invert (BaryDatabase  *database,
-                     gint64         action,
-                     GError       **error)
-{
-  g_autoptr (BaryChanges) changes = bary_changes_new ();
-  g_autoptr (BaryStatement) statement = NULL;
-  BaryStep step;
-
-  statement = bary_database_prepare (database,
-                                     "SELECT kind, record, was, became FROM change WHERE action = ? ORDER BY ordinal DESC", error);
-  if (statement == NULL)
-    return NULL;
-
-  bary_statement_bind_integer (statement, 0, action);
-  while ((step = bary_statement_step (statement, error)) == BARY_STEP_ROW)
-    if (!invert_one (database, statement, changes, error))
-      return NULL;
-
-  return step == BARY_STEP_DONE ? g_steal_pointer (&changes) : NULL;
-}
-
-static BaryAction *
-peek (BaryDatabase  *database,
-      const char    *sql,
-      GError       **error)
-{
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
-
-  if (statement == NULL || bary_statement_step (statement, error) != BARY_STEP_ROW)
-    return NULL;
-
-  return read_action (statement);
-}
-
-BaryAction *
-bary_history_peek_undo (BaryDatabase  *database,
-                        GError       **error)
-{
-  return peek (database,
-               "SELECT " ACTION_COLUMNS " FROM action WHERE type IN ('edit', 'import') "
-               "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.action = action.id) ORDER BY id DESC LIMIT 1", error);
-}
-
-BaryAction *
-bary_history_peek_redo (BaryDatabase  *database,
-                        GError       **error)
-{
-  return peek (database,
-               "SELECT " ACTION_COLUMNS " FROM action WHERE id = "
-               "(SELECT min (action) FROM undone WHERE redoable = 1)", error);
-}
-
-gboolean
-bary_history_push (BaryDatabase  *database,
-                   GError       **error)
-{
-  g_autoptr (BaryStatement) statement = NULL;
-  gint64 redoable;
-
-  /* Mostly there is nothing, and asking is cheaper than an UPDATE of what it looks by. */
-  if (!bary_database_query_integer (database, "SELECT EXISTS (SELECT 1 FROM undone WHERE redoable = 1)", &redoable, error))
-    return FALSE;
-  if (!redoable)
-    return TRUE;
-
-  statement = bary_database_prepare (database, "UPDATE undone SET redoable = 0 WHERE redoable = 1", error);
-  return statement != NULL && bary_statement_run (statement, error);
-}
-
-gboolean
-bary_history_mark (BaryDatabase  *database,
-                   gint64         action,
-                   gboolean       undone,
-                   GError       **error)
-{
-  const char *sql = undone ? "INSERT INTO undone (action, redoable) VALUES (?, 1)" : "DELETE FROM undone WHERE action = ?";
-  g_autoptr (BaryStatement) statement = bary_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bary_statement_bind_integer (statement, 0, action);
-  return bary_statement_run (statement, error);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The log of actions and of what they changed: the only source of undo, redo and history.
+/* The log of actions and of what they changed: the only source of undo (bary-history-undo.h), redo and history.
  * Writing happens inside the caller's transaction. */
 
 typedef struct _BaryChain BaryChain; /* bary-chain.h */
@@ -85,12 +85,6 @@ GPtrArray *bary_history_trace       (BaryDatabase    *database,
                                      const char      *id,
                                      GError         **error);
 
-/* Sets the fields that a change names, out of its JSON. */
-gboolean   bary_history_fill        (BaryDatabase    *database,
-                                     const char      *json,
-                                     BaryRecord      *record,
-                                     GError         **error);
-
 /* Which records were touched after an action, up to and including the last: changes without values.
  * @touches: (out) (transfer full) (element-type BaryTrace): the caller reads kind, id and operation; NULL if there are more
  * than `most`. Returns: FALSE on an error. */
@@ -103,26 +97,6 @@ gboolean   bary_history_since       (BaryDatabase    *database,
 gboolean   bary_history_get_last    (BaryDatabase    *database,
                                      gint64          *action,
                                      BaryStamp       *stamp,
-                                     GError         **error);
-
-/* What must be done to take an action back, in order. Returns: (transfer full) (nullable) */
-BaryChanges *bary_history_invert    (BaryDatabase    *database,
-                                     gint64           action,
-                                     GError         **error);
-
-/* The action that undo (or redo) would concern. Returns: (transfer full) (nullable): NULL without error if there is none. */
-BaryAction *bary_history_peek_undo  (BaryDatabase    *database,
-                                     GError         **error);
-BaryAction *bary_history_peek_redo  (BaryDatabase    *database,
-                                     GError         **error);
-
-/* A new action: what was taken back cannot come again. */
-gboolean   bary_history_push        (BaryDatabase    *database,
-                                     GError         **error);
-/* An action was taken back, or came again. */
-gboolean   bary_history_mark        (BaryDatabase    *database,
-                                     gint64           action,
-                                     gboolean         undone,
                                      GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryAction, bary_action_free)

@@ -1,5 +1,6 @@
 #include "bary-preview.h"
 
+#include "bary-history-fields.h"
 #include "bary-record-words.h"
 
 #define N_OPERATIONS 3

@@ -28,5 +28,14 @@ void bary_store_set_not_found (BaryKind     kind,
 /* Returns: (transfer full) (nullable): as bary_store_dup_meta. */
 char *bary_database_dup_meta (BaryDatabase *database,
                               const char   *key);
+/* As bary_store_set_meta. */
+gboolean bary_database_set_meta (BaryDatabase  *database,
+                                 const char    *key,
+                                 const char    *value,
+                                 GError       **error);
+
+/* Makes a database that nobody has opened: the file appears whole, with all migrations and an id of its own, or not at all. */
+gboolean bary_store_create_file (const char  *path,
+                                 GError     **error);
 
 G_END_DECLS

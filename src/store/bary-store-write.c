@@ -1,6 +1,7 @@
 #include "bary-store-private.h"
 
 #include "bary-config.h"
+#include "bary-history-undo.h"
 #include "bary-ledger.h"
 #include "bary-mapper.h"
 

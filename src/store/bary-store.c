@@ -1,18 +1,13 @@
 #include "bary-store.h"
 
 #include "bary-config.h"
-#include "bary-file.h"
-#include "bary-id.h"
 #include "bary-live.h"
-#include "bary-location.h"
 #include "bary-mapper.h"
 #include "bary-migration.h"
 #include "bary-record-words.h"
 #include "bary-store-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define A_DAY_MS (24 * 60 * 60 * 1000)
 
 /* More than this many touched records are announced as "everything". */
 #define MOST_TOUCHES 2000
@@ -76,59 +71,6 @@ read_data_version (BaryStore  *self,
   return bary_database_query_integer (self->database, "PRAGMA data_version", version, error);
 }
 
-/* A new file is made whole under another name: nobody meets half a database. Leaving the journal puts everything into
- * the one file, or says why not; closing it would keep silent. */
-static gboolean
-fill_new_file (const char  *temporary,
-               GError     **error)
-{
-  g_autoptr (BaryStore) self = g_object_new (BARY_TYPE_STORE, NULL);
-  g_autofree char *replica = bary_id_new ();
-
-  self->database = bary_database_open (temporary, BARY_DATABASE_CREATE, error);
-
-  return self->database != NULL && bary_migrate (self->database, error) &&
-         bary_store_set_meta (self, BARY_META_REPLICA, replica, error) &&
-         bary_database_execute (self->database, "PRAGMA journal_mode = DELETE", error);
-}
-
-/* SQLite would write the journal of a database that is gone into the one that takes its name. */
-static gboolean
-check_alone (const char  *path,
-             GError     **error)
-{
-  if (g_file_test (path, G_FILE_TEST_EXISTS) || !bary_file_has_journal (path))
-    return TRUE;
-
-  g_set_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_EXISTS,
-               _("%s: the journal of a former database is left beside this name: move it to another folder, "
-                 "or choose another name"), path);
-  return FALSE;
-}
-
-static gboolean
-create_file (const char  *path,
-             GError     **error)
-{
-  g_autofree char *own = bary_location_get_default_database ();
-  g_autofree char *own_folder = g_path_get_dirname (own);
-  g_autofree char *temporary = NULL;
-
-  if (!bary_location_check_writable (path, error) || !check_alone (path, error))
-    return FALSE;
-  if (g_str_equal (path, own))
-    g_mkdir_with_parents (own_folder, 0700);
-
-  temporary = bary_file_make_temporary (path, error);
-  if (temporary == NULL)
-    return FALSE;
-  if (fill_new_file (temporary, error) && bary_file_publish (temporary, path, FALSE, error))
-    return TRUE;
-
-  bary_file_discard (temporary);
-  return FALSE;
-}
-
 static gboolean
 prepare_file (BaryStore  *self,
               GError    **error)
@@ -150,7 +92,7 @@ bary_store_open (const char        *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (mode == BARY_DATABASE_CREATE && !create_file (path, error))
+  if (mode == BARY_DATABASE_CREATE && !bary_store_create_file (path, error))
     return NULL;
 
   self->database = bary_database_open (path, mode == BARY_DATABASE_CREATE ? BARY_DATABASE_READ_WRITE : mode, error);
@@ -275,6 +217,15 @@ bary_store_count (BaryStore  *self,
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", bary_kind_get_info (kind)->name);
 
   return bary_database_query_integer (self->database, sql, count, error);
+}
+
+GPtrArray *
+bary_store_search (BaryStore   *self,
+                   const char  *words,
+                   guint        limit,
+                   GError     **error)
+{
+  return bary_search (self->database, words, limit, error);
 }
 
 /* In words */
@@ -429,109 +380,4 @@ bary_store_poll (BaryStore  *self,
 
   self->data_version = version;
   return TRUE;
-}
-
-static char *
-action_name (BaryAction *action)
-{
-  g_autoptr (BaryAction) owned = action;
-
-  return owned != NULL ? bary_action_to_words (owned) : NULL;
-}
-
-char *
-bary_store_dup_undo_name (BaryStore *self)
-{
-  return action_name (bary_history_peek_undo (self->database, NULL));
-}
-
-char *
-bary_store_dup_redo_name (BaryStore *self)
-{
-  return action_name (bary_history_peek_redo (self->database, NULL));
-}
-
-GPtrArray *
-bary_store_list_actions (BaryStore   *self,
-                         const char  *id,
-                         guint        limit,
-                         GError     **error)
-{
-  return bary_history_list (self->database, id, limit, error);
-}
-
-GPtrArray *
-bary_store_trace (BaryStore   *self,
-                  BaryKind     kind,
-                  const char  *id,
-                  GError     **error)
-{
-  return bary_history_trace (self->database, kind, id, error);
-}
-
-GPtrArray *
-bary_store_search (BaryStore   *self,
-                   const char  *words,
-                   guint        limit,
-                   GError     **error)
-{
-  return bary_search (self->database, words, limit, error);
-}
-
-char *
-bary_database_dup_meta (BaryDatabase *database,
-                        const char   *key)
-{
-  g_autoptr (BaryStatement) statement =
-    bary_database_prepare (database, "SELECT value FROM meta WHERE key = ?", NULL);
-
-  if (statement == NULL)
-    return NULL;
-
-  bary_statement_bind_text (statement, 0, key);
-  return bary_statement_step (statement, NULL) == BARY_STEP_ROW ? g_strdup (bary_statement_get_text (statement, 0)) : NULL;
-}
-
-char *
-bary_store_dup_meta (BaryStore  *self,
-                     const char *key)
-{
-  return bary_database_dup_meta (self->database, key);
-}
-
-gboolean
-bary_store_set_meta (BaryStore   *self,
-                     const char  *key,
-                     const char  *value,
-                     GError     **error)
-{
-  const char *sql = value != NULL ? "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-                                  : "DELETE FROM meta WHERE key = ?1";
-  g_autoptr (BaryStatement) statement = bary_database_prepare (self->database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bary_statement_bind_text (statement, 0, key);
-  if (value != NULL)
-    bary_statement_bind_text (statement, 1, value);
-  return bary_statement_run (statement, error);
-}
-
-char *
-bary_store_dup_clock_warning (BaryStore *self)
-{
-  gint64 action, days;
-  BaryStamp stamp;
-
-  if (!bary_history_get_last (self->database, &action, &stamp, NULL))
-    return NULL;
-
-  days = bary_stamp_get_lag (stamp, g_get_real_time () / 1000) / A_DAY_MS;
-  if (days <= 0)
-    return NULL;
-
-  return g_strdup_printf (ngettext ("The computer's clock is %d day behind the last change: set the date right",
-                                    "The computer's clock is %d days behind the last change: set the date right", days),
-                          (int) days);
 }

@@ -3,6 +3,7 @@
 #include "bary-chain.h"
 #include "bary-config.h"
 #include "bary-freeze.h"
+#include "bary-history-undo.h"
 #include "bary-invariants.h"
 #include "bary-mapper.h"
 #include "bary-marking.h"

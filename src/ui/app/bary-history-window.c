@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-history-undo.h"
 #include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
