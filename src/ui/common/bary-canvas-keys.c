@@ -236,7 +236,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
       if (key != GDK_KEY_space || !bary_canvas_has_node (self, self->selected))
         return FALSE;
-      bary_canvas_toggle_chosen (self, self->selected);
+      bary_canvas_toggle_chosen (self, self->selected, BARY_NODE_NONE);
       return TRUE;
     }
   if (key == GDK_KEY_F10 && modifiers & GDK_SHIFT_MASK)

@@ -65,14 +65,14 @@ pressed_cb (GtkGestureClick *gesture,
             BaryCanvas      *self)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  int node = bary_canvas_pick (self, x, y);
+  int node = bary_canvas_pick (self, x, y), before = self->selected;
 
   if (node == BARY_NODE_NONE || modifiers & GDK_SHIFT_MASK)
     return;
   bary_canvas_point_at (self, node);
   if (modifiers & GDK_CONTROL_MASK)
     {
-      bary_canvas_toggle_chosen (self, node);
+      bary_canvas_toggle_chosen (self, node, before);
       return;
     }
   if (n_press == 2)

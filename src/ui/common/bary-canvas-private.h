@@ -101,8 +101,10 @@ void       bary_canvas_set_hint         (BaryCanvas       *self,
 /* By the person, not by the program: says so. */
 void       bary_canvas_choose           (BaryCanvas       *self,
                                          const guint8     *set);
+/* @beside: what was selected before; the first that is chosen takes it along, as in any list. */
 void       bary_canvas_toggle_chosen    (BaryCanvas       *self,
-                                         int               node);
+                                         int               node,
+                                         int               beside);
 /* Whether the node is drawn and can be reached. */
 gboolean   bary_canvas_has_node         (BaryCanvas       *self,
                                          int               node);

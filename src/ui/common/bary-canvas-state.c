@@ -125,11 +125,14 @@ bary_canvas_choose (BaryCanvas   *self,
 
 void
 bary_canvas_toggle_chosen (BaryCanvas *self,
-                           int         node)
+                           int         node,
+                           int         beside)
 {
   guint n_nodes = bary_scene_get_network (self->scene)->nodes->len;
   g_autofree guint8 *set = self->chosen != NULL ? g_memdup2 (self->chosen, n_nodes) : g_new0 (guint8, n_nodes);
 
+  if (self->chosen == NULL && beside != node && bary_canvas_has_node (self, beside))
+    set[beside] = TRUE;
   set[node] = !set[node];
   bary_canvas_choose (self, memchr (set, TRUE, n_nodes) != NULL ? set : NULL);
 }
