@@ -1,5 +1,6 @@
 """Places of random networks beside Graphviz: whole process against whole process on the same files, and how good the
-drawings are. Each row is "name: VALUE (goal)"; values are ratios to Graphviz, except where the goal has no peer.
+drawings are. Each row is "name: VALUE (goal)"; values are ratios to Graphviz, except where the goal has no peer. One small
+network says little of the next: of those there are several, and means are compared.
 
     layout.py BARYCENTERCTL MEASURE-LAYOUT
 """
@@ -16,10 +17,11 @@ import tempfile
 import time
 
 CONTROL, MEASURE = sys.argv[1:3]
-SEED = os.environ.get("BARYCENTER_SEED", "1")
+SEED = int(os.environ.get("BARYCENTER_SEED", "1"))
 LARGEST = int(os.environ.get("BARYCENTER_LARGEST", "30000"))
-ROUNDS = {30: 15, 300: 11, 3000: 5, 30000: 3}
-PEER_ROUNDS = {30: 15, 300: 11, 3000: 3, 30000: 1}
+NETWORKS = {30: 15, 300: 5, 3000: 1, 30000: 1}
+ROUNDS = {30: 5, 300: 5, 3000: 5, 30000: 3}
+PEER_ROUNDS = {30: 5, 300: 5, 3000: 3, 30000: 1}
 missed = []
 
 
@@ -30,15 +32,43 @@ def run(*command):
     return time.perf_counter() - start
 
 
-def race(ours, peer, n):
-    """Medians of both, by turns, so that what else the machine does falls on both."""
+class Network:
+    def __init__(self, folder, n, seed):
+        self.folder, self.n, self.seed = folder, n, seed
+        run(MEASURE, "--write", n, seed, self.path(""))
+
+    def path(self, ending):
+        return self.folder / f"{self.n}-{self.seed}{ending}"
+
+    def lay_out(self, *options):
+        return run(CONTROL, "layout", *options, self.path(".json"), "-o", self.path("-places.json"))
+
+    def lay_out_by_sfdp(self, *options):
+        return run("sfdp", "-q", *options, "-Tplain", "-o", self.path(".plain"), self.path(".dot"))
+
+    def measure(self):
+        return measure([], self.n, self.seed, places_of_json(self.path("-places.json")))
+
+    def measure_peer(self):
+        return measure([], self.n, self.seed, places_of_plain(self.path(".plain")))
+
+
+def race(networks, n):
+    """Medians of both for a network, by turns, so that what else the machine does falls on both."""
     times = [], []
     for i in range(max(ROUNDS[n], PEER_ROUNDS[n])):
         if i < ROUNDS[n]:
-            times[0].append(run(*ours))
+            times[0].append(sum(network.lay_out() for network in networks) / len(networks))
         if i < PEER_ROUNDS[n]:
-            times[1].append(run(*peer))
+            times[1].append(sum(network.lay_out_by_sfdp() for network in networks) / len(networks))
     return [statistics.median(t) for t in times]
+
+
+def mean(qualities):
+    """Of each figure that all have; but no network may have overlaps."""
+    common = [name for name in qualities[0] if all(quality[name] is not None for quality in qualities)]
+    means = {name: statistics.fmean(quality[name] for quality in qualities) for name in common}
+    return {name: means.get(name) for name in qualities[0]}
 
 
 def places_of_json(path):
@@ -55,13 +85,13 @@ def places_of_plain(path):
     return [places[i] for i in range(len(places))]
 
 
-def measure(kind, n, places, old=None):
+def measure(kind, n, seed, places, old=None):
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for i, list_ in enumerate([places] + ([old] if old else [])):
             paths.append(f"{folder}/{i}")
             pathlib.Path(paths[-1]).write_text("".join(f"{x!r} {y!r}\n" for x, y in list_))
-        return json.loads(subprocess.run([MEASURE, *kind, str(n), SEED, *paths], check=True, capture_output=True).stdout)
+        return json.loads(subprocess.run([MEASURE, *kind, str(n), str(seed), *paths], check=True, capture_output=True).stdout)
 
 
 def wish(name, value, goal):
@@ -87,10 +117,13 @@ def ratio(ours, peer, name):
     return ours[name] / peer[name] if peer[name] else None
 
 
-def compare_with_sfdp(folder, n, goals):
-    graph, answer, plain = folder / f"{n}.json", folder / f"{n}-places.json", folder / f"{n}.plain"
-    seconds, peer_seconds = race([CONTROL, "layout", graph, "-o", answer], ["sfdp", "-q", "-Tplain", "-o", plain, folder / f"{n}.dot"], n)
-    ours, peer = measure([], n, places_of_json(answer)), measure([], n, places_of_plain(plain))
+def compare_with_sfdp(networks, n, goals):
+    seconds, peer_seconds = race(networks, n)
+    ours, peers = [network.measure() for network in networks], [network.measure_peer() for network in networks]
+    for name in ("crossings", "stress", "aspect"):
+        each = " ".join(f"{x[name]:.4g}/{y[name]:.4g}" for x, y in zip(ours, peers))
+        print(f"# {n} {name}, ours to sfdp, of each network: {each}")
+    ours, peer = mean(ours), mean(peers)
     note(n, "ours", seconds, ours)
     note(n, "sfdp", peer_seconds, peer)
     row(f"{n}-time", seconds / peer_seconds, goals["time"])
@@ -104,13 +137,12 @@ def compare_with_sfdp(folder, n, goals):
         wish(f"{n}-crossings", ratio(ours, peer, "crossings"), 0.8)
     row(f"{n}-aspect", ours["aspect"], 1.9)
     row(f"{n}-aspect", ours["aspect"], 1.2, most=False)
-    return seconds, ours
+    return seconds, ours, peer
 
 
-def compare_with_prism(folder, n, seconds, ours):
-    plain = folder / f"{n}-prism.plain"
-    peer_seconds = min(run("sfdp", "-q", "-Goverlap=prism", "-Tplain", "-o", plain, folder / f"{n}.dot") for _ in range(3 if n < 3000 else 1))
-    peer = measure([], n, places_of_plain(plain))
+def compare_with_prism(networks, n, seconds, ours):
+    times = [min(network.lay_out_by_sfdp("-Goverlap=prism") for _ in range(3 if n == 30 else 1)) for network in networks]
+    peer_seconds, peer = statistics.fmean(times), mean([network.measure_peer() for network in networks])
     note(n, "sfdp with prism", peer_seconds, peer)
     if n == 3000:
         row(f"{n}-time-prism", seconds / peer_seconds, 0.01)
@@ -118,20 +150,19 @@ def compare_with_prism(folder, n, seconds, ours):
     row(f"{n}-ties-through-labels-prism", ratio(ours, peer, "label_hits"), 1)
 
 
-def add_one_school(folder, n):
+def add_one_school(network):
     """The mental map."""
-    before, after = folder / f"{n}-places.json", folder / f"{n}-after.json"
-    run(CONTROL, "layout", folder / f"{n}+1.json", f"--previous={before}", "-o", after)
-    quality = measure([], n, places_of_json(after), places_of_json(before))
+    n, before, after = network.n, network.path("-places.json"), network.path("-after.json")
+    run(CONTROL, "layout", network.path("+1.json"), f"--previous={before}", "-o", after)
+    quality = measure([], n, network.seed, places_of_json(after), places_of_json(before))
     row(f"{n}-school-added-moved", quality["moved"], 0.05)
     row(f"{n}-school-added-swapped", quality["swapped"], 0.01)
     row(f"{n}-school-added-overlaps", quality["overlaps"], 0)
 
 
-def compare_free(folder, n):
-    answer, plain = folder / "free.json", folder / f"{n}.plain"
-    seconds = run(CONTROL, "layout", "--scheme=free", folder / f"{n}.json", "-o", answer)
-    ours, peer = measure([], n, places_of_json(answer)), measure([], n, places_of_plain(plain))
+def compare_free(networks, n, peer):
+    seconds = statistics.fmean(network.lay_out("--scheme=free") for network in networks)
+    ours = mean([network.measure() for network in networks])
     note(n, "free", seconds, ours)
     row(f"{n}-free-overlaps", ours["overlaps"], 0)
     row(f"{n}-free-stress", ratio(ours, peer, "stress"), 0.8)
@@ -143,7 +174,7 @@ def compare_with_dot(folder, n):
     run(MEASURE, "--write", "--tree", n, SEED, name)
     seconds = statistics.median(run(CONTROL, "layout", "--scheme=tree", f"{name}.json", "-o", answer) for _ in range(9))
     peer_seconds = statistics.median(run("dot", "-q", "-Tplain", "-o", plain, f"{name}.dot") for _ in range(5 if n < 3000 else 1))
-    ours, peer = measure(["--tree"], n, places_of_json(answer)), measure(["--tree"], n, places_of_plain(plain))
+    ours, peer = measure(["--tree"], n, SEED, places_of_json(answer)), measure(["--tree"], n, SEED, places_of_plain(plain))
     note(n, "tree", seconds, ours)
     note(n, "dot", peer_seconds, peer)
     row(f"{n}-tree-time", seconds / peer_seconds, 0.1)
@@ -168,13 +199,14 @@ def main():
         for n, goals in GOALS.items():
             if n > LARGEST:
                 break
-            run(MEASURE, "--write", n, SEED, folder / str(n))
-            seconds, ours = compare_with_sfdp(folder, n, goals)
+            networks = [Network(folder, n, seed) for seed in range(SEED, SEED + NETWORKS[n])]
+            print(f"# {n} nodes: means of {len(networks)} networks, seeds {SEED} to {SEED + len(networks) - 1}")
+            seconds, ours, peer = compare_with_sfdp(networks, n, goals)
             if n <= 3000:
-                compare_with_prism(folder, n, seconds, ours)
+                compare_with_prism(networks, n, seconds, ours)
             if n in (300, 3000):
-                add_one_school(folder, n)
-                compare_free(folder, n)
+                add_one_school(networks[0])
+                compare_free(networks, n, peer)
                 compare_with_dot(folder, n)
     print(f"# missed: {', '.join(missed) or 'none'}")
 
