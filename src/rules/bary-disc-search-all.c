@@ -1,6 +1,7 @@
 #include "bary-disc-search-private.h"
 
-#define WAVES 8u /* of clusters that are searched at once, two of them at least: what is searched later knows what is better now */
+#define WAVES 8u /* of clusters that are searched at once: what is searched later knows what is better now */
+#define LEAST_WAVE 3 /* clusters: two of different sizes would leave a thread idle */
 
 static void
 take_places (BaryLayoutWork *work,
@@ -55,16 +56,18 @@ typedef struct {
   BaryLayoutWork         *work;
   const GArray           *long_ties;
   const BarySearchEffort *effort;
-  const guint            *clusters; /* of the wave */
+  const guint            *clusters; /* of the wave, the smallest first */
+  guint                   n;
   double                 *places;   /* of all nodes */
 } Wave;
 
+/* The largest begins, so that in the end no thread waits long for it. */
 static void
 search_piece (guint    piece,
               gpointer data)
 {
   const Wave *wave = data;
-  BaryWorkCluster *cluster = &wave->work->clusters[wave->clusters[piece]];
+  BaryWorkCluster *cluster = &wave->work->clusters[wave->clusters[wave->n - 1 - piece]];
 
   bary_disc_search_from (wave->work, cluster, wave->long_ties, wave->effort, 0, &wave->places[2 * (gsize) cluster->first]);
 }
@@ -100,12 +103,12 @@ bary_disc_search_all (BaryLayoutWork         *work,
 {
   g_autofree double *places = g_new (double, 2 * (gsize) work->n_nodes + 1);
   g_autofree guint *clusters = list_by_size (work);
-  guint n_waves = CLAMP (work->n_clusters / 2, 1, WAVES);
+  guint n_waves = CLAMP (work->n_clusters / LEAST_WAVE, 1, WAVES);
 
   for (guint i = 0; i < n_waves; i++)
     {
       guint first = i * work->n_clusters / n_waves, end = (i + 1) * work->n_clusters / n_waves;
-      Wave wave = { work, long_ties, effort, &clusters[first], places };
+      Wave wave = { work, long_ties, effort, &clusters[first], end - first, places };
 
       bary_team_do (work->team, end - first, search_piece, &wave);
       for (guint j = first; j < end; j++)
