@@ -274,6 +274,10 @@ def test_the_day_goes_back():
         program.key("Home")
         program.find("label", re.compile(r"с тех пор .*\+\d"))
         program.screenshot("network-before-ru")
+        program.click("push button", "Что изменилось")
+        program.gone("label", re.compile("с тех пор"))  # two other days are compared
+        program.click("push button", "Что изменилось")
+        program.find("label", re.compile(r"с тех пор .*\+\d"))
         program.click("push button", "Сегодня")
         program.find("label", re.compile("^сегодня, "))
 

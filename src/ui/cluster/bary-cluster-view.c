@@ -42,12 +42,11 @@ show_day (BaryClusterView  *self,
           BaryClusterState *state)
 {
   g_autofree char *earliest = state != NULL ? bary_cluster_state_dup_first_day (state) : NULL;
+  BaryDayChanges changes = { 0 };
 
   if (state != NULL)
-    bary_day_slider_show (self->slider, state->day, earliest, state->figures->n_joined, state->figures->n_left,
-                          state->figures->n_moved);
-  else
-    bary_day_slider_show (self->slider, NULL, NULL, 0, 0, 0);
+    changes = (BaryDayChanges) { state->figures->n_joined, state->figures->n_left, state->figures->n_moved };
+  bary_day_slider_show (self->slider, state != NULL ? state->day : NULL, earliest, &changes);
 }
 
 static const char *

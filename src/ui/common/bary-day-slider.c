@@ -116,10 +116,8 @@ append_change (GString    *words,
 }
 
 static char *
-describe (const char *day,
-          guint       n_joined,
-          guint       n_left,
-          guint       n_moved)
+describe (const char           *day,
+          const BaryDayChanges *since)
 {
   g_autofree char *today = bary_date_today ();
   g_autofree char *date = bary_date_to_words (day);
@@ -133,25 +131,26 @@ describe (const char *day,
     /* Translators: %s: the date on which a picture is shown */
     g_string_append_printf (words, _("on %s"), date);
 
-  append_change (changes, "+", n_joined);
-  append_change (changes, "−", n_left);
-  append_change (changes, "→", n_moved);
+  if (since != NULL)
+    {
+      append_change (changes, "+", since->n_joined);
+      append_change (changes, "−", since->n_left);
+      append_change (changes, "→", since->n_moved);
+    }
   if (changes->len > 0)
     /* Translators: %s: how many have joined, left and moved: " +3 −1" */
     g_string_append_printf (words, _(" · since then%s"), changes->str);
-  else if (g_strcmp0 (day, today) < 0)
+  else if (since != NULL && g_strcmp0 (day, today) < 0)
     g_string_append (words, _(" · nobody has joined or left since then"));
   g_string_free (changes, TRUE);
   return g_string_free (words, FALSE);
 }
 
 void
-bary_day_slider_show (BaryDaySlider *self,
-                      const char    *day,
-                      const char    *earliest,
-                      guint          n_joined,
-                      guint          n_left,
-                      guint          n_moved)
+bary_day_slider_show (BaryDaySlider        *self,
+                      const char           *day,
+                      const char           *earliest,
+                      const BaryDayChanges *changes)
 {
   g_autofree char *last = NULL;
   g_autofree char *words = NULL;
@@ -163,7 +162,7 @@ bary_day_slider_show (BaryDaySlider *self,
     return;
 
   find_range (day, earliest, &first, &last);
-  words = describe (day, n_joined, n_left, n_moved);
+  words = describe (day, changes);
   self->showing = TRUE;
   if (g_strcmp0 (first, self->first) != 0 ||
       gtk_adjustment_get_upper (self->days) != bary_date_days_between (first, last))

@@ -150,21 +150,21 @@ show_day (BaryNetworkView *self,
   gboolean compared = bary_network_view_get_state (self, "compare");
   g_autofree char *since = NULL;
   g_autofree char *words = NULL;
-  guint joined = 0, left = 0, moved = 0;
+  BaryDayChanges changes = { 0 };
 
   if (network == NULL)
     {
-      bary_day_slider_show (self->slider, NULL, NULL, 0, 0, 0);
+      bary_day_slider_show (self->slider, NULL, NULL, NULL);
       return;
     }
 
   for (guint i = 0; i < network->clusters->len && !compared; i++)
     {
-      joined += bary_network_cluster (network, i)->n_joined;
-      left += bary_network_cluster (network, i)->n_left;
-      moved += bary_network_cluster (network, i)->n_moved;
+      changes.n_joined += bary_network_cluster (network, i)->n_joined;
+      changes.n_left += bary_network_cluster (network, i)->n_left;
+      changes.n_moved += bary_network_cluster (network, i)->n_moved;
     }
-  bary_day_slider_show (self->slider, bary_session_get_day (session), self->earliest, joined, left, moved);
+  bary_day_slider_show (self->slider, bary_session_get_day (session), self->earliest, compared ? NULL : &changes);
   since = compared ? g_strdup (network->day)
                    : bary_school_year_start (bary_school_year_of (bary_session_get_day (session)));
   if (self->since != NULL && !compared)
