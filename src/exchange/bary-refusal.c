@@ -124,6 +124,7 @@ describe_package (BaryParcel  *parcel,
 {
   const BaryManifest *manifest = bary_package_get_manifest (package);
 
+  bary_package_stop_reading (package);
   /* What it is in the whole is known at its end only. */
   if (manifest != NULL && manifest->digest == NULL && bary_package_read_through (package, NULL, NULL))
     manifest = bary_package_get_manifest (package);

@@ -9,7 +9,12 @@
 G_BEGIN_DECLS
 
 /* A package file, `.xml` or `.xml.gz`, as a stream of records: memory stays the same however long the
- * file is. Each reading starts anew. */
+ * file is. Each reading starts anew.
+ *
+ * A package belongs to one thread at a time. A reading of its records has a thread of its own, which parses, and hands the records
+ * over to the thread of the package. They share the manifest (counted by an atomic number of references): the front is whole before
+ * the other thread begins, and after that only that one writes, and nothing but `digest`, at the end of the file. So `digest` is looked
+ * at only while no reading is under way: after the last record, or after bary_package_stop_reading. */
 #define BARY_TYPE_PACKAGE (bary_package_get_type ())
 G_DECLARE_FINAL_TYPE (BaryPackage, bary_package, BARY, PACKAGE, GObject)
 
@@ -39,7 +44,8 @@ gboolean     bary_package_read_ahead    (BaryPackage      *self,
 void         bary_package_stop_reading  (BaryPackage      *self);
 
 /* Once it or the whole was read; otherwise NULL. Of a package that was read to its end the signature is that of its key.
- * Returns: (transfer none) (nullable) */
+ * Returns: (transfer none) (nullable): of this reading: the next one may put another in its place, so whoever needs it longer takes a
+ * reference or copies what it needs. */
 const BaryManifest *bary_package_get_manifest (BaryPackage *self);
 
 /* Whether the package, once its front was read, is one of changes: it is a BaryEditSource then, and has no records. */
