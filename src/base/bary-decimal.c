@@ -6,9 +6,11 @@
 char *
 bary_decimal_to_words (const char *decimal)
 {
-  const char *point = strchr (decimal, '.');
+  const char *digits = *decimal == '-' ? decimal + 1 : decimal;
+  const char *point = strchr (digits, '.');
+  const char *sign = digits != decimal ? "−" : "";
 
   if (point == NULL)
-    return g_strdup (decimal);
-  return g_strdup_printf ("%.*s%s%s", (int) (point - decimal), decimal, nl_langinfo (RADIXCHAR), point + 1);
+    return g_strconcat (sign, digits, NULL);
+  return g_strdup_printf ("%s%.*s%s%s", sign, (int) (point - digits), digits, nl_langinfo (RADIXCHAR), point + 1);
 }

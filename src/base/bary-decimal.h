@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): a decimal with a point, as the locale writes it: "18.5" becomes "18,5" in Russian */
+/* Returns: (transfer full): a decimal with a point, as people write it in the locale, and with a minus sign instead of a hyphen:
+ * "-18.5" becomes "−18,5" in Russian */
 char *bary_decimal_to_words (const char *decimal);
 
 G_END_DECLS
