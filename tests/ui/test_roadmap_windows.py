@@ -224,7 +224,8 @@ def test_events_come_out_of_pasted_text():
         program.find("label", "2 новые записи · 1 строку загрузить нельзя", within=dialog)
         program.screenshot("paste-text-ru")
         program.click("push button", "Внести", within=dialog)
-        program.wait_sql([("Городской онлайн-семинар «Ступени»", "13 апреля в 15.30", "лицей № 590"), ("Дни инноваций", "март – май", None)],
+        program.wait_sql([("Городской онлайн-семинар «Ступени»", "13 апреля в 15.30", "лицей № 590"),
+                          ("Дни инноваций", "март – май", None)],
                          "SELECT name, dates, place FROM event WHERE name LIKE '%Ступени%' OR name LIKE 'Дни%' ORDER BY name")
 
 
@@ -319,7 +320,8 @@ def test_results_are_written_in_one_place():
         program.click("text", "Отзывы", within=dialog)
         program.type("Спасибо за парк")
         program.click("check box", "ГБОУ школа № 203", within=dialog)
-        program.wait(lambda: any("Спасибо за парк" in text and "'0'" in text for text, in program.sql("SELECT value FROM meta WHERE key LIKE 'draft:outcome:%'")), "what is kept at a pause")
+        program.wait(lambda: any("Спасибо за парк" in text and "'0'" in text for text, in
+                                 program.sql("SELECT value FROM meta WHERE key LIKE 'draft:outcome:%'")), "what is kept at a pause")
         program.key("Escape")
         program.gone("frame", "Итоги мероприятия")
         assert program.sql("SELECT state FROM event WHERE id = ?", program.rally) == [("planned",)]

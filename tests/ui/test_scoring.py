@@ -135,7 +135,8 @@ def test_a_third_expert_comes_where_two_are_far_apart():
         program.open()
         for criterion in (0, 1):
             program.mark(criterion, 3)
-            program.wait_sql([(criterion + 1,)], "SELECT count(*) FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet WHERE s.state = 'draft'")
+            program.wait_sql([(criterion + 1,)],
+                             "SELECT count(*) FROM expert_mark m JOIN score_sheet s ON s.id = m.sheet WHERE s.state = 'draft'")
         program.key("ctrl+Return")
         program.wait_sql([(third, "drawn")], "SELECT expert, mode FROM expert_assignment WHERE application = ? AND mode = 'drawn'",
                          program.applications[0])
@@ -241,7 +242,8 @@ def type_on_paper(program):
     program.type("20.11.2026")
     program.click("text", "Время подачи", within=window)
     program.type("08:15")
-    program.wait(lambda: any("20.11.2026" in text and "08:15" in text for text, in program.sql("SELECT value FROM meta WHERE key LIKE 'draft:paper:%'")),
+    program.wait(lambda: any("20.11.2026" in text and "08:15" in text for text, in
+                             program.sql("SELECT value FROM meta WHERE key LIKE 'draft:paper:%'")),
                  "what is kept at a pause")
     program.kill()
     program.start()
@@ -339,7 +341,8 @@ def test_an_assignment_opens_the_desk_and_its_sheets_come_back():
             expert.find("page tab", "Стол эксперта")
             assert not expert.find_all("page tab", "Назначение") and not expert.find_all("page tab", "Итоги")
             for criterion, mark in ((0, 3), (1, 2)):
-                choices = expert.wait(lambda: len(found := expert.find_all("check box", f"{mark} — {LEVELS[mark]}")) == 2 and found, "levels")
+                choices = expert.wait(lambda: len(found := expert.find_all("check box", f"{mark} — {LEVELS[mark]}")) == 2 and found,
+                                      "levels")
                 choices[criterion].click()
             expert.wait_sql([("2",), ("3",)], "SELECT value FROM expert_mark ORDER BY value")
             expert.key("ctrl+Return")
