@@ -132,6 +132,25 @@ get_subject (GPtrArray *disputes)
                                                first->title, disputes->len - 1);
 }
 
+/* Nothing but new records, which are to stay out: for their sender that is a removal. */
+static gboolean
+leaves_all_out (GPtrArray   *disputes,
+                const guint *choices)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < disputes->len; i++)
+    {
+      const BaryDispute *dispute = disputes->pdata[i];
+      const BaryCandidate *choice = choices[i] < dispute->candidates->len ? dispute->candidates->pdata[choices[i]] : NULL;
+
+      if (choice != NULL && !(dispute->code == BARY_DISPUTE_HELD && dispute->field == NULL && choice->removes))
+        return FALSE;
+      any |= choice != NULL;
+    }
+  return any;
+}
+
 gboolean
 bary_store_decide (BaryStore    *store,
                    GPtrArray    *disputes,
@@ -152,8 +171,10 @@ bary_store_decide (BaryStore    *store,
   deciding.ledger = ledger = bary_ledger_open (database, error);
   if (ledger == NULL)
     return FALSE;
-  deciding.writer = writer = bary_writer_begin (database, BARY_ACTION_EDIT, 0, N_("Decide on %s"), subject,
-                                                bary_store_get_author (store), FALSE, error);
+  deciding.writer = writer = bary_writer_begin (database, BARY_ACTION_EDIT, 0,
+                                                leaves_all_out (disputes, choices) ? N_("Leave out %s and ask the sender to remove it")
+                                                                                   : N_("Decide on %s"),
+                                                subject, bary_store_get_author (store), FALSE, error);
   if (writer == NULL || !bary_history_get_last (database, &action, &deciding.stamp, error) ||
       !decide_all (&deciding, disputes, choices, error))
     return FALSE;

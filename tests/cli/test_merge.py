@@ -178,7 +178,8 @@ def test_a_clock_far_ahead_stays_outside():
         send(place, north, south)
         ahead = (2 * 86_400_000) << 16
         with sqlite3.connect(north) as database:
-            database.execute("INSERT INTO action (stamp, type, name, author) SELECT max (stamp) + ?, 'edit', 'Later', 'x' FROM action", (ahead,))
+            database.execute("INSERT INTO action (stamp, type, name, author) SELECT max (stamp) + ?, 'edit', 'Later', 'x' FROM action",
+                             (ahead,))
         database.close()
         place.run("set", "organisation", school, "note=из будущего", database=north)
         before = words(place, south)
@@ -277,7 +278,8 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         weights = [c["weight"] for c in place.json("list", "contest_criterion", "--format=json", database=north)]
         assert weights == [1], (weights, answer)
         proposals = {(p["code"], p["id"], p["field"]) for p in place.json("conflicts", "--json", database=north)}
-        assert proposals == {("proposal", contest, "pass_mark"), ("removal", criterion, None), ("held", later, None), ("held", level, None)}, proposals
+        assert proposals == {("proposal", contest, "pass_mark"), ("removal", criterion, None),
+                             ("held", later, None), ("held", level, None)}, proposals
         said = [n["message"] for f in answer["files"] for n in f["notices"]]
         assert any("Ресурсы" in words and "waits outside" in words for words in said), answer
         assert place.run("resolve", "theirs", "contest", contest, "pass_mark", database=north, status=REFUSED).err.count("frozen")
@@ -285,9 +287,14 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         assert [(c["removes"], c["stands"], c["centre"]) for c in held["candidates"]] == [(True, True, None), (False, False, "south")], held
         assert "not here" in place.run("conflicts", database=north).out
         assert "frozen" in place.run("resolve", "theirs", "contest_criterion", later, database=north, status=REFUSED).err
+        place.run("resolve", "mine", "contest_criterion", later, database=north)
+        assert "ask the sender to remove it" in place.run("history", database=north).out
         place.run("resolve", "mine", database=north)
         assert place.json("conflicts", "--json", database=north) == []
         place.run("check", database=north)
+        send(place, north, south, "back.xml")
+        asked = {(p["code"], p["id"]) for p in place.json("conflicts", "--json", database=south)}
+        assert asked == {("removal", later), ("removal", level)}, asked
 
 
 def test_a_frozen_contest_is_not_changed_by_a_package_of_everything():
@@ -317,7 +324,8 @@ def test_a_frozen_contest_is_not_changed_by_a_package_of_everything():
         assert value(place, north, school, "name"), "the rest is taken in"
         assert [f["held"] for f in answer["files"]] == [4], answer
         said = [n["message"] for f in answer["files"] for n in f["notices"]]
-        assert any("Ресурсы" in words and "left out" in words for words in said) and any("Новизна" in words and "stays" in words for words in said)
+        assert any("Ресурсы" in words and "left out" in words for words in said), said
+        assert any("Новизна" in words and "stays" in words for words in said), said
         assert place.run("check", database=north).out == "ok\n"
 
 

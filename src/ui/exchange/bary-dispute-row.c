@@ -161,7 +161,8 @@ get_explanation (const BaryDispute *dispute)
     case BARY_DISPUTE_PROPOSAL: return _("It is somebody else’s or was approved: the new value is a proposal.");
     case BARY_DISPUTE_HELD:
       return dispute->field != NULL ? _("What it would become breaks a rule, so it was left as it stands.")
-                                    : _("It is new, and a rule does not let it in, so it waits outside.");
+                                    : _("It is new, and a rule does not let it in, so it waits outside. Leaving it out asks the "
+                                        "sender, with the next package, to remove it there as well.");
     case BARY_DISPUTE_REMOVAL: return _("One has removed it, another has edited it.");
     case BARY_DISPUTE_CONFLICT:
     default: return _("It was edited in two places, and neither knew of the other.");
