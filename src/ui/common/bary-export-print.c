@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-export-source.h"
+#include "bary-print-run.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -182,19 +183,6 @@ apply_widget_cb (GtkPrintOperation *operation,
   print->poster = gtk_check_button_get_active (print->as_poster);
 }
 
-static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         Print                   *print)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  bary_session_fail (print->session, error);
-}
-
 /* Where printing to a file would write: a place and a name that are found again.
  * Returns: (transfer full) */
 static GtkPrintSettings *
@@ -225,17 +213,13 @@ bary_export_print (GtkWindow        *parent,
   gtk_print_operation_set_default_page_setup (operation, setup);
   settings = make_settings (print);
   gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_job_name (operation, bary_scene_get_network (source->scene)->title);
   gtk_print_operation_set_custom_tab_label (operation, _("Picture"));
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (create_widget_cb), print);
   g_signal_connect (operation, "update-custom-widget", G_CALLBACK (update_widget_cb), print);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (apply_widget_cb), print);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), print);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), print);
-  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), print, print_free, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), print, print_free, 0);
+  bary_print_run (operation, parent, session);
 }

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-pages.h"
+#include "bary-print-run.h"
 #include "bary-report-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,9 +10,8 @@
 /* On paper */
 
 typedef struct {
-  BarySession *session;
-  BaryReport  *report;
-  BaryPages   *pages;
+  BaryReport *report;
+  BaryPages  *pages;
 } Print;
 
 static void
@@ -22,7 +22,6 @@ print_free (gpointer  data,
 
   bary_pages_free (print->pages);
   bary_report_free (print->report);
-  g_object_unref (print->session);
   g_free (print);
 }
 
@@ -33,19 +32,6 @@ draw_page_cb (GtkPrintOperation *operation,
               Print             *print)
 {
   bary_pages_draw (print->pages, gtk_print_context_get_cairo_context (context), (guint) page);
-}
-
-static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         Print                   *print)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  bary_session_fail (print->session, error);
 }
 
 static GtkPageSetup *
@@ -71,20 +57,15 @@ bary_report_print (GtkWindow   *parent,
   Print *print = g_new0 (Print, 1);
   BarySheetSize sheet;
 
-  print->session = g_object_ref (session);
   print->report = report;
   print->pages = bary_pages_new (report, NULL);
   bary_pages_get_sheet (print->pages, &sheet);
   setup = make_setup (&sheet);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_n_pages (operation, (int) bary_pages_count (print->pages));
   gtk_print_operation_set_job_name (operation, bary_report_get_title (report));
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), print);
-  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), print, print_free, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), print, print_free, 0);
+  bary_print_run (operation, parent, session);
 }
 
 /* Into a file */
