@@ -218,6 +218,34 @@ walk_words (SceneView *self)
   bary_label_placer_free (self->placer);
 }
 
+static void
+walk_all (SceneView *self)
+{
+  walk_ground (self);
+  walk_words (self);
+}
+
+/* @sight: (nullable): NULL: all that the camera sees */
+static void
+walk (BaryScene        *scene,
+      BaryPen          *pen,
+      const BaryCamera *camera,
+      const BaryFrame  *frame,
+      const BaryBox    *sight,
+      void             (*paint) (SceneView *view))
+{
+  SceneView view;
+
+  g_return_if_fail (scene->layout != NULL && frame->theme != NULL);
+
+  init_view (&view, scene, pen, camera, frame);
+  if (sight != NULL)
+    view.sight = *sight;
+  look (&view);
+  paint (&view);
+  clear_view (&view);
+}
+
 void
 bary_scene_walk_ground (BaryScene        *self,
                         BaryPen          *pen,
@@ -225,15 +253,7 @@ bary_scene_walk_ground (BaryScene        *self,
                         const BaryFrame  *frame,
                         const BaryBox    *sight)
 {
-  SceneView view;
-
-  g_return_if_fail (self->layout != NULL && frame->theme != NULL);
-
-  init_view (&view, self, pen, camera, frame);
-  view.sight = *sight;
-  look (&view);
-  walk_ground (&view);
-  clear_view (&view);
+  walk (self, pen, camera, frame, sight, walk_ground);
 }
 
 void
@@ -242,14 +262,7 @@ bary_scene_walk_words (BaryScene        *self,
                        const BaryCamera *camera,
                        const BaryFrame  *frame)
 {
-  SceneView view;
-
-  g_return_if_fail (self->layout != NULL && frame->theme != NULL);
-
-  init_view (&view, self, pen, camera, frame);
-  look (&view);
-  walk_words (&view);
-  clear_view (&view);
+  walk (self, pen, camera, frame, NULL, walk_words);
 }
 
 void
@@ -258,15 +271,7 @@ bary_scene_walk (BaryScene        *self,
                  const BaryCamera *camera,
                  const BaryFrame  *frame)
 {
-  SceneView view;
-
-  g_return_if_fail (self->layout != NULL && frame->theme != NULL);
-
-  init_view (&view, self, pen, camera, frame);
-  look (&view);
-  walk_ground (&view);
-  walk_words (&view);
-  clear_view (&view);
+  walk (self, pen, camera, frame, NULL, walk_all);
 }
 
 void
