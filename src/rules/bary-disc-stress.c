@@ -2,8 +2,8 @@
 
 #include "bary-hops.h"
 #include "bary-lanes.h"
-#include "bary-turns.h"
 
+#include <math.h>
 #include <string.h>
 
 struct _BaryStressTables {
@@ -59,26 +59,71 @@ fill_row (BaryStressTables      *self,
   add_ways (self, hops, work->n_nodes - self->n_single, self->n_single, others + work->n_clusters, 1);
 }
 
+typedef struct {
+  double lengths, squares; /* Σ l/d, Σ (l/d)² */
+} Sums;
+
+static void
+add_length (Sums  *sums,
+            float  x,
+            float  y,
+            guint8 way)
+{
+  float length = way != BARY_HOPS_NONE ? sqrtf (x * x + y * y) / way : 0;
+
+  sums->lengths += length;
+  sums->squares += length * length;
+}
+
+/* From one place to the first @n. */
+BARY_WIDE static void
+add_lengths (Sums         *sums,
+             const guint8 *hops,
+             const float  *x,
+             const float  *y,
+             guint         n,
+             float         from_x,
+             float         from_y)
+{
+  BaryFloats lengths = { 0 }, squares = { 0 }, ways = { 0 };
+  guint i;
+
+  for (i = 0; i + BARY_LANES <= n; i += BARY_LANES)
+    {
+      BaryFloats dx = BARY_TAKE (x + i) - from_x, dy = BARY_TAKE (y + i) - from_y, length;
+
+      for (guint lane = 0; lane < BARY_LANES; lane++)
+        ways[lane] = hops[i + lane];
+      length = BARY_ROOT (dx * dx + dy * dy) / ways;
+      length = (BaryFloats) ((BaryInts) length & (ways < BARY_HOPS_NONE));
+      lengths += length;
+      squares += length * length;
+    }
+  for (guint lane = 0; lane < BARY_LANES; lane++)
+    {
+      sums->lengths += lengths[lane];
+      sums->squares += squares[lane];
+    }
+  for (; i < n; i++)
+    add_length (sums, x[i] - from_x, y[i] - from_y, hops[i]);
+}
+
 /* Σ l/d by Σ (l/d)², of all pairs. */
 void
 bary_stress_tables_scale (BaryStressTables *self)
 {
   const BaryLayoutWork *work = self->work;
-  double lengths = 0, squares = 0;
+  g_autofree float *x = g_new (float, 2 * (gsize) work->n_nodes + 1);
+  float *y = x + work->n_nodes;
+  Sums sums = { 0 };
 
   for (guint i = 0; i < work->n_nodes; i++)
-    for (guint j = 0; j < i; j++)
-      {
-        guint8 way = self->hops[(gsize) i * work->n_nodes + j];
-        double dx = (work->nodes[i].box.x - work->nodes[j].box.x) * work->stretch, dy = work->nodes[i].box.y - work->nodes[j].box.y;
-        double length = bary_turns_length (dx, dy) / way;
-
-        if (way == BARY_HOPS_NONE)
-          continue;
-        lengths += length;
-        squares += length * length;
-      }
-  self->scale = squares > 0 ? (float) (lengths / squares) : 0;
+    {
+      x[i] = (float) (work->nodes[i].box.x * work->stretch);
+      y[i] = (float) work->nodes[i].box.y;
+      add_lengths (&sums, &self->hops[(gsize) i * work->n_nodes], x, y, i, x[i], y[i]);
+    }
+  self->scale = sums.squares > 0 ? (float) (sums.lengths / sums.squares) : 0;
 }
 
 BaryStressTables *
