@@ -138,12 +138,12 @@ group_of (const SceneView *self,
   return self->near == NULL && scene_view_strength (self, i) >= 1 ? 1 : 2;
 }
 
-/* Discs are told by their titles: the same barycenter's name on each would not. */
+/* Of many discs, each is told by its title: the same barycenter's name on each would not. */
 static gboolean
 is_repeated (const SceneView *self,
              guint            i)
 {
-  return self->scene->nodes[i].look == SCENE_CENTRE &&
+  return self->scene->network->picture == BARY_PICTURE_NETWORK && self->scene->nodes[i].look == SCENE_CENTRE &&
          (group_of (self, i) > 0 || self->frame->opened > 0) &&
          bary_network_node (self->scene->network, i)->n_clusters > 1 && bary_scene_has_discs (self->scene);
 }

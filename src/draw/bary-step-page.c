@@ -7,7 +7,8 @@
 #define LARGEST_SCALE 0.0032 /* of the picture: labels of 10 points become 3 % of the height */
 #define USUAL_HEIGHT 900.0   /* of the screens that levels of detail are made for */
 #define HALL_HEIGHT 560.0    /* of a page on which the smallest letters are as large as they should be */
-#define DENSE_HEIGHT 720.0   /* and as large as they may be in a legend that is long */
+#define DENSE_HEIGHT 720.0   /* and as small as they may be, where there are many */
+#define MANY_IN_ONE 20       /* members of a single cluster, all of which are to have their names */
 #define LEGEND_MOST 0.09     /* a higher one leaves too little of the picture */
 #define LEGEND_MOST_TALL 0.13 /* but pictures are wide, and do not need all of a page that is not */
 #define TALL 1.5             /* width of such a page */
@@ -68,6 +69,14 @@ has_legend (const BaryShowStep *slide,
          slide->kind == BARY_SHOW_STEP_CHANGES || slide->kind == BARY_SHOW_STEP_VIEW;
 }
 
+static double
+hall_height (BaryScene *scene)
+{
+  BaryNetwork *network = bary_scene_get_network (scene);
+
+  return network->picture == BARY_PICTURE_CLUSTER && network->nodes->len > MANY_IN_ONE ? DENSE_HEIGHT : HALL_HEIGHT;
+}
+
 /* The whole legend, a brief one where that is too high, the same in smaller letters, or none. */
 static void
 choose_legend (BaryShowStepView *self,
@@ -75,7 +84,7 @@ choose_legend (BaryShowStepView *self,
                double            width,
                double            page_height)
 {
-  static const double heights[] = { HALL_HEIGHT, DENSE_HEIGHT };
+  double heights[] = { hall_height (scene), DENSE_HEIGHT };
   double most = (width < TALL * page_height ? LEGEND_MOST_TALL : LEGEND_MOST) * page_height, across, down;
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (heights); i++)
@@ -115,7 +124,7 @@ bary_show_step_view_new (const GPtrArray *shown,
   self->camera.height = height - self->legend;
   bary_camera_fit (&self->camera, &box, page_height * MARGIN, page_height * LARGEST_SCALE);
   self->detail = choose_detail (slide, scene, &self->camera, page_height);
-  self->magnification = page_height / HALL_HEIGHT;
+  self->magnification = page_height / hall_height (scene);
   self->lines = bary_slides_has_lines (shown, step);
   self->hidden = g_new0 (guint8, network->nodes->len + 1);
   self->dimmed = g_new0 (guint8, network->nodes->len + 1);

@@ -182,6 +182,26 @@ test_titles_in_a_hall (void)
   g_assert_cmpuint (n[1], >, n[0]);
 }
 
+/* In the picture of one cluster it is named, in however many others it is. */
+static void
+test_barycenter_of_several (void)
+{
+  BaryNetwork *network = bary_test_network_make_cluster (BARY_ARRANGEMENT_GROUPS, 20);
+  guint centre = (guint) bary_network_cluster (network, 0)->barycenter;
+  g_autoptr (BaryScene) scene = NULL;
+  BaryFrame frame = bary_test_frame_new ();
+  BaryTestNotes notes;
+  BaryCamera camera;
+
+  bary_network_node (network, centre)->n_clusters = 3;
+  scene = bary_test_scene_new (network);
+  camera = bary_test_camera_at (scene, 0.4);
+  bary_test_notes_take (&notes, scene, &camera, &frame);
+  g_assert_cmpuint (notes.cards->len, ==, 0);
+  g_assert_true (bary_test_notes_has (notes.labels, centre));
+  bary_test_notes_clear (&notes);
+}
+
 static void
 test_pointed_at (void)
 {
@@ -214,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/scene-words/labels-and-marks", test_labels_and_marks);
   g_test_add_func ("/scene-words/titles", test_titles);
   g_test_add_func ("/scene-words/titles-in-a-hall", test_titles_in_a_hall);
+  g_test_add_func ("/scene-words/barycenter-of-several", test_barycenter_of_several);
   g_test_add_func ("/scene-words/pointed-at", test_pointed_at);
   return g_test_run ();
 }
