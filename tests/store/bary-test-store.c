@@ -8,6 +8,28 @@
 #define SHA256_OF_ZERO "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"
 
 void
+test_copy_file (const char *from,
+                const char *to)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents_full (to, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+gint64
+test_get_last_action (BaryStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 action;
+
+  bary_store_get_last (store, &action, &error);
+  g_assert_no_error (error);
+  return action;
+}
+
+void
 test_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);

@@ -46,5 +46,11 @@ char       *test_dump         (BaryStore     *store);
 /* The store's check finds nothing. */
 void        test_assert_sound (BaryStore     *store);
 
+/* Byte for byte, over what may be there. */
+void        test_copy_file    (const char    *from,
+                               const char    *to);
+
+gint64      test_get_last_action (BaryStore  *store);
+
 /* Removes a folder with all that is in it. */
 void        test_remove_folder (const char   *folder);

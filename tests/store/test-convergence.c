@@ -42,20 +42,6 @@ typedef struct {
 /* Centres */
 
 static void
-copy_file (const char *from,
-           const char *to)
-{
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_file_get_contents (from, &contents, &length, &error);
-  g_assert_no_error (error);
-  g_file_set_contents_full (to, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-}
-
-static void
 centre_open (World *world,
              guint  number)
 {
@@ -65,7 +51,7 @@ centre_open (World *world,
   g_autoptr (GError) error = NULL;
 
   centre->path = g_build_filename (world->folder, name, NULL);
-  copy_file (world->template, centre->path);
+  test_copy_file (world->template, centre->path);
   centre->store = bary_store_open (centre->path, BARY_DATABASE_READ_WRITE, &error);
   g_assert_no_error (error);
   bary_database_execute (bary_store_get_database (centre->store), "PRAGMA synchronous = OFF", &error);

@@ -103,17 +103,6 @@ static const Scenario scenarios[] = {
 /* Points */
 
 static void
-copy_file (const char *from,
-           const char *to)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents_full (to, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
-static void
 start_anew (Fixture        *fixture,
             const Scenario *scenario)
 {
@@ -130,7 +119,7 @@ start_anew (Fixture        *fixture,
   if (scenario->version != NULL)
     frozen = g_test_build_filename (G_TEST_DIST, "store", "versions", scenario->version, NULL);
   if (scenario->run != run_create)
-    copy_file (frozen != NULL ? frozen : scenario->run == run_import ? plain : rich, fixture->path);
+    test_copy_file (frozen != NULL ? frozen : scenario->run == run_import ? plain : rich, fixture->path);
   if (scenario->opened)
     fixture_reopen (fixture);
 }
@@ -150,16 +139,6 @@ assert_says_all (const GError *error,
   wrong = strstr (error->message, ": ");
   g_assert_nonnull (wrong);
   g_assert_nonnull (strchr (wrong + 2, ':'));
-}
-
-static gint64
-get_last_action (BaryStore *store)
-{
-  gint64 action;
-  BaryStamp stamp;
-
-  g_assert_true (bary_history_get_last (bary_store_get_database (store), &action, &stamp, NULL));
-  return action;
 }
 
 /* Nothing half made is left behind. */
@@ -185,7 +164,7 @@ assert_refused (Fixture        *fixture,
 
   assert_says_all (refusal, fault);
   if (scenario->opened)
-    g_assert_cmpint (get_last_action (fixture->store), ==, before);
+    g_assert_cmpint (test_get_last_action (fixture->store), ==, before);
   else
     g_clear_object (&fixture->store);
   assert_no_remains (fixture);
@@ -207,7 +186,7 @@ strike_at (Fixture        *fixture,
 
   start_anew (fixture, scenario);
   if (scenario->opened)
-    before = get_last_action (fixture->store);
+    before = test_get_last_action (fixture->store);
 
   test_fault_arm (fault, point);
   scenario->run (fixture, &error);

@@ -173,17 +173,6 @@ test_race (Fixture       *fixture,
   g_assert_cmpint (ask (fixture->path, "SELECT count (*) FROM extra"), ==, 1);
 }
 
-static void
-copy_file (const char *from,
-           const char *to)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents (to, contents, length, NULL));
-}
-
 /* Every line that the old version said, the new one says. */
 static void
 assert_says (BaryStore  *store,
@@ -231,7 +220,7 @@ test_old_version (Fixture       *fixture,
 
   g_clear_object (&fixture->store);
   g_unlink (fixture->path);
-  copy_file (frozen, fixture->path);
+  test_copy_file (frozen, fixture->path);
   g_assert_cmpint (ask (fixture->path, VERSION), ==, version);
 
   fixture_reopen (fixture);
@@ -265,7 +254,7 @@ test_frozen (Fixture       *fixture,
   g_auto (GStrv) scripts = get_scripts (version, NULL);
   g_autofree char *path = fixture_name (fixture, "made.db");
 
-  copy_file (frozen, copy);
+  test_copy_file (frozen, copy);
   old = bary_database_open (copy, BARY_DATABASE_READ_ONLY, &error);
   g_assert_no_error (error);
   made = bary_database_open (path, BARY_DATABASE_CREATE, &error);

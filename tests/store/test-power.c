@@ -123,25 +123,15 @@ act (BaryStore  *store,
     bary_store_redo (store, NULL);
 }
 
-static gint64
-get_last_action (BaryStore *store)
-{
-  gint64 action;
-  BaryStamp stamp;
-
-  g_assert_true (bary_history_get_last (bary_store_get_database (store), &action, &stamp, NULL));
-  return action;
-}
-
 static void
 act_and_note (Power      *power,
               BaryRecord *school)
 {
   BaryStore *store = power->fixture->store;
-  gint64 before = get_last_action (store);
+  gint64 before = test_get_last_action (store);
 
   act (store, school);
-  if (get_last_action (store) != before)
+  if (test_get_last_action (store) != before)
     note_state (power, bary_store_get_database (store));
 }
 

@@ -13,24 +13,12 @@ typedef struct {
   char   record[40];
 } Acknowledgement;
 
-static gint64
-get_last_action (BaryStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 action;
-  BaryStamp stamp;
-
-  bary_history_get_last (bary_store_get_database (store), &action, &stamp, &error);
-  g_assert_no_error (error);
-  return action;
-}
-
 static void
 acknowledge (BaryStore  *store,
              int         pipe_end,
              const char *record)
 {
-  Acknowledgement told = { get_last_action (store) };
+  Acknowledgement told = { test_get_last_action (store) };
 
   g_strlcpy (told.record, record, sizeof told.record);
   g_assert_cmpint (write (pipe_end, &told, sizeof told), ==, sizeof told);
@@ -163,10 +151,10 @@ crash_once (const char *path,
 
   store = bary_store_open (path, BARY_DATABASE_READ_WRITE, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (get_last_action (store), >=, acknowledged);
-  g_assert_cmpint (get_last_action (store), <=, MAX (acknowledged, *highest) + n_writers);
-  g_assert_cmpint (get_last_action (store), >=, *highest);
-  *highest = get_last_action (store);
+  g_assert_cmpint (test_get_last_action (store), >=, acknowledged);
+  g_assert_cmpint (test_get_last_action (store), <=, MAX (acknowledged, *highest) + n_writers);
+  g_assert_cmpint (test_get_last_action (store), >=, *highest);
+  *highest = test_get_last_action (store);
   assert_sound_pages (bary_store_get_database (store));
 }
 

@@ -198,16 +198,6 @@ change_something (BaryChanges *changes,
     }
 }
 
-static gint64
-get_last_action (BaryStore *store)
-{
-  gint64 action;
-  BaryStamp stamp;
-
-  g_assert_true (bary_history_get_last (bary_store_get_database (store), &action, &stamp, NULL));
-  return action;
-}
-
 /* A refusal is welcome: then nothing may have changed. Returns: whether it was accepted. */
 static gboolean
 edit (BaryStore *store,
@@ -216,7 +206,7 @@ edit (BaryStore *store,
   g_autoptr (GHashTable) state = state_copy (model_now (model));
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autoptr (GError) error = NULL;
-  gint64 last = get_last_action (store);
+  gint64 last = test_get_last_action (store);
   int n = g_test_rand_int_range (1, 5);
 
   while (n-- > 0)
@@ -225,11 +215,11 @@ edit (BaryStore *store,
   if (!bary_store_commit (store, "Change %s", "it", changes, &error))
     {
       g_assert_true (error->domain == BARY_RECORD_ERROR || g_error_matches (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED));
-      g_assert_cmpint (get_last_action (store), ==, last);
+      g_assert_cmpint (test_get_last_action (store), ==, last);
       return FALSE;
     }
   g_assert_no_error (error);
-  if (get_last_action (store) != last)
+  if (test_get_last_action (store) != last)
     model_push (model, state);
   return TRUE;
 }

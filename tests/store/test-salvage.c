@@ -25,17 +25,6 @@ past_clear (Past *past)
   g_free (past->backup);
 }
 
-static void
-copy_file (const char *from,
-           const char *to)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents_full (to, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
 /* A history, a backup, and a history after that; then the file lies there alone. */
 static void
 live (Fixture *fixture,
@@ -73,7 +62,7 @@ salvage (Fixture     *fixture,
 
   g_unlink (path);
   if (base != NULL)
-    copy_file (base, path);
+    test_copy_file (base, path);
   store = bary_store_open (path, base != NULL ? BARY_DATABASE_READ_WRITE : BARY_DATABASE_CREATE, &error);
   g_assert_no_error (error);
   if (!bary_salvage_into (store, damaged, salvage, NULL, &error))
