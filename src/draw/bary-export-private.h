@@ -51,6 +51,11 @@ GString *bary_export_make_svg (BaryScene               *scene,
                                const BaryExportOptions *options,
                                const BaryExportPlan    *plan);
 
+/* Sets BARY_EXPORT_ERROR_WRITE. @reason: what the system says. Returns: FALSE */
+gboolean bary_export_refuse   (const char              *path,
+                               const char              *reason,
+                               GError                 **error);
+
 /* Write to a stream; FALSE with BARY_EXPORT_ERROR_STOPPED, or what the stream has to tell. */
 cairo_status_t bary_export_write_png (BaryExport         *self,
                                       cairo_write_func_t  write,

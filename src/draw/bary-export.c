@@ -217,10 +217,10 @@ pour (BaryExport *self,
   return write_cb (sink, (const guchar *) self->svg->str, self->svg->len);
 }
 
-static gboolean
-refuse (const char  *path,
-        const char  *reason,
-        GError     **error)
+gboolean
+bary_export_refuse (const char  *path,
+                    const char  *reason,
+                    GError     **error)
 {
   g_autofree char *file = g_filename_display_name (path);
 
@@ -244,7 +244,7 @@ check_poured (Sink            *sink,
     }
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  return refuse (path, sink->code != 0 ? g_strerror (sink->code) : cairo_status_to_string (status), error);
+  return bary_export_refuse (path, sink->code != 0 ? g_strerror (sink->code) : cairo_status_to_string (status), error);
 }
 
 gboolean
@@ -260,11 +260,11 @@ bary_export_write (BaryExport          *self,
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (!bary_new_file_open (&sink.file, path))
-    done = refuse (path, g_strerror (errno), error);
+    done = bary_export_refuse (path, g_strerror (errno), error);
   else if (!check_poured (&sink, pour (self, &sink), path, error))
     done = FALSE;
   else
-    done = bary_new_file_publish (&sink.file) || refuse (path, g_strerror (errno), error);
+    done = bary_new_file_publish (&sink.file) || bary_export_refuse (path, g_strerror (errno), error);
   bary_new_file_clear (&sink.file);
   return done;
 }

@@ -159,16 +159,6 @@ place_titles (Ground *self)
     }
 }
 
-static void
-extend (double         bounds[4],
-        const BaryBox *box)
-{
-  bounds[0] = MIN (bounds[0], box->x - box->width / 2);
-  bounds[1] = MAX (bounds[1], box->x + box->width / 2);
-  bounds[2] = MIN (bounds[2], box->y - box->height / 2);
-  bounds[3] = MAX (bounds[3], box->y + box->height / 2);
-}
-
 /* A district is where its ground is. */
 static void
 measure (Ground *self)
@@ -177,9 +167,9 @@ measure (Ground *self)
   double bounds[4] = { G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE };
 
   for (guint i = 0; i < scene->n_nodes; i++)
-    extend (bounds, &scene->layout->nodes[i]);
+    bary_box_extend (bounds, &scene->layout->nodes[i]);
   for (guint i = 0; i < self->boxes->len; i++)
-    extend (bounds, &g_array_index (self->boxes, BaryBox, i));
+    bary_box_extend (bounds, &g_array_index (self->boxes, BaryBox, i));
   for (guint i = 0; i < scene->layout->n_districts; i++)
     {
       const BaryHull *hull = &scene->hulls[i];
@@ -187,7 +177,7 @@ measure (Ground *self)
 
       if (hull->n_ends == 0)
         continue;
-      extend (bounds, &hull->bounds);
+      bary_box_extend (bounds, &hull->bounds);
       disc->x = hull->bounds.x;
       disc->y = hull->bounds.y;
       disc->radius_x = hull->bounds.width / 2;

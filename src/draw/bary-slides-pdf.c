@@ -1,8 +1,7 @@
 #include "bary-slides-pdf.h"
 
 #include "bary-config.h"
-#include "bary-export.h"
-#include "bary-new-file.h"
+#include "bary-export-private.h"
 #include "bary-pdf-stream.h"
 
 #include <cairo-pdf.h>
@@ -74,20 +73,6 @@ write_cb (void                *closure,
   return CAIRO_STATUS_WRITE_ERROR;
 }
 
-static gboolean
-fail (const char  *path,
-      const char  *reason,
-      GError     **error)
-{
-  g_autofree char *file = g_filename_display_name (path);
-
-  g_set_error (error, BARY_EXPORT_ERROR, BARY_EXPORT_ERROR_WRITE,
-               /* Translators: 1: a file, 2: what the system says */
-               _("%1$s: the picture cannot be written (%2$s): free some space or choose another folder; nothing was written"),
-               file, reason);
-  return FALSE;
-}
-
 gboolean
 bary_slides_save_pdf (const BarySlidesPdf  *self,
                       const char           *path,
@@ -106,5 +91,5 @@ bary_slides_save_pdf (const BarySlidesPdf  *self,
   bary_new_file_clear (&sink.file);
   if (saved && status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  return fail (path, sink.code != 0 ? g_strerror (sink.code) : cairo_status_to_string (status), error);
+  return bary_export_refuse (path, sink.code != 0 ? g_strerror (sink.code) : cairo_status_to_string (status), error);
 }

@@ -16,5 +16,8 @@ gboolean bary_box_overlaps (const BaryBox *a,
 gboolean bary_box_contains (const BaryBox *box,
                             double         x,
                             double         y);
+/* Widens bounds so that a box is within them. @bounds: left, right, top, bottom */
+void     bary_box_extend   (double         bounds[4],
+                            const BaryBox *box);
 
 G_END_DECLS

@@ -130,12 +130,10 @@ static BaryMeasureFault
 find_fault (const BaryMarks        *marks,
             const BaryLeastSquares *solution)
 {
-  if (marks->n_marks == 0)
-    return BARY_MEASURE_NO_MARKS;
-  if (marks->n_marking_experts < 2)
-    return BARY_MEASURE_FEW_EXPERTS;
-  if (marks->n_marked_applications < 2)
-    return BARY_MEASURE_FEW_APPLICATIONS;
+  BaryMeasureFault fault = bary_marks_find_fault (marks);
+
+  if (fault != BARY_MEASURE_KNOWN)
+    return fault;
   if (solution->n_components > 1)
     return BARY_MEASURE_PARTS;
   return (guint64) marks->n_marked_applications + 2 * (guint64) marks->n_marking_experts > (guint64) marks->n_marks + 2

@@ -80,12 +80,10 @@ rank_all (const BaryMarks *marks,
 static BaryMeasureFault
 find_fault (const BaryMarks *marks)
 {
-  if (marks->n_marks == 0)
-    return BARY_MEASURE_NO_MARKS;
-  if (marks->n_marking_experts < 2)
-    return BARY_MEASURE_FEW_EXPERTS;
-  if (marks->n_marked_applications < 2)
-    return BARY_MEASURE_FEW_APPLICATIONS;
+  BaryMeasureFault fault = bary_marks_find_fault (marks);
+
+  if (fault != BARY_MEASURE_KNOWN)
+    return fault;
   return bary_marks_is_complete (marks) ? BARY_MEASURE_KNOWN : BARY_MEASURE_HOLES;
 }
 

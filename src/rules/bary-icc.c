@@ -236,12 +236,10 @@ fill_second (BaryIccTable *table)
 static BaryMeasureFault
 find_fault (const BaryMarks *marks)
 {
-  if (marks->n_marks == 0)
-    return BARY_MEASURE_NO_MARKS;
-  if (marks->n_marking_experts < 2)
-    return BARY_MEASURE_FEW_EXPERTS;
-  if (marks->n_marked_applications < 2)
-    return BARY_MEASURE_FEW_APPLICATIONS;
+  BaryMeasureFault fault = bary_marks_find_fault (marks);
+
+  if (fault != BARY_MEASURE_KNOWN)
+    return fault;
   return marks->n_marks == marks->n_marked_applications ? BARY_MEASURE_NO_PAIRS : BARY_MEASURE_KNOWN;
 }
 

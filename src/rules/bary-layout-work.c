@@ -306,16 +306,6 @@ finish_cluster (const BaryLayoutWork  *self,
 }
 
 static void
-extend (double        bounds[4],
-        const BaryBox *box)
-{
-  bounds[0] = MIN (bounds[0], box->x - box->width / 2);
-  bounds[1] = MAX (bounds[1], box->x + box->width / 2);
-  bounds[2] = MIN (bounds[2], box->y - box->height / 2);
-  bounds[3] = MAX (bounds[3], box->y + box->height / 2);
-}
-
-static void
 extend_by_discs (double                bounds[4],
                  const BaryLayoutDisc *discs,
                  guint                 n_discs)
@@ -324,9 +314,9 @@ extend_by_discs (double                bounds[4],
     {
       BaryBox whole = { discs[i].x, discs[i].y, 2 * discs[i].radius_x, 2 * discs[i].radius_y };
 
-      extend (bounds, &whole);
+      bary_box_extend (bounds, &whole);
       if (discs[i].title.width > 0)
-        extend (bounds, &discs[i].title);
+        bary_box_extend (bounds, &discs[i].title);
     }
 }
 
@@ -336,7 +326,7 @@ measure_bounds (BaryGraphLayout *layout)
   double bounds[4] = { G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE };
 
   for (guint i = 0; i < layout->n_nodes; i++)
-    extend (bounds, &layout->nodes[i]);
+    bary_box_extend (bounds, &layout->nodes[i]);
   extend_by_discs (bounds, layout->clusters, layout->n_clusters);
   extend_by_discs (bounds, layout->districts, layout->n_districts);
   if (bounds[0] <= bounds[1])

@@ -74,3 +74,15 @@ bary_marks_transpose (const BaryMarks *self)
     turned[i] = (BaryMark) { self->marks[i].expert, self->marks[i].application, self->marks[i].value };
   return bary_marks_new (self->n_experts, self->n_applications, turned, self->n_marks);
 }
+
+BaryMeasureFault
+bary_marks_find_fault (const BaryMarks *self)
+{
+  if (self->n_marks == 0)
+    return BARY_MEASURE_NO_MARKS;
+  if (self->n_marking_experts < 2)
+    return BARY_MEASURE_FEW_EXPERTS;
+  if (self->n_marked_applications < 2)
+    return BARY_MEASURE_FEW_APPLICATIONS;
+  return BARY_MEASURE_KNOWN;
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "bary-measure.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,9 @@ BaryMarks *bary_marks_transpose   (const BaryMarks *self);
 
 /* Whether everybody who marked at all marked every application that has marks. */
 gboolean   bary_marks_is_complete (const BaryMarks *self);
+
+/* What keeps any measure from comparing experts and applications: no marks, too few of either. */
+BaryMeasureFault bary_marks_find_fault (const BaryMarks *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaryMarks, bary_marks_free)
 

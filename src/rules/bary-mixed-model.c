@@ -203,13 +203,10 @@ static BaryMeasureFault
 find_fault (const BaryMarks        *marks,
             const BaryLeastSquares *solution)
 {
-  if (marks->n_marks == 0)
-    return BARY_MEASURE_NO_MARKS;
-  if (marks->n_marking_experts < 2)
-    return BARY_MEASURE_FEW_EXPERTS;
-  if (marks->n_marked_applications < 2)
-    return BARY_MEASURE_FEW_APPLICATIONS;
+  BaryMeasureFault fault = bary_marks_find_fault (marks);
 
+  if (fault != BARY_MEASURE_KNOWN)
+    return fault;
   if (solution->total == 0)
     return BARY_MEASURE_NO_SPREAD;
   if (solution->df < 1)
