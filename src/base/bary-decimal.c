@@ -8,7 +8,7 @@ bary_decimal_to_words (const char *decimal)
 {
   const char *digits = *decimal == '-' ? decimal + 1 : decimal;
   const char *point = strchr (digits, '.');
-  const char *sign = digits != decimal ? "−" : "";
+  const char *sign = digits != decimal ? BARY_DECIMAL_MINUS : "";
 
   if (point == NULL)
     return g_strconcat (sign, digits, NULL);

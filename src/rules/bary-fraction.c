@@ -75,11 +75,11 @@ gboolean
 bary_fraction_parse (const char   *text,
                      BaryFraction *value)
 {
-  gboolean negative = *text == '-';
+  gboolean minus = g_str_has_prefix (text, BARY_DECIMAL_MINUS), negative = minus || *text == '-';
   gint64 number = 0;
   guint n_whole, n_parts = 0;
 
-  text += negative || *text == '+';
+  text += minus ? strlen (BARY_DECIMAL_MINUS) : negative || *text == '+';
   n_whole = read_digits (text, &number);
   text += n_whole;
   if (*text == '.' || *text == ',')

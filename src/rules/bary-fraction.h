@@ -16,7 +16,8 @@ typedef struct {
 
 /* Numbers are refused that would need more digits: nine before and nine after the point of a text always have room. */
 
-/* @text: a decimal with a point or a comma: "12", "4.50", "-0,125". Returns: FALSE if it is none. */
+/* @text: a decimal with a point or a comma, and with a hyphen or a minus sign: "12", "4.50", "-0,125", "−2".
+ * Returns: FALSE if it is none. */
 gboolean     bary_fraction_parse     (const char         *text,
                                       BaryFraction       *value);
 /* Each returns FALSE where the result would be too long, and leaves @value as it was. */
