@@ -191,7 +191,7 @@ parse_number (const BaryField  *field,
               char            **canonical,
               GError          **error)
 {
-  static const char *const minuses[] = { "-", "−" };
+  static const char *const minuses[] = { "-", BARY_DECIMAL_MINUS };
   const char *start = value;
   const char *point;
   g_autofree char *whole = NULL;
