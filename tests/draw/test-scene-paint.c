@@ -40,6 +40,21 @@ count_differences (cairo_surface_t *a,
 
 static const BaryBox whole = { 960, 540, 1920, 1080 };
 
+/* @box: of the scene. Something is seen there, and nothing elsewhere. */
+static void
+assert_seen_alone (cairo_surface_t  *painted,
+                   cairo_surface_t  *empty,
+                   const BaryCamera *camera,
+                   const BaryBox    *box)
+{
+  BaryBox seen = { box->x * camera->scale + camera->offset_x, box->y * camera->scale + camera->offset_y,
+                   box->width * camera->scale + 8, box->height * camera->scale + 8 };
+  guint n_seen = count_differences (painted, empty, &seen);
+
+  g_assert_cmpuint (n_seen, >, 1000);
+  g_assert_cmpuint (count_differences (painted, empty, &whole), ==, n_seen);
+}
+
 /* Where all is hidden, the paper stays as it was; a node alone changes what is round it. */
 static void
 test_hidden (void)
@@ -50,7 +65,7 @@ test_hidden (void)
   cairo_surface_t *empty = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080), *none, *one;
   cairo_t *cr = cairo_create (empty);
   BaryCamera camera = bary_test_camera_at (scene, 1);
-  BaryBox box = *bary_scene_get_box (scene, 0), seen;
+  BaryBox box = *bary_scene_get_box (scene, 0);
 
   bary_draw_set_colour (cr, frame.theme->background, 1);
   cairo_paint (cr);
@@ -61,10 +76,7 @@ test_hidden (void)
   g_assert_cmpuint (count_differences (none, empty, &whole), ==, 0);
   hidden[0] = 0;
   one = paint (scene, &frame);
-  seen = (BaryBox) { box.x * camera.scale + camera.offset_x, box.y * camera.scale + camera.offset_y,
-                     box.width * camera.scale + 8, box.height * camera.scale + 8 };
-  g_assert_cmpuint (count_differences (one, empty, &seen), >, 1000);
-  g_assert_cmpuint (count_differences (one, empty, &whole), ==, count_differences (one, empty, &seen));
+  assert_seen_alone (one, empty, &camera, &box);
   cairo_surface_destroy (one);
   cairo_surface_destroy (none);
   cairo_surface_destroy (empty);
@@ -93,10 +105,7 @@ test_hidden_groups (void)
   cairo_paint (cr);
   cairo_destroy (cr);
   one = paint (scene, &frame);
-  box = (BaryBox) { box.x * camera.scale + camera.offset_x, box.y * camera.scale + camera.offset_y,
-                    box.width * camera.scale + 8, box.height * camera.scale + 8 };
-  g_assert_cmpuint (count_differences (one, empty, &box), >, 1000);
-  g_assert_cmpuint (count_differences (one, empty, &whole), ==, count_differences (one, empty, &box));
+  assert_seen_alone (one, empty, &camera, &box);
   cairo_surface_destroy (one);
   cairo_surface_destroy (empty);
 }
