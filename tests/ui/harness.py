@@ -318,6 +318,10 @@ class Program:
 
     def origin(self, node):
         """Where on the screen the point is that the accessible's extents count from."""
+        return self.surface(node)[:2]
+
+    def surface(self, node):
+        """The same point, and the X window on which the accessible is drawn."""
         windows = SCREEN.windows(self.process.pid)
         place = node.accessible
         while place.get_role() != Atspi.Role.APPLICATION:
@@ -326,13 +330,18 @@ class Program:
             except GLib.Error:
                 box = None
             top = place.get_parent().get_role() == Atspi.Role.APPLICATION
-            for left, upper, wide, high, _ in reversed(windows):
+            for left, upper, wide, high, xid in reversed(windows):
                 if top and 0 <= wide - box.width <= BORDER and 0 <= high - box.height <= BORDER:
-                    return left + (wide - box.width) // 2, upper + (high - box.height) // 2
+                    return left + (wide - box.width) // 2, upper + (high - box.height) // 2, xid
                 if box is not None and not top and (wide, high) == (box.width, box.height):
-                    return left - box.x, upper - box.y  # a popover: its children count as if it lay elsewhere
+                    return left - box.x, upper - box.y, xid  # a popover: its children count as if it lay elsewhere
             place = place.get_parent()
-        return 0, 0
+        return 0, 0, None
+
+    def window_at(self, x, y):
+        """The uppermost X window of the program there."""
+        return next((xid for left, upper, wide, high, xid in reversed(SCREEN.windows(self.process.pid))
+                     if left <= x < left + wide and upper <= y < upper + high), None)
 
     def has_window(self, size):
         return any((wide, high) == size for _, _, wide, high, _ in SCREEN.windows(self.process.pid))
@@ -367,6 +376,31 @@ class Program:
         self.wait(lambda: windows() > before, "the choices")
         self.key(*["Down"] * steps, "Return")
         self.wait(lambda: windows() <= before, "the choices gone")
+
+    def choose(self, button, *entries, within=None):
+        """Takes an entry of a button's menu; each but the last leads to a submenu with the next."""
+        self.click("push button", button, within)
+        self.choose_entry(*entries)
+
+    def choose_entry(self, *entries):
+        """Takes an entry of the menu that is open or about to be."""
+        for entry in entries:
+            menu = self.point_at_entry(entry)
+            SCREEN.do("click", 1)
+        self.wait(lambda: all(xid != menu for *_, xid in SCREEN.windows(self.process.pid)), "the menu gone")
+
+    def point_at_entry(self, entry):
+        """A menu comes late, and what lies over it, the tooltip of its button, goes late. Returns the window of the menu."""
+        def reached():
+            for item in self.find_all("menu item", entry, limit=1):
+                try:
+                    self.hover(item)
+                    xid = self.surface(item)[2]
+                    return xid if item.has("focused") and xid == self.window_at(*item.centre) else None
+                except GLib.Error:
+                    pass  # the menu was made anew
+
+        return self.wait(reached, f"the pointer on «{getattr(entry, 'pattern', entry)}»")
 
     def double_click(self, role=None, name=None, **more):
         return self.click(role, name, times=2, **more)

@@ -210,8 +210,7 @@ def test_a_backup_is_made_and_restored():
     with Program("--samples") as program:
         program.wait_for_samples()
         program.focus()
-        program.click("push button", "Главное меню")
-        program.click("menu item", "Резервные копии…")
+        program.choose("Главное меню", "Резервные копии…")
         backups = program.find("frame", "Резервные копии")
         program.click(backups.find("push button", "Создать сейчас"))
         backups.find("push button", "Восстановить…")
@@ -232,7 +231,7 @@ def test_the_file_is_checked():
         program.wait_for_samples()
         program.click("push button", "Главное меню")
         program.screenshot("menu-ru")
-        program.click("menu item", "Проверка надёжности")
+        program.choose_entry("Проверка надёжности")
         check = program.find("frame", "Проверка надёжности")
         program.find("push button", "Проверить снова", within=check)
         assert len(program.find_all("label", re.compile("^в порядке"), within=check)) == N_PARTS

@@ -123,7 +123,7 @@ def test_a_pinned_node_is_let_go_by_its_menu():
         program.drag(before, (before[0] + 24, before[1] + 30))
         program.wait_sql([("yes",)], "SELECT pinned FROM place")
         node(program, "АППО").click(button=3)
-        program.click("menu item", "Открепить")
+        program.choose_entry("Открепить")
         program.wait_sql([], "SELECT pinned FROM place WHERE pinned = 'yes'")
 
 
@@ -150,8 +150,7 @@ def test_a_box_is_chosen_and_moved_together():
         program.find("label", re.compile("^Выбран. %d:" % n))
         program.screenshot("canvas-chosen-ru")
         node(program, "АППО").click(button=3)
-        program.click("menu item", re.compile("^Перевести выбранн"))
-        program.click("menu item", re.compile("^Г · "))
+        program.choose_entry(re.compile("^Перевести выбранн"), re.compile("^Г · "))
         program.wait(lambda: program.sql("""SELECT count(*) FROM membership m JOIN "group" g ON g.id = m."group" AND g.name = 'Г'
             JOIN cluster c ON c.id = m.cluster AND c.name LIKE 'Готовность%' WHERE m."from" IS NOT NULL""")[0][0] >= 2,
                      "both in another group")

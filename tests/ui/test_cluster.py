@@ -5,7 +5,7 @@ import re
 import subprocess
 
 import tap
-from harness import SCREEN, Program
+from harness import Program
 
 CLUSTER = re.compile("^Готовность педагогов к реализации ФГОС")
 TODAY = datetime.date.today().isoformat()
@@ -101,20 +101,11 @@ def test_a_member_is_moved_to_another_group_by_keys():
         program.find("list item", "АППО, группа В")
 
 
-def show_again(program, button, what):
-    program.click("push button", button)
-    item = program.find("menu item", what)
-    program.wait(lambda: len(SCREEN.windows(program.process.pid)) > 1, "the menu")
-    program.hover(item)  # the button's tooltip may lie over the menu
-    program.wait(lambda: len(SCREEN.windows(program.process.pid)) == 2, "the menu alone")
-    item.click()
-
-
 def test_a_group_is_hidden_from_all_pictures_and_comes_back():
     with Program("--samples") as program:
         open_cluster(program)
         node(program, "АППО").click(button=3)
-        program.click("menu item", "Скрыть группу В")
+        program.choose_entry("Скрыть группу В")
         program.gone("list item", re.compile("^АППО, группа"))
         program.find("push button", "скрыто: 1 группа")
         (cluster,), = program.sql("SELECT cluster FROM hidden_group")
@@ -127,19 +118,19 @@ def test_a_group_is_hidden_from_all_pictures_and_comes_back():
         program.focus()
         program.key("alt+4")
         program.find("list", re.compile("^Схема «"), timeout=30)
-        show_again(program, "скрыто: 1 группа", "Готовность педагогов к реализации ФГОС: В")
+        program.choose("скрыто: 1 группа", "Готовность педагогов к реализации ФГОС: В")
         program.gone("push button", "скрыто: 1 группа")
         program.key("ctrl+z")
         program.find("push button", "скрыто: 1 группа")
         program.key("alt+1")
         program.wait(lambda: node(program, "ЦОК").extents[2] > 0, "the cluster")
         node(program, "ЦОК").click(button=3)
-        program.click("menu item", "Скрыть группу Б")
-        show_again(program, "скрыто: 2 группы", "В")
+        program.choose_entry("Скрыть группу Б")
+        program.choose("скрыто: 2 группы", "В")
         program.find("list item", "АППО, группа В")
         program.key("ctrl+z")
         program.gone("list item", "АППО, группа В")
-        show_again(program, "скрыто: 2 группы", "Показать все группы")
+        program.choose("скрыто: 2 группы", "Показать все группы")
         program.find("list item", "АППО, группа В")
         program.find("list item", "ЦОК, группа Б")
 

@@ -116,8 +116,7 @@ def test_added_and_removed():
         assert not program.find("push button", "Сохранить", within=dialog).has("sensitive"), "nothing is filled in yet"
         program.click("text", "Название", within=dialog)
         program.type("Lyceum 777")
-        program.click(None, "Вид", within=dialog)
-        program.key("Down", "Return")
+        program.choose_below(program.find(None, "Вид", within=dialog))
         program.wait(lambda: program.find("push button", "Сохранить", within=dialog).has("sensitive"), "all is filled in")
         program.click("push button", "Сохранить", within=dialog)
         program.wait_sql([(1,)], count)
@@ -147,6 +146,10 @@ def test_removed_together_with_what_refers_to_it():
         program.wait_sql(before, members, SCHOOL)
 
 
+def choose_command(program, name):
+    program.choose("Загрузка, выгрузка, столбцы", re.compile(name))
+
+
 def test_a_table_in_windows_1251_is_previewed_and_brought_in():
     table = ("Название;Номер;Электронная почта;Чужое\r\n"
              f"{SCHOOL};352;school352@mail.ru;да\r\n"
@@ -158,10 +161,7 @@ def test_a_table_in_windows_1251_is_previewed_and_brought_in():
         path = program.home / "schools.csv"
         path.write_bytes(table.encode("cp1251"))
         show_directory(program)
-        program.click("push button", "Загрузка, выгрузка, столбцы")
-        program.find("menu item", re.compile("Загрузить таблицу"))
-        program.key("Return")
-        program.gone("menu item", re.compile("Загрузить таблицу"))
+        choose_command(program, "Загрузить таблицу")
         program.choose_file(path)
         dialog = program.find("frame", "Загрузка таблицы")
         program.find("label", "1 новая запись · 1 уже есть и изменится · 1 строку загрузить нельзя", within=dialog)
@@ -175,13 +175,6 @@ def test_a_table_in_windows_1251_is_previewed_and_brought_in():
         program.focus(program.find("frame"))
         program.key("ctrl+z")
         program.wait_sql(before, rows)
-
-
-def choose_command(program, name):
-    program.click("push button", "Загрузка, выгрузка, столбцы")
-    program.find("menu item", re.compile(name))
-    program.click("menu item", re.compile(name))
-    program.gone("menu item", re.compile(name))
 
 
 def test_a_table_is_pasted():
@@ -218,10 +211,7 @@ def test_a_table_of_a_word_processor_is_pasted():
 
 
 def show_column(program, name):
-    program.click("push button", "Загрузка, выгрузка, столбцы")
-    program.click("menu item", "Столбцы")
-    program.click("menu item", name)
-    program.gone("menu item", name)
+    program.choose("Загрузка, выгрузка, столбцы", "Столбцы", name)
 
 
 def export_found(program, path):

@@ -281,8 +281,7 @@ def test_disagreements_are_decided():
         program.wait_sql([("День открытых дверей в июне", "Садовая, 1", "one.ru")], note)
         program.find("label", "3 разногласия")
 
-        program.click("push button", "По правилу")
-        program.click("menu item", re.compile("как у других"))
+        program.choose("По правилу", re.compile("как у других"))
         program.find("label", "Решать больше нечего")
         assert program.sql(note) == [("День открытых уроков в мае", "Садовая, 2", "two.ru")]
         program.key("Escape")

@@ -49,9 +49,7 @@ def test_a_picture_is_written_light_for_paper_though_the_window_is_dark():
                        check=True)
         assert darkness(program.home / "light.png") < 0.1, "a dark sheet"
         program.key("ctrl+shift+e")
-        program.focus(program.find("combo box", "Формат").window)
-        program.click("combo box", "Формат")
-        program.key("Down", "Return")
+        program.choose_below(program.find("combo box", "Формат"))
         program.gone("label", "Для бумаги, хотя окно тёмное")
         save_as(program, program.home / "dark.png")
         program.find("label", "Схема записана: dark.png")

@@ -61,16 +61,6 @@ def fly_to_school(program):
     return still(program, SCHOOL)
 
 
-def choose(program, button, item):
-    """One entry of a menu on the bar."""
-    program.click("push button", re.compile("^" + button))
-    place = program.find("menu item", item)
-    program.wait(lambda: len(SCREEN.windows(program.process.pid)) > 1, "the menu")
-    program.hover(place)  # the button's tooltip may lie over the menu, until the pointer leaves the button
-    program.wait(lambda: len(SCREEN.windows(program.process.pid)) == 2, "the menu alone")
-    place.click()
-
-
 def names_in_table(program):
     table = program.find("tree table", "Участники на схеме")
     return [cell.find("label").name for cell in program.find_all("table cell", within=table)]
@@ -117,8 +107,7 @@ def test_a_small_window_leaves_most_of_it_to_the_picture():
         program.resize(900, 600)
         program.wait(lambda: diagram(program).extents[3] >= 0.6 * 600, "a picture that has most of the window")
         program.click("push button", "Фильтры")
-        program.click("push button", re.compile("^Группа"))
-        program.click("menu item", re.compile("^А · "))
+        program.choose(re.compile("^Группа"), re.compile("^А · "))
         program.find("push button", "Фильтры: 1")
         program.find("label", re.compile("^Отобран"))
         program.screenshot("network-folded-ru")
@@ -131,7 +120,7 @@ def test_a_small_window_leaves_most_of_it_to_the_picture():
 def test_a_filter_dims_and_the_table_follows():
     with network() as program:
         diagram(program)
-        choose(program, "Группа", re.compile("^А · "))
+        program.choose(re.compile("^Группа"), re.compile("^А · "))
         program.find("label", re.compile("^Отобран"))
         program.find("push button", "Снять весь отбор")  # it moves the others aside
         program.screenshot("network-filtered-ru")
@@ -192,7 +181,7 @@ def test_two_schools_and_what_joins_them():
 def test_a_path_is_asked_for_in_the_menu():
     with network() as program:
         fly_to_school(program).click(button=3)
-        program.find(None, "Путь до…").click()
+        program.choose_entry("Путь до…")
         program.find("label", re.compile("^Путь: № 352 → "))
         still(program, companion(program)[1]).click()
         program.find("label", re.compile("^№ \\d+ → .*№ \\d+\n"))
@@ -246,7 +235,7 @@ def test_what_is_dragged_stays_there_and_is_let_go_by_a_switch():
         program.wait(lambda: not program.find("check box", PIN).has("checked"), "the switch says so")
         program.find("check box", PIN).click()
         program.wait_sql([(1,)], PINS)
-        choose(program, "Что показывает схема", "Открепить всё")
+        program.choose("Что показывает схема", "Открепить всё")
         program.wait_sql([(0,)], PINS)
         program.key("ctrl+z")
         program.wait_sql([(1,)], PINS)
@@ -288,13 +277,13 @@ def test_a_school_in_several_clusters_is_drawn_once_or_in_each():
         search(program, "271")
         program.find("label", re.compile("^1 из 1 "))
         program.key("Escape")
-        choose(program, "Что показывает схема", "Школа в каждом своём кластере")
+        program.choose("Что показывает схема", "Школа в каждом своём кластере")
         search(program, "271")
         program.find("label", re.compile("^[1-4] из [2-9] "))
-        choose(program, "Что показывает схема", "Разложить только по связям")
+        program.choose("Что показывает схема", "Разложить только по связям")
         program.wait_sql([(1,)], "SELECT count(*) > 100 FROM layout WHERE picture = 'free'")
         program.key("Escape")
-        choose(program, "Группа", re.compile("^А · "))
+        program.choose(re.compile("^Группа"), re.compile("^А · "))
         program.restart()
         program.find("push button", "Снять весь отбор", timeout=30).click()
         search(program, "271")

@@ -10,8 +10,7 @@ from harness import Program
 
 
 def choose(program, name):
-    program.click("push button", "Ещё о дорожной карте")
-    program.click("menu item", re.compile(name))
+    program.choose("Ещё о дорожной карте", re.compile(name))
 
 
 def show_roadmaps(program):

@@ -184,15 +184,13 @@ def test_a_month_is_stepped_to():
 def test_duplicate_and_remove():
     with window() as program:
         program.click(rally(program))
-        program.click("push button", "Ещё о мероприятии")
-        program.click("menu item", "Дублировать")
+        program.choose("Ещё о мероприятии", "Дублировать")
         program.find("text", "Название")
         program.focus()
         program.key("ctrl+Return")
         program.wait_sql([(2,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
         program.focus(program.find("frame"))
-        program.click("push button", "Ещё о мероприятии")
-        program.click("menu item", "Удалить")
+        program.choose("Ещё о мероприятии", "Удалить")
         program.wait_sql([(1,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")
         program.click("push button", "Отменить")
         program.wait_sql([(2,)], "SELECT count(*) FROM event WHERE name = 'Слёт «Эколята»'")

@@ -59,14 +59,12 @@ def choose_event(program):
 
 
 def write(program, letter):
-    program.click("push button", "Ещё о мероприятии")
-    program.click("menu item", re.compile(letter))
+    program.choose("Ещё о мероприятии", re.compile(letter))
     return program.find("frame", re.compile(letter.rstrip("…")))
 
 
 def more(program, item):
-    program.click("push button", "Ещё о дорожной карте")
-    program.click("menu item", re.compile(item))
+    program.choose("Ещё о дорожной карте", re.compile(item))
 
 
 def test_an_announcement_leaves_as_a_file_and_is_written_down():
@@ -84,9 +82,7 @@ def test_an_announcement_leaves_as_a_file_and_is_written_down():
         program.screenshot("letter-ru")
 
         path = program.home / "letter.eml"
-        program.click("push button", "Другие способы", within=dialog)
-        program.click("menu item", re.compile("Сохранить в файл"))
-        program.gone("menu item", re.compile("Сохранить в файл"))
+        program.choose("Другие способы", re.compile("Сохранить в файл"), within=dialog)
         program.choose_file(path, save=True, beside=2)
         program.wait(path.exists, "the draft")
         letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
@@ -144,8 +140,7 @@ def test_a_press_release_tells_where_it_is_published():
         program.click("text", "Сайт ИМЦ", within=dialog)
         program.type("imc.example.org/news")
         program.screenshot("press-release-ru")
-        program.click("push button", "Другие способы", within=dialog)
-        program.click("menu item", re.compile("кто участвовал"))
+        program.choose("Другие способы", re.compile("кто участвовал"), within=dialog)
         results = program.find("frame", "Итоги мероприятия")
         program.click("check box", "ГБОУ школа № 203", within=results)
         program.click("push button", "Сохранить", within=results)

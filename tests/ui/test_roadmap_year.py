@@ -70,8 +70,7 @@ def in_the_year(program):
 
 
 def more(program, item):
-    program.click("push button", "Ещё о дорожной карте")
-    program.click("menu item", re.compile(item))
+    program.choose("Ещё о дорожной карте", re.compile(item))
 
 
 def a_year(program):
@@ -187,8 +186,7 @@ def a_clash(program):
 def test_a_free_day_leads_to_the_move():
     with window(a_clash, year=FAR) as program:
         program.click("list item", re.compile("^Слёт, "))
-        program.click("push button", "Ещё о мероприятии")
-        program.click("menu item", re.compile("Свободные дни"))
+        program.choose("Ещё о мероприятии", re.compile("Свободные дни"))
         dialog = program.find("frame", "Свободные дни")
         days = [node.name for node in program.find_all("label", re.compile("^\\w+, .* 20\\d\\d$"), within=dialog)]
         assert len(days) == 10, days

@@ -54,8 +54,7 @@ class Review(Program):
             self.add("expert_mark", sheet=sheet, criterion=criterion, value=mark)
 
     def open(self):
-        self.click("push button", "Главное меню")
-        self.click("menu item", "Экспертиза конкурсов")
+        self.choose("Главное меню", "Экспертиза конкурсов")
         return self.find("page tab", "Стол эксперта")
 
     def mark(self, criterion, value):
@@ -375,8 +374,7 @@ def test_results_say_how_they_came_about():
         program.find("label", re.compile("среднее из 30; 26 — 28"))
         program.find("label", "Не рассчитано")
         program.screenshot("scoring-results")
-        program.click("push button", re.compile("Сохранить документы"))
-        program.click("menu item", re.compile("Протокол…"))
+        program.choose(re.compile("Сохранить документы"), re.compile("Протокол…"))
         path = program.home / "protocol.odt"
         save_as(program, path)
         with zipfile.ZipFile(path) as package:
@@ -430,8 +428,7 @@ def test_what_the_commission_gives_is_one_more_sheet():
             program.add("speech", application=application, ordinal=ordinal + 1)
         program.add("contest_expert", contest=program.contest, commission="yes", person=program.add("person", name="Ветрова В. В."))
         program.open()
-        program.click("combo box", "Эксперт")
-        program.key("Down", "Down", "Return")
+        program.choose_below(program.find("combo box", "Эксперт"), 2)
         program.find("label", "0 из 2")
         program.click("push button", "Следующая заявка")
         program.find("label", "Наставничество 2")

@@ -195,9 +195,7 @@ def test_an_edit_is_undone_and_the_structure_restored():
         steps.find("list item", STEPS[6]).click()
         program.key("alt+Up")
         program.wait(lambda: captions(steps)[5] == STEPS[6], "links before the last group")
-        program.click("push button", "Ещё", within=steps)
-        program.find("menu item", "Вернуть шаги по структуре")
-        program.key("Down", "Return")
+        program.choose("Ещё", "Вернуть шаги по структуре", within=steps)
         program.wait(lambda: captions(steps) == STEPS, "the steps of the structure")
         program.wait_sql([(0,)], "SELECT count(*) FROM slide")
 
@@ -225,9 +223,7 @@ def test_the_steps_become_a_pdf():
         open_cluster(program)
         steps = open_steps(program)
         path = program.home / "steps.pdf"
-        program.click("push button", "Ещё", within=steps)
-        program.find("menu item", "Шаги в PDF…")
-        program.key("Return")
+        program.choose("Ещё", "Шаги в PDF…", within=steps)
         program.choose_file(path, save=True)
         program.wait(path.exists, "the file")
         told = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout

@@ -160,8 +160,7 @@ def score(centre, assignment, marks, killed):
         if killed:
             expert.kill()
             expert.start("--database", expert.database)
-            expert.click("push button", "Главное меню")
-            expert.click("menu item", "Экспертиза конкурсов")
+            expert.choose("Главное меню", "Экспертиза конкурсов")
             expert.wait(lambda: level(expert, 0, marks[0]).has("checked"), "the mark that was given")
             level(expert, 0, marks[0]).click()
         for mark in marks[1:]:
@@ -178,8 +177,7 @@ def decide(centre):
     """The head enters the order."""
     ((day,),) = centre.sql("SELECT status_from FROM contest WHERE template IS NULL")
     before = centre.picture(day)
-    centre.click("push button", "Главное меню")
-    centre.click("menu item", "Экспертиза конкурсов")
+    centre.choose("Главное меню", "Экспертиза конкурсов")
     centre.click("page tab", "Итоги")
     centre.find("label", re.compile("среднее из"))
     centre.screenshot("walk-results")
