@@ -6,14 +6,10 @@
 #include "bary-disc-search.h"
 #include "bary-turns.h"
 
-#define TITLE_GAP 4.0
-#define EFFORT 80   /* packings tried for a district that is new */
-#define LOAD 0.38   /* ties crossed by one that runs over a cluster, for each member */
-
 static double
 title_room (const BaryFlatBox *title)
 {
-  return 2 * (TITLE_GAP + title->half_height);
+  return 2 * (BARY_LAYOUT_TITLE_GAP + title->half_height);
 }
 
 static gboolean
@@ -234,11 +230,11 @@ arrange_district (BaryLayoutWork *work,
       const BaryWorkCluster *cluster = &work->clusters[bary_crowd_unit (&crowd, i)];
 
       seeds[i] = bary_turns_seed (cluster->source->id);
-      loads[i] = LOAD * cluster->n;
+      loads[i] = BARY_LAYOUT_LOAD * cluster->n;
     }
   bonds = list_bonds (work, &crowd, long_ties);
   bary_disc_arrange ((BaryCircle *) (void *) crowd.circles->data, crowd.circles->len, (const BaryBond *) (const void *) bonds->data,
-                     bonds->len, seeds, loads, work->n_nodes <= BARY_LAYOUT_FEW ? EFFORT : EFFORT / 8);
+                     bonds->len, seeds, loads, bary_layout_work_effort (work));
   carry_clusters (work, &crowd);
 }
 

@@ -12,7 +12,6 @@
 
 #define TOLERANCE 0.06
 #define LOOSE_TOLERANCE 0.6 /* while the barycenter is being carried about */
-#define TITLE_GAP 4.0
 #define NEW_TRIES 40
 #define MOST_ROUNDS 8
 
@@ -144,8 +143,7 @@ put_title (BaryBoxRows *rows,
            double       y,
            double       radius)
 {
-  title->x = x;
-  title->y = y - radius - TITLE_GAP - title->half_height;
+  bary_flat_box_stand_above (title, x, y, radius);
   if (title->half_width <= 0)
     return;
   if (!bary_box_rows_fit (rows, title, radius, NULL, NULL))

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 #define BARY_LAYOUT_GAP_X 8.0 /* points between boxes, not flattened */
 #define BARY_LAYOUT_GAP_Y 4.0
+#define BARY_LAYOUT_TITLE_GAP 4.0 /* between a circle and the title above it */
+#define BARY_LAYOUT_LOAD 0.38 /* ties crossed by one that runs over a cluster, for each member */
 #define BARY_LAYOUT_FEW 500 /* nodes: for more there is less time, and less paper, for each */
 
 typedef struct {
@@ -85,6 +87,24 @@ static inline double
 bary_layout_work_gap (const BaryLayoutWork *self)
 {
   return self->n_nodes <= BARY_LAYOUT_FEW ? 32 : 16;
+}
+
+/* About how many packings are tried for a level, as for bary_disc_arrange (): fewer if there are many nodes. */
+static inline guint
+bary_layout_work_effort (const BaryLayoutWork *self)
+{
+  return self->n_nodes <= BARY_LAYOUT_FEW ? 80 : 10;
+}
+
+/* Puts a title above a circle. */
+static inline void
+bary_flat_box_stand_above (BaryFlatBox *title,
+                           double       x,
+                           double       y,
+                           double       radius)
+{
+  title->x = x;
+  title->y = y - radius - BARY_LAYOUT_TITLE_GAP - title->half_height;
 }
 
 /* The distance of the farthest corner from a point. */

@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#define TITLE_GAP 4.0
 #define OFF_SHAPE 0.3 /* more, and ways may rather become longer */
 
 /* The smallest circle on the vertical axis that holds a disc and the title above it. */
@@ -15,7 +14,7 @@ static double
 lift_for_title (double             radius,
                 const BaryFlatBox *title)
 {
-  double top = radius + TITLE_GAP + 2 * title->half_height;
+  double top = radius + BARY_LAYOUT_TITLE_GAP + 2 * title->half_height;
 
   if (title->half_width <= 0)
     return 0;
@@ -220,7 +219,7 @@ gather_all (BaryNesting *self,
       const BaryFlatBox *title = &work->districts[i].title;
 
       if (title->half_width > 0)
-        pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, TITLE_GAP, (int) i, .above = TRUE };
+        pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, BARY_LAYOUT_TITLE_GAP, (int) i, .above = TRUE };
     }
   bary_disc_gather (pebbles, n, BARY_NESTING_SHAPE / work->stretch, draft);
   for (guint i = 0; i < first->n; i++)
@@ -330,7 +329,7 @@ is_title_free (const BaryLayoutWork *work,
       const BaryWorkCluster *cluster = &work->clusters[i];
       double x = MAX (fabs (title->x - cluster->x) - title->half_width, 0);
       double y = MAX (fabs (title->y - cluster->y) - title->half_height, 0);
-      double radius = cluster->radius + 2 * (TITLE_GAP + cluster->title.half_height);
+      double radius = cluster->radius + 2 * (BARY_LAYOUT_TITLE_GAP + cluster->title.half_height);
 
       if (x * x + y * y < radius * radius)
         return FALSE;
@@ -339,21 +338,11 @@ is_title_free (const BaryLayoutWork *work,
     {
       const BaryFlatBox *box = &work->nodes[i].box;
 
-      if (fabs (title->x - box->x) < title->half_width + box->half_width + TITLE_GAP &&
-          fabs (title->y - box->y) < title->half_height + box->half_height + TITLE_GAP)
+      if (fabs (title->x - box->x) < title->half_width + box->half_width + BARY_LAYOUT_TITLE_GAP &&
+          fabs (title->y - box->y) < title->half_height + box->half_height + BARY_LAYOUT_TITLE_GAP)
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-put_title (BaryFlatBox *title,
-           double       x,
-           double       y,
-           double       radius)
-{
-  title->x = x;
-  title->y = y - radius - TITLE_GAP - title->half_height;
 }
 
 /* The title of the only district stands above the circle round it if that is free; others were drawn to where they do
@@ -366,7 +355,7 @@ finish_district (BaryLayoutWork *work,
   BaryFlatBox above = district->title;
 
   surround_district (work, index);
-  put_title (&above, district->x, district->y, district->radius);
+  bary_flat_box_stand_above (&above, district->x, district->y, district->radius);
   if (work->n_districts == 1 && is_title_free (work, &above))
     district->title = above;
 }
@@ -377,7 +366,7 @@ bary_nesting_finish (BaryNesting *self)
   BaryLayoutWork *work = self->work;
 
   for (guint i = 0; i < work->n_clusters; i++)
-    put_title (&work->clusters[i].title, work->clusters[i].x, work->clusters[i].y, work->clusters[i].radius);
+    bary_flat_box_stand_above (&work->clusters[i].title, work->clusters[i].x, work->clusters[i].y, work->clusters[i].radius);
   for (guint i = 0; i < work->n_districts; i++)
     finish_district (work, i);
 }

@@ -4,8 +4,6 @@
 #include "bary-turns.h"
 
 #define LARGEST_LEVEL 24 /* units; more are grouped into regions */
-#define EFFORT 80        /* packings tried for a level; fewer if there are many nodes */
-#define LOAD 0.38        /* ties crossed by one that runs over a cluster, for each member */
 #define SHARE_ABOVE 0.5
 
 static int
@@ -82,7 +80,7 @@ add_first_level (BaryNesting *self)
   self->first_single = work->n_nodes - self->n_single;
   start_level (level, work->n_clusters + self->n_single);
   for (guint i = 0; i < work->n_clusters; i++)
-    level->loads[i] = LOAD * work->clusters[i].n;
+    level->loads[i] = BARY_LAYOUT_LOAD * work->clusters[i].n;
   for (guint i = 0; i < level->n; i++)
     level->seeds[i] = bary_turns_seed (i < work->n_clusters
                                          ? work->clusters[i].source->id
@@ -231,7 +229,7 @@ bary_nesting_new (BaryLayoutWork *work)
   guint n_groups;
 
   self->work = work;
-  self->effort = work->n_nodes <= BARY_LAYOUT_FEW ? EFFORT : EFFORT / 8;
+  self->effort = bary_layout_work_effort (work);
   add_first_level (self);
   groups = work->n_districts > 0 ? take_districts (self, &n_groups) : find_districts (self, &n_groups);
   if (work->n_districts > 0)
