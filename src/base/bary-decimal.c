@@ -3,12 +3,23 @@
 #include <langinfo.h>
 #include <string.h>
 
+#define MINUS "−" /* as people write it */
+
+gboolean
+bary_decimal_take_minus (const char **text)
+{
+  gsize length = **text == '-' ? 1 : g_str_has_prefix (*text, MINUS) ? strlen (MINUS) : 0;
+
+  *text += length;
+  return length > 0;
+}
+
 char *
 bary_decimal_to_words (const char *decimal)
 {
   const char *digits = *decimal == '-' ? decimal + 1 : decimal;
   const char *point = strchr (digits, '.');
-  const char *sign = digits != decimal ? BARY_DECIMAL_MINUS : "";
+  const char *sign = digits != decimal ? MINUS : "";
 
   if (point == NULL)
     return g_strconcat (sign, digits, NULL);

@@ -4,10 +4,12 @@
 
 G_BEGIN_DECLS
 
-#define BARY_DECIMAL_MINUS "−" /* as people write it */
-
 /* Returns: (transfer full): a decimal with a point, as people write it in the locale, and with a minus sign instead of a hyphen:
  * "-18.5" becomes "−18,5" in Russian */
-char *bary_decimal_to_words (const char *decimal);
+char    *bary_decimal_to_words (const char *decimal);
+
+/* Moves @text behind the minus that a number as people write it begins with: a hyphen or the sign itself.
+ * Returns: whether there is one */
+gboolean bary_decimal_take_minus (const char **text);
 
 G_END_DECLS

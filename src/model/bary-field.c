@@ -184,22 +184,19 @@ compose_number (gboolean     negative,
                           (int) n_digits, digits);
 }
 
-/* A comma is as good as a point; a minus may be a hyphen or U+2212. */
+/* A comma is as good as a point. */
 static gboolean
 parse_number (const BaryField  *field,
               const char       *value,
               char            **canonical,
               GError          **error)
 {
-  static const char *const minuses[] = { "-", BARY_DECIMAL_MINUS };
   const char *start = value;
+  gboolean negative = bary_decimal_take_minus (&start);
   const char *point;
   g_autofree char *whole = NULL;
   guint64 number;
 
-  for (guint i = 0; i < G_N_ELEMENTS (minuses) && start == value; i++)
-    if (g_str_has_prefix (value, minuses[i]))
-      start += strlen (minuses[i]);
   point = start + strcspn (start, ".,");
   whole = g_strndup (start, (gsize) (point - start));
   if (*point != '\0')
@@ -210,7 +207,7 @@ parse_number (const BaryField  *field,
       (*point == '\0' && g_ascii_ispunct (value[strlen (value) - 1])))
     return refuse (field, value, _("write a number such as 12 or -0.5, with three digits after the point at most"), error);
 
-  *canonical = compose_number (start != value, number, point, strlen (point));
+  *canonical = compose_number (negative, number, point, strlen (point));
   return TRUE;
 }
 

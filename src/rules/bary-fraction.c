@@ -75,11 +75,11 @@ gboolean
 bary_fraction_parse (const char   *text,
                      BaryFraction *value)
 {
-  gboolean minus = g_str_has_prefix (text, BARY_DECIMAL_MINUS), negative = minus || *text == '-';
+  gboolean negative = bary_decimal_take_minus (&text);
   gint64 number = 0;
   guint n_whole, n_parts = 0;
 
-  text += minus ? strlen (BARY_DECIMAL_MINUS) : negative || *text == '+';
+  text += !negative && *text == '+';
   n_whole = read_digits (text, &number);
   text += n_whole;
   if (*text == '.' || *text == ',')

@@ -16,11 +16,26 @@ test_words (void)
     }
 }
 
+static void
+test_minus (void)
+{
+  static const struct { const char *text, *behind; } cases[] = { { "-1", "1" }, { "−2,5", "2,5" }, { "3", NULL }, { "+4", NULL }, { "", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *text = cases[i].text;
+
+      g_assert_true (bary_decimal_take_minus (&text) == (cases[i].behind != NULL));
+      g_assert_cmpstr (text, ==, cases[i].behind != NULL ? cases[i].behind : cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decimal/words", test_words);
+  g_test_add_func ("/decimal/minus", test_minus);
   return g_test_run ();
 }
