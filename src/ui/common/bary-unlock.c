@@ -1,6 +1,7 @@
 #include "bary-unlock.h"
 
 #include "bary-config.h"
+#include "bary-dialogs.h"
 #include "bary-identity.h"
 
 #include <adwaita.h>
@@ -93,4 +94,68 @@ bary_unlock (GtkWidget      *widget,
   question->user_data = user_data;
   question->destroy = destroy;
   ask (widget, question);
+}
+
+typedef struct {
+  GtkWidget        *widget;
+  BarySession      *session;
+  char             *path; /* (nullable): while it is asked for */
+  BaryUnlockedFile  unlocked;
+  gpointer          user_data;
+  GDestroyNotify    destroy;
+} FileQuestion;
+
+static void
+file_question_free (gpointer data)
+{
+  FileQuestion *question = data;
+
+  question->destroy (question->user_data);
+  g_object_unref (question->widget);
+  g_object_unref (question->session);
+  g_free (question->path);
+  g_free (question);
+}
+
+static void
+unlocked_cb (const char *passphrase,
+             gpointer    data)
+{
+  FileQuestion *question = data;
+
+  if (bary_session_get_store (question->session) != NULL)
+    question->unlocked (question->path, passphrase, question->user_data);
+}
+
+static void
+chosen_cb (GFile    *file,
+           gpointer  data)
+{
+  FileQuestion *question = data;
+  BaryStore *store = bary_session_get_store (question->session);
+
+  question->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (question->path != NULL && store != NULL)
+    bary_unlock (question->widget, store, unlocked_cb, question, file_question_free);
+  else
+    file_question_free (question);
+}
+
+void
+bary_unlock_file (GtkWidget        *widget,
+                  BarySession      *session,
+                  const char       *title,
+                  const char       *name,
+                  BaryUnlockedFile  unlocked,
+                  gpointer          user_data,
+                  GDestroyNotify    destroy)
+{
+  FileQuestion *question = g_new0 (FileQuestion, 1);
+
+  question->widget = g_object_ref (widget);
+  question->session = g_object_ref (session);
+  question->unlocked = unlocked;
+  question->user_data = user_data;
+  question->destroy = destroy;
+  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), title, name, chosen_cb, question);
 }

@@ -18,4 +18,18 @@ void bary_unlock (GtkWidget      *widget,
                   gpointer        user_data,
                   GDestroyNotify  destroy);
 
+typedef void (*BaryUnlockedFile) (const char *path,
+                                  const char *passphrase,
+                                  gpointer    user_data);
+
+/* The same after asking where to save a file.
+ * @title: of the file chooser; @name: suggested for the file */
+void bary_unlock_file (GtkWidget        *widget,
+                       BarySession      *session,
+                       const char       *title,
+                       const char       *name,
+                       BaryUnlockedFile  unlocked,
+                       gpointer          user_data,
+                       GDestroyNotify    destroy);
+
 G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
-#include "bary-dialogs.h"
 #include "bary-dispatch-contents.h"
 #include "bary-dispatch-order.h"
 #include "bary-edit-export.h"
@@ -263,7 +262,7 @@ make_name (BaryDispatchDialog *self)
 
 typedef struct {
   BaryDispatchDialog *dialog;
-  char               *path; /* (nullable): a file or a folder; NULL: a letter */
+  char               *path; /* (nullable): a folder; NULL: a letter */
 } Way;
 
 static Way *
@@ -287,32 +286,40 @@ way_free (gpointer data)
   g_free (way);
 }
 
+/* @path: (nullable): NULL: a letter */
 static void
-unlocked_cb (const char *passphrase,
-             gpointer    data)
+send_package (BaryDispatchDialog *self,
+              const char         *passphrase,
+              const char         *path)
 {
-  Way *way = data;
-  BaryDispatchDialog *self = way->dialog;
-  BaryDispatchOrder *order = make_order (self);
-  g_autofree char *name = make_name (self);
+  BaryDispatchOrder *order = self->session != NULL ? make_order (self) : NULL;
+  g_autofree char *name = NULL;
 
   if (order == NULL)
     return;
-  if (way->path != NULL)
-    bary_dispatch_order_save (order, self->session, passphrase, way->path);
+  name = make_name (self);
+  if (path != NULL)
+    bary_dispatch_order_save (order, self->session, passphrase, path);
   else
     bary_dispatch_order_mail (order, self->session, passphrase, name, gtk_window_get_transient_for (GTK_WINDOW (self)));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
-chosen_cb (GFile    *file,
-           gpointer  dialog)
+unlocked_cb (const char *passphrase,
+             gpointer    data)
 {
-  g_autoptr (BaryDispatchDialog) self = dialog;
+  const Way *way = data;
 
-  if (file != NULL && self->session != NULL && get_store (self) != NULL)
-    bary_unlock (GTK_WIDGET (self), get_store (self), unlocked_cb, way_new (self, g_file_get_path (file)), way_free);
+  send_package (way->dialog, passphrase, way->path);
+}
+
+static void
+file_unlocked_cb (const char *path,
+                  const char *passphrase,
+                  gpointer    dialog)
+{
+  send_package (dialog, passphrase, path);
 }
 
 static void
@@ -320,9 +327,10 @@ save_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  g_autofree char *name = make_name (BARY_DISPATCH_DIALOG (widget));
+  BaryDispatchDialog *self = BARY_DISPATCH_DIALOG (widget);
+  g_autofree char *name = make_name (self);
 
-  bary_dialogs_save_file (GTK_WINDOW (widget), _("Save the package"), name, chosen_cb, g_object_ref (widget));
+  bary_unlock_file (widget, self->session, _("Save the package"), name, file_unlocked_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -2,19 +2,16 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
-#include "bary-dialogs.h"
 #include "bary-dispatch.h"
 #include "bary-unlock.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  GtkWidget   *widget;
-  BarySession *session;
-  char        *package;
-  char        *path;       /* (nullable): while it is asked for */
-  char        *database;   /* (nullable): from the passphrase on, as the next */
-  char        *passphrase; /* (nullable): where the key has none */
+  char *package;
+  char *path;
+  char *database;
+  char *passphrase; /* (nullable): where the key has none */
 } Receipt;
 
 static void
@@ -22,8 +19,6 @@ receipt_free (gpointer data)
 {
   Receipt *receipt = data;
 
-  g_object_unref (receipt->widget);
-  g_object_unref (receipt->session);
   g_free (receipt->package);
   g_free (receipt->path);
   g_free (receipt->database);
@@ -31,17 +26,19 @@ receipt_free (gpointer data)
   g_free (receipt);
 }
 
-static Receipt *
-receipt_new (GtkWidget   *widget,
-             BarySession *session,
-             const char  *package)
-{
-  Receipt *receipt = g_new0 (Receipt, 1);
+typedef struct {
+  BarySession *session;
+  char        *package;
+} Asking;
 
-  receipt->widget = g_object_ref (widget);
-  receipt->session = g_object_ref (session);
-  receipt->package = g_strdup (package);
-  return receipt;
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_object_unref (asking->session);
+  g_free (asking->package);
+  g_free (asking);
 }
 
 static gboolean
@@ -68,37 +65,19 @@ written_cb (gpointer      session,
 }
 
 static void
-unlocked_cb (const char *passphrase,
+unlocked_cb (const char *path,
+             const char *passphrase,
              gpointer    data)
 {
-  const Receipt *asked = data;
-  BaryStore *store = bary_session_get_store (asked->session);
-  g_autoptr (BaryJob) job = NULL;
-  Receipt *receipt;
+  const Asking *asking = data;
+  g_autoptr (BaryJob) job = bary_job_new (_("Writing the receipt"));
+  Receipt *receipt = g_new0 (Receipt, 1);
 
-  if (store == NULL)
-    return;
-
-  receipt = receipt_new (asked->widget, asked->session, asked->package);
-  receipt->path = g_strdup (asked->path);
-  receipt->database = g_strdup (bary_store_get_path (store));
+  receipt->package = g_strdup (asking->package);
+  receipt->path = g_strdup (path);
+  receipt->database = g_strdup (bary_store_get_path (bary_session_get_store (asking->session)));
   receipt->passphrase = g_strdup (passphrase);
-  job = bary_job_new (_("Writing the receipt"));
-  bary_session_run (receipt->session, job, write_work, written_cb, G_OBJECT (receipt->session), receipt, receipt_free);
-}
-
-static void
-chosen_cb (GFile    *file,
-           gpointer  data)
-{
-  Receipt *receipt = data;
-  BaryStore *store = bary_session_get_store (receipt->session);
-
-  receipt->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (receipt->path != NULL && store != NULL)
-    bary_unlock (receipt->widget, store, unlocked_cb, receipt, receipt_free);
-  else
-    receipt_free (receipt);
+  bary_session_run (asking->session, job, write_work, written_cb, G_OBJECT (asking->session), receipt, receipt_free);
 }
 
 void
@@ -109,7 +88,9 @@ bary_receipt_save (GtkWidget   *widget,
   g_autofree char *today = bary_date_today ();
   /* Translators: the name of a file; %s is a day: “2025-09-01”. */
   g_autofree char *name = g_strdup_printf (_("receipt-%s.xml"), today);
+  Asking *asking = g_new0 (Asking, 1);
 
-  bary_dialogs_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save the receipt"), name, chosen_cb,
-                          receipt_new (widget, session, package));
+  asking->session = g_object_ref (session);
+  asking->package = g_strdup (package);
+  bary_unlock_file (widget, session, _("Save the receipt"), name, unlocked_cb, asking, asking_free);
 }
