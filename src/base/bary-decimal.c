@@ -25,3 +25,12 @@ bary_decimal_to_words (const char *decimal)
     return g_strconcat (sign, digits, NULL);
   return g_strdup_printf ("%s%.*s%s%s", sign, (int) (point - digits), digits, nl_langinfo (RADIXCHAR), point + 1);
 }
+
+char *
+bary_decimal_figure_to_words (double      figure,
+                              const char *format)
+{
+  char decimal[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return bary_decimal_to_words (g_ascii_formatd (decimal, sizeof decimal, format, figure));
+}

@@ -196,14 +196,6 @@ draw_line (const Painting *self,
   cairo_stroke (self->cr);
 }
 
-static char *
-figure_to_words (double figure)
-{
-  char decimal[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return bary_decimal_to_words (g_ascii_formatd (decimal, sizeof decimal, "%g", figure));
-}
-
 static void
 paint_axis (const Painting *self)
 {
@@ -214,7 +206,7 @@ paint_axis (const Painting *self)
       double figure = self->least + i * self->step;
       double x = round (find_x (self, figure)) + 0.5;
       /* Not "−0" for what rounding left of nothing. */
-      g_autofree char *words = figure_to_words (fabs (figure) < self->step / 1e6 ? 0 : figure);
+      g_autofree char *words = bary_decimal_figure_to_words (fabs (figure) < self->step / 1e6 ? 0 : figure, "%g");
 
       draw_line (self, x, 0, x, bottom, 1, self->theme->text, 0.1);
       write_words (self, words, x - 30, bottom + AXIS / 2, 60, 0.5);

@@ -17,6 +17,16 @@ test_words (void)
 }
 
 static void
+test_figures (void)
+{
+  g_autofree char *shortest = bary_decimal_figure_to_words (-2.5, "%g");
+  g_autofree char *rounded = bary_decimal_figure_to_words (-0.1299, "%.3f");
+
+  g_assert_cmpstr (shortest, ==, "−2.5");
+  g_assert_cmpstr (rounded, ==, "−0.130");
+}
+
+static void
 test_minus (void)
 {
   static const struct { const char *text, *behind; } cases[] = { { "-1", "1" }, { "−2,5", "2,5" }, { "3", NULL }, { "+4", NULL }, { "", NULL } };
@@ -36,6 +46,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decimal/words", test_words);
+  g_test_add_func ("/decimal/figures", test_figures);
   g_test_add_func ("/decimal/minus", test_minus);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 #include "bary-scoring-chart.h"
 
 #include "bary-config.h"
+#include "bary-decimal.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -50,6 +51,27 @@ query_tooltip_cb (GtkWidget  *area,
   return row >= 0;
 }
 
+static void
+describe_figure (GString *text,
+                 double   figure)
+{
+  g_autofree char *words = bary_decimal_figure_to_words (figure, "%g");
+
+  g_string_append_printf (text, " %s", words);
+}
+
+static void
+describe_interval (GString            *text,
+                   const BaryChartRow *row)
+{
+  g_autofree char *estimate = bary_decimal_figure_to_words (row->estimate, "%.2f");
+  g_autofree char *low = bary_decimal_figure_to_words (row->low, "%.2f");
+  g_autofree char *high = bary_decimal_figure_to_words (row->high, "%.2f");
+
+  /* Translators: 1: an estimate, 2 and 3: the ends of its interval */
+  g_string_append_printf (text, _(" estimate %1$s, from %2$s to %3$s"), estimate, low, high);
+}
+
 /* Returns: (transfer full): a line for each row */
 static char *
 describe (const BaryScoreChart *chart)
@@ -62,10 +84,9 @@ describe (const BaryScoreChart *chart)
 
       g_string_append_printf (text, "%s%s:", i > 0 ? "\n" : "", row->label);
       for (guint j = 0; j < row->n_dots; j++)
-        g_string_append_printf (text, " %g", row->dots[j]);
+        describe_figure (text, row->dots[j]);
       if (row->has_interval)
-        /* Translators: 1: an estimate, 2 and 3: the ends of its interval */
-        g_string_append_printf (text, _(" estimate %1$.2f, from %2$.2f to %3$.2f"), row->estimate, row->low, row->high);
+        describe_interval (text, row);
     }
   return g_string_free (text, FALSE);
 }

@@ -3,6 +3,7 @@
 #include "bary-agreement-words.h"
 #include "bary-concordance.h"
 #include "bary-config.h"
+#include "bary-decimal.h"
 #include "bary-icc.h"
 #include "bary-krippendorff.h"
 #include "bary-mixed-model.h"
@@ -61,7 +62,7 @@ add_measure (AdwPreferencesGroup *group,
              const BaryMeasure   *measure,
              const char          *words)
 {
-  g_autofree char *figure = measure->fault == BARY_MEASURE_KNOWN ? g_strdup_printf ("%.3f", measure->value) : g_strdup ("–");
+  g_autofree char *figure = measure->fault == BARY_MEASURE_KNOWN ? bary_decimal_figure_to_words (measure->value, "%.3f") : g_strdup ("–");
 
   adw_preferences_group_add (group, bary_scoring_make_row (title, words, figure));
 }
@@ -81,8 +82,13 @@ add_alpha (const Figures       *self,
 
   if (alpha->fault == BARY_MEASURE_KNOWN &&
       bary_krippendorff_find_interval (self->marks, metric, ALPHA_DRAWS, (guint32) self->results->panel->seed, &low, &high))
-    /* Translators: 1: what a figure means, 2 and 3: the ends of an interval */
-    words = g_strdup_printf (_("%1$s With a probability of 95 percent between %2$.3f and %3$.3f."), meaning, low, high);
+    {
+      g_autofree char *from = bary_decimal_figure_to_words (low, "%.3f");
+      g_autofree char *to = bary_decimal_figure_to_words (high, "%.3f");
+
+      /* Translators: 1: what a figure means, 2 and 3: the ends of an interval */
+      words = g_strdup_printf (_("%1$s With a probability of 95 percent between %2$s and %3$s."), meaning, from, to);
+    }
   add_measure (group, title, alpha, words != NULL ? words : meaning);
 }
 
