@@ -120,35 +120,52 @@ decide_all (Deciding     *self,
   return bary_writer_commit (self->writer, error);
 }
 
-/* Returns: (transfer full): what was decided on, in words. */
-static char *
-get_subject (GPtrArray *disputes)
-{
-  const BaryDispute *first = disputes->pdata[0];
+/* What the history says of a decision. */
+typedef struct {
+  guint              n;
+  const BaryDispute *first;
+  gboolean           one_record; /* all are on the same */
+  gboolean           left_out;   /* nothing but new records, which are to stay out: for their sender that is a removal */
+} Summary;
 
-  return disputes->len == 1 ? g_strdup (first->title)
-                            /* Translators: 1: a record, 2: how many more */
-                            : g_strdup_printf (ngettext ("%1$s and %2$u more", "%1$s and %2$u more", disputes->len - 1),
-                                               first->title, disputes->len - 1);
-}
-
-/* Nothing but new records, which are to stay out: for their sender that is a removal. */
-static gboolean
-leaves_all_out (GPtrArray   *disputes,
-                const guint *choices)
+static Summary
+sum_up (GPtrArray   *disputes,
+        const guint *choices)
 {
-  gboolean any = FALSE;
+  Summary summary = { 0, NULL, TRUE, TRUE };
 
   for (guint i = 0; i < disputes->len; i++)
     {
       const BaryDispute *dispute = disputes->pdata[i];
       const BaryCandidate *choice = choices[i] < dispute->candidates->len ? dispute->candidates->pdata[choices[i]] : NULL;
 
-      if (choice != NULL && !(dispute->code == BARY_DISPUTE_HELD && dispute->field == NULL && choice->removes))
-        return FALSE;
-      any |= choice != NULL;
+      if (choice == NULL)
+        continue;
+      summary.first = summary.n++ == 0 ? dispute : summary.first;
+      summary.one_record &= dispute->kind == summary.first->kind && g_str_equal (dispute->id, summary.first->id);
+      summary.left_out &= dispute->code == BARY_DISPUTE_HELD && dispute->field == NULL && choice->removes;
     }
-  return any;
+  return summary;
+}
+
+/* @subject: (out) (transfer full): what was decided on, in words
+ * Returns: the name of the action */
+static const char *
+name_decision (const Summary  *summary,
+               char          **subject)
+{
+  if (summary->one_record)
+    {
+      *subject = g_strdup (summary->first->title);
+      return summary->left_out ? N_("Leave out %s and ask the sender to remove it") : N_("Decide on %s");
+    }
+  if (summary->left_out)
+    {
+      *subject = g_strdup_printf (ngettext ("%u record", "%u records", summary->n), summary->n);
+      return N_("Leave out what is new and ask the sender to remove it: %s");
+    }
+  *subject = g_strdup_printf (ngettext ("%u disagreement", "%u disagreements", summary->n), summary->n);
+  return N_("Decide on %s");
 }
 
 gboolean
@@ -161,20 +178,19 @@ bary_store_decide (BaryStore    *store,
   g_autoptr (BaryLedger) ledger = NULL;
   g_autoptr (BaryWriter) writer = NULL;
   g_autofree char *subject = NULL;
+  Summary summary = sum_up (disputes, choices);
   Deciding deciding = { store, database };
+  const char *name;
   gint64 action;
 
-  if (disputes->len == 0)
+  if (summary.n == 0)
     return TRUE;
 
-  subject = get_subject (disputes);
+  name = name_decision (&summary, &subject);
   deciding.ledger = ledger = bary_ledger_open (database, error);
   if (ledger == NULL)
     return FALSE;
-  deciding.writer = writer = bary_writer_begin (database, BARY_ACTION_EDIT, 0,
-                                                leaves_all_out (disputes, choices) ? N_("Leave out %s and ask the sender to remove it")
-                                                                                   : N_("Decide on %s"),
-                                                subject, bary_store_get_author (store), FALSE, error);
+  deciding.writer = writer = bary_writer_begin (database, BARY_ACTION_EDIT, 0, name, subject, bary_store_get_author (store), FALSE, error);
   if (writer == NULL || !bary_history_get_last (database, &action, &deciding.stamp, error) ||
       !decide_all (&deciding, disputes, choices, error))
     return FALSE;

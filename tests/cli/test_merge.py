@@ -290,6 +290,7 @@ def test_a_frozen_contest_is_not_changed_by_a_merge_and_the_rest_comes_in():
         place.run("resolve", "mine", "contest_criterion", later, database=north)
         assert "ask the sender to remove it" in place.run("history", database=north).out
         place.run("resolve", "mine", database=north)
+        assert "Decide on 3 disagreements" in place.run("history", database=north).out
         assert place.json("conflicts", "--json", database=north) == []
         place.run("check", database=north)
         send(place, north, south, "back.xml")
