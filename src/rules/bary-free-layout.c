@@ -251,21 +251,5 @@ bary_free_layout_new (const BaryGraph    *graph,
                       BaryLayoutProgress  progress,
                       gpointer            user_data)
 {
-  BaryGraph bare = { graph->nodes, graph->n_nodes, graph->edges, graph->n_edges };
-  g_autoptr (BaryLayoutWork) work = bary_layout_work_new (&bare, 1);
-  g_autoptr (GArray) parts = bary_parts_find (work);
-  guint n_done = 0;
-
-  work->progress = progress;
-  work->user_data = user_data;
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const BaryPart *part = &g_array_index (parts, BaryPart, i);
-
-      if (!lay_out_part (work, part, (double) n_done / work->n_nodes))
-        return NULL;
-      n_done += part->n;
-    }
-  bary_parts_pack (work, parts);
-  return bary_parts_finish (work, graph, BARY_SCHEME_FREE);
+  return bary_parts_lay_out (graph, BARY_SCHEME_FREE, lay_out_part, progress, user_data);
 }

@@ -81,8 +81,9 @@ flood (BaryLayoutWork *work,
   return n;
 }
 
-GArray *
-bary_parts_find (BaryLayoutWork *work)
+/* Returns: (transfer full): of BaryPart, the largest first, else by the first node */
+static GArray *
+find_parts (BaryLayoutWork *work)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (BaryPart));
   g_autofree gboolean *seen = g_new0 (gboolean, work->n_nodes + 1);
@@ -196,10 +197,10 @@ bary_part_fit_in (BaryLayoutWork *work,
       }
 }
 
-BaryGraphLayout *
-bary_parts_finish (const BaryLayoutWork *work,
-                   const BaryGraph      *graph,
-                   BaryLayoutScheme      scheme)
+static BaryGraphLayout *
+finish (const BaryLayoutWork *work,
+        const BaryGraph      *graph,
+        BaryLayoutScheme      scheme)
 {
   BaryGraphLayout *layout = bary_layout_work_finish (work, scheme);
 
@@ -215,4 +216,30 @@ bary_parts_finish (const BaryLayoutWork *work,
         layout->clusters[graph->nodes[i].cluster].y = layout->nodes[i].y;
       }
   return layout;
+}
+
+BaryGraphLayout *
+bary_parts_lay_out (const BaryGraph    *graph,
+                    BaryLayoutScheme    scheme,
+                    BaryPartLayout      lay_out,
+                    BaryLayoutProgress  progress,
+                    gpointer            user_data)
+{
+  BaryGraph bare = { graph->nodes, graph->n_nodes, graph->edges, graph->n_edges };
+  g_autoptr (BaryLayoutWork) work = bary_layout_work_new (&bare, 1);
+  g_autoptr (GArray) parts = find_parts (work);
+  guint n_done = 0;
+
+  work->progress = progress;
+  work->user_data = user_data;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const BaryPart *part = &g_array_index (parts, BaryPart, i);
+
+      if (!lay_out (work, part, (double) n_done / work->n_nodes))
+        return NULL;
+      n_done += part->n;
+    }
+  bary_parts_pack (work, parts);
+  return finish (work, graph, scheme);
 }

@@ -24,9 +24,6 @@ guint    bary_part_find        (const BaryPart *self,
 /* Whether a node has a place that it must keep. */
 gboolean bary_part_is_pinned   (const BaryWorkNode *node);
 
-/* Returns: (transfer full): of BaryPart, the largest first, else by the first node */
-GArray  *bary_parts_find       (BaryLayoutWork *work);
-
 /* New nodes of a part where others have places: beside what they are tied to, on the side that is open.
  * @reach: how far, in points */
 void     bary_part_fit_in      (BaryLayoutWork *work,
@@ -49,10 +46,18 @@ void     bary_nodes_line_up    (BaryLayoutWork *work,
 void     bary_parts_pack       (BaryLayoutWork *work,
                                 GArray         *parts);
 
-/* The layout, with a disc of no size for each cluster of the graph, at its barycenter.
- * Returns: (transfer full) */
-BaryGraphLayout *bary_parts_finish (const BaryLayoutWork *work,
-                                    const BaryGraph      *graph,
-                                    BaryLayoutScheme      scheme);
+/* @done: the share of all nodes that other parts had. Returns: FALSE to stop. */
+typedef gboolean (*BaryPartLayout) (BaryLayoutWork *work,
+                                    const BaryPart *part,
+                                    double          done);
+
+/* Lays out each part, the largest first, else by the first node, and packs them; a cluster of the graph has a disc of no
+ * size, at its barycenter.
+ * Returns: (transfer full) (nullable): as bary_graph_layout_new */
+BaryGraphLayout *bary_parts_lay_out (const BaryGraph    *graph,
+                                     BaryLayoutScheme    scheme,
+                                     BaryPartLayout      lay_out,
+                                     BaryLayoutProgress  progress,
+                                     gpointer            user_data);
 
 G_END_DECLS

@@ -244,7 +244,7 @@ arrange (Tree  *self,
 }
 
 static void
-lay_out_part (BaryLayoutWork *work,
+lay_out_tree (BaryLayoutWork *work,
               const BaryPart *part)
 {
   Tree self = { work, part };
@@ -266,30 +266,22 @@ lay_out_part (BaryLayoutWork *work,
   g_free (bands.left);
 }
 
+static gboolean
+lay_out_part (BaryLayoutWork *work,
+              const BaryPart *part,
+              double          done)
+{
+  if (bary_part_is_placed (part))
+    bary_part_fit_in (work, part, 2 * LAYER_GAP);
+  else if (part->n > 1)
+    lay_out_tree (work, part);
+  return bary_layout_work_report (work, BARY_SCHEME_TREE, done + (double) part->n / work->n_nodes);
+}
+
 BaryGraphLayout *
 bary_tree_layout_new (const BaryGraph    *graph,
                       BaryLayoutProgress  progress,
                       gpointer            user_data)
 {
-  BaryGraph bare = { graph->nodes, graph->n_nodes, graph->edges, graph->n_edges };
-  g_autoptr (BaryLayoutWork) work = bary_layout_work_new (&bare, 1);
-  g_autoptr (GArray) parts = bary_parts_find (work);
-  guint n_done = 0;
-
-  work->progress = progress;
-  work->user_data = user_data;
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const BaryPart *part = &g_array_index (parts, BaryPart, i);
-
-      if (bary_part_is_placed (part))
-        bary_part_fit_in (work, part, 2 * LAYER_GAP);
-      else if (part->n > 1)
-        lay_out_part (work, part);
-      n_done += part->n;
-      if (!bary_layout_work_report (work, BARY_SCHEME_TREE, (double) n_done / work->n_nodes))
-        return NULL;
-    }
-  bary_parts_pack (work, parts);
-  return bary_parts_finish (work, graph, BARY_SCHEME_TREE);
+  return bary_parts_lay_out (graph, BARY_SCHEME_TREE, lay_out_part, progress, user_data);
 }
