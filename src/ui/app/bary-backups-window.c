@@ -36,11 +36,9 @@ add_row (BaryBackupsWindow *self,
 {
   g_autofree char *words = bary_date_to_words (backup->date);
   g_autofree char *size = g_format_size (backup->size);
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
+  GtkWidget *row = bary_rows_make (words, size);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backups.restore");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", backup->path);

@@ -67,11 +67,9 @@ static void
 add_part_row (BaryCheckWindow *self,
               BaryCheckPart    part)
 {
-  self->rows[part] = ADW_ACTION_ROW (adw_action_row_new ());
+  self->rows[part] = ADW_ACTION_ROW (bary_rows_make (bary_check_part_get_label (part), NULL));
   self->spinners[part] = GTK_SPINNER (gtk_spinner_new ());
   self->marks[part] = GTK_IMAGE (gtk_image_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[part]), bary_check_part_get_label (part));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[part]), FALSE);
   adw_action_row_set_subtitle_lines (self->rows[part], 3);
   adw_action_row_add_suffix (self->rows[part], GTK_WIDGET (self->spinners[part]));
   adw_action_row_add_suffix (self->rows[part], GTK_WIDGET (self->marks[part]));
@@ -82,10 +80,8 @@ static void
 add_fault_row (BaryCheckWindow *self,
                const char      *problem)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (problem, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem);
   adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), TRUE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (self->faults, row);

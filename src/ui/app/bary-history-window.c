@@ -71,11 +71,8 @@ add_row (BaryHistoryWindow *self,
   g_autofree char *words = bary_action_to_words (action);
   g_autofree char *when = bary_moment_to_words (bary_stamp_get_ms (action->stamp));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", action->author, when);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (words, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (undoable)
     {
       GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");

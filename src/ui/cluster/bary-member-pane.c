@@ -189,16 +189,13 @@ make_agreement_row (BaryMemberPane *self,
                     BaryAgreement  *agreement,
                     BaryParty      *party)
 {
-  GtkWidget *row = adw_action_row_new ();
   gboolean in_force = bary_range_covers (agreement->date, agreement->valid_until, self->state->day);
   g_autofree char *range = bary_card_range_to_words (agreement->date, agreement->valid_until);
-  g_autofree char *words = NULL;
   const char *parts[4] = { party->role, in_force ? range : _("not in force on this day"), NULL };
+  g_autofree char *words = party->role != NULL ? g_strjoinv (" · ", (char **) parts)
+                                               : g_strdup (in_force ? _("defines no role") : parts[1]);
+  GtkWidget *row = bary_rows_make (agreement->name, words);
 
-  words = party->role != NULL ? g_strjoinv (" · ", (char **) parts) : g_strdup (in_force ? _("defines no role") : parts[1]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), agreement->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "agreement", g_strdup (bary_record_get_id (BARY_RECORD (agreement))), g_free);
@@ -288,14 +285,11 @@ fill_history (BaryMemberPane *self)
 
   for (guint i = 0; i < own->len; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
       g_autofree char *title = describe_membership (self, own->pdata[i]);
       g_autofree char *subtitle = describe_reasons (own->pdata[i]);
+      GtkWidget *row = bary_rows_make (title, subtitle);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_expander_row_add_row (self->history, row);
       g_ptr_array_add (self->history_rows, row);
     }

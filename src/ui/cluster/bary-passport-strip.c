@@ -1,6 +1,7 @@
 #include "bary-passport-strip.h"
 
 #include "bary-config.h"
+#include "bary-rows.h"
 #include "bary-text.h"
 #include "bary-wrap-layout.h"
 
@@ -97,11 +98,9 @@ static GtkWidget *
 make_gap_row (BaryStore             *store,
               const BaryPassportGap *gap)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = describe_gap (store, gap);
+  GtkWidget *row = bary_rows_make (words, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

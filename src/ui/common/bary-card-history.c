@@ -1,6 +1,7 @@
 #include "bary-card-history.h"
 
 #include "bary-config.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,14 +61,11 @@ append_action (BaryCardHistory  *self,
                const BaryAction *action,
                const GString    *lines)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = bary_action_to_words (action);
   g_autofree char *moment = describe_moment (action);
   g_autofree char *subtitle = g_strconcat (moment, lines->str, NULL);
+  GtkWidget *row = bary_rows_make (words, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 

@@ -5,6 +5,7 @@
 #include "bary-card-section.h"
 #include "bary-config.h"
 #include "bary-form-page.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,14 +127,11 @@ make_related_row (BaryCard              *self,
                   const BaryCardSection *section,
                   BaryRecord            *record)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *head = bary_card_section_head (section, self->store, record);
   g_autofree char *details = bary_card_section_details (section, self->store, record);
   g_autoptr (BaryRecord) target = bary_card_section_target (section, self->store, record);
+  GtkWidget *row = bary_rows_make (head, details);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), head);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   if (is_over (self, record))
     gtk_widget_add_css_class (row, "dim-label");
 
@@ -157,10 +155,9 @@ select_related (BaryCard              *self,
 static GtkWidget *
 make_more_row (guint more)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+  GtkWidget *row = bary_rows_make (title, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_add_css_class (row, "dim-label");
   return row;
 }

@@ -3,6 +3,18 @@
 #include "bary-config.h"
 #include "bary-form-page.h"
 
+GtkWidget *
+bary_rows_make (const char *title,
+                const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  return row;
+}
+
 void
 bary_rows_clear (GPtrArray *rows)
 {

@@ -55,15 +55,12 @@ static void
 add_stage (BaryContestView  *self,
            BaryContestStage *stage)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *from = stage->from != NULL ? bary_date_to_words (stage->from) : NULL;
   g_autofree char *to = stage->to != NULL ? bary_date_to_words (stage->to) : NULL;
   g_autofree char *days = from != NULL && to != NULL && !g_str_equal (from, to) ? g_strdup_printf ("%s – %s", from, to) :
                           g_strdup (to != NULL ? to : stage->dates);
+  GtkWidget *row = bary_rows_make (stage->name, days);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stage->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), days != NULL ? days : "");
   adw_preferences_group_add (self->stages, row);
   g_ptr_array_add (self->stage_rows, row);
 }

@@ -8,6 +8,7 @@
 #include "bary-kinds.h"
 #include "bary-mail-draft.h"
 #include "bary-mail-open.h"
+#include "bary-rows.h"
 #include "bary-store-technical.h"
 
 #include <glib/gi18n-lib.h>
@@ -181,14 +182,11 @@ static void
 add_item (BaryTechnicalWindow *self,
           BaryCheckItem       *item)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *state;
+  GtkWidget *row = bary_rows_make (item->name, item->fault != NULL ? item->fault : item->answer != NULL ? item->answer : item->help);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->fault != NULL ? item->fault : item->answer != NULL ? item->answer : item->help);
   if (item->kind == BARY_CHECK_HUMAN)
     state = make_choice (self, item);
   else

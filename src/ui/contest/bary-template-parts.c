@@ -4,6 +4,7 @@
 #include "bary-form-page.h"
 #include "bary-freeze.h"
 #include "bary-kinds.h"
+#include "bary-rows.h"
 #include "bary-store-contest-edit.h"
 #include "bary-store-contest.h"
 
@@ -226,11 +227,8 @@ add_row (BaryTemplateWindow  *self,
   const BaryField *name = bary_kind_find_field (listing->kind, listing->name, NULL);
   g_autofree char *title = bary_store_value_to_words (bary_template_get_store (self), name, bary_record_get (part, name));
   g_autofree char *details = describe (self, listing, part);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (title, details);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   keep (row, part);

@@ -3,6 +3,7 @@
 #include "bary-answer-row.h"
 #include "bary-config.h"
 #include "bary-contest-check.h"
+#include "bary-rows.h"
 #include "bary-store-contest.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,13 +77,11 @@ add_fault (BaryTemplateWindow     *self,
            AdwPreferencesGroup    *group,
            const BaryContestFault *fault)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (fault->grave ? "dialog-error-symbolic" : "dialog-information-symbolic");
+  GtkWidget *row = bary_rows_make (fault->words, NULL);
 
   gtk_widget_add_css_class (icon, fault->grave ? "error" : "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, fault->grave ? _("Cannot work") : _("Remark"), -1);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fault->words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

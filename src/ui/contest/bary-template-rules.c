@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-freeze.h"
 #include "bary-kinds.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,10 +60,8 @@ add_field (BaryTemplateWindow  *self,
   const BaryField *field = bary_kind_find_field (BARY_KIND_CONTEST, name, NULL);
   const char *value = bary_record_get (self->record, field);
   g_autofree char *words = value != NULL ? bary_store_value_to_words (bary_template_get_store (self), field, value) : NULL;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (bary_field_get_label (field), NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), bary_field_get_label (field));
   show_value (ADW_ACTION_ROW (row), field, words);
   adw_preferences_group_add (group, row);
   if (!is_editable (self, name))

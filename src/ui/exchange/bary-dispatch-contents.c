@@ -72,14 +72,12 @@ add_fields (AdwExpanderRow *row,
             const char     *title,
             const char     *fields)
 {
-  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *line;
 
   if (fields == NULL)
     return;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line), fields);
+  line = bary_rows_make (title, fields);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (line), 0);
   adw_expander_row_add_row (row, line);
 }

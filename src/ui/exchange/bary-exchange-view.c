@@ -80,13 +80,9 @@ add_open_row (BaryExchangeView *self,
               const char       *title,
               const char       *subtitle)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  AdwActionRow *row = ADW_ACTION_ROW (bary_rows_make (title, subtitle));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (row, 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (row, subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_preferences_group_add (self->open, GTK_WIDGET (row));
@@ -179,13 +175,10 @@ static void
 add_sender (BaryExchangeView *self,
             const BarySender *sender)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *words = bary_identity_words (sender->key);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", bary_sender_role_get_label (sender->role), words);
+  AdwActionRow *row = ADW_ACTION_ROW (bary_rows_make (sender->name, subtitle));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sender->name);
-  adw_action_row_set_subtitle (row, subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sender->key);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "exchange.sender");

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-package-kind.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -91,14 +92,11 @@ add_button (AdwActionRow *row,
 GtkWidget *
 bary_parcel_row_new (const BaryParcel *parcel)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *title = dup_title (parcel);
   g_autofree char *subtitle = dup_subtitle (parcel);
+  AdwActionRow *row = ADW_ACTION_ROW (bary_rows_make (title, subtitle));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (row, 2);
-  adw_action_row_set_subtitle (row, subtitle);
   adw_action_row_set_subtitle_lines (row, 0);
   if (g_str_equal (parcel->state, "waiting") && parcel->file != NULL)
     add_button (row, _("Compare the words…"), "win.import-file", parcel->file);

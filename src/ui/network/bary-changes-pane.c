@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-network-words.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -107,15 +108,12 @@ make_row (BaryChangesPane   *self,
           guint              i)
 {
   const BaryNetworkNode *node = bary_network_node (network, i);
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *group = bary_network_group_to_words (network, node);
   const char *cluster = node->cluster >= 0 ? bary_network_cluster (network, node->cluster)->name : "";
   g_autofree char *place = *group != '\0' ? g_strdup_printf (_("%1$s, group %2$s"), cluster, group) : g_strdup (cluster);
+  GtkWidget *row = bary_rows_make (node->short_name, place);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), node->short_name);
   gtk_widget_set_tooltip_text (row, node->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "node", GINT_TO_POINTER ((int) i));
   g_signal_connect_swapped (row, "activated", G_CALLBACK (row_activated_cb), self);

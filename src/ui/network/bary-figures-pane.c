@@ -4,6 +4,7 @@
 #include "bary-field.h"
 #include "bary-kind.h"
 #include "bary-network-figures.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,11 +97,9 @@ make_row (const char *title,
           const char *value,
           const char *tooltip)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (value);
+  GtkWidget *row = bary_rows_make (title, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

@@ -3,6 +3,7 @@
 #include "bary-card.h"
 #include "bary-config.h"
 #include "bary-network-words.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,10 +79,8 @@ bary_node_pane_class_init (BaryNodePaneClass *klass)
 static GtkWidget *
 make_row (const char *title)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (title, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
 }

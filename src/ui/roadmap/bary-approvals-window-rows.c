@@ -5,6 +5,7 @@
 #include "bary-form-page.h"
 #include "bary-kinds.h"
 #include "bary-plan-changes.h"
+#include "bary-rows.h"
 #include "bary-signature-row.h"
 #include "bary-store-revision.h"
 
@@ -22,11 +23,8 @@ add_row (BaryApprovalsWindow *self,
          const char          *title,
          const char          *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
   return row;

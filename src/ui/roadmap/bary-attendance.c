@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-kinds.h"
+#include "bary-rows.h"
 #include "bary-store-plan.h"
 #include "bary-text.h"
 
@@ -167,11 +168,8 @@ static void
 add_row (BaryAttendance *self,
          School         *school)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (school->name, school->must ? "" : _("May take part"));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), school->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), school->must ? "" : _("May take part"));
   fill_row (self, school, row);
   adw_preferences_group_add (self->group, row);
 }

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-event-conflicts.h"
 #include "bary-form-page.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,13 +62,11 @@ make_row (BaryConflictList   *self,
 {
   BaryPlan *plan = bary_roadmap_year_get_plan (year);
   gboolean hard = bary_conflict_is_hard (conflict->kind);
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (hard ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   g_autofree char *words = bary_conflict_to_words (conflict, plan, year->calendar);
+  GtkWidget *row = bary_rows_make (words, NULL);
 
   gtk_widget_add_css_class (icon, hard ? "error" : "warning");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   /* What is not in the plan yet has nothing to keep a note for. */

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-date.h"
 #include "bary-load-grid.h"
+#include "bary-rows.h"
 #include "bary-store-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,15 +59,12 @@ static void
 add_event (BaryLoadWindow      *self,
            const BaryPlanEvent *event)
 {
-  GtkWidget *row = adw_action_row_new ();
   const char *place = event->place != NULL ? event->place
                       : event->host >= 0   ? bary_plan_organisation (self->table->plan, event->host)->name : NULL;
   g_autofree char *words = g_strjoin (" · ", event->period.words, bary_plan_cluster (self->table->plan, event->cluster)->name,
                                       place, NULL);
+  GtkWidget *row = bary_rows_make (event->name, words);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), event->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "event", g_strdup (event->id), g_free);

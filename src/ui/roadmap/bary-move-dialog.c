@@ -5,6 +5,7 @@
 #include "bary-form.h"
 #include "bary-letter-window.h"
 #include "bary-move-facts.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -236,12 +237,11 @@ make_head (BaryMoveDialog *self,
 static GtkWidget *
 make_letter_row (BaryMoveDialog *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (_("Write the letter of correction next"), NULL);
 
   self->letter_switch = GTK_SWITCH (gtk_switch_new ());
   gtk_switch_set_active (self->letter_switch, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->letter_switch), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Write the letter of correction next"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->letter_switch));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->letter_switch));
   self->letter = adw_preferences_group_new ();

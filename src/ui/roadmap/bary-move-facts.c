@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,11 +14,9 @@ add_fact (GtkWidget  *list,
           const char *css_class,
           const char *words)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *row = bary_rows_make (words, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (icon, css_class);

@@ -52,17 +52,14 @@ static void
 add_award_row (BaryOutcomeWindow *self,
                BaryRecord        *award)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *person = say (self, award, "person");
   g_autofree char *organisation = say (self, award, "organisation");
   g_autofree char *kind = say (self, award, "award");
   const char *note = BARY_EVENT_AWARD (award)->note;
   g_autofree char *who = person != NULL ? g_strjoin (", ", person, organisation, NULL) : g_steal_pointer (&organisation);
   g_autofree char *words = g_strjoin (" · ", kind, note, NULL);
+  GtkWidget *row = bary_rows_make (who, words);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), who);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   bary_row_open_form (ADW_ACTION_ROW (row), self->session, award, award_hidden);
   adw_preferences_group_add (self->awards, row);
   g_ptr_array_add (self->rows, row);

@@ -113,12 +113,8 @@ add_row (BaryRulesWindow *self,
          const char      *subtitle,
          BaryRecord      *record)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = bary_rows_make (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   adw_preferences_group_add (self->rules, row);
   g_ptr_array_add (self->rows, row);
   if (record != NULL && !bary_store_is_read_only (get_store (self)))

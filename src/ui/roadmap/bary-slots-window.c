@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-plan-slots.h"
+#include "bary-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -68,15 +69,12 @@ static void
 add_day (BarySlotsWindow *self,
          const BarySlot  *slot)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = day_to_words (slot->day);
   g_autofree char *why = bary_slot_to_words (slot);
   g_autofree char *distance = distance_to_words (slot->distance);
   g_autofree char *subtitle = distance != NULL ? g_strjoin (" · ", distance, why, NULL) : g_strdup (why);
+  GtkWidget *row = bary_rows_make (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "day", GUINT_TO_POINTER (slot->day));

@@ -103,11 +103,8 @@ add_doubt (BaryDoubtsWindow *self,
   AdwPreferencesGroup *group = doubt->answered ? self->answered : self->open;
   g_autofree char *title = g_strdup_printf ("%s — %s", doubt->who, doubt->about);
   g_autofree char *words = describe (doubt);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = bary_rows_make (title, words);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (!bary_store_is_read_only (get_store (self)))

@@ -107,14 +107,12 @@ add_seat (BaryPaperWindow *self,
   g_autofree char *title = bary_panel_application_to_words (self->panel, seat->application);
   g_autofree char *name = g_strdup_printf ("%s — %s", bary_panel_expert (self->panel, seat->expert)->name, title);
   g_autofree char *state = NULL;
-  GtkWidget *row = adw_action_row_new ();
   BaryPaper paper;
+  GtkWidget *row;
 
   bary_paper_find (self->panel, seat->application, seat->expert, &paper);
   state = describe (&paper);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), state);
+  row = bary_rows_make (name, state);
   if (paper.second >= 0)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

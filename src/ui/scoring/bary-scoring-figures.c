@@ -7,6 +7,7 @@
 #include "bary-icc.h"
 #include "bary-krippendorff.h"
 #include "bary-mixed-model.h"
+#include "bary-rows.h"
 #include "bary-scoring-chart.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,12 +44,9 @@ bary_scoring_make_row (const char *title,
                        const char *subtitle,
                        const char *figure)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (figure);
+  GtkWidget *row = bary_rows_make (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
