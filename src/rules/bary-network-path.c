@@ -33,9 +33,9 @@ number_records (Ties *ties)
 }
 
 static gboolean
-is_there (const BaryNetworkLine *line)
+is_there (BaryPresence presence)
 {
-  return line->presence != BARY_PRESENCE_JOINED && line->presence != BARY_PRESENCE_ABSENT;
+  return presence != BARY_PRESENCE_JOINED && presence != BARY_PRESENCE_ABSENT;
 }
 
 static void
@@ -60,7 +60,7 @@ gather_ties (Ties *ties)
   ties->others = g_new (guint, 2 * lines->len + 1);
   ties->own = g_new (guint, 2 * lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
-    if (is_there (bary_network_line (ties->network, i)))
+    if (is_there (bary_network_line (ties->network, i)->presence))
       {
         ties->starts[ties->records[bary_network_line (ties->network, i)->a] + 1]++;
         ties->starts[ties->records[bary_network_line (ties->network, i)->b] + 1]++;
@@ -71,7 +71,7 @@ gather_ties (Ties *ties)
       fill[i] = ties->starts[i];
     }
   for (guint i = 0; i < lines->len; i++)
-    if (is_there (bary_network_line (ties->network, i)))
+    if (is_there (bary_network_line (ties->network, i)->presence))
       {
         put (ties, fill, bary_network_line (ties->network, i)->a, bary_network_line (ties->network, i)->b);
         put (ties, fill, bary_network_line (ties->network, i)->b, bary_network_line (ties->network, i)->a);
@@ -98,7 +98,7 @@ trace_back (const Ties  *ties,
             GArray      *nodes)
 {
   guint at = ties->records[to], start = ties->records[from];
-  guint node = at != start ? ties->others[by[at]] : from;
+  guint node = ties->others[by[at]];
 
   g_array_append_val (nodes, node);
   while (at != start)
@@ -146,6 +146,19 @@ search (const Ties *ties,
     }
   if (seen[goal])
     trace_back (ties, by, from, to, nodes);
+}
+
+/* One organisation: everywhere it stands. */
+static void
+find_places (const Ties *ties,
+             guint       from,
+             guint       to,
+             GArray     *nodes)
+{
+  for (guint i = 0; i < ties->network->nodes->len; i++)
+    if (i == from || i == to ||
+        (ties->records[i] == ties->records[from] && is_there (bary_network_node (ties->network, i)->presence)))
+      g_array_append_val (nodes, i);
 }
 
 /* What is shared */
@@ -196,7 +209,11 @@ bary_network_path_new (const BaryNetwork *network,
 
   number_records (&ties);
   gather_ties (&ties);
-  search (&ties, from, to, self->nodes);
+  self->one = ties.records[from] == ties.records[to];
+  if (self->one)
+    find_places (&ties, from, to, self->nodes);
+  else
+    search (&ties, from, to, self->nodes);
   find_shared_neighbours (&ties, from, to, self->neighbours);
   self->statuses = statuses_of (&ties, ties.records[from]) & statuses_of (&ties, ties.records[to]);
   return self;

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 /* How two organisations of a picture are joined. What holds both is for bary_network_find_shared. Pure. */
 
 typedef struct {
-  GArray *nodes;      /* of guint: from the one to the other, both included; empty if nothing joins them */
-  GArray *neighbours; /* of guint: nodes of others that both have a line to, each organisation once */
-  guint   statuses;   /* that both have: set of 1 << index of bary_status kinds' choices */
+  gboolean one;        /* both are nodes of one organisation: then there is no way, and `nodes` are all of its nodes, ascending */
+  GArray  *nodes;      /* of guint: from the one to the other, both included; empty if nothing joins them */
+  GArray  *neighbours; /* of guint: nodes of others that both have a line to, each organisation once */
+  guint    statuses;   /* that both have: set of 1 << index of bary_status kinds' choices */
 } BaryNetworkPath;
 
 /* The shortest way along the lines that are there on the day; of several, the one whose nodes come first in the

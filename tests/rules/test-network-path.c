@@ -44,8 +44,26 @@ test_through_a_school_in_two_clusters (void)
 
   check (network, 4, 1, "4 0 5 1", "");
   check (network, 1, 4, "1 3 0 4", "");
-  check (network, 3, 5, "3", "");
   check (network, 4, 5, "4 0 3", "0");
+}
+
+static void
+test_one_organisation_is_shown_wherever_it_stands (void)
+{
+  g_autoptr (BaryNetwork) network = make_test_network ();
+  g_autoptr (BaryNetworkPath) path = NULL;
+
+  check (network, 3, 5, "3 5", "");
+  check (network, 5, 3, "3 5", "");
+  add_test_node (network, "352-3", "352", "ГБОУ СОШ № 352", "№ 352", 2, 0);
+  check (network, 3, 5, "3 5 7", "");
+  bary_network_node (network, 7)->presence = BARY_PRESENCE_ABSENT;
+  check (network, 3, 5, "3 5", "");
+  path = bary_network_path_new (network, 5, 3);
+  g_assert_true (path->one);
+  g_clear_pointer (&path, bary_network_path_free);
+  path = bary_network_path_new (network, 4, 3);
+  g_assert_false (path->one);
 }
 
 static void
@@ -98,6 +116,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-path/in-a-cluster", test_in_a_cluster);
   g_test_add_func ("/network-path/through-a-school-in-two-clusters", test_through_a_school_in_two_clusters);
+  g_test_add_func ("/network-path/one-organisation", test_one_organisation_is_shown_wherever_it_stands);
   g_test_add_func ("/network-path/nothing-joins-them", test_nothing_joins_them);
   g_test_add_func ("/network-path/lines-of-another-day", test_lines_of_another_day_lead_nowhere);
   g_test_add_func ("/network-path/a-line-is-a-membership", test_a_line_to_a_barycenter_is_a_membership);

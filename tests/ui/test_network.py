@@ -176,6 +176,22 @@ def test_two_schools_and_what_joins_them():
         program.screenshot("network-path-ru")
         program.key("Escape")
         program.gone("label", re.compile(" → .*\n"))
+        check_one_in_two_places(program)
+
+
+def check_one_in_two_places(program):
+    """Two barycenters of one centre are no way from it to itself; what is said of them leaves the picture free."""
+    centre = "^ИМЦ Красносельского района, барицентр.*"
+    program.click("push button", "Показать всю схему")
+    still(program, re.compile(centre + "Экологическое")).click()
+    SCREEN.do("keydown", "ctrl")
+    still(program, re.compile(centre + "Взаимодействие")).click()
+    SCREEN.do("keyup", "ctrl")
+    words = program.find("label", re.compile("^ИМЦ Красносельского района – одна и та же организация, она в 9 кластерах: Взаимодействие"))
+    assert "Обе" not in words.name and "→" not in words.name, words.name
+    program.screenshot("network-one-organisation-ru")
+    scroller = words.parent.parent
+    assert words.extents[2] > 300 and scroller.extents[3] < diagram(program).extents[3] / 3, scroller.extents
 
 
 def test_a_path_is_asked_for_in_the_menu():

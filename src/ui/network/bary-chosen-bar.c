@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_HEIGHT 100 /* pixels of words: the rest is scrolled to, the picture is what counts */
+
 struct _BaryChosenBar {
   GtkBox     parent_instance;
 
@@ -37,6 +39,8 @@ add_button (GtkWidget  *box,
 static void
 bary_chosen_bar_init (BaryChosenBar *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_label_set_wrap (self->label, TRUE);
@@ -46,7 +50,12 @@ bary_chosen_bar_init (BaryChosenBar *self)
   gtk_widget_set_valign (GTK_WIDGET (self->label), GTK_ALIGN_CENTER);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "bary-chosen-bar");
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->label));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
+  gtk_box_append (GTK_BOX (self), scroller);
   gtk_box_append (GTK_BOX (self), self->acts);
   add_button (self->acts, "view-pin-symbolic", _("Pin"), "network.pin");
   add_button (self->acts, "bary-unpin-symbolic", _("Unpin"), "network.unpin");

@@ -53,6 +53,19 @@ bary_network_view_clear_path (BaryNetworkView *self)
   bary_network_view_apply (self);
 }
 
+/* How much of the picture's height lies below what is said of those chosen. */
+static double
+measure_share (BaryNetworkView *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->canvas)), taken;
+  GtkWidget *bar = GTK_WIDGET (self->chosen_bar);
+
+  if (!gtk_widget_get_visible (bar) || height <= 0)
+    return 1;
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &taken, NULL, NULL);
+  return MAX (1 - (double) (taken + gtk_widget_get_margin_top (bar)) / height, 0.5);
+}
+
 static void
 show_all_of (BaryNetworkView *self,
              const guint     *nodes,
@@ -71,6 +84,7 @@ show_all_of (BaryNetworkView *self,
       top = MIN (top, it->y - 2 * it->height);
       bottom = MAX (bottom, it->y + 2 * it->height);
     }
+  top = bottom - (bottom - top) / measure_share (self);
   box = (BaryBox) { (left + right) / 2, (top + bottom) / 2, right - left, bottom - top };
   if (n_nodes > 0)
     bary_canvas_fly_to_box (self->canvas, &box, 0);

@@ -119,11 +119,30 @@ append_shared (GString           *text,
     append_line (text, ngettext ("Both are bound by the agreement: %s", "Both are bound by the agreements: %s", n_agreements), agreements);
 }
 
-char *
-bary_network_path_to_words (const BaryNetwork     *network,
-                            const BaryNetworkPath *path,
-                            guint                  from,
-                            guint                  to)
+/* Who chooses two signs of it need not know. */
+static char *
+describe_one (const BaryNetwork     *network,
+              const BaryNetworkNode *node)
+{
+  g_autoptr (GArray) circles = NULL;
+  g_autofree char *clusters = NULL;
+  guint n;
+
+  if (node->organisation < 0)
+    return g_strdup (node->short_name);
+
+  circles = bary_network_find_shared (network, (guint) node->organisation, (guint) node->organisation);
+  clusters = name_shared (network, circles, BARY_CIRCLE_CLUSTER, &n);
+  /* Translators: an organisation that is drawn several times, how many clusters it is in, and their names */
+  return g_strdup_printf (ngettext ("%1$s is one organisation, in %2$u cluster: %3$s",
+                                    "%1$s is one organisation, in %2$u clusters: %3$s", n), node->short_name, n, clusters);
+}
+
+static char *
+describe_way (const BaryNetwork     *network,
+              const BaryNetworkPath *path,
+              guint                  from,
+              guint                  to)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *way = join_names (network, path->nodes, " → ", G_MAXUINT);
@@ -149,4 +168,13 @@ bary_network_path_to_words (const BaryNetwork     *network,
   if (*statuses != '\0')
     append_line (text, _("Both have the status: %s"), statuses);
   return g_string_free (text, FALSE);
+}
+
+char *
+bary_network_path_to_words (const BaryNetwork     *network,
+                            const BaryNetworkPath *path,
+                            guint                  from,
+                            guint                  to)
+{
+  return path->one ? describe_one (network, bary_network_node (network, from)) : describe_way (network, path, from, to);
 }

@@ -13,7 +13,7 @@ char *bary_network_statuses_to_words (guint                  statuses);
 /* «А», or empty. */
 char *bary_network_group_to_words    (const BaryNetwork     *network,
                                       const BaryNetworkNode *node);
-/* What joins two organisations, and what they share, one thing per line. */
+/* What joins two organisations, and what they share, one thing per line; of one and the same, in which clusters it is. */
 char *bary_network_path_to_words     (const BaryNetwork     *network,
                                       const BaryNetworkPath *path,
                                       guint                  from,
