@@ -5,7 +5,7 @@ import subprocess
 
 import screen
 import tap
-from harness import Program
+from harness import SCREEN, Program
 
 CLUSTER = re.compile("^Готовность педагогов к реализации ФГОС")
 STEPS = [
@@ -81,6 +81,7 @@ def test_the_presentation_is_led_by_keys():
         press(program, "Right", STEPS[6])
         program.key("4")
         press(program, "Return", STEPS[3])
+        SCREEN.do("mousemove", *(side - 1 for side in map(int, screen.SIZE.split("x"))))  # beside the window that gets the keyboard
         program.key("Escape")
         gone(program)
         program.key("F5")

@@ -190,6 +190,14 @@ bary_show_window_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (bary_show_window_parent_class)->unmap (widget);
 }
 
+/* Where no window manager gives the keyboard back, nobody would have it. */
+static gboolean
+bary_show_window_close_request (GtkWindow *window)
+{
+  gtk_window_present (gtk_window_get_transient_for (window));
+  return GTK_WINDOW_CLASS (bary_show_window_parent_class)->close_request (window);
+}
+
 static void
 bary_show_window_dispose (GObject *object)
 {
@@ -220,6 +228,7 @@ bary_show_window_class_init (BaryShowWindowClass *klass)
   object_class->finalize = bary_show_window_finalize;
   widget_class->map = bary_show_window_map;
   widget_class->unmap = bary_show_window_unmap;
+  GTK_WINDOW_CLASS (klass)->close_request = bary_show_window_close_request;
 }
 
 static void
