@@ -20,6 +20,7 @@ static const BaryField bary_technical_review_fields[] = {
   BARY_VALUE (BaryTechnicalReview, until, BARY_FIELD_DATE, BARY_FIELD_OPTIONAL, N_("To be mended until")),
   BARY_REFERENCE (BaryTechnicalReview, person, BARY_FIELD_OPTIONAL, N_("Reviewer"), BARY_KIND_PERSON),
   BARY_VALUE (BaryTechnicalReview, reviewed_on, BARY_FIELD_DATE, BARY_FIELD_REQUIRED, N_("Reviewed on")),
+  BARY_VALUE (BaryTechnicalReview, sent_on, BARY_FIELD_DATE, BARY_FIELD_OPTIONAL, N_("Letter sent on")),
 };
 
 static gboolean

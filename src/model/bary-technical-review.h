@@ -19,6 +19,7 @@ struct _BaryTechnicalReview {
   char *until;
   char *person;
   char *reviewed_on;
+  char *sent_on;
 };
 
 extern const BaryKindInfo bary_technical_review_info;

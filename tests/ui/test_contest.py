@@ -18,7 +18,7 @@ ANSWER = ("SELECT a.value FROM application_answer a JOIN contest_field f ON f.id
 CELLS = ("SELECT a.\"row\", a.\"column\", a.value FROM application_answer a JOIN contest_field f ON f.id = a.field "
          "JOIN application p ON p.id = a.application WHERE f.name = ? AND p.state = 'draft' ORDER BY 1, 2")
 
-REVIEW = ("SELECT r.result, r.until, a.state, (SELECT count(*) FROM technical_check c WHERE c.review = r.id) FROM application a "
+REVIEW = ("SELECT r.result, r.until, r.sent_on, a.state, (SELECT count(*) FROM technical_check c WHERE c.review = r.id) FROM application a "
           "JOIN technical_review r ON r.application = a.id WHERE a.state = 'to_mend' ORDER BY r.ordinal DESC LIMIT 1")
 
 
@@ -128,9 +128,16 @@ def test_a_technical_review_says_what_is_to_be_mended():
         until.click()
         program.type("14.12.2026")
         program.wait(lambda: "Исправить до: 14 декабря 2026" in letter.text, "the day in the letter")
+        program.choose(re.compile("^_?Письмо$"), re.compile("тправленным сегодня"), within=window)
         program.key("ctrl+Return")
-        program.wait_sql([("to_mend", "2026-12-14", "to_mend", 7)], REVIEW)
-        program.find("label", re.compile("^На доработке до 14 декабря"))
+        today = datetime.date.today().isoformat()
+        program.wait_sql([("to_mend", "2026-12-14", today, "to_mend", 7)], REVIEW)
+        program.find("label", re.compile("^На доработке до 14 декабря.*\\nПисьмо отправлено ", re.S))
+        program.screenshot("contest-letter-sent-ru")
+        program.key("ctrl+z")
+        program.wait_sql(before, REVIEW)
+        program.click("push button", re.compile("^Отметить письмо"))
+        program.wait_sql([(*before[0][:2], today, *before[0][3:])], REVIEW)
         program.key("ctrl+z")
         program.wait_sql(before, REVIEW)
 

@@ -10,6 +10,7 @@
 #include "bary-missing-list.h"
 #include "bary-store-contest.h"
 #include "bary-technical-window.h"
+#include "bary-verdict.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,7 @@ struct _BaryApplicationPage {
   /* template */
   GtkLabel        *title;
   GtkLabel        *saved;
-  GtkLabel        *verdict;
+  GtkBox          *verdict;
   GtkMenuButton   *missing;
   GtkBox          *missing_list;
   GtkWidget       *prefill;
@@ -249,12 +250,10 @@ static void
 show_head (BaryApplicationPage *self)
 {
   g_autofree char *name = bary_contest_list_name (get_store (self), self->application);
-  g_autofree char *verdict = bary_contest_list_verdict (get_store (self), self->application);
 
   gtk_label_set_label (self->title, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), bary_record_get_name (self->application));
-  gtk_label_set_label (self->verdict, verdict != NULL ? verdict : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL);
+  bary_verdict_fill (self->verdict, self->session, self->application);
   gtk_widget_set_visible (self->send, BARY_APPLICATION (self->application)->submitted_on != NULL);
   gtk_widget_set_visible (self->review, bary_application_is_reviewable (get_store (self), self->application));
   gtk_widget_set_visible (self->prefill, is_blank (self) && is_editable (self));

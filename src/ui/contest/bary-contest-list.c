@@ -1,7 +1,6 @@
 #include "bary-contest-list.h"
 
 #include "bary-config.h"
-#include "bary-date.h"
 #include "bary-kinds.h"
 #include "bary-rows.h"
 
@@ -41,33 +40,6 @@ bary_contest_list_name (BaryStore  *store,
   const char *number = BARY_APPLICATION (application)->number;
 
   return number != NULL ? g_strdup_printf ("№ %s · %s", number, organisation) : g_steal_pointer (&organisation);
-}
-
-char *
-bary_contest_list_verdict (BaryStore  *store,
-                           BaryRecord *application)
-{
-  const BaryField *field = bary_kind_find_field (BARY_KIND_TECHNICAL_REVIEW, "result", NULL);
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_TECHNICAL_REVIEW);
-  g_autoptr (GPtrArray) reviews = NULL;
-  g_autofree char *result = NULL;
-  g_autofree char *until = NULL;
-  BaryTechnicalReview *last;
-
-  bary_query_where (query, "application", bary_record_get_id (application));
-  bary_query_sort (query, "ordinal", TRUE);
-  reviews = bary_store_select (store, query, NULL);
-  if (reviews == NULL || reviews->len == 0 || BARY_TECHNICAL_REVIEW (reviews->pdata[0])->reason == NULL)
-    return NULL;
-
-  last = reviews->pdata[0];
-  result = bary_field_to_words (field, last->result);
-  if (last->until == NULL)
-    /* Translators: 1: the result of a technical review, 2: its reason */
-    return g_strdup_printf (_("%1$s. %2$s"), result, last->reason);
-  until = bary_date_to_words (last->until);
-  /* Translators: 1: the result of a technical review, 2: a day, 3: its reason */
-  return g_strdup_printf (_("%1$s until %2$s. %3$s"), result, until, last->reason);
 }
 
 static GtkWidget *

@@ -19,9 +19,4 @@ GtkListBoxRow *bary_contest_list_find    (GtkListBox    *list,
 /* Returns: (transfer full): «№ 3 · ГБОУ СОШ № 7» */
 char       *bary_contest_list_name       (BaryStore     *store,
                                           BaryRecord    *application);
-/* Returns: (transfer full) (nullable): what the last technical review came to, until when it is to be mended, and why;
- * NULL if there is nothing to tell. */
-char       *bary_contest_list_verdict    (BaryStore     *store,
-                                          BaryRecord    *application);
-
 G_END_DECLS

@@ -128,6 +128,27 @@ copy_cb (GtkWidget  *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+static void
+set_field (BaryTechnicalWindow *self,
+           const char          *field,
+           const char          *value)
+{
+  BaryRow *row = bary_form_get_row (self->form, field);
+
+  bary_row_set_value (row, value);
+  bary_row_edited (row);
+}
+
+static void
+sent_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  g_autofree char *today = bary_date_today ();
+
+  set_field (BARY_TECHNICAL_WINDOW (widget), "sent_on", today);
+}
+
 /* The checklist */
 
 /* A reason that the person has written stays. */
@@ -136,16 +157,11 @@ suggest (BaryTechnicalWindow *self)
 {
   BaryRecord *review = bary_form_get_edited (self->form);
   g_autofree char *reason = bary_checklist_to_reason (self->items);
-  BaryRow *row;
 
   if (g_strcmp0 (bary_record_get_text (review, "reason"), self->suggested) != 0)
     return;
-  row = bary_form_get_row (self->form, "reason");
-  bary_row_set_value (row, reason);
-  bary_row_edited (row);
-  row = bary_form_get_row (self->form, "result");
-  bary_row_set_value (row, reason != NULL ? "to_mend" : "complete");
-  bary_row_edited (row);
+  set_field (self, "reason", reason);
+  set_field (self, "result", reason != NULL ? "to_mend" : "complete");
   g_free (self->suggested);
   self->suggested = g_steal_pointer (&reason);
 }
@@ -299,6 +315,7 @@ bary_technical_window_class_init (BaryTechnicalWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "technical.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "technical.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "technical.again", NULL, again_cb);
+  gtk_widget_class_install_action (widget_class, "technical.sent", NULL, sent_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "technical.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
