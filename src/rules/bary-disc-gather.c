@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define STEPS 70
 #define PUSHES 3        /* in each step */
 #define LAST_PUSHES 400
 #define PULL 0.015      /* of the way to the middle in the first step, less and less */
@@ -324,9 +323,9 @@ void
 bary_disc_gather (BaryPebble *pebbles,
                   guint       n,
                   double      shape,
+                  guint       steps,
                   gboolean    draft)
 {
-  guint n_steps = draft ? STEPS / 2 : STEPS;
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autofree guint *order = g_new (guint, n + 1);
   g_autofree Middle *flocks = NULL;
@@ -341,9 +340,9 @@ bary_disc_gather (BaryPebble *pebbles,
   self.pull = n > FEW && self.n_flocks <= FEW ? PULL : SOFT_PULL;
   self.flocks = flocks = g_new0 (Middle, self.n_flocks + 1);
   shrink (&self);
-  for (guint step = 0; step < n_steps; step++)
+  for (guint step = 0; step < steps; step++)
     {
-      pull_in (&self, 1 - (double) step / n_steps);
+      pull_in (&self, 1 - (double) step / steps);
       if (step % REVISION == 0)
         find_pairs (&self);
       for (guint i = 0; i < PUSHES; i++)

@@ -14,15 +14,17 @@ typedef struct {
 } BaryPebble;
 
 /* Draws pebbles together until they lie close, without overlaps: in each step all move a little towards the middle
- * and towards that of their flock, then those that overlap push each other apart, the smaller the farther. The number
- * of steps is fixed. Overlaps that are left are undone by making all distances longer, or if that would be by much,
- * by packing the pebbles as circles: so it ends without any.
+ * and towards that of their flock, then those that overlap push each other apart, the smaller the farther. Overlaps
+ * that are left are undone by making all distances longer, or if that would be by much, by packing the pebbles as
+ * circles: so it ends without any.
  *
  * @shape: width to height that the whole tends to.
- * @draft: half of the steps, and overlaps may be left. */
+ * @steps: the more, the closer they lie.
+ * @draft: overlaps may be left. */
 void bary_disc_gather (BaryPebble *pebbles,
                        guint       n,
                        double      shape,
+                       guint       steps,
                        gboolean    draft);
 
 G_END_DECLS

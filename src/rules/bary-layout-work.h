@@ -86,7 +86,7 @@ gboolean         bary_layout_work_report (BaryLayoutWork       *self,
 static inline double
 bary_layout_work_gap (const BaryLayoutWork *self)
 {
-  return self->n_nodes <= BARY_LAYOUT_FEW ? 32 : 16;
+  return self->n_nodes <= BARY_LAYOUT_FEW ? 24 : 16;
 }
 
 /* About how many packings are tried for a level, as for bary_disc_arrange (): fewer if there are many nodes. */

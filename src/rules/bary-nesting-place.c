@@ -8,6 +8,9 @@
 #include <math.h>
 
 #define OFF_SHAPE 0.3 /* more, and ways may rather become longer */
+#define DRAFT_STEPS 35
+#define STEPS 70
+#define STEPS_OF_FEW 14 /* these had better stay where ways are right than lie closer */
 
 /* The smallest circle on the vertical axis that holds a disc and the title above it. */
 static double
@@ -210,7 +213,7 @@ gather_all (BaryNesting *self,
   const BaryNestingLevel *first = &self->levels[0];
   BaryLayoutWork *work = self->work;
   g_autofree BaryPebble *pebbles = g_new (BaryPebble, first->n + work->n_districts + 1);
-  guint n = first->n;
+  guint n = first->n, last_steps = work->n_nodes <= BARY_LAYOUT_FEW ? STEPS_OF_FEW : STEPS;
 
   for (guint i = 0; i < first->n; i++)
     pebbles[i] = make_pebble (self, i);
@@ -221,7 +224,7 @@ gather_all (BaryNesting *self,
       if (title->half_width > 0)
         pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, BARY_LAYOUT_TITLE_GAP, (int) i, .above = TRUE };
     }
-  bary_disc_gather (pebbles, n, BARY_NESTING_SHAPE / work->stretch, draft);
+  bary_disc_gather (pebbles, n, BARY_NESTING_SHAPE / work->stretch, draft ? DRAFT_STEPS : last_steps, draft);
   for (guint i = 0; i < first->n; i++)
     {
       first->circles[i].x = pebbles[i].x;

@@ -79,7 +79,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
   if (minds_ways (work))
-    return (BarySearchEffort) { 9, 8, 1, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 6, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
     return (BarySearchEffort) { 10, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
@@ -92,6 +92,13 @@ settle_cluster (guint    piece,
   BaryLayoutWork *work = data;
 
   bary_disc_layout_settle (work, &work->clusters[piece]);
+}
+
+static void
+surround_clusters (BaryLayoutWork *work)
+{
+  for (guint i = 0; i < work->n_clusters; i++)
+    bary_disc_layout_surround (work, &work->clusters[i]);
 }
 
 static void
@@ -111,8 +118,20 @@ settle_clusters (BaryLayoutWork   *work,
     bary_stress_tables_scale (stress);
   if (work->n_nodes <= MANY)
     bary_disc_search_all (work, long_ties, &firm);
-  for (guint i = 0; i < work->n_clusters; i++)
-    bary_disc_layout_surround (work, &work->clusters[i]);
+  surround_clusters (work);
+}
+
+/* Once more as the clusters stand now, which is not where they stood when their members went where ties are short. */
+static void
+settle_again (BaryLayoutWork   *work,
+              const GArray     *long_ties,
+              BaryStressTables *stress)
+{
+  BarySearchEffort effort = { 3, 8, 0.2, .firm = TRUE, .slides = TRUE, .stress = stress };
+
+  bary_stress_tables_scale (stress);
+  bary_disc_search_all (work, long_ties, &effort);
+  surround_clusters (work);
 }
 
 typedef struct {
@@ -175,6 +194,11 @@ lay_out (BaryLayoutWork   *work,
   long_ties = list_long_ties (work);
   settle_clusters (work, long_ties, stress);
   bary_nesting_tighten (nesting);
+  if (stress != NULL)
+    {
+      settle_again (work, long_ties, stress);
+      bary_nesting_tighten (nesting);
+    }
   bary_nesting_finish (nesting);
   return bary_known_places_confirm (work, scheme, long_ties) && bary_layout_work_report (work, scheme, 1);
 }
