@@ -60,18 +60,6 @@ try_wishes (Arrangement *self,
 }
 
 static void
-swap_places (BaryCircle *a,
-             BaryCircle *b)
-{
-  BaryCircle kept = *a;
-
-  a->x = b->x;
-  a->y = b->y;
-  b->x = kept.x;
-  b->y = kept.y;
-}
-
-static void
 improve_by_swaps (Arrangement *self,
                   BaryCircle  *packed,
                   guint        trials)
@@ -85,7 +73,7 @@ improve_by_swaps (Arrangement *self,
         for (guint j = 0; j < i && trials > 0; j++, trials--)
           {
             memcpy (self->wishes, self->best, self->n * sizeof (BaryCircle));
-            swap_places (&self->wishes[i], &self->wishes[j]);
+            bary_circle_swap (&self->wishes[i], &self->wishes[j]);
             better = try_wishes (self, packed) || better;
           }
     }
@@ -136,7 +124,7 @@ bary_disc_arrange_improve (BaryCircle     *circles,
           {
             double cost;
 
-            swap_places (&circles[i], &circles[j]);
+            bary_circle_swap (&circles[i], &circles[j]);
             cost = bary_disc_bonds_cost (circles, n, bonds, n_bonds, loads, best);
             if (cost < best)
               {
@@ -144,7 +132,7 @@ bary_disc_arrange_improve (BaryCircle     *circles,
                 better = TRUE;
               }
             else
-              swap_places (&circles[i], &circles[j]);
+              bary_circle_swap (&circles[i], &circles[j]);
           }
     }
 }

@@ -13,6 +13,18 @@ typedef struct {
   guint count; /* of the ties between the two */
 } BaryBond;
 
+static inline void
+bary_circle_swap (BaryCircle *a,
+                  BaryCircle *b)
+{
+  BaryCircle kept = *a;
+
+  a->x = b->x;
+  a->y = b->y;
+  b->x = kept.x;
+  b->y = kept.y;
+}
+
 /* Where circles would like to stand by what binds them: stress (Kamada, Kawai 1989) of the graph of circles, made
  * small by stochastic gradient descent (Zheng, Pawar, Goodman 2018), over the shortest ways along bonds; a bond is
  * (Ra + Rb) (1 + 3 / ties) long. @seeds: one for each circle, from its id. Circles may overlap yet. */

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define OFF_SHAPE 0.3 /* more, and ways may rather become longer */
+#define EFFORT 10     /* packings tried for a unit: clusters may change places later */
 #define DRAFT_STEPS 35
 #define STEPS 70
 #define STEPS_OF_FEW 14 /* these had better stay where ways are right than lie closer */
@@ -145,7 +146,7 @@ arrange_unit (BaryNesting *self,
 
   for (guint i = 0; i < unit->n; i++)
     seeds[i] = unit->below->seeds[unit->members[i]];
-  bary_disc_arrange (unit->circles, unit->n, (const BaryBond *) unit->bonds->data, unit->bonds->len, seeds, unit->loads, self->effort);
+  bary_disc_arrange (unit->circles, unit->n, (const BaryBond *) unit->bonds->data, unit->bonds->len, seeds, unit->loads, EFFORT);
   if (below_level + 2 == self->n_levels)
     bary_nesting_shape_turn (unit->circles, unit->n, self->work->stretch);
   round = unit->n == 1 ? unit->circles[0] : bary_disc_pack_surround (unit->circles, unit->n);

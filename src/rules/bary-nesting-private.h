@@ -25,7 +25,6 @@ struct _BaryNesting {
   guint             first_single;
   BaryNestingLevel  levels[BARY_NESTING_LEVELS];
   guint             n_levels;
-  guint             effort;
 };
 
 /* Moves the units of level 0 so that they are as far from each other as ties are between them: stress (Kamada, Kawai
@@ -34,7 +33,7 @@ struct _BaryNesting {
  * the mirroring and the shift of its unit that come nearest to it (Procrustes' problem; in the plane the angle is that
  * of the sum of complex products). */
 void   bary_nesting_relax         (BaryNesting            *self);
-/* Moves the few units of level 0 so that stress between all their nodes is small, and turns the whole to be as wide
+/* Moves the few units of level 0 so that stress between all their nodes is small, lets clusters change places, and turns the whole to be as wide
  * to its height as it had better be. They may overlap a little. */
 void   bary_nesting_descend       (BaryNesting            *self,
                                    const BaryStressTables *tables);

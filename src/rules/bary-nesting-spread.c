@@ -1,8 +1,10 @@
 #include "bary-nesting-private.h"
 
+#include "bary-disc-bonds.h"
 #include "bary-turns.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LARGEST 64      /* units: more take too long */
 #define ROUNDS 15       /* until the whole is turned */
@@ -13,12 +15,18 @@
 #define THINNEST 0.6    /* to that */
 #define WIDEST 1.6
 #define ROUND 0.82      /* of two places in a disc: the squared mean distance to the mean of its squares */
+#define CROSSED 1.3     /* in stress: a crossing of ties between clusters */
+#define PASSES 3        /* of swaps */
+#define ROUNDS_SWAPPED 8
+#define HOPELESS 0.01   /* worse by that part before anything has moved, and a swap is given up */
+#define MOST_SWAPPED 30000 /* pairs of units, over all swaps */
 #define SLACK 1e-9
 
 /* All sums are over pairs of nodes. */
 typedef struct {
+  const BaryNestingLevel *level;
   BaryCircle *circles;
-  guint       n;
+  guint       n, n_clusters;
   double     *squares;  /* n × n, from unit to unit: 1 / ways² */
   double     *lengths;  /* the same: 1 / ways */
   double     *spreads;  /* of the nodes of a unit: the mean square about the middle */
@@ -35,7 +43,7 @@ spreading_init (Spreading              *self,
   const BaryNestingLevel *first = &nesting->levels[0];
   guint n = first->n;
 
-  *self = (Spreading) { first->circles, n, .stretch = work->stretch };
+  *self = (Spreading) { first, first->circles, n, work->n_clusters, .stretch = work->stretch };
   self->squares = g_new0 (double, 2 * (gsize) n * n + n + 1);
   self->lengths = self->squares + (gsize) n * n;
   self->spreads = self->lengths + (gsize) n * n;
@@ -67,27 +75,47 @@ look_across (const Spreading *self,
   return sqrt (*dx * *dx + *dy * *dy + (self->spreads[a] + self->spreads[b]) / 2) + SLACK;
 }
 
-/* The length of a tie with which stress is least as all stands: Σ (l/d)² by Σ l/d. */
-static double
-find_unit (const Spreading *self)
+/* Σ (l/d)² and Σ l/d. */
+static void
+add_up (const Spreading *self,
+        double          *squares,
+        double          *lengths)
 {
-  double squares = 0, lengths = 0;
-
+  *squares = *lengths = 0;
   for (guint i = 0; i < self->n; i++)
     {
       gsize row = (gsize) i * self->n;
 
-      squares += self->squares[row + i] * 2 * self->spreads[i];
-      lengths += self->lengths[row + i] * sqrt (2 * ROUND * self->spreads[i]);
+      *squares += self->squares[row + i] * 2 * self->spreads[i];
+      *lengths += self->lengths[row + i] * sqrt (2 * ROUND * self->spreads[i]);
       for (guint j = 0; j < i; j++)
         {
           double dx, dy, length = look_across (self, i, j, &dx, &dy);
 
-          squares += self->squares[row + j] * (length * length + (self->spreads[i] + self->spreads[j]) / 2);
-          lengths += self->lengths[row + j] * length;
+          *squares += self->squares[row + j] * (length * length + (self->spreads[i] + self->spreads[j]) / 2);
+          *lengths += self->lengths[row + j] * length;
         }
     }
+}
+
+/* The length of a tie with which stress is least as all stands. */
+static double
+find_unit (const Spreading *self)
+{
+  double squares, lengths;
+
+  add_up (self, &squares, &lengths);
   return lengths > 0 ? squares / lengths : 1;
+}
+
+/* With that length, but for the number of pairs. */
+static double
+find_stress (const Spreading *self)
+{
+  double squares, lengths;
+
+  add_up (self, &squares, &lengths);
+  return squares > 0 ? -lengths * lengths / squares : 0;
 }
 
 /* Towards the least of the parabola that touches stress from above (majorization: Gansner, Koren, North 2005). */
@@ -122,11 +150,12 @@ push_apart (const Spreading *self)
     for (guint j = 0; j < i; j++)
       {
         BaryCircle *a = &self->circles[i], *b = &self->circles[j];
-        double dx = b->x - a->x, dy = b->y - a->y, distance = bary_turns_length (dx, dy) + SLACK;
-        double push = (a->radius + b->radius - distance) / 2 / distance;
+        double dx = b->x - a->x, dy = b->y - a->y, sum = a->radius + b->radius, distance, push;
 
-        if (push <= 0)
+        if (dx * dx + dy * dy >= sum * sum)
           continue;
+        distance = bary_turns_length (dx, dy) + SLACK;
+        push = (sum - distance) / 2 / distance;
         a->x -= push * dx;
         a->y -= push * dy;
         b->x += push * dx;
@@ -146,6 +175,59 @@ descend (const Spreading *self,
         move_circle (self, i, unit);
       for (guint i = 0; i < PUSHES; i++)
         push_apart (self);
+    }
+}
+
+typedef struct {
+  BaryCircle *circles;
+  double      stress, cost;
+} Best;
+
+/* Returns: whether two clusters had better change places. */
+static gboolean
+try_swap (const Spreading *self,
+          Best            *best,
+          guint            a,
+          guint            b)
+{
+  const GArray *bonds = self->level->bonds;
+  double stress = best->stress, cost = best->cost;
+
+  bary_circle_swap (&self->circles[a], &self->circles[b]);
+  if (find_stress (self) < best->stress * (1 - HOPELESS))
+    {
+      descend (self, ROUNDS_SWAPPED);
+      stress = find_stress (self);
+      cost = stress + CROSSED * bary_disc_bonds_cost (self->circles, self->n, (const BaryBond *) bonds->data, bonds->len,
+                                                      self->level->loads, (best->cost - stress) / CROSSED);
+    }
+  if (cost >= best->cost)
+    {
+      memcpy (self->circles, best->circles, self->n * sizeof (BaryCircle));
+      return FALSE;
+    }
+  memcpy (best->circles, self->circles, self->n * sizeof (BaryCircle));
+  *best = (Best) { best->circles, stress, cost };
+  return TRUE;
+}
+
+static void
+swap_clusters (const Spreading *self)
+{
+  const GArray *bonds = self->level->bonds;
+  g_autofree BaryCircle *circles = g_memdup2 (self->circles, (self->n + 1) * sizeof (BaryCircle));
+  Best best = { circles, find_stress (self) };
+  guint left = MOST_SWAPPED / (self->n * self->n);
+  gboolean better = TRUE;
+
+  best.cost = best.stress + CROSSED * bary_disc_bonds_cost (circles, self->n, (const BaryBond *) bonds->data, bonds->len,
+                                                            self->level->loads, G_MAXDOUBLE);
+  for (guint pass = 0; pass < PASSES && better; pass++)
+    {
+      better = FALSE;
+      for (guint i = 1; i < self->n_clusters; i++)
+        for (guint j = 0; j < i && left > 0; j++, left--)
+          better = try_swap (self, &best, i, j) || better;
     }
 }
 
@@ -171,6 +253,7 @@ bary_nesting_descend (BaryNesting            *self,
     return;
   spreading_init (&spreading, self, tables);
   descend (&spreading, ROUNDS);
+  swap_clusters (&spreading);
   turn (&spreading);
   /* What is too high yet is reckoned narrower than it is, and so becomes wider. */
   shape = bary_nesting_shape_measure (spreading.circles, spreading.n, spreading.stretch);

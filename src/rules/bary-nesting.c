@@ -229,7 +229,6 @@ bary_nesting_new (BaryLayoutWork *work)
   guint n_groups;
 
   self->work = work;
-  self->effort = bary_layout_work_effort (work);
   add_first_level (self);
   groups = work->n_districts > 0 ? take_districts (self, &n_groups) : find_districts (self, &n_groups);
   if (work->n_districts > 0)
