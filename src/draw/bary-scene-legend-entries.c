@@ -237,17 +237,15 @@ add_signs (BaryScene *self,
     }
 }
 
-GArray *
-scene_entries_list (BaryScene      *self,
-                    BaryLegendForm  form)
+static void
+add_signs_of_nodes (BaryScene      *self,
+                    BaryLegendForm  form,
+                    GArray         *entries)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (SceneEntry));
-
-  g_array_set_clear_func (entries, (GDestroyNotify) clear_entry);
   if (self->network->picture != BARY_PICTURE_CLUSTER)
     add_entry (self, entries, SCENE_ENTRY_CENTRES, 0, _("Barycenters"));
   add_entry (self, entries, SCENE_ENTRY_BODIES, 0, _("Councils, groups of experts and teams"));
-  if (form == BARY_LEGEND_BRIEF)
+  if (form & BARY_LEGEND_BRIEF)
     add_signs (self, entries);
   else
     add_groups (self, entries);
@@ -258,7 +256,18 @@ scene_entries_list (BaryScene      *self,
     add_entry (self, entries, SCENE_ENTRY_HEAVY, 0, _("Heavier: more statuses and links"));
   for (guint i = BARY_PRESENCE_JOINED; i <= BARY_PRESENCE_MOVED_OUT; i++)
     add_entry (self, entries, SCENE_ENTRY_PRESENCE, i, presence_label (i));
-  for (guint i = 0; i < BARY_N_LINES; i++)
+}
+
+GArray *
+scene_entries_list (BaryScene      *self,
+                    BaryLegendForm  form)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (SceneEntry));
+
+  g_array_set_clear_func (entries, (GDestroyNotify) clear_entry);
+  if (!(form & BARY_LEGEND_LINES_ALONE))
+    add_signs_of_nodes (self, form, entries);
+  for (guint i = 0; i < BARY_N_LINES && !(form & BARY_LEGEND_NO_LINES); i++)
     add_entry (self, entries, SCENE_ENTRY_LINE, i, bary_line_get_label (i));
   return entries;
 }

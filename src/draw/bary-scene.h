@@ -175,8 +175,10 @@ void                   bary_scene_trace_district (BaryScene        *self,
                                                 const BaryCamera   *camera);
 
 typedef enum {
-  BARY_LEGEND_WHOLE,
-  BARY_LEGEND_BRIEF, /* one entry for all groups that look the same, whatever their schemes: «А / 1 / Центры» */
+  BARY_LEGEND_WHOLE       = 0,
+  BARY_LEGEND_BRIEF       = 1 << 0, /* one entry for all groups that look the same, whatever their schemes: «А / 1 / Центры» */
+  BARY_LEGEND_NO_LINES    = 1 << 1, /* of a picture that shows none */
+  BARY_LEGEND_LINES_ALONE = 1 << 2, /* of a picture whose signs are known */
 } BaryLegendForm;
 
 /* What the colours, shapes and lines mean, with counts, made from what there is: rows no wider than `most`

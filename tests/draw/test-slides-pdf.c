@@ -181,8 +181,34 @@ test_mixed_schemes (Fixture       *fixture,
 
       g_assert_cmpfloat (view->legend, >, 0);
       g_assert_cmpfloat (view->legend, <, sizes[i][1] / 7);
-      g_assert_cmpint (view->legend_form, ==, BARY_LEGEND_BRIEF);
+      g_assert_cmpint (view->legend_form, ==, BARY_LEGEND_BRIEF | BARY_LEGEND_NO_LINES);
     }
+}
+
+/* Its letters are as large as those of the picture: what all of them together are too high for is said in two steps. */
+static void
+test_legend_for_a_hall (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  BaryScene *scene = fixture->scenes->pdata[0];
+  guint n = 0;
+
+  for (guint i = 1; i < fixture->slides->len; i++)
+    {
+      const BaryShowStep *step = fixture->slides->pdata[i];
+      g_autoptr (BaryShowStepView) view = bary_show_step_view_new (fixture->slides, i, scene, 1920, 1080 - bary_show_step_caption_height (1080));
+      g_autofree char *words = bary_scene_describe_legend (scene, view->legend_form);
+
+      if (step->kind != BARY_SHOW_STEP_WHOLE && step->kind != BARY_SHOW_STEP_LINKS)
+        continue;
+      n++;
+      g_assert_cmpfloat (view->legend, >, 0);
+      g_assert_cmpfloat (view->legend_magnification, ==, view->magnification);
+      g_assert_cmpint (strstr (words, bary_line_get_label (BARY_LINE_MEMBERSHIP)) != NULL, ==, view->lines);
+      if (step->kind == BARY_SHOW_STEP_WHOLE)
+        g_assert_nonnull (strstr (words, "А / 1 – "));
+    }
+  g_assert_cmpuint (n, ==, 3);
 }
 
 typedef struct {
@@ -322,6 +348,7 @@ main (int   argc,
   g_test_add ("/slides-pdf/still-camera", Fixture, NULL, set_up, test_still_camera, tear_down);
   g_test_add ("/slides-pdf/clusters", Fixture, "network", set_up, test_clusters, tear_down);
   g_test_add ("/slides-pdf/mixed-schemes", Fixture, "mixed", set_up, test_mixed_schemes, tear_down);
+  g_test_add ("/slides-pdf/legend-for-a-hall", Fixture, "mixed", set_up, test_legend_for_a_hall, tear_down);
   g_test_add ("/slides-pdf/no-text-is-cut", Fixture, NULL, set_up, test_no_text_is_cut, tear_down);
   g_test_add ("/slides-pdf/no-text-is-cut-of-a-network", Fixture, "mixed", set_up, test_no_text_is_cut, tear_down);
   g_test_add_func ("/slides-pdf/words-of-a-page", test_words_of_a_page);
