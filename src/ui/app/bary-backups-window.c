@@ -37,14 +37,12 @@ add_row (BaryBackupsWindow *self,
   g_autofree char *words = bary_date_to_words (backup->date);
   g_autofree char *size = g_format_size (backup->size);
   GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
-  GtkWidget *row = bary_rows_make (words, size);
+  GtkWidget *row = bary_rows_add (self->rows, self->group, words, size);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backups.restore");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", backup->path);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void

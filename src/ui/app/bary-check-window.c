@@ -80,12 +80,9 @@ static void
 add_fault_row (BaryCheckWindow *self,
                const char      *problem)
 {
-  GtkWidget *row = bary_rows_make (problem, NULL);
+  GtkWidget *row = bary_rows_add (self->fault_rows, self->faults, problem, NULL);
 
   adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (self->faults, row);
-  g_ptr_array_add (self->fault_rows, row);
 }
 
 static void

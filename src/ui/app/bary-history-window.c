@@ -71,7 +71,7 @@ add_row (BaryHistoryWindow *self,
   g_autofree char *words = bary_action_to_words (action);
   g_autofree char *when = bary_moment_to_words (bary_stamp_get_ms (action->stamp));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", action->author, when);
-  GtkWidget *row = bary_rows_make (words, subtitle);
+  GtkWidget *row = bary_rows_add (self->rows, self->group, words, subtitle);
 
   if (undoable)
     {
@@ -85,8 +85,6 @@ add_row (BaryHistoryWindow *self,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", action->id);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
     }
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void

@@ -45,8 +45,6 @@ add_row (AdwPreferencesGroup *group,
 {
   GtkWidget *row = bary_rows_make (title, subtitle);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (group, row);
   return ADW_ACTION_ROW (row);
 }

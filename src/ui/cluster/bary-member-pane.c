@@ -289,7 +289,6 @@ fill_history (BaryMemberPane *self)
       g_autofree char *subtitle = describe_reasons (own->pdata[i]);
       GtkWidget *row = bary_rows_make (title, subtitle);
 
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_expander_row_add_row (self->history, row);
       g_ptr_array_add (self->history_rows, row);
     }

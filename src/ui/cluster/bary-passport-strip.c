@@ -101,7 +101,6 @@ make_gap_row (BaryStore             *store,
   g_autofree char *words = describe_gap (store, gap);
   GtkWidget *row = bary_rows_make (words, NULL);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "fix", GINT_TO_POINTER (gap->fix));

@@ -15,6 +15,19 @@ bary_rows_make (const char *title,
   return row;
 }
 
+GtkWidget *
+bary_rows_add (GPtrArray           *rows,
+               AdwPreferencesGroup *group,
+               const char          *title,
+               const char          *subtitle)
+{
+  GtkWidget *row = bary_rows_make (title, subtitle);
+
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
 void
 bary_rows_clear (GPtrArray *rows)
 {

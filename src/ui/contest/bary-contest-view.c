@@ -59,10 +59,8 @@ add_stage (BaryContestView  *self,
   g_autofree char *to = stage->to != NULL ? bary_date_to_words (stage->to) : NULL;
   g_autofree char *days = from != NULL && to != NULL && !g_str_equal (from, to) ? g_strdup_printf ("%s – %s", from, to) :
                           g_strdup (to != NULL ? to : stage->dates);
-  GtkWidget *row = bary_rows_make (stage->name, days);
 
-  adw_preferences_group_add (self->stages, row);
-  g_ptr_array_add (self->stage_rows, row);
+  bary_rows_add (self->stage_rows, self->stages, stage->name, days);
 }
 
 static void

@@ -201,8 +201,6 @@ add_item (BaryTechnicalWindow *self,
   GtkWidget *state;
   GtkWidget *row = bary_rows_make (item->name, item->fault != NULL ? item->fault : item->answer != NULL ? item->answer : item->help);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (item->kind == BARY_CHECK_HUMAN)
     state = make_choice (self, item);
   else

@@ -229,8 +229,6 @@ add_row (BaryTemplateWindow  *self,
   g_autofree char *details = describe (self, listing, part);
   GtkWidget *row = bary_rows_make (title, details);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   keep (row, part);
   adw_preferences_group_add (group, row);
   if (!is_editable (self, listing->kind))

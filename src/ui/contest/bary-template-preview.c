@@ -82,7 +82,6 @@ add_fault (BaryTemplateWindow     *self,
 
   gtk_widget_add_css_class (icon, fault->grave ? "error" : "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, fault->grave ? _("Cannot work") : _("Remark"), -1);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -78,7 +78,6 @@ add_fields (AdwExpanderRow *row,
     return;
 
   line = bary_rows_make (title, fields);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (line), 0);
   adw_expander_row_add_row (row, line);
 }
 

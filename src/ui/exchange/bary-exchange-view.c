@@ -80,13 +80,10 @@ add_open_row (BaryExchangeView *self,
               const char       *title,
               const char       *subtitle)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (bary_rows_make (title, subtitle));
+  AdwActionRow *row = ADW_ACTION_ROW (bary_rows_add (self->open_rows, self->open, title, subtitle));
 
-  adw_action_row_set_title_lines (row, 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-  adw_preferences_group_add (self->open, GTK_WIDGET (row));
-  g_ptr_array_add (self->open_rows, row);
   return row;
 }
 

@@ -97,7 +97,6 @@ bary_parcel_row_new (const BaryParcel *parcel)
   AdwActionRow *row = ADW_ACTION_ROW (bary_rows_make (title, subtitle));
 
   adw_action_row_set_title_lines (row, 2);
-  adw_action_row_set_subtitle_lines (row, 0);
   if (g_str_equal (parcel->state, "waiting") && parcel->file != NULL)
     add_button (row, _("Compare the words…"), "win.import-file", parcel->file);
   else if (g_str_equal (parcel->state, "applied") && !parcel->out && parcel->key != NULL && parcel->peer_id != NULL && !g_str_equal (parcel->kind, "receipt") &&

@@ -100,7 +100,6 @@ make_row (const char *title,
   GtkWidget *label = gtk_label_new (value);
   GtkWidget *row = bary_rows_make (title, NULL);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_widget_set_tooltip_text (row, tooltip);

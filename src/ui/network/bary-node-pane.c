@@ -77,22 +77,13 @@ bary_node_pane_class_init (BaryNodePaneClass *klass)
 }
 
 static GtkWidget *
-make_row (const char *title)
-{
-  GtkWidget *row = bary_rows_make (title, NULL);
-
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
-
-static GtkWidget *
 make_place (BaryNodePane *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  self->cluster = ADW_ACTION_ROW (make_row (_("Cluster")));
-  self->role = ADW_ACTION_ROW (make_row (_("On the diagram")));
-  self->pin_row = ADW_ACTION_ROW (make_row (_("Keep its place")));
+  self->cluster = ADW_ACTION_ROW (bary_rows_make (_("Cluster"), NULL));
+  self->role = ADW_ACTION_ROW (bary_rows_make (_("On the diagram"), NULL));
+  self->pin_row = ADW_ACTION_ROW (bary_rows_make (_("Keep its place"), NULL));
   self->pin = GTK_SWITCH (gtk_switch_new ());
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->cluster), TRUE);
   adw_action_row_add_suffix (self->cluster, gtk_image_new_from_icon_name ("go-next-symbolic"));

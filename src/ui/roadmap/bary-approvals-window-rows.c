@@ -17,19 +17,6 @@ bary_approvals_window_get_latest (BaryApprovalsWindow *self)
   return self->revisions->len > 0 ? self->revisions->pdata[0] : NULL;
 }
 
-static GtkWidget *
-add_row (BaryApprovalsWindow *self,
-         AdwPreferencesGroup *group,
-         const char          *title,
-         const char          *subtitle)
-{
-  GtkWidget *row = bary_rows_make (title, subtitle);
-
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-  return row;
-}
-
 static void
 add_signatures (BaryApprovalsWindow *self,
                 AdwPreferencesGroup *group,
@@ -103,7 +90,7 @@ add_approval (BaryApprovalsWindow *self,
   const BaryField *field = bary_kind_find_field (BARY_KIND_APPROVAL, "organisation", NULL);
   g_autofree char *who = bary_store_value_to_words (bary_session_get_store (self->session), field, bary_record_get (approval, field));
   g_autofree char *what = say_decision (bary_session_get_store (self->session), BARY_APPROVAL (approval));
-  GtkWidget *row = add_row (self, self->revision, who, what);
+  GtkWidget *row = bary_rows_add (self->rows, self->revision, who, what);
 
   if (BARY_APPROVAL (approval)->decision != NULL)
     add_attach (self, row, approval);
@@ -183,7 +170,7 @@ add_approver (BaryApprovalsWindow *self)
 {
   BaryRecord *revision = bary_approvals_window_get_latest (self);
   g_autofree char *words = say_history (BARY_REVISION (revision));
-  GtkWidget *row = add_row (self, self->revision, _("Department of education"), words);
+  GtkWidget *row = bary_rows_add (self->rows, self->revision, _("Department of education"), words);
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
   gtk_widget_set_tooltip_text (button, _("Edit who approved it, and when"));
@@ -246,7 +233,7 @@ add_change (BaryApprovalsWindow  *self,
     words = g_strdup_printf (_("Taken out: %s"), change->was->dates);
   else
     words = say_change (change);
-  add_row (self, self->changes, change->now != NULL ? change->now->name : change->was->name, words);
+  bary_rows_add (self->rows, self->changes, change->now != NULL ? change->now->name : change->was->name, words);
 }
 
 gboolean
@@ -293,7 +280,7 @@ bary_approvals_window_show_former (BaryApprovalsWindow *self)
       g_autofree char *title = name_revision (self->revisions->pdata[i]);
       g_autofree char *words = say_history (self->revisions->pdata[i]);
 
-      add_row (self, self->former, title, words);
+      bary_rows_add (self->rows, self->former, title, words);
       add_former_signatures (self, self->revisions->pdata[i]);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->former), self->revisions->len > 1);

@@ -46,19 +46,6 @@ is_editable (BaryCalendarWindow *self)
 
 /* Rows */
 
-static GtkWidget *
-add_row (BaryCalendarWindow  *self,
-         AdwPreferencesGroup *group,
-         const char          *title,
-         const char          *subtitle)
-{
-  GtkWidget *row = bary_rows_make (title, subtitle);
-
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-  return row;
-}
-
 static char *
 say (BaryRecord *record,
      const char *field)
@@ -76,7 +63,7 @@ add_record (BaryCalendarWindow  *self,
             BaryRecord          *record)
 {
   g_autofree char *state = say (record, "state");
-  GtkWidget *row = add_row (self, group, title, subtitle);
+  GtkWidget *row = bary_rows_add (self->rows, group, title, subtitle);
   GtkWidget *label = gtk_label_new (state);
 
   gtk_widget_add_css_class (label, "dim-label");
@@ -136,7 +123,7 @@ show_fallen_event (BaryCalendarWindow       *self,
 {
   const BaryPlanEvent *event = bary_plan_event (plan, conflict->event);
   g_autofree char *words = bary_conflict_to_words (conflict, plan, calendar);
-  GtkWidget *row = add_row (self, self->fallen, event->name, words);
+  GtkWidget *row = bary_rows_add (self->rows, self->fallen, event->name, words);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

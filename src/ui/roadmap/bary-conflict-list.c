@@ -67,7 +67,6 @@ make_row (BaryConflictList   *self,
   GtkWidget *row = bary_rows_make (words, NULL);
 
   gtk_widget_add_css_class (icon, hard ? "error" : "warning");
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   /* What is not in the plan yet has nothing to keep a note for. */
   if (conflict->event >= 0 && !bary_store_is_read_only (bary_session_get_store (self->session)))

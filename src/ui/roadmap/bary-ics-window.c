@@ -45,21 +45,6 @@ get_store (BaryIcsWindow *self)
 
 /* Rows */
 
-static GtkWidget *
-add_row (BaryIcsWindow       *self,
-         AdwPreferencesGroup *group,
-         const char          *title,
-         const char          *subtitle)
-{
-  GtkWidget *row = bary_rows_make (title, subtitle);
-
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-  return row;
-}
-
 static void
 add_event (BaryIcsWindow        *self,
            const BaryIcsEvent   *event,
@@ -72,7 +57,7 @@ add_event (BaryIcsWindow        *self,
   g_autofree char *conflicts =
     record != NULL ? bary_event_name_conflicts (self->index, BARY_EVENT (record), roadmap != NULL ? roadmap->cluster : NULL) : NULL;
   g_autofree char *words = g_strjoin ("\n", changes, conflicts, NULL);
-  GtkWidget *row = add_row (self, self->events, event->summary, words);
+  GtkWidget *row = bary_rows_add (self->rows, self->events, event->summary, words);
   GtkWidget *label = gtk_label_new (outcome->fate == BARY_ICS_IS_ADDED ? C_("event", "New") : C_("event", "Changes"));
 
   gtk_widget_add_css_class (label, outcome->fate == BARY_ICS_IS_ADDED ? "success" : "warning");
@@ -87,7 +72,7 @@ add_rest (BaryIcsWindow       *self,
   g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
 
   if (rest > 0)
-    add_row (self, group, more, NULL);
+    bary_rows_add (self->rows, group, more, NULL);
 }
 
 static void
@@ -115,7 +100,7 @@ add_remarks (BaryIcsWindow *self)
   GPtrArray *remarks = self->ics->remarks;
 
   for (guint i = 0; i < MIN (remarks->len, MOST_ROWS); i++)
-    add_row (self, self->remarks, remarks->pdata[i], NULL);
+    bary_rows_add (self->rows, self->remarks, remarks->pdata[i], NULL);
   add_rest (self, self->remarks, remarks->len - MIN (remarks->len, MOST_ROWS));
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), remarks->len > 0);
 }

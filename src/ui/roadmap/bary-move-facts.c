@@ -17,7 +17,6 @@ add_fact (GtkWidget  *list,
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
   GtkWidget *row = bary_rows_make (words, NULL);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (icon, css_class);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);

@@ -58,11 +58,9 @@ add_award_row (BaryOutcomeWindow *self,
   const char *note = BARY_EVENT_AWARD (award)->note;
   g_autofree char *who = person != NULL ? g_strjoin (", ", person, organisation, NULL) : g_steal_pointer (&organisation);
   g_autofree char *words = g_strjoin (" · ", kind, note, NULL);
-  GtkWidget *row = bary_rows_make (who, words);
+  GtkWidget *row = bary_rows_add (self->rows, self->awards, who, words);
 
   bary_row_open_form (ADW_ACTION_ROW (row), self->session, award, award_hidden);
-  adw_preferences_group_add (self->awards, row);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void

@@ -113,10 +113,8 @@ add_row (BaryRulesWindow *self,
          const char      *subtitle,
          BaryRecord      *record)
 {
-  GtkWidget *row = bary_rows_make (title, subtitle);
+  GtkWidget *row = bary_rows_add (self->rows, self->rules, title, subtitle);
 
-  adw_preferences_group_add (self->rules, row);
-  g_ptr_array_add (self->rows, row);
   if (record != NULL && !bary_store_is_read_only (get_store (self)))
     bary_row_open_form (ADW_ACTION_ROW (row), self->session, record, NULL);
 }

@@ -103,10 +103,8 @@ add_doubt (BaryDoubtsWindow *self,
   AdwPreferencesGroup *group = doubt->answered ? self->answered : self->open;
   g_autofree char *title = g_strdup_printf ("%s — %s", doubt->who, doubt->about);
   g_autofree char *words = describe (doubt);
-  GtkWidget *row = bary_rows_make (title, words);
+  GtkWidget *row = bary_rows_add (self->rows, group, title, words);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (!bary_store_is_read_only (get_store (self)))
     {
       if (!doubt->answered || !doubt->confirmed)
@@ -114,8 +112,6 @@ add_doubt (BaryDoubtsWindow *self,
       if (!doubt->answered || doubt->confirmed)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, doubt, FALSE));
     }
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void

@@ -112,15 +112,13 @@ add_seat (BaryPaperWindow *self,
 
   bary_paper_find (self->panel, seat->application, seat->expert, &paper);
   state = describe (&paper);
-  row = bary_rows_make (name, state);
+  row = bary_rows_add (self->rows, self->seats, name, state);
   if (paper.second >= 0)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !bary_store_is_read_only (bary_session_get_store (self->session)));
   g_object_set_data (G_OBJECT (row), "seat", (gpointer) seat);
   g_signal_connect_object (row, "activated", G_CALLBACK (open_cb), self, 0);
-  adw_preferences_group_add (self->seats, row);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void

@@ -180,7 +180,6 @@ add_speech (BaryScoringSpeakers *self,
   GtkWidget *up = add_button (self, row, speech, "go-up-symbolic", _("Speaks earlier"), G_CALLBACK (moved_cb));
   GtkWidget *down = add_button (self, row, speech, "go-down-symbolic", _("Speaks later"), G_CALLBACK (moved_cb));
 
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_object_set_data (G_OBJECT (up), "up", up);
   gtk_widget_set_sensitive (up, number > 0);
   gtk_widget_set_sensitive (down, number + 1 < panel->speeches->len);
