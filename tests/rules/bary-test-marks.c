@@ -1,5 +1,9 @@
 #include "bary-test-marks.h"
 
+const char bary_test_marks_roos[] =
+  ".40 .44 - .67 - .81 .89 .95 .99/.15 .19 .32 .45 .49 .62 - - -/- .21 - .39 - .61 - .79 -/.20 - .20 - .60 - .70 - .80/"
+  "- - .10 - .20 - .30 .40 .50";
+
 BaryMarks *
 bary_test_marks_parse (const char *table,
                        gboolean    by_expert)

@@ -5,24 +5,15 @@
 
 #include <math.h>
 
-#define PRINTED(value, expected, digits) \
-  g_assert_cmpfloat_with_epsilon ((value), (expected), 0.5000001 * pow (10, -(digits)))
-
-/* Five experts and nine applications with holes. M. Roos, J. Rothe, B. Scheuermann: How to calibrate the scores of biased
- * reviewers by quadratic programming. AAAI 2011. */
-static const char roos[] =
-  ".40 .44 - .67 - .81 .89 .95 .99/.15 .19 .32 .45 .49 .62 - - -/- .21 - .39 - .61 - .79 -/.20 - .20 - .60 - .70 - .80/"
-  "- - .10 - .20 - .30 .40 .50";
-
 static void
 test_means (void)
 {
   static const double expected[] = { .25, .28, .2067, .5033, .43, .68, .63, .7133, .7633 };
-  g_autoptr (BaryMarks) marks = bary_test_marks_parse (roos, TRUE);
+  g_autoptr (BaryMarks) marks = bary_test_marks_parse (bary_test_marks_roos, TRUE);
   g_autofree BaryMeasure *means = bary_calibration_means (marks);
 
   for (guint a = 0; a < G_N_ELEMENTS (expected); a++)
-    PRINTED (means[a].value, expected[a], 4);
+    BARY_TEST_PRINTED (means[a].value, expected[a], 4);
 }
 
 /* As R's lm has them. */
@@ -31,16 +22,16 @@ test_least_squares (void)
 {
   static const double applications[] = { .160168, .191803, .291862, .415136, .515196, .591803, .639409, .724377, .772742 };
   static const double experts[] = { .236366, .009006, .019221, .024125, -.288717 };
-  g_autoptr (BaryMarks) marks = bary_test_marks_parse (roos, TRUE);
+  g_autoptr (BaryMarks) marks = bary_test_marks_parse (bary_test_marks_roos, TRUE);
   g_autoptr (BaryLeastSquares) solution = bary_least_squares_new (marks, 0);
 
   g_assert_cmpuint (solution->n_components, ==, 1);
   g_assert_cmpint (solution->df, ==, 27 - 13);
-  PRINTED (solution->rest, .04158692, 8);
+  BARY_TEST_PRINTED (solution->rest, .04158692, 8);
   for (guint a = 0; a < G_N_ELEMENTS (applications); a++)
-    PRINTED (solution->applications[a], applications[a], 6);
+    BARY_TEST_PRINTED (solution->applications[a], applications[a], 6);
   for (guint e = 0; e < G_N_ELEMENTS (experts); e++)
-    PRINTED (solution->experts[e], experts[e], 6);
+    BARY_TEST_PRINTED (solution->experts[e], experts[e], 6);
 }
 
 static BaryMixedModel *
@@ -57,14 +48,14 @@ test_mixed_model (void)
 {
   static const double applications[] = { -.309867, -.277859, -.184740, -.058896, .034223, .114313, .155935, .240232, .286659 };
   static const double experts[] = { .232950, .005372, .016831, .024771, -.279924 };
-  g_autoptr (BaryMarks) marks = bary_test_marks_parse (roos, TRUE);
+  g_autoptr (BaryMarks) marks = bary_test_marks_parse (bary_test_marks_roos, TRUE);
   g_autoptr (BaryMixedModel) model = fit (marks);
 
   g_assert_cmpint (model->fault, ==, BARY_MEASURE_KNOWN);
-  PRINTED (model->mean, .478354, 6);
-  PRINTED (model->application, .0497483, 5);
-  PRINTED (model->expert, .0340936, 5);
-  PRINTED (model->residual, .0029788, 7);
+  BARY_TEST_PRINTED (model->mean, .478354, 6);
+  BARY_TEST_PRINTED (model->application, .0497483, 5);
+  BARY_TEST_PRINTED (model->expert, .0340936, 5);
+  BARY_TEST_PRINTED (model->residual, .0029788, 7);
   for (guint a = 0; a < G_N_ELEMENTS (applications); a++)
     g_assert_cmpfloat_with_epsilon (model->applications[a], applications[a], 2e-6);
   for (guint e = 0; e < G_N_ELEMENTS (experts); e++)
@@ -85,11 +76,11 @@ assert_penicillin (const BaryMixedModel *model,
                    double                sample)
 {
   g_assert_cmpint (model->fault, ==, BARY_MEASURE_KNOWN);
-  PRINTED (sqrt (plate), .8467, 4);
-  PRINTED (sqrt (sample), 1.9316, 4);
-  PRINTED (sqrt (model->residual), .5499, 4);
-  PRINTED (model->mean, 22.9722, 4);
-  PRINTED (model->criterion, 330.9, 1);
+  BARY_TEST_PRINTED (sqrt (plate), .8467, 4);
+  BARY_TEST_PRINTED (sqrt (sample), 1.9316, 4);
+  BARY_TEST_PRINTED (sqrt (model->residual), .5499, 4);
+  BARY_TEST_PRINTED (model->mean, 22.9722, 4);
+  BARY_TEST_PRINTED (model->criterion, 330.9, 1);
 }
 
 /* Whichever side is the greater. */

@@ -1,63 +1,8 @@
-#include "bary-kinds.h"
-#include "bary-store.h"
+#include "bary-test-store.h"
+
 #include "bary-record-list.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct {
-  char      *folder;
-  char      *path;
-  BaryStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("bary-store-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "centre.db", NULL);
-  fixture->store = bary_store_open (fixture->path, BARY_DATABASE_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  g_assert_finalize_object (fixture->store);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static BaryRecord *
-add_school (Fixture    *fixture,
-            const char *name)
-{
-  g_autoptr (BaryRecord) record = bary_record_new (BARY_KIND_ORGANISATION, NULL);
-  g_autoptr (BaryChanges) changes = bary_changes_new ();
-  g_autoptr (GError) error = NULL;
-
-  bary_record_set_all (record, "name", name, "kind", "school", NULL);
-  bary_changes_add (changes, record);
-  bary_store_commit (fixture->store, "Add %s", name, changes, &error);
-  g_assert_no_error (error);
-  return g_steal_pointer (&record);
-}
 
 static gboolean
 set_name (Fixture     *fixture,
@@ -76,7 +21,7 @@ test_undo_redo (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryRecord) school = add_school (fixture, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) school = test_add_school (fixture->store, "ГБОУ СОШ № 352");
   g_autoptr (BaryRecord) live = bary_store_get (fixture->store, BARY_KIND_ORGANISATION, bary_record_get_id (school), &error);
   g_autofree char *name = NULL;
 
@@ -111,8 +56,8 @@ test_undo_of_nothing (Fixture       *fixture,
                       gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryRecord) first = add_school (fixture, "№ 7");
-  g_autoptr (BaryRecord) second = add_school (fixture, "№ 54");
+  g_autoptr (BaryRecord) first = test_add_school (fixture->store, "№ 7");
+  g_autoptr (BaryRecord) second = test_add_school (fixture->store, "№ 54");
   g_autoptr (BaryChanges) changes = bary_changes_new ();
   g_autofree char *name = NULL;
 
@@ -125,7 +70,7 @@ test_undo_of_nothing (Fixture       *fixture,
   g_assert_true (bary_store_undo (fixture->store, &error));
   g_assert_no_error (error);
   name = bary_store_dup_undo_name (fixture->store);
-  g_assert_cmpstr (name, ==, "Add № 54");
+  g_assert_cmpstr (name, ==, "Change");
   g_assert_true (bary_store_redo (fixture->store, &error));
   g_free (name);
   name = bary_store_dup_undo_name (fixture->store);
@@ -137,7 +82,7 @@ test_references (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryRecord) school = add_school (fixture, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) school = test_add_school (fixture->store, "ГБОУ СОШ № 352");
   g_autoptr (BaryRecord) status = bary_record_new (BARY_KIND_STATUS, NULL);
   g_autoptr (BaryChanges) adding = bary_changes_new ();
   g_autoptr (BaryChanges) removing = bary_changes_new ();
@@ -165,8 +110,8 @@ test_search (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryRecord) a = add_school (fixture, "Центр «Озёрный»");
-  g_autoptr (BaryRecord) b = add_school (fixture, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) a = test_add_school (fixture->store, "Центр «Озёрный»");
+  g_autoptr (BaryRecord) b = test_add_school (fixture->store, "ГБОУ СОШ № 352");
   g_autoptr (GPtrArray) hits = bary_store_search (fixture->store, "ОЗЕР", 10, &error);
   g_autoptr (GPtrArray) by_number = bary_store_search (fixture->store, "№35", 10, &error);
 
@@ -228,9 +173,9 @@ test_list (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_ORGANISATION);
   g_autoptr (BaryRecordList) list = bary_record_list_new (fixture->store, query);
-  g_autoptr (BaryRecord) second = add_school (fixture, "№ 54");
-  g_autoptr (BaryRecord) first = add_school (fixture, "№ 7");
-  g_autoptr (BaryRecord) third = add_school (fixture, "№ 200");
+  g_autoptr (BaryRecord) second = test_add_school (fixture->store, "№ 54");
+  g_autoptr (BaryRecord) first = test_add_school (fixture->store, "№ 7");
+  g_autoptr (BaryRecord) third = test_add_school (fixture->store, "№ 200");
   g_autoptr (BaryRecord) item = NULL;
   guint changes = 0;
 
@@ -287,7 +232,7 @@ test_two_processes (Fixture       *fixture,
                     gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryRecord) school = add_school (fixture, "№ 7");
+  g_autoptr (BaryRecord) school = test_add_school (fixture->store, "№ 7");
   g_autoptr (BaryStore) other = bary_store_open (fixture->path, BARY_DATABASE_READ_WRITE, &error);
   g_autoptr (BaryRecord) seen = bary_store_get (other, BARY_KIND_ORGANISATION, bary_record_get_id (school), &error);
   guint changes = 0;
@@ -307,7 +252,7 @@ test_history (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaryRecord) school = add_school (fixture, "№ 7 \"Квота\" \\ и черта");
+  g_autoptr (BaryRecord) school = test_add_school (fixture->store, "№ 7 \"Квота\" \\ и черта");
   g_autoptr (GPtrArray) traces = NULL;
   BaryTrace *trace;
 
@@ -330,15 +275,15 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/store/undo-redo", Fixture, NULL, set_up, test_undo_redo, tear_down);
-  g_test_add ("/store/undo-of-nothing", Fixture, NULL, set_up, test_undo_of_nothing, tear_down);
-  g_test_add ("/store/references", Fixture, NULL, set_up, test_references, tear_down);
-  g_test_add ("/store/search", Fixture, NULL, set_up, test_search, tear_down);
-  g_test_add ("/store/search-of-one-letter", Fixture, NULL, set_up, test_search_of_one_letter, tear_down);
-  g_test_add ("/store/list", Fixture, NULL, set_up, test_list, tear_down);
-  g_test_add ("/store/list-fails", Fixture, NULL, set_up, test_list_fails, tear_down);
-  g_test_add ("/store/two-processes", Fixture, NULL, set_up, test_two_processes, tear_down);
-  g_test_add ("/store/history", Fixture, NULL, set_up, test_history, tear_down);
+  g_test_add ("/store/undo-redo", Fixture, NULL, fixture_set_up, test_undo_redo, fixture_tear_down);
+  g_test_add ("/store/undo-of-nothing", Fixture, NULL, fixture_set_up, test_undo_of_nothing, fixture_tear_down);
+  g_test_add ("/store/references", Fixture, NULL, fixture_set_up, test_references, fixture_tear_down);
+  g_test_add ("/store/search", Fixture, NULL, fixture_set_up, test_search, fixture_tear_down);
+  g_test_add ("/store/search-of-one-letter", Fixture, NULL, fixture_set_up, test_search_of_one_letter, fixture_tear_down);
+  g_test_add ("/store/list", Fixture, NULL, fixture_set_up, test_list, fixture_tear_down);
+  g_test_add ("/store/list-fails", Fixture, NULL, fixture_set_up, test_list_fails, fixture_tear_down);
+  g_test_add ("/store/two-processes", Fixture, NULL, fixture_set_up, test_two_processes, fixture_tear_down);
+  g_test_add ("/store/history", Fixture, NULL, fixture_set_up, test_history, fixture_tear_down);
 
   return g_test_run ();
 }
