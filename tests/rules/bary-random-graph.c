@@ -132,6 +132,7 @@ bary_random_graph_finish (BaryRandomGraph *self)
 
 typedef struct {
   guint   barycenters[N_DIRECTIONS];
+  guint   wanted[N_DIRECTIONS];  /* members */
   int     clusters[N_DIRECTIONS];
   GArray *members[N_DIRECTIONS]; /* guint */
   GArray *partners;              /* guint */
@@ -199,7 +200,32 @@ join (BaryRandomGraph *self,
   bary_random_graph_tie (self, district->barycenters[direction], partner);
 }
 
-/* A third of them also join other clusters. */
+static gboolean
+is_in (GArray *list,
+       guint   node)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, guint, i) == node)
+      return TRUE;
+  return FALSE;
+}
+
+/* One that it is not in and that still wants members, if there is any. */
+static void
+join_another (BaryRandomGraph *self,
+              District        *district,
+              guint            partner)
+{
+  guint open[N_DIRECTIONS], n_open = 0;
+
+  for (guint i = 0; i < district->n_clusters; i++)
+    if (district->members[i]->len < district->wanted[i] && !is_in (district->members[i], partner))
+      open[n_open++] = i;
+  if (n_open > 0)
+    join (self, district, partner, open[below (self, n_open)]);
+}
+
+/* A third of them also join other clusters, where there is room. */
 static void
 add_partners (BaryRandomGraph *self,
               District        *district,
@@ -208,19 +234,17 @@ add_partners (BaryRandomGraph *self,
   static const int shares[16] = { 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 0 };
 
   for (guint i = 0; i < district->n_clusters; i++)
-    {
-      guint wanted = MIN (between (self, 10, 25), MAX (4, room * 55 / 100 / district->n_clusters + 6));
+    district->wanted[i] = MIN (between (self, 10, 25), MAX (4, room * 55 / 100 / district->n_clusters + 6));
+  for (guint i = 0; i < district->n_clusters; i++)
+    while (district->members[i]->len < district->wanted[i] && district->partners->len < MAX (4, room * 3 / 4))
+      {
+        guint partner = add_party (self, district->clusters[i], shares[below (self, 16)], 2);
 
-      while (district->members[i]->len < wanted && district->partners->len < MAX (4, room * 3 / 4))
-        {
-          guint partner = add_party (self, district->clusters[i], shares[below (self, 16)], 2);
-
-          g_array_append_val (district->partners, partner);
-          join (self, district, partner, i);
-          for (guint more = happens (self, 0.33) + happens (self, 0.1); more > 0 && district->n_clusters > 2; more--)
-            join (self, district, partner, (i + between (self, 1, district->n_clusters - 1)) % district->n_clusters);
-        }
-    }
+        g_array_append_val (district->partners, partner);
+        join (self, district, partner, i);
+        for (guint more = happens (self, 0.33) + happens (self, 0.1); more > 0; more--)
+          join_another (self, district, partner);
+      }
 }
 
 static int
@@ -370,6 +394,34 @@ bary_random_graph_keep_tree (BaryRandomGraph *self)
     }
   g_array_set_size (self->edges, n);
   bary_random_graph_finish (self);
+}
+
+void
+bary_random_graph_fold (BaryRandomGraph *self,
+                        guint            letters)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      BaryGraphNode *node = &g_array_index (self->nodes, BaryGraphNode, i);
+      g_auto (GStrv) words = g_strsplit (self->labels->pdata[i], " ", -1);
+      glong line = 0, longest = 0;
+      guint n_lines = 1;
+
+      for (guint j = 0; words[j] != NULL; j++)
+        {
+          glong length = g_utf8_strlen (words[j], -1);
+
+          if (line > 0 && line + 1 + length > (glong) letters)
+            {
+              line = 0;
+              n_lines++;
+            }
+          line += length + (line > 0);
+          longest = MAX (longest, line);
+        }
+      node->width = LETTER_WIDTH * (double) longest;
+      node->height = LINE_HEIGHT * n_lines;
+    }
 }
 
 /* Shuffling */

@@ -21,6 +21,9 @@ BaryRandomGraph *bary_random_graph_new     (guint            n_nodes,
 void             bary_random_graph_free    (BaryRandomGraph *self);
 /* Keeps one tie for each node, to what stands above it: the scheme of interaction, council → experts → teams → … */
 void             bary_random_graph_keep_tree (BaryRandomGraph *self);
+/* Breaks labels at spaces into lines of at most so many letters, as the program folds them. */
+void             bary_random_graph_fold    (BaryRandomGraph *self,
+                                            guint            letters);
 /* The same graph in another order: node i has become (*places)[i]. @places: (out) (transfer full) */
 BaryRandomGraph *bary_random_graph_shuffle (BaryRandomGraph *self,
                                             guint64          seed,
