@@ -1,7 +1,7 @@
 /* measure-layout NODES SEED PLACES [OLD-PLACES]: how good a drawing of a random network is, as JSON. A line "x y" of PLACES
  * for each node, in order; there may be one node more than in the network or in OLD-PLACES, a school that was added.
  * measure-layout --write NODES SEED NAME: writes the network as NAME.json and NAME.dot, with the added school as NAME+1.json.
- * With --tree before NODES it is a tree, and directed for Graphviz. */
+ * With --tree before NODES it is a tree, and directed for Graphviz; with --folded its labels are folded. */
 
 #include "bary-quality.h"
 #include "bary-random-graph.h"
@@ -10,6 +10,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define FOLDED_LETTERS 18
+
+typedef enum {
+  NETWORK,
+  TREE,
+  FOLDED,
+} Kind;
 
 /* One school with ties to a barycenter and to a partner of its cluster. */
 static void
@@ -34,12 +42,14 @@ add_school (BaryRandomGraph *random)
 static BaryRandomGraph *
 make (guint    n,
       guint64  seed,
-      gboolean tree)
+      Kind     kind)
 {
   BaryRandomGraph *random = bary_random_graph_new (n, seed);
 
-  if (tree)
+  if (kind == TREE)
     bary_random_graph_keep_tree (random);
+  if (kind == FOLDED)
+    bary_random_graph_fold (random, FOLDED_LETTERS);
   return random;
 }
 
@@ -173,11 +183,11 @@ compare (guint        n,
 static int
 measure (guint       n,
          guint64     seed,
-         gboolean    tree,
+         Kind        kind,
          const char *path,
          const char *old)
 {
-  g_autoptr (BaryRandomGraph) random = make (n, seed, tree);
+  g_autoptr (BaryRandomGraph) random = make (n, seed, kind);
   guint n_places;
   g_autofree double *places = read_places (path, &n_places);
   BaryDrawing drawing;
@@ -208,13 +218,13 @@ measure (guint       n,
 static int
 write_all (guint       n,
            guint64     seed,
-           gboolean    tree,
+           Kind        kind,
            const char *name)
 {
-  g_autoptr (BaryRandomGraph) random = make (n, seed, tree);
+  g_autoptr (BaryRandomGraph) random = make (n, seed, kind);
 
   write_file (name, ".json", bary_random_graph_to_json (random));
-  write_file (name, ".dot", bary_random_graph_to_dot (random, tree));
+  write_file (name, ".dot", bary_random_graph_to_dot (random, kind == TREE));
   add_school (random);
   write_file (name, "+1.json", bary_random_graph_to_json (random));
   return 0;
@@ -237,13 +247,14 @@ int
 main (int   argc,
       char *argv[])
 {
-  gboolean writes = take_word (&argc, &argv, "--write"), tree = take_word (&argc, &argv, "--tree");
+  gboolean writes = take_word (&argc, &argv, "--write");
+  Kind kind = take_word (&argc, &argv, "--tree") ? TREE : take_word (&argc, &argv, "--folded") ? FOLDED : NETWORK;
 
   if (argc == 4 && writes)
-    return write_all ((guint) atoi (argv[1]), (guint64) atoi (argv[2]), tree, argv[3]);
+    return write_all ((guint) atoi (argv[1]), (guint64) atoi (argv[2]), kind, argv[3]);
   if ((argc == 4 || argc == 5) && !writes)
-    return measure ((guint) atoi (argv[1]), (guint64) atoi (argv[2]), tree, argv[3], argv[4]);
+    return measure ((guint) atoi (argv[1]), (guint64) atoi (argv[2]), kind, argv[3], argv[4]);
 
-  fprintf (stderr, "Usage: measure-layout [--write] [--tree] NODES SEED PLACES|NAME [OLD-PLACES]\n");
+  fprintf (stderr, "Usage: measure-layout [--write] [--tree|--folded] NODES SEED PLACES|NAME [OLD-PLACES]\n");
   return 2;
 }
