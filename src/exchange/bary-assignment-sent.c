@@ -15,11 +15,8 @@ collect_seats (BaryStore    *store,
                BaryChanges  *changes,
                GError      **error)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EXPERT_ASSIGNMENT);
-  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (GPtrArray) seats = bary_store_select_parts (store, BARY_KIND_EXPERT_ASSIGNMENT, "expert", expert, error);
 
-  bary_query_where (query, "expert", expert);
-  seats = bary_store_select (store, query, error);
   for (guint i = 0; seats != NULL && i < seats->len; i++)
     if (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->sent_on == NULL &&
         !g_str_equal (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->mode, "forbidden"))

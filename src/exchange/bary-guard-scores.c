@@ -54,12 +54,10 @@ pass_over (BaryContestGuard *self,
 static void
 read_seats (BaryContestGuard *self)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EXPERT_ASSIGNMENT);
-  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (GPtrArray) seats = bary_store_select_parts (self->store, BARY_KIND_EXPERT_ASSIGNMENT, "expert", self->subject,
+                                                         bary_contest_guard_get_failure (self));
 
   self->seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  bary_query_where (query, "expert", self->subject);
-  seats = bary_store_select (self->store, query, bary_contest_guard_get_failure (self));
   for (guint i = 0; seats != NULL && i < seats->len; i++)
     if (!g_str_equal (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->mode, "forbidden"))
       g_hash_table_add (self->seats, g_strdup (BARY_EXPERT_ASSIGNMENT (seats->pdata[i])->application));
@@ -89,10 +87,8 @@ was_assigned (BaryContestGuard *self,
 static void
 read_sheets (BaryContestGuard *self)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_SCORE_SHEET);
-
-  bary_query_where (query, "expert", self->subject);
-  self->sheets = bary_store_select (self->store, query, bary_contest_guard_get_failure (self));
+  self->sheets = bary_store_select_parts (self->store, BARY_KIND_SCORE_SHEET, "expert", self->subject,
+                                          bary_contest_guard_get_failure (self));
   if (self->sheets == NULL)
     self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
 }

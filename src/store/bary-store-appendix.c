@@ -44,15 +44,12 @@ bary_store_read_appendix (BaryStore   *self,
                           BaryRecord  *appendix,
                           GError     **error)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPENDIX_CHUNK);
-  g_autoptr (GPtrArray) chunks = NULL;
+  g_autoptr (GPtrArray) chunks =
+    bary_store_select_parts (self, BARY_KIND_APPENDIX_CHUNK, "appendix", bary_record_get_id (appendix), error);
   g_autoptr (GByteArray) contents = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *sum = NULL;
 
-  bary_query_where (query, "appendix", bary_record_get_id (appendix));
-  bary_query_sort (query, "ordinal", FALSE);
-  chunks = bary_store_select (self, query, error);
   if (chunks == NULL)
     return NULL;
 

@@ -10,23 +10,6 @@ to_number (const char *text)
   return text != NULL ? (guint) strtoul (text, NULL, 10) : 0;
 }
 
-GPtrArray *
-bary_store_select_parts (BaryStore   *self,
-                         BaryKind     kind,
-                         const char  *reference,
-                         const char  *id,
-                         GError     **error)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (kind);
-
-  bary_query_where (query, reference, id);
-  if (bary_kind_find_field (kind, "ordinal", NULL) != NULL)
-    bary_query_sort (query, "ordinal", FALSE);
-  else if (kind == BARY_KIND_CRITERION_LEVEL)
-    bary_query_sort (query, "mark", FALSE);
-  return bary_store_select (self, query, error);
-}
-
 static char **
 split_lines (const char *text)
 {

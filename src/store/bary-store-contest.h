@@ -5,14 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Of a kind, those whose reference leads to a record, by their order if they have one; levels of a criterion by their marks.
- * Returns: (transfer full) (element-type BaryRecord) (nullable) */
-GPtrArray       *bary_store_select_parts     (BaryStore    *self,
-                                              BaryKind      kind,
-                                              const char   *reference,
-                                              const char   *id,
-                                              GError      **error);
-
 /* Reads the form that a contest asks to be filled in, without answers.
  * Returns: (transfer full) (nullable) */
 BaryContestForm *bary_store_read_contest_form (BaryStore   *self,

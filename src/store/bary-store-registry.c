@@ -12,11 +12,8 @@ bary_store_find_next_number (BaryStore   *self,
                              guint       *number,
                              GError     **error)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_APPLICATION);
-  g_autoptr (GPtrArray) applications = NULL;
+  g_autoptr (GPtrArray) applications = bary_store_select_parts (self, BARY_KIND_APPLICATION, "contest", contest, error);
 
-  bary_query_where (query, "contest", contest);
-  applications = bary_store_select (self, query, error);
   if (applications == NULL)
     return FALSE;
 

@@ -7,23 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-static GPtrArray *
-select_parts (BaryStore   *store,
-              BaryKind     kind,
-              const char  *field,
-              BaryRecord  *whole,
-              const char  *sort,
-              gboolean     descending,
-              GError     **error)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (kind);
-
-  bary_query_where (query, field, bary_record_get_id (whole));
-  if (sort != NULL)
-    bary_query_sort (query, sort, descending);
-  return bary_store_select (store, query, error);
-}
-
 /* Events in the order of the plan */
 
 typedef struct {
@@ -103,7 +86,7 @@ read_lines (BaryStore   *store,
             GError     **error)
 {
   int school_year = atoi (BARY_ROADMAP (roadmap)->school_year);
-  g_autoptr (GPtrArray) sections = select_parts (store, BARY_KIND_SECTION, "roadmap", roadmap, NULL, FALSE, error);
+  g_autoptr (GPtrArray) sections = bary_store_select_parts (store, BARY_KIND_SECTION, "roadmap", bary_record_get_id (roadmap), error);
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GHashTable) sections_by_id = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
@@ -111,7 +94,7 @@ read_lines (BaryStore   *store,
 
   if (sections == NULL)
     return NULL;
-  events = select_parts (store, BARY_KIND_EVENT, "roadmap", roadmap, NULL, FALSE, error);
+  events = bary_store_select_parts (store, BARY_KIND_EVENT, "roadmap", bary_record_get_id (roadmap), error);
   if (events == NULL)
     return NULL;
 
@@ -154,7 +137,7 @@ bary_store_read_revision_lines (BaryStore   *store,
                                 BaryRecord  *revision,
                                 GError     **error)
 {
-  g_autoptr (GPtrArray) records = select_parts (store, BARY_KIND_REVISION_LINE, "revision", revision, "ordinal", FALSE, error);
+  g_autoptr (GPtrArray) records = bary_store_select_parts (store, BARY_KIND_REVISION_LINE, "revision", bary_record_get_id (revision), error);
   GPtrArray *lines;
 
   if (records == NULL)
@@ -183,7 +166,11 @@ bary_store_list_revisions (BaryStore   *store,
                            BaryRecord  *roadmap,
                            GError     **error)
 {
-  return select_parts (store, BARY_KIND_REVISION, "roadmap", roadmap, "number", TRUE, error);
+  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_REVISION);
+
+  bary_query_where (query, "roadmap", bary_record_get_id (roadmap));
+  bary_query_sort (query, "number", TRUE);
+  return bary_store_select (store, query, error);
 }
 
 BaryRecord *
@@ -225,7 +212,7 @@ ask_the_same (BaryStore    *store,
               BaryChanges  *changes,
               GError      **error)
 {
-  g_autoptr (GPtrArray) approvals = select_parts (store, BARY_KIND_APPROVAL, "revision", former, NULL, FALSE, error);
+  g_autoptr (GPtrArray) approvals = bary_store_select_parts (store, BARY_KIND_APPROVAL, "revision", bary_record_get_id (former), error);
 
   if (approvals == NULL)
     return FALSE;

@@ -62,13 +62,10 @@ bary_store_read_checklist (BaryStore   *self,
 {
   gboolean late = BARY_APPLICATION (application)->late != NULL;
   g_autoptr (BaryContestForm) form = bary_store_read_application (self, application, error);
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_CHECKLIST_ITEM);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) records =
+    form != NULL ? bary_store_select_parts (self, BARY_KIND_CHECKLIST_ITEM, "contest", BARY_APPLICATION (application)->contest, error) : NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
 
-  bary_query_where (query, "contest", BARY_APPLICATION (application)->contest);
-  bary_query_sort (query, "ordinal", FALSE);
-  records = form != NULL ? bary_store_select (self, query, error) : NULL;
   if (records == NULL)
     return NULL;
 
@@ -98,23 +95,22 @@ bary_store_begin_technical (BaryStore   *self,
                             const char  *day,
                             GError     **error)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_TECHNICAL_REVIEW);
-  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) before =
+    bary_store_select_parts (self, BARY_KIND_TECHNICAL_REVIEW, "application", bary_record_get_id (application), error);
   g_autofree char *ordinal = NULL;
+  BaryTechnicalReview *last;
   BaryRecord *review;
 
-  bary_query_where (query, "application", bary_record_get_id (application));
-  bary_query_sort (query, "ordinal", TRUE);
-  before = bary_store_select (self, query, error);
   if (before == NULL)
     return NULL;
 
-  ordinal = g_strdup_printf ("%d", before->len > 0 ? atoi (BARY_TECHNICAL_REVIEW (before->pdata[0])->ordinal) + 1 : 1);
+  last = before->len > 0 ? before->pdata[before->len - 1] : NULL;
+  ordinal = g_strdup_printf ("%d", last != NULL ? atoi (last->ordinal) + 1 : 1);
   review = bary_record_new (BARY_KIND_TECHNICAL_REVIEW, NULL);
   bary_record_set_all (review, "application", bary_record_get_id (application), "ordinal", ordinal, "result", "complete",
                        "reviewed_on", day, NULL);
-  if (before->len > 0)
-    bary_record_set_all (review, "person", BARY_TECHNICAL_REVIEW (before->pdata[0])->person, NULL);
+  if (last != NULL)
+    bary_record_set_all (review, "person", last->person, NULL);
   return review;
 }
 

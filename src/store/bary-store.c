@@ -191,6 +191,22 @@ bary_store_select (BaryStore        *self,
 }
 
 GPtrArray *
+bary_store_select_parts (BaryStore   *self,
+                         BaryKind     kind,
+                         const char  *reference,
+                         const char  *id,
+                         GError     **error)
+{
+  g_autoptr (BaryQuery) query = bary_query_new (kind);
+  const char *order = kind == BARY_KIND_CRITERION_LEVEL ? "mark" : "ordinal";
+
+  bary_query_where (query, reference, id);
+  if (bary_kind_find_field (kind, order, NULL) != NULL)
+    bary_query_sort (query, order, FALSE);
+  return bary_store_select (self, query, error);
+}
+
+GPtrArray *
 bary_store_select_ids (BaryStore        *self,
                        const BaryQuery  *query,
                        GError          **error)

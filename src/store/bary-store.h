@@ -49,6 +49,13 @@ gboolean     bary_store_find          (BaryStore         *self,
 GPtrArray   *bary_store_select        (BaryStore         *self,
                                        const BaryQuery   *query,
                                        GError           **error);
+/* Of a kind, those whose reference leads to a record, by their order if they have one; levels of a criterion by their marks.
+ * Returns: (transfer full) (element-type BaryRecord) (nullable) */
+GPtrArray   *bary_store_select_parts  (BaryStore         *self,
+                                       BaryKind           kind,
+                                       const char        *reference,
+                                       const char        *id,
+                                       GError           **error);
 /* Returns: (transfer full) (element-type utf8) (nullable) */
 GPtrArray   *bary_store_select_ids    (BaryStore         *self,
                                        const BaryQuery   *query,

@@ -146,10 +146,7 @@ static GPtrArray *
 select_related (BaryCard              *self,
                 const BaryCardSection *section)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (section->kind);
-
-  bary_query_where (query, section->field, bary_record_get_id (self->record));
-  return bary_store_select (self->store, query, NULL);
+  return bary_store_select_parts (self->store, section->kind, section->field, bary_record_get_id (self->record), NULL);
 }
 
 static GtkWidget *

@@ -67,14 +67,11 @@ static void
 show_contest (BaryContestView *self,
               BaryRecord      *contest)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_CONTEST_STAGE);
-  g_autoptr (GPtrArray) stages = NULL;
+  g_autoptr (GPtrArray) stages =
+    bary_store_select_parts (self->store, BARY_KIND_CONTEST_STAGE, "contest", bary_record_get_id (contest), NULL);
   gboolean writable = !bary_store_is_read_only (self->store);
 
   bary_rows_clear (self->stage_rows);
-  bary_query_where (query, "contest", bary_record_get_id (contest));
-  bary_query_sort (query, "ordinal", FALSE);
-  stages = bary_store_select (self->store, query, NULL);
   for (guint i = 0; stages != NULL && i < stages->len; i++)
     add_stage (self, stages->pdata[i]);
 

@@ -13,15 +13,11 @@ static BaryRecord *
 find_review (BaryStore  *store,
              BaryRecord *application)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_TECHNICAL_REVIEW);
-  g_autoptr (GPtrArray) reviews = NULL;
+  g_autoptr (GPtrArray) reviews =
+    bary_store_select_parts (store, BARY_KIND_TECHNICAL_REVIEW, "application", bary_record_get_id (application), NULL);
+  BaryRecord *last = reviews != NULL && reviews->len > 0 ? reviews->pdata[reviews->len - 1] : NULL;
 
-  bary_query_where (query, "application", bary_record_get_id (application));
-  bary_query_sort (query, "ordinal", TRUE);
-  reviews = bary_store_select (store, query, NULL);
-  if (reviews == NULL || reviews->len == 0 || BARY_TECHNICAL_REVIEW (reviews->pdata[0])->reason == NULL)
-    return NULL;
-  return g_object_ref (reviews->pdata[0]);
+  return last != NULL && BARY_TECHNICAL_REVIEW (last)->reason != NULL ? g_object_ref (last) : NULL;
 }
 
 /* Returns: (transfer full) */

@@ -108,11 +108,8 @@ read_parts (BaryAttendance  *self,
             BaryStore       *store,
             GError         **error)
 {
-  g_autoptr (BaryQuery) query = bary_query_new (BARY_KIND_EVENT_PART);
-  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) parts = bary_store_select_parts (store, BARY_KIND_EVENT_PART, "event", self->event, error);
 
-  bary_query_where (query, "event", self->event);
-  parts = bary_store_select (store, query, error);
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     for (guint j = 0; j < self->schools->len; j++)
       {

@@ -20,19 +20,6 @@ get_year (BaryRoadmap *roadmap)
   return atoi (roadmap->school_year);
 }
 
-static GPtrArray *
-select_of (BaryStore   *store,
-           BaryKind     kind,
-           const char  *field,
-           const char  *id,
-           GError     **error)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (kind);
-
-  bary_query_where (query, field, id);
-  return bary_store_select (store, query, error);
-}
-
 BaryRecord *
 bary_roadmap_find_next (BaryStore    *store,
                         BaryRoadmap  *roadmap,
@@ -91,7 +78,7 @@ add_sections (Planner  *self,
 {
   static const char *const but[] = { "roadmap", NULL };
   g_autoptr (GPtrArray) sections =
-    select_of (self->store, BARY_KIND_SECTION, "roadmap", bary_record_get_id (BARY_RECORD (self->from)), error);
+    bary_store_select_parts (self->store, BARY_KIND_SECTION, "roadmap", bary_record_get_id (BARY_RECORD (self->from)), error);
 
   for (guint i = 0; sections != NULL && i < sections->len; i++)
     {
@@ -112,7 +99,7 @@ add_parts (Planner     *self,
            GError     **error)
 {
   static const char *const but[] = { "event", "took_part", "attended", NULL };
-  g_autoptr (GPtrArray) parts = select_of (self->store, BARY_KIND_EVENT_PART, "event", bary_record_get_id (from), error);
+  g_autoptr (GPtrArray) parts = bary_store_select_parts (self->store, BARY_KIND_EVENT_PART, "event", bary_record_get_id (from), error);
 
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     {

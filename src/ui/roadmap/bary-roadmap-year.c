@@ -36,19 +36,6 @@ bary_roadmap_year_free (BaryRoadmapYear *self)
   g_free (self);
 }
 
-static GPtrArray *
-select_where (BaryStore   *store,
-              BaryKind     kind,
-              const char  *field,
-              const char  *value,
-              GError     **error)
-{
-  g_autoptr (BaryQuery) query = bary_query_new (kind);
-
-  bary_query_where (query, field, value);
-  return bary_store_select (store, query, error);
-}
-
 static int
 compare_clusters (gconstpointer a,
                   gconstpointer b)
@@ -64,7 +51,7 @@ read_roadmaps (BaryRoadmapYear  *self,
                GError          **error)
 {
   g_autofree char *year = g_strdup_printf ("%d", self->school_year);
-  g_autoptr (GPtrArray) found = select_where (store, BARY_KIND_ROADMAP, "school_year", year, error);
+  g_autoptr (GPtrArray) found = bary_store_select_parts (store, BARY_KIND_ROADMAP, "school_year", year, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
@@ -154,7 +141,7 @@ bary_roadmap_year_read (BaryStore  *store,
     {
       BaryYearRoadmap *roadmap = self->roadmaps->pdata[i];
       g_autoptr (GPtrArray) events =
-        select_where (store, BARY_KIND_EVENT, "roadmap", bary_record_get_id (BARY_RECORD (roadmap->record)), error);
+        bary_store_select_parts (store, BARY_KIND_EVENT, "roadmap", bary_record_get_id (BARY_RECORD (roadmap->record)), error);
 
       if (events == NULL)
         return NULL;
