@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define FILL 0.45          /* of a disc by boxes and the gaps between them */
-#define FILL_OF_FEW 0.35   /* the same where there is paper enough: ties cross less in wider discs */
+#define FILL_OF_FEW 0.39   /* the same where there is paper enough: ties cross less in wider discs */
 #define MEMBERS_FILL 3.6   /* alone there is room for ties to pass each other and labels by: divided by the members */
 #define ROOM_ALONE 0.04    /* and that much less */
 #define LEAST_FILL 0.08

@@ -10,6 +10,7 @@
 #define UNKNOWN G_MAXFLOAT
 #define RIM 0.9f        /* radii: nothing is drawn to farther out */
 #define AMID 0.2        /* radii about what a member is tied to */
+#define INSIDE 1e-4     /* so that what is drawn to the rim is not beyond it */
 #define LARGEST_WORK 5e7 /* comparisons: some tens of milliseconds */
 
 typedef struct {
@@ -37,6 +38,16 @@ ring_holds (const BaryLayoutZone *ring,
   return square >= ring->inner * ring->inner && square <= ring->outer * ring->outer;
 }
 
+/* Returns: how far from the middle it may reach. */
+static double
+limit_of (const Search         *self,
+          const BaryLayoutZone *zone)
+{
+  if (!self->effort->firm)
+    return self->cost.radius * 1.02;
+  return zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->cost.radius;
+}
+
 static gboolean
 is_allowed (const Search *self,
             guint         box,
@@ -47,8 +58,7 @@ is_allowed (const Search *self,
   const BaryWorkCluster *cluster = self->cost.board.cluster;
   const BaryLayoutZone *zone = node->zone >= 0 ? &cluster->zones[node->zone] : NULL;
   BaryFlatBox there = { x, y, node->box.half_width, node->box.half_height };
-  double reach = bary_flat_box_reach (&there, 0, 0);
-  double limit = !self->effort->firm ? self->cost.radius * 1.02 : zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->cost.radius;
+  double reach = bary_flat_box_reach (&there, 0, 0), limit = limit_of (self, zone);
 
   if (reach > limit || zone == NULL)
     return reach <= limit;
@@ -125,9 +135,11 @@ draw_amid (Search *self,
       guint tie = board->tie_list[i];
       gboolean from = board->a[tie] == (int) box;
 
-      to_x += (from ? board->bx[tie] : board->ax[tie]) / (end - first);
-      to_y += (from ? board->by[tie] : board->ay[tie]) / (end - first);
+      to_x += from ? board->bx[tie] : board->ax[tie];
+      to_y += from ? board->by[tie] : board->ay[tie];
     }
+  to_x /= end - first;
+  to_y /= end - first;
   reach = MAX (bary_turns_length (to_x, to_y) / (RIM * self->cost.radius), 1);
   share = bary_turns_share (&self->random);
   *x = board->x[box] + share * (to_x / reach - board->x[box]) + (bary_turns_share (&self->random) - 0.5) * AMID * self->cost.radius;
@@ -135,7 +147,30 @@ draw_amid (Search *self,
   return TRUE;
 }
 
-/* @x: (inout): a little to the side is as good. */
+/* From beyond the rim to the rim; in a disc that is alone, from another sector to the border of its own as well. */
+static void
+draw_inside (const Search *self,
+             guint         box,
+             double       *x,
+             double       *y)
+{
+  const BaryWorkNode *node = node_of (self, box);
+  const BaryLayoutZone *zone = node->zone >= 0 ? &self->cost.board.cluster->zones[node->zone] : NULL;
+  BaryFlatBox there = { *x, *y, node->box.half_width, node->box.half_height };
+  double share;
+
+  if (zone != NULL && self->cost.board.work->alone)
+    bary_disc_sector_draw_in (&self->sectors[node->zone], &there, TRUE);
+  share = (limit_of (self, zone) - INSIDE) / bary_flat_box_reach (&there, 0, 0);
+  *x = there.x;
+  *y = there.y;
+  if (share >= 1)
+    return;
+  *x = copysign (MAX (share * (fabs (there.x) + there.half_width) - there.half_width, 0), there.x);
+  *y = copysign (MAX (share * (fabs (there.y) + there.half_height) - there.half_height, 0), there.y);
+}
+
+/* @x: (inout): a little to the side is as good, if that is allowed. */
 static gboolean
 find_free (Search *self,
            guint   box,
@@ -143,12 +178,12 @@ find_free (Search *self,
            double  y)
 {
   const BaryDiscBoard *board = &self->cost.board;
-  float to_x = (float) *x;
+  float from_x = (float) *x, to_x = from_x;
   gboolean found = self->effort->slides ? bary_disc_free_find (board, box, &to_x, (float) y)
                                         : bary_disc_free_is (board, box, box, to_x, (float) y);
 
   *x = to_x;
-  return found;
+  return found && (to_x == from_x || is_allowed (self, box, to_x, y));
 }
 
 static gboolean
@@ -166,7 +201,8 @@ draw_place (Search *self,
       else if (kind == 1 || !draw_beside (self, box, x, y))
         draw_near (self, box, x, y);
     }
-  return (!self->effort->firm || find_free (self, box, x, *y)) && is_allowed (self, box, *x, *y);
+  draw_inside (self, box, x, y);
+  return is_allowed (self, box, *x, *y) && (!self->effort->firm || find_free (self, box, x, *y));
 }
 
 /* A worse place is taken now and then while it is warm (threshold accepting: Dueck, Scheuer 1990). */

@@ -9,7 +9,7 @@
 #define WIDE 0.25 /* wide boxes are placed before others that are as near */
 #define PASSES 12
 #define GROWTH 1.06
-#define START 1.2 /* of the radius that was reckoned with, where ties are to pass between labels */
+#define START 1.15 /* of the radius that was reckoned with, where ties are to pass between labels */
 
 typedef struct {
   const BaryWorkCluster *cluster;

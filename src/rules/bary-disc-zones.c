@@ -27,21 +27,53 @@ nearest_radius (const BaryFlatBox *box)
 }
 
 /* Of a box, the farthest corner behind a border is as far behind its middle as its halves are long across the border. */
+static double
+measure_after_start (const BaryDiscSector *self,
+                     const BaryFlatBox    *box,
+                     gboolean              whole)
+{
+  double after = self->start_x * box->y - self->start_y * box->x;
+
+  return whole ? after - fabs (self->start_x) * box->half_height - fabs (self->start_y) * box->half_width : after;
+}
+
+static double
+measure_before_end (const BaryDiscSector *self,
+                    const BaryFlatBox    *box,
+                    gboolean              whole)
+{
+  double before = box->x * self->end_y - box->y * self->end_x;
+
+  return whole ? before - fabs (self->end_x) * box->half_height - fabs (self->end_y) * box->half_width : before;
+}
+
 gboolean
 bary_disc_sector_holds (const BaryDiscSector *self,
                         const BaryFlatBox    *box,
                         gboolean              whole)
 {
-  double after_start = self->start_x * box->y - self->start_y * box->x, before_end = box->x * self->end_y - box->y * self->end_x;
+  double after_start = measure_after_start (self, box, whole), before_end = measure_before_end (self, box, whole);
 
   if (self->inner > 0 && nearest_radius (box) < self->inner - SLACK)
     return FALSE;
-  if (whole)
-    {
-      after_start -= fabs (self->start_x) * box->half_height + fabs (self->start_y) * box->half_width;
-      before_end -= fabs (self->end_x) * box->half_height + fabs (self->end_y) * box->half_width;
-    }
   if (self->wide)
     return after_start >= -SLACK || before_end >= -SLACK;
   return self->round || (after_start >= -SLACK && before_end >= -SLACK);
+}
+
+void
+bary_disc_sector_draw_in (const BaryDiscSector *self,
+                          BaryFlatBox          *box,
+                          gboolean              whole)
+{
+  double behind;
+
+  if (self->round || self->wide)
+    return;
+  behind = MIN (measure_after_start (self, box, whole), 0);
+  box->x += behind * self->start_y;
+  box->y -= behind * self->start_x;
+  behind = MIN (measure_before_end (self, box, whole), 0);
+  box->x -= behind * self->end_y;
+  box->y += behind * self->end_x;
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 #ifdef __SSE2__
-#include <xmmintrin.h>
+#include <emmintrin.h>
 #endif
 
 G_BEGIN_DECLS
@@ -46,11 +46,21 @@ bary_lanes_padded (guint n)
 BARY_WITHIN_WIDE guint
 bary_lanes_count (const BaryInts *held)
 {
+#ifdef __SSE2__
+  __m128i halves[2], sum;
+
+  memcpy (halves, held, sizeof halves);
+  sum = _mm_add_epi32 (halves[0], halves[1]);
+  sum = _mm_add_epi32 (sum, _mm_shuffle_epi32 (sum, _MM_SHUFFLE (1, 0, 3, 2)));
+  sum = _mm_add_epi32 (sum, _mm_shuffle_epi32 (sum, _MM_SHUFFLE (2, 3, 0, 1)));
+  return (guint) -_mm_cvtsi128_si32 (sum);
+#else
   int count = 0;
 
   for (guint lane = 0; lane < BARY_LANES; lane++)
     count -= (*held)[lane];
   return (guint) count;
+#endif
 }
 
 /* Returns: a bit for each lane where a comparison held. */

@@ -64,12 +64,12 @@ static BarySearchEffort
 choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
-    return (BarySearchEffort) { 36, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
+    return (BarySearchEffort) { 30, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
   if (work->n_nodes > MANY)
     return (BarySearchEffort) { 2, 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 3, 8 };
-  return minds_ways (work) ? (BarySearchEffort) { 2, 10, 2 } : (BarySearchEffort) { 6, 10 };
+  return minds_ways (work) ? (BarySearchEffort) { 3, 10, 2 } : (BarySearchEffort) { 6, 10 };
 }
 
 /* The last one. */
@@ -79,7 +79,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
   if (minds_ways (work))
-    return (BarySearchEffort) { 6, 8, 1, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 4, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
     return (BarySearchEffort) { 10, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
