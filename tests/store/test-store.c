@@ -1,6 +1,7 @@
 #include "bary-test-store.h"
 
 #include "bary-record-list.h"
+#include "bary-store-field.h"
 
 #include <string.h>
 
@@ -103,6 +104,22 @@ test_references (Fixture       *fixture,
   g_assert_false (bary_store_commit (fixture->store, "Change", NULL, dangling, &error));
   g_assert_error (error, BARY_STORE_ERROR, BARY_STORE_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "00000000-0000-7000-8000-000000000000"));
+}
+
+static void
+test_fields (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (BaryRecord) school = test_add_school (fixture->store, "ГБОУ СОШ № 352");
+  g_autoptr (BaryRecord) status = test_add (fixture->store, BARY_KIND_STATUS, "organisation", bary_record_get_id (school), "kind",
+                                            "federal_site", NULL);
+  g_autoptr (BaryRecord) target = bary_store_follow (fixture->store, status, "organisation");
+  g_autofree char *words = bary_store_field_to_words (fixture->store, status, "organisation");
+
+  g_assert_cmpstr (bary_record_get_id (target), ==, bary_record_get_id (school));
+  g_assert_cmpstr (words, ==, "ГБОУ СОШ № 352");
+  g_assert_null (bary_store_field_to_words (fixture->store, school, "district"));
+  g_assert_null (bary_store_follow (fixture->store, school, "centre"));
 }
 
 static void
@@ -278,6 +295,7 @@ main (int   argc,
   g_test_add ("/store/undo-redo", Fixture, NULL, fixture_set_up, test_undo_redo, fixture_tear_down);
   g_test_add ("/store/undo-of-nothing", Fixture, NULL, fixture_set_up, test_undo_of_nothing, fixture_tear_down);
   g_test_add ("/store/references", Fixture, NULL, fixture_set_up, test_references, fixture_tear_down);
+  g_test_add ("/store/fields", Fixture, NULL, fixture_set_up, test_fields, fixture_tear_down);
   g_test_add ("/store/search", Fixture, NULL, fixture_set_up, test_search, fixture_tear_down);
   g_test_add ("/store/search-of-one-letter", Fixture, NULL, fixture_set_up, test_search_of_one_letter, fixture_tear_down);
   g_test_add ("/store/list", Fixture, NULL, fixture_set_up, test_list, fixture_tear_down);

@@ -2,6 +2,7 @@
 
 #include "bary-config.h"
 #include "bary-date.h"
+#include "bary-store-field.h"
 #include "bary-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,17 +58,6 @@ bary_card_sections (guint *n_sections)
   return sections;
 }
 
-static BaryRecord *
-follow (BaryStore  *store,
-        BaryRecord *record,
-        const char *reference)
-{
-  const BaryField *field = bary_kind_find_field (bary_record_get_kind (record), reference, NULL);
-  const char *id = bary_record_get (record, field);
-
-  return id != NULL ? bary_store_get (store, field->target, id, NULL) : NULL;
-}
-
 /* A letter or a number says little without the word; a name says it all, and the full name more. */
 static char *
 group_to_words (BaryRecord *group)
@@ -92,7 +82,7 @@ path_to_words (BaryStore  *store,
 {
   const char *dot = strchr (path, '.');
   g_autofree char *reference = dot != NULL ? g_strndup (path, dot - path) : NULL;
-  g_autoptr (BaryRecord) owner = dot != NULL ? follow (store, record, reference) : g_object_ref (record);
+  g_autoptr (BaryRecord) owner = dot != NULL ? bary_store_follow (store, record, reference) : g_object_ref (record);
   const BaryField *field;
   g_autofree char *words = NULL;
 
@@ -190,8 +180,8 @@ bary_card_section_target (const BaryCardSection *section,
   if (section->target == NULL)
     return g_object_ref (record);
 
-  target = follow (store, record, section->target);
+  target = bary_store_follow (store, record, section->target);
   if (target == NULL && bary_kind_find_field (section->kind, "organisation", NULL) != NULL)
-    target = follow (store, record, "organisation");
+    target = bary_store_follow (store, record, "organisation");
   return target;
 }

@@ -11,6 +11,7 @@
 #include "bary-dispatch-run.h"
 #include "bary-report-print.h"
 #include "bary-store-contest.h"
+#include "bary-store-field.h"
 #include "bary-store-registry.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,8 +134,7 @@ paper_chosen_cb (GFile    *file,
   Waiting *waiting = data;
   BaryStore *store = bary_session_get_store (waiting->session);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  const BaryField *applicant = bary_kind_find_field (BARY_KIND_APPLICATION, "organisation", NULL);
-  g_autofree char *organisation = bary_store_value_to_words (store, applicant, bary_record_get (waiting->application, applicant));
+  g_autofree char *organisation = bary_store_field_to_words (store, waiting->application, "organisation");
   g_autoptr (GError) error = NULL;
   g_autoptr (BaryContestForm) form = path != NULL ? bary_store_read_application (store, waiting->application, &error) : NULL;
 

@@ -3,6 +3,7 @@
 #include "bary-config.h"
 #include "bary-kinds.h"
 #include "bary-rows.h"
+#include "bary-store-field.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -35,8 +36,7 @@ char *
 bary_contest_list_name (BaryStore  *store,
                         BaryRecord *application)
 {
-  const BaryField *field = bary_kind_find_field (BARY_KIND_APPLICATION, "organisation", NULL);
-  g_autofree char *organisation = bary_store_value_to_words (store, field, bary_record_get (application, field));
+  g_autofree char *organisation = bary_store_field_to_words (store, application, "organisation");
   const char *number = BARY_APPLICATION (application)->number;
 
   return number != NULL ? g_strdup_printf ("№ %s · %s", number, organisation) : g_steal_pointer (&organisation);

@@ -7,6 +7,7 @@
 #include "bary-rows.h"
 #include "bary-store-contest-edit.h"
 #include "bary-store-contest.h"
+#include "bary-store-field.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,8 +194,7 @@ describe (BaryTemplateWindow *self,
   for (guint i = 0; i < G_N_ELEMENTS (listing->details) && listing->details[i] != NULL; i++)
     {
       const BaryField *field = bary_kind_find_field (listing->kind, listing->details[i], NULL);
-      const char *value = bary_record_get (part, field);
-      g_autofree char *words = value != NULL ? bary_store_value_to_words (bary_template_get_store (self), field, value) : NULL;
+      g_autofree char *words = bary_store_field_to_words (bary_template_get_store (self), part, listing->details[i]);
 
       if (words == NULL)
         continue;

@@ -7,6 +7,7 @@
 #include "bary-plan-changes.h"
 #include "bary-rows.h"
 #include "bary-signature-row.h"
+#include "bary-store-field.h"
 #include "bary-store-revision.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,8 +45,7 @@ static char *
 say_decision (BaryStore    *store,
               BaryApproval *approval)
 {
-  const BaryField *person = bary_kind_find_field (BARY_KIND_APPROVAL, "person", NULL);
-  g_autofree char *who = approval->person != NULL ? bary_store_value_to_words (store, person, approval->person) : NULL;
+  g_autofree char *who = bary_store_field_to_words (store, BARY_RECORD (approval), "person");
   g_autofree char *day = approval->decided_on != NULL ? bary_date_to_words (approval->decided_on) : NULL;
   GString *words = g_string_new (NULL);
 
@@ -87,8 +87,7 @@ static void
 add_approval (BaryApprovalsWindow *self,
               BaryRecord          *approval)
 {
-  const BaryField *field = bary_kind_find_field (BARY_KIND_APPROVAL, "organisation", NULL);
-  g_autofree char *who = bary_store_value_to_words (bary_session_get_store (self->session), field, bary_record_get (approval, field));
+  g_autofree char *who = bary_store_field_to_words (bary_session_get_store (self->session), approval, "organisation");
   g_autofree char *what = say_decision (bary_session_get_store (self->session), BARY_APPROVAL (approval));
   GtkWidget *row = bary_rows_add (self->rows, self->revision, who, what);
 

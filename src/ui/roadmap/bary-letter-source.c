@@ -1,6 +1,7 @@
 #include "bary-letter-source.h"
 
 #include "bary-kinds.h"
+#include "bary-store-field.h"
 #include "bary-store-plan.h"
 
 #include <stdlib.h>
@@ -12,17 +13,6 @@ struct _BaryLetterSource {
 };
 
 /* Related records; what cannot be read is as if it were not there. */
-
-static BaryRecord *
-follow (BaryStore  *store,
-        BaryRecord *record,
-        const char *field)
-{
-  const BaryField *reference = bary_kind_find_field (bary_record_get_kind (record), field, NULL);
-  const char *id = bary_record_get (record, reference);
-
-  return id != NULL ? bary_store_get (store, reference->target, id, NULL) : NULL;
-}
 
 static GPtrArray *
 list_referring (BaryStore  *store,
@@ -45,9 +35,9 @@ static BaryRecord *
 find_cluster (BaryStore  *store,
               BaryRecord *event)
 {
-  g_autoptr (BaryRecord) roadmap = follow (store, event, "roadmap");
+  g_autoptr (BaryRecord) roadmap = bary_store_follow (store, event, "roadmap");
 
-  return roadmap != NULL ? follow (store, roadmap, "cluster") : NULL;
+  return roadmap != NULL ? bary_store_follow (store, roadmap, "cluster") : NULL;
 }
 
 /* Facts */
@@ -67,10 +57,7 @@ say (BaryLetterSource *self,
      BaryRecord       *record,
      const char       *name)
 {
-  const BaryField *field = bary_kind_find_field (bary_record_get_kind (record), name, NULL);
-  const char *value = bary_record_get (record, field);
-
-  return value != NULL ? keep (self, bary_store_value_to_words (store, field, value)) : NULL;
+  return keep (self, bary_store_field_to_words (store, record, name));
 }
 
 static void
@@ -127,7 +114,7 @@ read_schools (BaryLetterSource *self,
 
       if (g_strcmp0 (bary_record_get_text (parts->pdata[i], "took_part"), "yes") != 0)
         continue;
-      school = follow (store, parts->pdata[i], "organisation");
+      school = bary_store_follow (store, parts->pdata[i], "organisation");
       if (school != NULL)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", bary_record_get_name (school));
     }
@@ -140,7 +127,7 @@ read_plan (BaryStore  *store,
            BaryRecord *event,
            int        *number)
 {
-  g_autoptr (BaryRecord) roadmap = follow (store, event, "roadmap");
+  g_autoptr (BaryRecord) roadmap = bary_store_follow (store, event, "roadmap");
   g_autoptr (BaryPlan) plan = NULL;
 
   if (roadmap != NULL)
@@ -243,7 +230,7 @@ bary_letter_find_curators (BaryStore  *store,
   roles = bary_store_select (store, query, NULL);
   for (guint i = 0; roles != NULL && i < roles->len; i++)
     {
-      g_autoptr (BaryRecord) person = follow (store, roles->pdata[i], "person");
+      g_autoptr (BaryRecord) person = bary_store_follow (store, roles->pdata[i], "person");
 
       add_address (addresses, person);
     }
@@ -287,7 +274,7 @@ bary_letter_find_schools (BaryStore  *store,
   *n_without = 0;
   for (guint i = 0; i < parts->len; i++)
     {
-      g_autoptr (BaryRecord) school = follow (store, parts->pdata[i], "organisation");
+      g_autoptr (BaryRecord) school = bary_store_follow (store, parts->pdata[i], "organisation");
 
       *n_without += !add_address (addresses, school);
     }

@@ -6,6 +6,7 @@
 #include "bary-form-page.h"
 #include "bary-kinds.h"
 #include "bary-rows.h"
+#include "bary-store-field.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,24 +38,14 @@ G_DEFINE_FINAL_TYPE (BaryOutcomeWindow, bary_outcome_window, ADW_TYPE_WINDOW)
 
 static const char *const award_hidden[] = { "event", NULL };
 
-static char *
-say (BaryOutcomeWindow *self,
-     BaryRecord        *record,
-     const char        *name)
-{
-  const BaryField *field = bary_kind_find_field (bary_record_get_kind (record), name, NULL);
-  const char *value = bary_record_get (record, field);
-
-  return value != NULL ? bary_store_value_to_words (bary_session_get_store (self->session), field, value) : NULL;
-}
-
 static void
 add_award_row (BaryOutcomeWindow *self,
                BaryRecord        *award)
 {
-  g_autofree char *person = say (self, award, "person");
-  g_autofree char *organisation = say (self, award, "organisation");
-  g_autofree char *kind = say (self, award, "award");
+  BaryStore *store = bary_session_get_store (self->session);
+  g_autofree char *person = bary_store_field_to_words (store, award, "person");
+  g_autofree char *organisation = bary_store_field_to_words (store, award, "organisation");
+  g_autofree char *kind = bary_store_field_to_words (store, award, "award");
   const char *note = BARY_EVENT_AWARD (award)->note;
   g_autofree char *who = person != NULL ? g_strjoin (", ", person, organisation, NULL) : g_steal_pointer (&organisation);
   g_autofree char *words = g_strjoin (" · ", kind, note, NULL);
