@@ -118,7 +118,7 @@ test_fields (Fixture       *fixture,
 
   g_assert_cmpstr (bary_record_get_id (target), ==, bary_record_get_id (school));
   g_assert_cmpstr (words, ==, "ГБОУ СОШ № 352");
-  g_assert_null (bary_store_field_to_words (fixture->store, school, "district"));
+  g_assert_null (bary_store_field_to_words (fixture->store, school, "note"));
   g_assert_null (bary_store_follow (fixture->store, school, "centre"));
 }
 
