@@ -147,7 +147,8 @@ draw_amid (Search *self,
   return TRUE;
 }
 
-/* From beyond the rim to the rim; in a disc that is alone, from another sector to the border of its own as well. */
+/* From beyond the rim to the rim; in a disc that is alone, from another sector to the border of its own as well. Of many
+ * nodes this takes too long, and clusters that touch each other are harder to tell apart. */
 static void
 draw_inside (const Search *self,
              guint         box,
@@ -201,7 +202,8 @@ draw_place (Search *self,
       else if (kind == 1 || !draw_beside (self, box, x, y))
         draw_near (self, box, x, y);
     }
-  draw_inside (self, box, x, y);
+  if (self->cost.board.work->n_nodes <= BARY_LAYOUT_FEW)
+    draw_inside (self, box, x, y);
   return is_allowed (self, box, *x, *y) && (!self->effort->firm || find_free (self, box, x, *y));
 }
 
