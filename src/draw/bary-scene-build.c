@@ -161,6 +161,7 @@ build_cluster (BaryScene *self,
     {
       it->title = bary_text_book_fold (self->book, BARY_TEXT_TITLE, cluster->name, TITLE_WIDTH);
       it->narrow = bary_text_book_fold (self->book, BARY_TEXT_TITLE, cluster->name, NARROW_WIDTH);
+      it->brief = scene_fold_first_words (self->book, it->narrow, NARROW_WIDTH);
       it->count = count_label (self, cluster->n_members);
     }
   if (cluster->barycenter >= 0)

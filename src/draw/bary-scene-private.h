@@ -36,6 +36,7 @@ typedef struct {
 typedef struct {
   const BaryLabel *title;   /* nullable */
   const BaryLabel *narrow;  /* the same for a small disc; nullable */
+  const BaryLabel *brief;   /* its first words: «Инновационная методическая…»; nullable */
   const BaryLabel *count;   /* nullable */
   guint            first_group;
   guint            n_groups;
@@ -171,6 +172,12 @@ gboolean bary_scene_has_node        (BaryScene       *self,
 /* The zone of a node's cluster that it belongs to; how it looks. */
 guint    bary_scene_zone_of         (BaryScene       *self,
                                      const BaryNetworkNode *node);
+
+/* bary-scene-brief.c; the first words of a name on two lines, a little shorter if need be: «Инновационная методическая…».
+ * Returns: (transfer none): `name` itself if it has no more lines. */
+const BaryLabel *scene_fold_first_words (BaryTextBook    *book,
+                                     const BaryLabel *name,
+                                     double           most);
 
 /* bary-scene-style.c */
 /* How many times as large as usual a member's mark is, so that its area tells the weight. */

@@ -109,6 +109,9 @@ void        scene_view_keep_firsts (SceneView *self);
 void        scene_view_walk_discs  (SceneView *self);
 void        scene_view_walk_ties   (SceneView *self);
 void        scene_view_walk_lines  (SceneView *self);
+/* Of the groups of a cluster. */
+void        scene_view_walk_headings (SceneView     *self,
+                                guint            i);
 void        scene_view_walk_titles (SceneView *self);
 void        scene_view_walk_nodes  (SceneView *self);
 void        scene_view_walk_labels (SceneView *self);

@@ -8,6 +8,7 @@
 #define LEAST_COUNT 8.5
 
 #define TITLE_GAP 3.0   /* from a disc, in units of the camera */
+#define LEAN 5.0        /* a title beside the middle lies by this part of the disc's width from it */
 #define CENTRE_MARK 4.0 /* half the height of a barycenter's mark at least */
 #define CENTRE_ROOM 1.4 /* of the mark's radius: what a title leaves free */
 #define TINY_DISC 10.0  /* beyond which names of districts may lie on discs */
@@ -16,6 +17,8 @@
 typedef enum {
   IN_PLACE, /* that the picture keeps for it; what has grown stands on its foot */
   IN_THE_MIDDLE,
+  LEFT_OF_THE_MIDDLE, /* away from what a neighbour's name takes */
+  RIGHT_OF_THE_MIDDLE,
   OVER_THE_MIDDLE, /* of a disc: the barycenter stays free */
   UNDER_THE_MIDDLE,
   OVER_THE_EDGE, /* from the middle out over the edge of the disc: better than a disc without a name */
@@ -23,6 +26,8 @@ typedef enum {
   UNDER_OTHERS,
   ABOVE,
   BELOW,
+  BESIDE_LEFT,
+  BESIDE_RIGHT,
   ON_THE_DISCS, /* in the middle as well, whatever stands there */
 } Where;
 
@@ -30,7 +35,7 @@ typedef enum {
 typedef struct {
   SceneView       *view;
   int              cluster; /* -1: of a district */
-  const BaryLabel *names[2]; /* wide and narrow */
+  const BaryLabel *names[3]; /* wide, narrow, and its first words */
   const BaryLabel *count;
   BaryBox          place;   /* points of the picture */
   BaryBox          all;     /* round its disc or ground */
@@ -40,7 +45,7 @@ typedef struct {
 
 typedef struct {
   Where  where;
-  guint  name;  /* narrow: 1 */
+  guint  name;  /* of those of the title */
   guint  small; /* as small as can be read: 1 */
   guint  count; /* with it: 1 */
 } Try;
@@ -56,7 +61,7 @@ typedef struct {
 static gboolean
 is_within (Where where)
 {
-  return where == IN_THE_MIDDLE || where == OVER_THE_MIDDLE || where == UNDER_THE_MIDDLE;
+  return where >= IN_THE_MIDDLE && where <= UNDER_THE_MIDDLE;
 }
 
 /* In the middle of a small disc: not much wider than the disc, if it can be read then. */
@@ -160,6 +165,18 @@ put (const Title *self,
       at = scene_view_point (self->view, all->x, all->y + all->height / 2);
       at.y += half + TITLE_GAP;
       break;
+    case LEFT_OF_THE_MIDDLE:
+    case RIGHT_OF_THE_MIDDLE:
+      at = scene_view_point (self->view, all->x + (where == RIGHT_OF_THE_MIDDLE ? 1 : -1) * all->width / LEAN, all->y);
+      break;
+    case BESIDE_LEFT:
+      at = scene_view_point (self->view, all->x - all->width / 2, all->y);
+      at.x -= attempt->box.width / 2 + TITLE_GAP;
+      break;
+    case BESIDE_RIGHT:
+      at = scene_view_point (self->view, all->x + all->width / 2, all->y);
+      at.x += attempt->box.width / 2 + TITLE_GAP;
+      break;
     case IN_THE_MIDDLE:
     case ON_THE_DISCS:
     default:
@@ -262,66 +279,30 @@ seek (const Title *self,
   return FALSE;
 }
 
-static void
-walk_heading (SceneView            *self,
-              guint                 cluster,
-              const BaryLayoutDisc *disc,
-              guint                 i)
-{
-  const BaryLabel *label = g_array_index (self->scene->groups, SceneGroup, self->scene->clusters[cluster].first_group + i).label;
-  BaryBox place = disc->zones[i].heading, box;
-  double strength = scene_view_zone_strength (self, cluster, i);
-  BaryColour colour = scene_view_faint (self, scene_view_colour (self, cluster, i), strength);
-  BaryInk fill = { bary_colour_mix (self->theme->background, colour, self->theme->dark ? 0.22 : 0.12), 0.92 };
-  BaryInk ink = { bary_colour_mix (colour, scene_view_faint (self, self->theme->text, strength), 0.35), 1 }, mark = { colour, 1 };
-  double left;
-
-  place.x += disc->x - self->scene->layout->clusters[cluster].x;
-  place.y += disc->y - self->scene->layout->clusters[cluster].y;
-  box = scene_view_box (self, &place);
-  if (!scene_view_sees (self, &box) || scene_view_cuts (self, &box))
-    return;
-  left = box.x - box.width / 2;
-  bary_label_placer_block (self->placer, &box);
-  bary_pen_box (self->pen, &box, BARY_SCENE_CORNER * self->scale, &fill, NULL);
-  bary_pen_shape (self->pen, bary_palette_get_shape (i), left + (BARY_SCENE_PADDING + 4) * self->scale, box.y,
-                  (BARY_SCENE_MARK + 0.5) * self->scale, &mark);
-  bary_pen_label (self->pen, self->scene->book, label, left + (BARY_SCENE_PADDING + BARY_SCENE_MARK_SPACE) * self->scale,
-                  box.y - label->height * self->scale / 2, self->scale, FALSE, ink);
-}
-
-static void
-walk_headings (SceneView *self,
-               guint      i)
-{
-  BaryLayoutDisc disc = scene_view_disc (self, i);
-
-  bary_pen_begin (self->pen, BARY_PART_HEADING, i);
-  for (guint j = 0; j < disc.n_zones && j < self->scene->clusters[i].n_groups; j++)
-    if (scene_view_is_zone_seen (self, i, j))
-      walk_heading (self, i, &disc, j);
-  bary_pen_end (self->pen);
-}
-
 static gboolean
 walk_cluster_title (SceneView *self,
                     guint      i)
 {
   static const Try small[] = {
     { IN_THE_MIDDLE, 1, 0, 1 }, { IN_THE_MIDDLE, 1, 0, 0 }, { IN_THE_MIDDLE, 1, 1, 0 }, { ABOVE, 1, 1, 0 }, { BELOW, 1, 1, 0 },
+    { LEFT_OF_THE_MIDDLE, 1, 1, 0 }, { RIGHT_OF_THE_MIDDLE, 1, 1, 0 }, { BESIDE_LEFT, 1, 1, 0 }, { BESIDE_RIGHT, 1, 1, 0 },
+    { IN_THE_MIDDLE, 2, 1, 0 }, { LEFT_OF_THE_MIDDLE, 2, 1, 0 }, { RIGHT_OF_THE_MIDDLE, 2, 1, 0 }, { ABOVE, 2, 1, 0 }, { BELOW, 2, 1, 0 },
+    { BESIDE_LEFT, 2, 1, 0 }, { BESIDE_RIGHT, 2, 1, 0 },
   };
   static const Try middle[] = {
     { IN_PLACE, 0, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 1 }, { OVER_THE_MIDDLE, 1, 0, 0 }, { UNDER_THE_MIDDLE, 1, 0, 1 },
     { UNDER_THE_MIDDLE, 1, 0, 0 }, { IN_PLACE, 0, 1, 1 }, { OVER_THE_MIDDLE, 1, 1, 0 }, { UNDER_THE_MIDDLE, 1, 1, 0 },
     { IN_PLACE, 0, 1, 0 }, { BELOW, 0, 1, 0 }, { BELOW, 1, 1, 0 }, { ABOVE, 1, 1, 0 },
-    { OVER_THE_EDGE, 1, 1, 0 }, { OVER_OTHERS, 1, 1, 0 }, { UNDER_OTHERS, 1, 1, 0 },
+    { OVER_THE_EDGE, 1, 1, 0 }, { BESIDE_LEFT, 1, 1, 0 }, { BESIDE_RIGHT, 1, 1, 0 }, { OVER_OTHERS, 1, 1, 0 }, { UNDER_OTHERS, 1, 1, 0 },
+    { OVER_THE_MIDDLE, 2, 1, 0 }, { UNDER_THE_MIDDLE, 2, 1, 0 }, { BELOW, 2, 1, 0 }, { ABOVE, 2, 1, 0 }, { OVER_THE_EDGE, 2, 1, 0 },
+    { BESIDE_LEFT, 2, 1, 0 }, { BESIDE_RIGHT, 2, 1, 0 }, { OVER_OTHERS, 2, 1, 0 }, { UNDER_OTHERS, 2, 1, 0 },
   };
   static const Try large[] = {
     { IN_PLACE, 0, 0, 1 }, { IN_PLACE, 0, 1, 1 }, { IN_PLACE, 0, 1, 0 }, { IN_PLACE, 1, 1, 0 }, { BELOW, 0, 0, 0 }, { BELOW, 1, 1, 0 },
   };
   const SceneCluster *cluster = &self->scene->clusters[i];
   BaryLayoutDisc disc = scene_view_disc (self, i);
-  Title title = { self, (int) i, { cluster->title, cluster->narrow }, cluster->count, disc.title,
+  Title title = { self, (int) i, { cluster->title, cluster->narrow, cluster->brief }, cluster->count, disc.title,
                   { disc.x, disc.y, 2 * disc.radius_x, 2 * disc.radius_y }, self->theme->text, scene_view_disc_strength (self, i) };
   gboolean found;
 
@@ -349,7 +330,7 @@ walk_district_title (SceneView *self,
   const BaryLayoutDisc *disc = &self->scene->layout->districts[i];
   const SceneDistrict *district = &self->scene->districts[i];
   guint number = self->scene->network->clusters->len + i;
-  Title title = { self, -1, { district->title, district->title }, district->count, disc->title,
+  Title title = { self, -1, { district->title, district->title, district->title }, district->count, disc->title,
                   { disc->x, disc->y, 2 * disc->radius_x, 2 * disc->radius_y }, self->theme->dim_text,
                   scene_view_disc_strength (self, number) };
   gboolean tiny = self->scene->disc_size * self->scale < TINY_DISC;
@@ -391,7 +372,7 @@ scene_view_walk_titles (SceneView *self)
     block_singles (self);
   for (guint i = 0; i < layout->n_clusters && self->cards; i++)
     if (scene_view_is_disc_seen (self, i))
-      walk_headings (self, i);
+      scene_view_walk_headings (self, i);
   for (guint i = 0; i < layout->n_districts && self->scene->hulls != NULL; i++)
     walk_district_title (self, i);
   for (guint i = 0; i < layout->n_clusters && misses < MOST_MISSES; i++)

@@ -182,6 +182,55 @@ test_titles_in_a_hall (void)
   g_assert_cmpuint (n[1], >, n[0]);
 }
 
+/* What is too long for its place is called by its first words there, and no name ends with «и». */
+static void
+test_first_words (void)
+{
+  BaryTextBook *book = bary_text_book_take ("DejaVu Sans");
+  const double most = 150;
+  const BaryLabel *name = bary_text_book_fold (book, BARY_TEXT_TITLE, "Трудовое воспитание и профориентация на селе и в городе", most);
+  const BaryLabel *brief = scene_fold_first_words (book, name, most);
+
+  g_assert_cmpuint (name->n_lines, >, 2);
+  g_assert_cmpstr (brief->text, ==, "Трудовое воспитание…");
+  g_assert_cmpuint (brief->n_lines, ==, 2);
+  name = bary_text_book_fold (book, BARY_TEXT_TITLE, "Профилактика и безопасность", most);
+  g_assert_true (scene_fold_first_words (book, name, most) == name);
+  bary_text_book_give_back (book);
+}
+
+/* In a small window a district and its clusters but two at most have a name, however long. */
+static void
+test_titles_in_a_small_window (void)
+{
+  static const char *const names[] = {
+    "Воспитание культуры здорового образа жизни и физическое воспитание", "Духовно-нравственное развитие и эстетическое воспитание",
+    "Инновационная методическая сеть района", "Профилактика и безопасность",
+  };
+  BaryNetwork *network = bary_test_network_make_region (300, 1);
+  guint n = network->clusters->len + network->districts->len;
+  g_autoptr (BaryScene) scene = NULL;
+
+  for (guint i = 0; i < network->clusters->len; i++)
+    {
+      g_free (bary_network_cluster (network, i)->name);
+      bary_network_cluster (network, i)->name = g_strdup (names[i % G_N_ELEMENTS (names)]);
+    }
+  scene = bary_test_scene_new (network);
+  for (double width = 340; width < 600; width += 20)
+    {
+      BaryCamera camera = { 1, 0, 0, width, width * 0.6 };
+      BaryFrame frame = bary_test_frame_new ();
+      BaryTestNotes notes;
+
+      bary_camera_fit (&camera, &bary_scene_get_layout (scene)->bounds, 20, 2);
+      frame.detail = BARY_DETAIL_BY_SCALE;
+      bary_test_notes_take (&notes, scene, &camera, &frame);
+      g_assert_cmpuint (check_titles (scene, &camera, &notes), >=, n - 2);
+      bary_test_notes_clear (&notes);
+    }
+}
+
 /* In the picture of one cluster it is named, in however many others it is. */
 static void
 test_barycenter_of_several (void)
@@ -234,6 +283,8 @@ main (int   argc,
   g_test_add_func ("/scene-words/labels-and-marks", test_labels_and_marks);
   g_test_add_func ("/scene-words/titles", test_titles);
   g_test_add_func ("/scene-words/titles-in-a-hall", test_titles_in_a_hall);
+  g_test_add_func ("/scene-words/first-words", test_first_words);
+  g_test_add_func ("/scene-words/titles-in-a-small-window", test_titles_in_a_small_window);
   g_test_add_func ("/scene-words/barycenter-of-several", test_barycenter_of_several);
   g_test_add_func ("/scene-words/pointed-at", test_pointed_at);
   return g_test_run ();
