@@ -88,6 +88,14 @@ def test_a_picture_is_copied_and_goes_to_paper():
         program.key("Up", "Return")
         dialog.find("label", "Схема").click()
         program.wait(lambda: sheets.name != before, "other paper, as many sheets as it takes")
+        chosen = sheets.name
+        dialog.find("push button", re.compile("Печать$")).click()
+        program.gone("dialog", "Печать")
+        program.wait(lambda: list(program.home.glob("*.pdf")), "the sheet in a file")
+        program.focus()
+        program.key("ctrl+p")
+        program.find("dialog", "Печать").find("label", "Схема").click()
+        program.find("label", chosen)  # on the same paper
 
 
 tap.main()
