@@ -37,6 +37,20 @@ add_groups (Derivation *self)
   add (self, BARY_SHOW_STEP_GROUP, NULL);
 }
 
+/* Not one whose only cluster has a step of its own: that would be said twice. */
+static gboolean
+is_district_a_step (const BaryNetwork *network,
+                    int                district)
+{
+  guint n_districts = network->districts->len, n = 0;
+
+  if (district < 0 || n_districts < 2 || n_districts > MOST_PARTS)
+    return FALSE;
+  for (guint i = 0; i < network->clusters->len; i++)
+    n += bary_network_cluster (network, i)->district == district;
+  return n != 1 || network->clusters->len > MOST_PARTS;
+}
+
 /* Clusters in the order of their districts, those of no district last. */
 static void
 add_parts (Derivation *self)
@@ -47,7 +61,7 @@ add_parts (Derivation *self)
     {
       int district = i < n_districts ? (int) i : -1;
 
-      if (district >= 0 && n_districts > 1 && n_districts <= MOST_PARTS)
+      if (is_district_a_step (self->now, district))
         add (self, BARY_SHOW_STEP_DISTRICT, bary_network_district (self->now, district)->id);
       for (guint j = 0; j < n_clusters && n_clusters <= MOST_PARTS; j++)
         if (bary_network_cluster (self->now, j)->district == district)
