@@ -27,20 +27,40 @@ other_of (const BaryStressTables *self,
   return cluster >= 0 ? (guint) cluster : work->n_clusters + node - (work->n_nodes - self->n_single);
 }
 
-/* Takes the ways from one node to those that stand together into its row: columns are nodes, or all are one. */
+/* Takes the ways from one node to others into its row, each into a column. */
+static void
+put_ways (BaryStressTables *self,
+          const guint8     *hops,
+          guint             n,
+          gsize             column)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      float share = self->shares[hops[i]];
+
+      self->square[column + i] = share * share;
+      self->length[column + i] = 2 * share;
+    }
+}
+
+/* The same, all into one. */
 static void
 add_ways (BaryStressTables *self,
           const guint8     *hops,
-          guint             first,
           guint             n,
-          gsize             column,
-          guint             step)
+          gsize             column)
 {
-  for (guint i = first; i < first + n; i++, column += step)
+  float square = 0, length = 0;
+
+  for (guint i = 0; i < n; i++)
     {
-      self->square[column] += self->shares[hops[i]] * self->shares[hops[i]];
-      self->length[column] += 2 * self->shares[hops[i]];
+      float share = self->shares[hops[i]];
+
+      square += share * share;
+      length += 2 * share;
     }
+  self->square[column] = square;
+  self->length[column] = length;
 }
 
 static void
@@ -52,11 +72,23 @@ fill_row (BaryStressTables      *self,
   const BaryLayoutWork *work = self->work;
   gsize others = row + bary_lanes_padded (own->n);
 
-  add_ways (self, hops, own->first, own->n, row, 1);
+  put_ways (self, &hops[own->first], own->n, row);
   for (guint i = 0; i < work->n_clusters; i++)
     if (&work->clusters[i] != own)
-      add_ways (self, hops, work->clusters[i].first, work->clusters[i].n, others + i, 0);
-  add_ways (self, hops, work->n_nodes - self->n_single, self->n_single, others + work->n_clusters, 1);
+      add_ways (self, &hops[work->clusters[i].first], work->clusters[i].n, others + i);
+  put_ways (self, &hops[work->n_nodes - self->n_single], self->n_single, others + work->n_clusters);
+}
+
+static void
+fill_rows (guint    piece,
+           gpointer data)
+{
+  BaryStressTables *self = data;
+  const BaryWorkCluster *own = &self->work->clusters[piece];
+  gsize row = self->first[piece];
+
+  for (guint i = own->first; i < own->first + own->n; i++, row += bary_lanes_padded (own->n) + self->n_others)
+    fill_row (self, own, &self->hops[(gsize) i * self->work->n_nodes], row);
 }
 
 typedef struct {
@@ -127,13 +159,14 @@ bary_stress_tables_scale (BaryStressTables *self)
 }
 
 BaryStressTables *
-bary_stress_tables_new (const BaryLayoutWork *work)
+bary_stress_tables_new (const BaryLayoutWork *work,
+                        guint8               *hops)
 {
   BaryStressTables *self = g_new0 (BaryStressTables, 1);
   gsize n = 0;
 
   self->work = work;
-  self->hops = bary_hops_count (work);
+  self->hops = hops;
   for (guint i = 1; i < BARY_HOPS_NONE; i++)
     self->shares[i] = 1.0f / i;
   while (self->n_single < work->n_nodes && work->nodes[work->n_nodes - 1 - self->n_single].cluster < 0)
@@ -147,14 +180,7 @@ bary_stress_tables_new (const BaryLayoutWork *work)
     }
   self->square = g_new0 (float, n + 1);
   self->length = g_new0 (float, n + 1);
-  for (guint i = 0; i < work->n_clusters; i++)
-    {
-      const BaryWorkCluster *own = &work->clusters[i];
-      gsize row = self->first[i];
-
-      for (guint j = own->first; j < own->first + own->n; j++, row += bary_lanes_padded (own->n) + self->n_others)
-        fill_row (self, own, &self->hops[(gsize) j * work->n_nodes], row);
-    }
+  bary_team_do (work->team, work->n_clusters, fill_rows, self);
   return self;
 }
 

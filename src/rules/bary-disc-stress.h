@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /* For a graph, from the ways along ties between any two of its nodes; they have a scale only when the nodes have places. */
 typedef struct _BaryStressTables BaryStressTables;
 
-BaryStressTables *bary_stress_tables_new   (const BaryLayoutWork *work);
+/* @hops: (transfer full): as bary_hops_count () has them */
+BaryStressTables *bary_stress_tables_new   (const BaryLayoutWork *work,
+                                            guint8               *hops);
 void              bary_stress_tables_free  (BaryStressTables     *self);
 /* By the places as they are now. */
 void              bary_stress_tables_scale (BaryStressTables     *self);

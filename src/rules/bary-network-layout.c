@@ -2,6 +2,7 @@
 
 #include "bary-disc-layout.h"
 #include "bary-disc-search.h"
+#include "bary-hops.h"
 #include "bary-known-places.h"
 #include "bary-nesting.h"
 
@@ -135,9 +136,9 @@ settle_again (BaryLayoutWork   *work,
 }
 
 typedef struct {
-  BaryLayoutWork   *work;
-  BaryNesting      *nesting;
-  BaryStressTables *stress; /* (nullable) */
+  BaryLayoutWork *work;
+  BaryNesting    *nesting;
+  guint8         *hops; /* (nullable) */
 } Start;
 
 /* Two pieces that do not touch each other: where the clusters go, and how long the ways are. */
@@ -150,7 +151,7 @@ start (guint    piece,
   if (piece == 0)
     bary_nesting_arrange (self->nesting);
   else
-    self->stress = bary_stress_tables_new (self->work);
+    self->hops = bary_hops_count (self->work);
 }
 
 /* Returns: (nullable) (transfer full) */
@@ -158,18 +159,22 @@ static BaryStressTables *
 start_clusters (BaryLayoutWork *work,
                 BaryNesting    *nesting)
 {
-  Start self = { work, nesting, NULL };
+  Start self = { work, nesting };
+  BaryStressTables *stress = NULL;
 
   bary_team_do (work->team, minds_ways (work) ? 2 : 1, start, &self);
-  if (self.stress != NULL)
-    bary_nesting_spread (nesting, self.stress);
+  if (self.hops != NULL)
+    {
+      stress = bary_stress_tables_new (work, self.hops);
+      bary_nesting_spread (nesting, stress);
+    }
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_divide (work, &work->clusters[i]);
   for (guint i = 0; i < work->n_clusters; i++)
     bary_disc_layout_seed (work, &work->clusters[i]);
-  if (self.stress != NULL)
-    bary_stress_tables_scale (self.stress);
-  return self.stress;
+  if (stress != NULL)
+    bary_stress_tables_scale (stress);
+  return stress;
 }
 
 static gboolean

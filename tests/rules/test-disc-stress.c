@@ -109,7 +109,7 @@ test_moves (void)
   BaryDiscStress stress;
 
   scatter (work);
-  tables = bary_stress_tables_new (work);
+  tables = bary_stress_tables_new (work, bary_hops_count (work));
   bary_stress_tables_scale (tables);
   bary_disc_board_init (&board, work, &work->clusters[0], long_ties, FALSE);
   bary_disc_stress_init (&stress, tables, &work->clusters[0]);
@@ -135,7 +135,7 @@ test_sums (void)
   g_autoptr (BaryRandomGraph) random = NULL;
   g_autoptr (BaryLayoutWork) work = make_work (&random);
   g_autofree guint8 *hops = bary_hops_count (work);
-  g_autoptr (BaryStressTables) tables = bary_stress_tables_new (work);
+  g_autoptr (BaryStressTables) tables = bary_stress_tables_new (work, bary_hops_count (work));
   guint n = work->n_clusters, n_units = n;
   g_autofree guint *units = g_new (guint, work->n_nodes);
   g_autofree double *expected = NULL;
