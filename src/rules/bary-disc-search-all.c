@@ -1,7 +1,7 @@
 #include "bary-disc-search-private.h"
 
 #define WAVES 8u /* of clusters that are searched at once: what is searched later knows what is better now */
-#define LEAST_WAVE 3 /* clusters: two of different sizes would leave a thread idle */
+#define LEAST_WAVE 8 /* clusters: of a few of different sizes, a thread would be idle while the other has the largest */
 
 static void
 take_places (BaryLayoutWork *work,

@@ -80,7 +80,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
   if (minds_ways (work))
-    return (BarySearchEffort) { 4, 8, 1, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 5, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
     return (BarySearchEffort) { 10, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
