@@ -206,8 +206,8 @@ put_box (BaryDiscBoard *self,
 {
   self->x[i] = (float) x;
   self->y[i] = (float) y;
-  self->width[i] = (float) (half_width + BARY_LAYOUT_GAP_X / 2 / self->work->stretch);
-  self->height[i] = (float) (half_height + BARY_LAYOUT_GAP_Y / 2);
+  self->width[i] = (float) (half_width + self->work->spacing.gap_x / 2);
+  self->height[i] = (float) (half_height + self->work->spacing.gap_y / 2);
 }
 
 static void

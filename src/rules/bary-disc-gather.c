@@ -11,6 +11,10 @@
 #define SOFT_PULL 0.008 /* of few, which lie close anyway, and of many flocks, which it would mix */
 #define FEW 24
 #define FLOCK_PULL 0.11
+#define WAYS_FLOCK_PULL 0.05 /* the same where ways hold flocks together too */
+#define WAYS_FLOCK_SHAPE 1.8 /* these are drawn flat: ties that run along labels, not across, go through fewer */
+#define WAYS_RATE 0.25  /* in the first step, less and less */
+#define WAYS_TURN 5     /* steps from one pull along ways to the next */
 #define REVISION 5      /* steps after which it is looked anew who is near whom */
 #define LAST_REVISION 20
 #define NEAR 0.5        /* of the mean radius */
@@ -37,8 +41,9 @@ typedef struct {
   Middle      all;
   GArray     *pairs; /* of Pair: those that are near each other */
   guint      *order; /* from left to right */
+  double     *xs, *ys; /* of pebbles, for ways */
   double      shape; /* the square root of it */
-  double      pull, longest_step;
+  double      pull, flock_pull, flock_shape, longest_step;
   gboolean    even;  /* large ones give way as well as small ones, so that none stays caught between them */
 } Gathering;
 
@@ -105,8 +110,8 @@ pull_in (Gathering *self,
         {
           const Middle *flock = &self->flocks[it->flock];
 
-          dx += (flock->x - it->x) * FLOCK_PULL * share;
-          dy += ((it->above ? flock->top : flock->y) - it->y) * FLOCK_PULL * share;
+          dx += (flock->x - it->x) * self->flock_pull / self->flock_shape * share;
+          dy += ((it->above ? flock->top : flock->y) - it->y) * self->flock_pull * (it->above ? 1 : self->flock_shape) * share;
         }
       length = bary_turns_length (dx, dy);
       if (length > self->longest_step)
@@ -116,6 +121,26 @@ pull_in (Gathering *self,
         }
       it->x += dx;
       it->y += dy;
+    }
+}
+
+static void
+pull_along_ways (Gathering *self,
+                 BaryWays  *ways,
+                 double     rate)
+{
+  guint n = bary_ways_count (ways);
+
+  for (guint i = 0; i < n; i++)
+    {
+      self->xs[i] = self->pebbles[i].x;
+      self->ys[i] = self->pebbles[i].y;
+    }
+  bary_ways_pull (ways, self->xs, self->ys, bary_ways_find_unit (ways, self->xs, self->ys), rate);
+  for (guint i = 0; i < n; i++)
+    {
+      self->pebbles[i].x = self->xs[i];
+      self->pebbles[i].y = self->ys[i];
     }
 }
 
@@ -320,16 +345,15 @@ end_overlaps (Gathering *self)
 }
 
 void
-bary_disc_gather (BaryPebble *pebbles,
-                  guint       n,
-                  double      shape,
-                  guint       steps,
-                  gboolean    draft)
+bary_disc_gather (BaryPebble           *pebbles,
+                  guint                 n,
+                  const BaryGatherPlan *plan)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree double *xs = g_new (double, 2 * (gsize) n + 1);
   g_autofree Middle *flocks = NULL;
-  Gathering self = { pebbles, n, .pairs = pairs, .order = order, .shape = sqrt (shape) };
+  Gathering self = { pebbles, n, .pairs = pairs, .order = order, .xs = xs, .ys = xs + n, .shape = sqrt (plan->shape) };
 
   for (guint i = 0; i < n; i++)
     {
@@ -337,18 +361,24 @@ bary_disc_gather (BaryPebble *pebbles,
       self.n_flocks = MAX (self.n_flocks, (guint) (pebbles[i].flock + 1));
       self.longest_step += LONGEST_STEP * pebbles[i].radius / n;
     }
-  self.pull = n > FEW && self.n_flocks <= FEW ? PULL : SOFT_PULL;
+  self.pull = plan->pull * (n > FEW && self.n_flocks <= FEW ? PULL : SOFT_PULL);
+  self.flock_pull = plan->ways != NULL ? WAYS_FLOCK_PULL : FLOCK_PULL;
+  self.flock_shape = plan->ways != NULL ? WAYS_FLOCK_SHAPE : 1;
   self.flocks = flocks = g_new0 (Middle, self.n_flocks + 1);
   shrink (&self);
-  for (guint step = 0; step < steps; step++)
+  for (guint step = 0; step < plan->steps; step++)
     {
-      pull_in (&self, 1 - (double) step / steps);
+      double share = 1 - (double) step / plan->steps;
+
+      pull_in (&self, share);
+      if (plan->ways != NULL && step % WAYS_TURN == 0)
+        pull_along_ways (&self, plan->ways, WAYS_RATE * share);
       if (step % REVISION == 0)
         find_pairs (&self);
       for (guint i = 0; i < PUSHES; i++)
         push_apart (&self);
     }
-  if (!draft)
+  if (!plan->draft)
     {
       push_hard (&self);
       end_overlaps (&self);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bary-disc-pack.h"
+#include "bary-ways.h"
 
 G_BEGIN_DECLS
 
@@ -13,18 +13,21 @@ typedef struct {
   gboolean above;                 /* would like to stand above its flock, not in it */
 } BaryPebble;
 
+typedef struct {
+  double    shape; /* width to height that the whole tends to */
+  double    pull;  /* how strongly all are drawn together; 1 is usual */
+  guint     steps; /* the more, the closer they lie */
+  BaryWays *ways;  /* (nullable): between the first pebbles */
+  gboolean  draft; /* overlaps may be left */
+} BaryGatherPlan;
+
 /* Draws pebbles together until they lie close, without overlaps: in each step all move a little towards the middle
- * and towards that of their flock, then those that overlap push each other apart, the smaller the farther. Overlaps
- * that are left are undone by making all distances longer, or if that would be by much, by packing the pebbles as
- * circles: so it ends without any.
- *
- * @shape: width to height that the whole tends to.
- * @steps: the more, the closer they lie.
- * @draft: overlaps may be left. */
-void bary_disc_gather (BaryPebble *pebbles,
-                       guint       n,
-                       double      shape,
-                       guint       steps,
-                       gboolean    draft);
+ * and towards that of their flock, then those that overlap push each other apart, the smaller the farther. With ways,
+ * the first pebbles also tend to be as far from each other as these are long, and flocks to lie flat. Overlaps that are
+ * left are undone by making all distances longer, or if that would be by much, by packing the pebbles as circles: so it
+ * ends without any. */
+void bary_disc_gather (BaryPebble           *pebbles,
+                       guint                 n,
+                       const BaryGatherPlan *plan);
 
 G_END_DECLS

@@ -4,8 +4,7 @@
 
 #include <math.h>
 
-#define FILL 0.45          /* of a disc by boxes and the gaps between them */
-#define FILL_OF_FEW 0.39   /* the same where there is paper enough: ties cross less in wider discs */
+#define RING_FILL 0.45     /* of a ring by boxes and the gaps between them */
 #define MEMBERS_FILL 3.6   /* alone there is room for ties to pass each other and labels by: divided by the members */
 #define ROOM_ALONE 0.04    /* and that much less */
 #define LEAST_FILL 0.08
@@ -22,7 +21,7 @@ area_of (const BaryLayoutWork *work,
          double                half_width,
          double                half_height)
 {
-  return (2 * half_width + BARY_LAYOUT_GAP_X / work->stretch) * (2 * half_height + BARY_LAYOUT_GAP_Y);
+  return (2 * half_width + work->spacing.gap_x) * (2 * half_height + work->spacing.gap_y);
 }
 
 static double
@@ -58,7 +57,7 @@ void
 bary_disc_layout_measure (BaryLayoutWork  *work,
                           BaryWorkCluster *cluster)
 {
-  double area = 0, least = 0, fill = work->n_nodes <= BARY_LAYOUT_FEW ? FILL_OF_FEW : FILL;
+  double area = 0, least = 0, fill = work->spacing.fill;
 
   if (work->alone && !cluster->levels)
     fill = fill_alone (work, cluster);
@@ -72,7 +71,7 @@ bary_disc_layout_measure (BaryLayoutWork  *work,
   for (guint i = 0; i < cluster->n_zones; i++)
     if (cluster->zones[i].heading.width > 0)
       area += area_of (work, cluster->zones[i].heading.width / 2, cluster->zones[i].heading.height / 2);
-  cluster->radius = MAX (sqrt (area / (G_PI * fill)), least) + BARY_LAYOUT_GAP_Y;
+  cluster->radius = MAX (sqrt (area / (G_PI * fill)), least) + work->spacing.gap_y;
 }
 
 /* Twice the span for a group of more than eight, three times for more than 32 and so on: the borders between
@@ -201,7 +200,7 @@ divide_radius (BaryLayoutWork  *work,
                BaryWorkCluster *cluster)
 {
   const BaryFlatBox *centre = cluster->centre >= 0 ? &work->nodes[cluster->centre].box : NULL;
-  double inner = centre != NULL ? bary_turns_length (centre->half_width, centre->half_height) + BARY_LAYOUT_GAP_Y : 0;
+  double inner = centre != NULL ? bary_turns_length (centre->half_width, centre->half_height) + work->spacing.gap_y : 0;
 
   for (guint i = 0; i < cluster->n_zones; i++)
     {
@@ -210,7 +209,7 @@ divide_radius (BaryLayoutWork  *work,
       zone->start = -G_PI / 2 - G_PI;
       zone->end = -G_PI / 2 + G_PI;
       zone->inner = inner;
-      inner = sqrt (inner * inner + area_of_zone (work, cluster, i) / (G_PI * FILL));
+      inner = sqrt (inner * inner + area_of_zone (work, cluster, i) / (G_PI * RING_FILL));
       zone->outer = inner;
     }
   cluster->radius = MAX (cluster->radius, inner);

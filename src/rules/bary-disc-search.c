@@ -19,6 +19,7 @@ typedef struct {
   const BarySearchEffort *effort;
   guint64                 random;
   float                   heat;
+  guint8                 *rests;   /* of each member: it was idle in the last sweep */
 } Search;
 
 static const BaryWorkNode *
@@ -45,7 +46,7 @@ limit_of (const Search         *self,
 {
   if (!self->effort->firm)
     return self->cost.radius * 1.02;
-  return zone != NULL ? zone->outer - BARY_LAYOUT_GAP_Y : self->cost.radius;
+  return zone != NULL ? zone->outer - self->cost.board.work->spacing.gap_y : self->cost.radius;
 }
 
 static gboolean
@@ -219,14 +220,15 @@ draw_slack (Search *self)
   return self->heat * share * share;
 }
 
-/* Returns: what the place costs that is found, or UNKNOWN: it is where it was. */
+/* @now: what the box costs where it is, or UNKNOWN. Returns: what the place costs that is found, or UNKNOWN: it is where it
+ * was. */
 static float
 try_elsewhere (Search *self,
-               guint   box)
+               guint   box,
+               float   now)
 {
   BaryDiscBoard *board = &self->cost.board;
-  float x = board->x[box], y = board->y[box], now = UNKNOWN;
-
+  float x = board->x[box], y = board->y[box];
   for (guint i = 0; i < self->effort->tries; i++)
     {
       double to_x, to_y;
@@ -310,14 +312,33 @@ try_swap (Search *self,
   return cost;
 }
 
+/* What was idle in a sweep is not looked at in the next. @cost: (out): if it was. */
+static gboolean
+is_idle (Search *self,
+         guint   box,
+         float  *cost)
+{
+  if (self->rests[box])
+    {
+      self->rests[box] = FALSE;
+      return TRUE;
+    }
+  *cost = bary_disc_cost_of (&self->cost, box);
+  self->rests[box] = *cost < self->effort->idle;
+  return self->rests[box];
+}
+
 static void
 try_all (Search *self)
 {
   for (guint i = 0; i < self->cost.board.n; i++)
     if (is_movable (self, i))
       {
-        float cost = try_elsewhere (self, i);
+        float cost = UNKNOWN;
 
+        if (self->effort->idle > 0 && is_idle (self, i, &cost))
+          continue;
+        cost = try_elsewhere (self, i, cost);
         for (guint swap = 0; swap < MAX (self->effort->swaps, 1); swap++)
           cost = try_swap (self, i, cost);
       }
@@ -362,7 +383,8 @@ bary_disc_search_from (BaryLayoutWork         *work,
                        double                 *places)
 {
   g_autofree BaryDiscSector *sectors = make_sectors (cluster);
-  Search self = { .sectors = sectors, .effort = effort, .random = bary_turns_seed (cluster->source->id) + start };
+  g_autofree guint8 *rests = g_new0 (guint8, cluster->n + 1);
+  Search self = { .sectors = sectors, .effort = effort, .random = bary_turns_seed (cluster->source->id) + start, .rests = rests };
   guint sweeps;
   float cost;
 

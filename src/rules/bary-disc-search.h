@@ -13,6 +13,7 @@ typedef struct {
   guint    starts; /* searches of one cluster, of which the best is taken; one at least */
   gboolean slides; /* places are moved sideways until they are free: more are found, and boxes come to stand side by side */
   double   full;   /* how full of boxes and gaps the disc had better be, at most; 0 if that does not matter */
+  float    idle;   /* what costs less stays where it is, in crossings */
   const BaryStressTables *stress; /* (nullable): NULL if that does not matter */
 } BarySearchEffort;
 

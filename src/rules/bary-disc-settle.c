@@ -154,7 +154,7 @@ close_ring (const BaryLayoutWork *work,
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
     if (work->nodes[i].zone == ring && work->nodes[i].settled)
       zone->outer = MAX (zone->outer, bary_flat_box_reach (&work->nodes[i].box, cluster->x, cluster->y));
-  zone->outer += BARY_LAYOUT_GAP_Y;
+  zone->outer += work->spacing.gap_y;
   if (ring + 1 < (int) cluster->n_zones)
     cluster->zones[ring + 1].inner = zone->outer;
 }
@@ -254,7 +254,7 @@ bary_disc_layout_surround (BaryLayoutWork  *work,
       if (rings)
         radius = MAX (radius, cluster->zones[i].outer);
     }
-  cluster->radius = radius + BARY_LAYOUT_GAP_Y;
+  cluster->radius = radius + work->spacing.gap_y;
   for (guint i = 0; i < cluster->n_zones && !rings; i++)
     cluster->zones[i].outer = cluster->radius;
 }
@@ -265,7 +265,7 @@ bary_disc_layout_settle (BaryLayoutWork  *work,
 {
   gboolean rings = has_rings (cluster);
   g_autoptr (BaryBoxRows) rows = bary_box_rows_new (40, cluster->y - cluster->radius * 1.5, cluster->y + cluster->radius * 1.5,
-                                                    BARY_LAYOUT_GAP_X / work->stretch, BARY_LAYOUT_GAP_Y);
+                                                    work->spacing.gap_x, work->spacing.gap_y);
 
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
     if (work->nodes[i].settled || (int) i == cluster->centre)

@@ -22,7 +22,7 @@ static BaryCircle
 disc_of (const BaryLayoutWork  *work,
          const BaryWorkCluster *cluster)
 {
-  return (BaryCircle) { cluster->x, cluster->y, cluster->radius + title_room (&cluster->title) + bary_layout_work_gap (work) };
+  return (BaryCircle) { cluster->x, cluster->y, cluster->radius + title_room (&cluster->title) + work->spacing.gap };
 }
 
 static BaryCircle
@@ -30,7 +30,7 @@ circle_of_single (const BaryLayoutWork *work,
                   const BaryWorkNode   *node)
 {
   return (BaryCircle) { node->box.x, node->box.y,
-                        bary_turns_length (node->box.half_width, node->box.half_height) + bary_layout_work_gap (work) };
+                        bary_turns_length (node->box.half_width, node->box.half_height) + work->spacing.gap };
 }
 
 typedef enum {

@@ -71,7 +71,7 @@ recover_cluster (BaryLayoutWork  *work,
       if (work->nodes[i].known)
         cluster->radius = MAX (cluster->radius, bary_flat_box_reach (&work->nodes[i].box, cluster->x, cluster->y));
     }
-  cluster->radius += BARY_LAYOUT_GAP_Y;
+  cluster->radius += work->spacing.gap_y;
   bary_known_zones_recover (work, cluster);
 }
 
@@ -185,7 +185,7 @@ make_rows (const BaryLayoutWork *work)
         top = MIN (top, work->nodes[i].box.y);
         bottom = MAX (bottom, work->nodes[i].box.y);
       }
-  return bary_box_rows_new (40, top - 1000, bottom + 1000, BARY_LAYOUT_GAP_X / work->stretch, BARY_LAYOUT_GAP_Y);
+  return bary_box_rows_new (40, top - 1000, bottom + 1000, work->spacing.gap_x, work->spacing.gap_y);
 }
 
 static gboolean

@@ -248,12 +248,12 @@ recover_rings (BaryLayoutWork  *work,
                BaryWorkCluster *cluster)
 {
   const BaryFlatBox *centre = cluster->centre >= 0 ? &work->nodes[cluster->centre].box : NULL;
-  double inner = centre != NULL ? bary_turns_length (centre->half_width, centre->half_height) + BARY_LAYOUT_GAP_Y : 0;
+  double inner = centre != NULL ? bary_turns_length (centre->half_width, centre->half_height) + work->spacing.gap_y : 0;
 
   for (guint i = 0; i < cluster->n_zones; i++)
     {
       BaryLayoutZone *zone = &cluster->zones[i];
-      double edge = ring_edge (work, cluster, (int) i, TRUE) + BARY_LAYOUT_GAP_Y, middle = ring_middle (work, cluster, (int) i);
+      double edge = ring_edge (work, cluster, (int) i, TRUE) + work->spacing.gap_y, middle = ring_middle (work, cluster, (int) i);
       double next = G_MAXDOUBLE, next_middle = -1;
 
       for (guint j = i + 1; j < cluster->n_zones && next_middle < 0; j++)
@@ -262,13 +262,13 @@ recover_rings (BaryLayoutWork  *work,
           next_middle = ring_middle (work, cluster, (int) j);
         }
       if (middle < 0)
-        edge = inner + 2 * BARY_LAYOUT_GAP_Y;
-      else if (next_middle >= 0 && edge > next + 2 * BARY_LAYOUT_GAP_Y)
+        edge = inner + 2 * work->spacing.gap_y;
+      else if (next_middle >= 0 && edge > next + 2 * work->spacing.gap_y)
         edge = (middle + next_middle) / 2;
       zone->start = -G_PI / 2 - G_PI;
       zone->end = -G_PI / 2 + G_PI;
       zone->inner = inner;
-      zone->outer = MAX (edge, inner + BARY_LAYOUT_GAP_Y);
+      zone->outer = MAX (edge, inner + work->spacing.gap_y);
       inner = zone->outer;
     }
   return TRUE;

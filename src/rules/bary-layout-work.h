@@ -18,6 +18,19 @@ G_BEGIN_DECLS
 #define BARY_LAYOUT_TITLE_GAP 4.0 /* between a circle and the title above it */
 #define BARY_LAYOUT_LOAD 0.38 /* ties crossed by one that runs over a cluster, for each member */
 #define BARY_LAYOUT_FEW 500 /* nodes: for more there is less time, and less paper, for each */
+#define BARY_LAYOUT_MANY 5000 /* nodes: for more there is still less time */
+
+/* How close all stands, which depends on the number of nodes. */
+typedef struct {
+  double   gap_x, gap_y; /* between boxes */
+  double   gap;          /* between discs */
+  double   fill;         /* of a disc by boxes and the gaps between them: ties cross less in wider discs */
+  double   shape;        /* width to height that clusters tend to lie in */
+  double   pull;         /* how strongly they are drawn together; 1 is usual */
+  guint    steps;        /* in which they are drawn together in the end */
+  guint    packings;     /* tried for the clusters of a district */
+  gboolean ways;         /* whether ways along ties keep clusters apart while these are drawn together */
+} BaryLayoutSpacing;
 
 typedef struct {
   const BaryGraphNode *source;
@@ -57,6 +70,7 @@ typedef struct {
 typedef struct {
   const BaryGraph    *graph;
   double              stretch;
+  BaryLayoutSpacing   spacing;
   gboolean            alone;     /* one cluster and nothing else: it is never turned */
   BaryWorkNode       *nodes;     /* by cluster, then by id */
   guint               n_nodes;
@@ -81,13 +95,6 @@ BaryGraphLayout *bary_layout_work_finish (const BaryLayoutWork *self,
 gboolean         bary_layout_work_report (BaryLayoutWork       *self,
                                           BaryLayoutScheme      scheme,
                                           double                done);
-
-/* Points between discs: few stand well apart. */
-static inline double
-bary_layout_work_gap (const BaryLayoutWork *self)
-{
-  return self->n_nodes <= BARY_LAYOUT_FEW ? 24 : 16;
-}
 
 /* About how many packings are tried for a level, as for bary_disc_arrange (): fewer if there are many nodes. */
 static inline guint

@@ -8,10 +8,7 @@
 #include <math.h>
 
 #define OFF_SHAPE 0.3 /* more, and ways may rather become longer */
-#define EFFORT 10     /* packings tried for a unit: clusters may change places later */
 #define DRAFT_STEPS 35
-#define STEPS 70
-#define STEPS_OF_FEW 14 /* these had better stay where ways are right than lie closer */
 
 /* The smallest circle on the vertical axis that holds a disc and the title above it. */
 static double
@@ -39,7 +36,7 @@ measure_first_level (BaryNesting *self)
       level->circles[i] = box == NULL
         ? (BaryCircle) { work->clusters[i].x, work->clusters[i].y - level->lift[i], work->clusters[i].radius + level->lift[i] }
         : (BaryCircle) { box->x, box->y, (box->half_width + box->half_height) / 2 };
-      level->circles[i].radius += bary_layout_work_gap (work) / 2;
+      level->circles[i].radius += work->spacing.gap / 2;
     }
 }
 
@@ -146,9 +143,10 @@ arrange_unit (BaryNesting *self,
 
   for (guint i = 0; i < unit->n; i++)
     seeds[i] = unit->below->seeds[unit->members[i]];
-  bary_disc_arrange (unit->circles, unit->n, (const BaryBond *) unit->bonds->data, unit->bonds->len, seeds, unit->loads, EFFORT);
+  bary_disc_arrange (unit->circles, unit->n, (const BaryBond *) unit->bonds->data, unit->bonds->len, seeds, unit->loads,
+                     self->work->spacing.packings);
   if (below_level + 2 == self->n_levels)
-    bary_nesting_shape_turn (unit->circles, unit->n, self->work->stretch);
+    bary_nesting_shape_turn (unit->circles, unit->n, self->work->stretch, self->work->spacing.shape);
   round = unit->n == 1 ? unit->circles[0] : bary_disc_pack_surround (unit->circles, unit->n);
   for (guint i = 0; i < unit->n; i++)
     {
@@ -202,7 +200,7 @@ make_pebble (const BaryNesting *self,
 
   if (box == NULL)
     return (BaryPebble) { circle->x, circle->y, .radius = circle->radius, .flock = flock };
-  return (BaryPebble) { circle->x, circle->y, box->half_width, box->half_height, bary_layout_work_gap (self->work) / 2, flock };
+  return (BaryPebble) { circle->x, circle->y, box->half_width, box->half_height, self->work->spacing.gap / 2, flock };
 }
 
 /* Circles round districts leave much room between them: clusters and what stands alone move together without them, and
@@ -214,7 +212,9 @@ gather_all (BaryNesting *self,
   const BaryNestingLevel *first = &self->levels[0];
   BaryLayoutWork *work = self->work;
   g_autofree BaryPebble *pebbles = g_new (BaryPebble, first->n + work->n_districts + 1);
-  guint n = first->n, last_steps = work->n_nodes <= BARY_LAYOUT_FEW ? STEPS_OF_FEW : STEPS;
+  BaryGatherPlan plan = { work->spacing.shape / work->stretch, work->spacing.pull, draft ? DRAFT_STEPS : work->spacing.steps,
+                          draft && work->spacing.ways ? self->ways : NULL, draft };
+  guint n = first->n;
 
   for (guint i = 0; i < first->n; i++)
     pebbles[i] = make_pebble (self, i);
@@ -225,7 +225,7 @@ gather_all (BaryNesting *self,
       if (title->half_width > 0)
         pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, BARY_LAYOUT_TITLE_GAP, (int) i, .above = TRUE };
     }
-  bary_disc_gather (pebbles, n, BARY_NESTING_SHAPE / work->stretch, draft ? DRAFT_STEPS : last_steps, draft);
+  bary_disc_gather (pebbles, n, &plan);
   for (guint i = 0; i < first->n; i++)
     {
       first->circles[i].x = pebbles[i].x;
@@ -274,11 +274,11 @@ bary_nesting_arrange (BaryNesting *self)
   for (guint i = 0; i + 1 < self->n_levels; i++)
     for_each_unit (self, i, arrange_unit);
   spread_out (self);
-  bary_nesting_relax (self);
+  self->ways = bary_nesting_relax (self);
+  bary_nesting_shape_turn (self->levels[0].circles, self->levels[0].n, self->work->stretch, self->work->spacing.shape);
   gather_all (self, TRUE);
   for_each_unit (self, 0, improve_unit);
   gather_all (self, TRUE);
-  bary_nesting_shape_turn (self->levels[0].circles, self->levels[0].n, self->work->stretch);
   carry_all (self);
 }
 
@@ -292,8 +292,8 @@ bary_nesting_spread (BaryNesting            *self,
   bary_nesting_descend (self, tables);
   gather_all (self, TRUE);
   shape = bary_nesting_shape_measure (first->circles, first->n, self->work->stretch);
-  if (fabs (shape - BARY_NESTING_SHAPE) > OFF_SHAPE)
-    bary_nesting_shape_turn (first->circles, first->n, self->work->stretch);
+  if (fabs (shape - self->work->spacing.shape) > OFF_SHAPE)
+    bary_nesting_shape_turn (first->circles, first->n, self->work->stretch, self->work->spacing.shape);
   carry_all (self);
 }
 

@@ -2,11 +2,11 @@
 
 #include "bary-disc-pack.h"
 #include "bary-nesting.h"
+#include "bary-ways.h"
 
 G_BEGIN_DECLS
 
 #define BARY_NESTING_LEVELS 4
-#define BARY_NESTING_SHAPE 1.5 /* width to height */
 
 /* What stands on one level: clusters and single nodes, then districts, then regions. */
 typedef struct {
@@ -25,14 +25,15 @@ struct _BaryNesting {
   guint             first_single;
   BaryNestingLevel  levels[BARY_NESTING_LEVELS];
   guint             n_levels;
+  BaryWays         *ways;     /* (nullable): between the units of level 0, once that is arranged */
 };
 
-/* Moves the units of level 0 so that they are as far from each other as ties are between them: stress (Kamada, Kawai
- * 1989) by stochastic gradient descent (Zheng, Pawar, Goodman 2018). The largest units below the whole
- * (districts, or regions) keep most of their shapes: of what each circle moved, only a share is left beyond the turn,
- * the mirroring and the shift of its unit that come nearest to it (Procrustes' problem; in the plane the angle is that
- * of the sum of complex products). */
-void   bary_nesting_relax         (BaryNesting            *self);
+/* Moves the units of level 0 so that they are as far from each other as ties are between them. The largest units below
+ * the whole (districts, or regions) keep most of their shapes: of what each circle moved, only a share is left beyond
+ * the turn, the mirroring and the shift of its unit that come nearest to it (Procrustes' problem; in the plane the
+ * angle is that of the sum of complex products).
+ * Returns: (nullable) (transfer full): the ways between units; NULL where they are too few or too many for that */
+BaryWays *bary_nesting_relax         (BaryNesting            *self);
 /* Moves the few units of level 0 so that stress between all their nodes is small, lets clusters change places, and turns the whole to be as wide
  * to its height as it had better be. They may overlap a little. */
 void   bary_nesting_descend       (BaryNesting            *self,
@@ -42,9 +43,10 @@ void   bary_nesting_descend       (BaryNesting            *self,
 double bary_nesting_shape_measure (const BaryCircle       *circles,
                                    guint                   n,
                                    double                  stretch);
-/* Turns them so that they are as wide to their height as a screen or a sheet of paper. */
+/* Turns them so that they are about as wide to their height as @shape. */
 void   bary_nesting_shape_turn    (BaryCircle             *circles,
                                    guint                   n,
-                                   double                  stretch);
+                                   double                  stretch,
+                                   double                  shape);
 
 G_END_DECLS

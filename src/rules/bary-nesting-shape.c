@@ -39,7 +39,8 @@ bary_nesting_shape_measure (const BaryCircle *circles,
 void
 bary_nesting_shape_turn (BaryCircle *circles,
                          guint       n,
-                         double      stretch)
+                         double      stretch,
+                         double      shape)
 {
   double best = G_MAXDOUBLE, best_x = 1, best_y = 0;
 
@@ -48,7 +49,7 @@ bary_nesting_shape_turn (BaryCircle *circles,
       double x, y, off;
 
       bary_turns_point (G_PI * step / TURNS, &x, &y);
-      off = fabs (measure_turned (circles, n, stretch, x, y) - BARY_NESTING_SHAPE);
+      off = fabs (measure_turned (circles, n, stretch, x, y) - shape);
       if (off >= best)
         continue;
       best = off;

@@ -233,11 +233,12 @@ swap_clusters (const Spreading *self)
 
 /* Not flattened, so that no way becomes longer. */
 static void
-turn (const Spreading *self)
+turn (const Spreading *self,
+      double           shape)
 {
   for (guint i = 0; i < self->n; i++)
     self->circles[i].x *= self->stretch;
-  bary_nesting_shape_turn (self->circles, self->n, 1);
+  bary_nesting_shape_turn (self->circles, self->n, 1, shape);
   for (guint i = 0; i < self->n; i++)
     self->circles[i].x /= self->stretch;
 }
@@ -254,7 +255,7 @@ bary_nesting_descend (BaryNesting            *self,
   spreading_init (&spreading, self, tables);
   descend (&spreading, ROUNDS);
   swap_clusters (&spreading);
-  turn (&spreading);
+  turn (&spreading, self->work->spacing.shape);
   /* What is too high yet is reckoned narrower than it is, and so becomes wider. */
   shape = bary_nesting_shape_measure (spreading.circles, spreading.n, spreading.stretch);
   spreading.stretch *= CLAMP (shape / SHAPE, THINNEST, WIDEST);

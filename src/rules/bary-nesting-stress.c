@@ -2,124 +2,11 @@
 
 #include "bary-turns.h"
 
-#include <string.h>
-
-#define SWEEPS 20
-#define RATE 10.0       /* over the square of the way in ties, in the first sweep; then less and less */
-#define LARGEST_SWEEP 50 /* pairs for each circle */
-#define MOST 0.5        /* of the way in one step */
+#define SWEEPS 12
+#define RATE 10.0       /* in the first sweep; then less and less */
 #define KEPT 0.7        /* of the shapes of the largest units */
-#define WAY 1.64        /* ties from barycenter to barycenter over one bond */
-#define INNER 0.41      /* from the barycenter to what is in the cluster, twice */
-#define FARTHEST 6      /* bonds: what is not bound at all */
 #define LARGEST 300     /* circles: more have shapes within shapes, which this would mix */
 #define SLACK 1e-6
-
-typedef struct {
-  BaryCircle *circles;
-  guint       n;
-  guint      *first;    /* n + 1: neighbours by bonds */
-  guint      *bound;
-  guint8     *bonds;    /* of the shortest way from each to each */
-  double      unit;     /* of length for a tie */
-} Relaxation;
-
-static void
-list_neighbours (Relaxation   *self,
-                 const GArray *bonds)
-{
-  g_autofree guint *next = g_new0 (guint, self->n + 2);
-
-  self->first = g_new0 (guint, self->n + 2);
-  self->bound = g_new (guint, 2 * (gsize) bonds->len + 1);
-  for (guint i = 0; i < bonds->len; i++)
-    {
-      self->first[g_array_index (bonds, BaryBond, i).a + 1]++;
-      self->first[g_array_index (bonds, BaryBond, i).b + 1]++;
-    }
-  for (guint i = 0; i < self->n; i++)
-    next[i + 1] = self->first[i + 1] += self->first[i];
-  for (guint i = 0; i < bonds->len; i++)
-    {
-      const BaryBond *bond = &g_array_index (bonds, BaryBond, i);
-
-      self->bound[next[bond->a]++] = bond->b;
-      self->bound[next[bond->b]++] = bond->a;
-    }
-}
-
-/* Breadth first from each. */
-static void
-count_bonds (Relaxation *self)
-{
-  g_autofree guint *queue = g_new (guint, self->n + 1);
-
-  self->bonds = g_new (guint8, (gsize) self->n * self->n + 1);
-  memset (self->bonds, FARTHEST, (gsize) self->n * self->n);
-  for (guint from = 0; from < self->n; from++)
-    {
-      guint8 *ways = &self->bonds[(gsize) from * self->n];
-      guint n = 0;
-
-      ways[from] = 0;
-      queue[n++] = from;
-      for (guint i = 0; i < n; i++)
-        for (guint j = self->first[queue[i]]; j < self->first[queue[i] + 1]; j++)
-          if (ways[self->bound[j]] == FARTHEST && ways[queue[i]] + 1 < FARTHEST)
-            {
-              ways[self->bound[j]] = (guint8) (ways[queue[i]] + 1);
-              queue[n++] = self->bound[j];
-            }
-    }
-}
-
-static double
-way_between (const Relaxation *self,
-             guint             a,
-             guint             b)
-{
-  return WAY * self->bonds[(gsize) a * self->n + b] + INNER;
-}
-
-/* The scale at which the whole is as large as it is. */
-static void
-find_unit (Relaxation *self)
-{
-  double lengths = 0, ways = 0;
-
-  for (guint i = 0; i < self->n; i++)
-    for (guint j = 0; j < i; j++)
-      {
-        lengths += bary_turns_length (self->circles[i].x - self->circles[j].x, self->circles[i].y - self->circles[j].y);
-        ways += way_between (self, i, j);
-      }
-  self->unit = lengths / MAX (ways, SLACK);
-}
-
-static void
-descend (Relaxation *self,
-         guint64     random)
-{
-  guint n_pairs = MIN (self->n * (self->n - 1) / 2, LARGEST_SWEEP * self->n);
-
-  for (guint sweep = 0; sweep < SWEEPS; sweep++)
-    for (guint i = 0; i < n_pairs; i++)
-      {
-        guint64 draw = bary_turns_draw (&random);
-        guint a = (guint) ((draw >> 32) % self->n), b = (guint) ((draw & G_MAXUINT32) % self->n);
-        BaryCircle *one = &self->circles[a], *other = &self->circles[b];
-        double way = way_between (self, a, b), dx = one->x - other->x, dy = one->y - other->y;
-        double length = bary_turns_length (dx, dy) + SLACK;
-        double step = MIN (RATE * (1 - (double) sweep / SWEEPS) / (way * way), MOST) * (length - way * self->unit) / length;
-
-        if (a == b)
-          continue;
-        one->x -= step * dx;
-        one->y -= step * dy;
-        other->x += step * dx;
-        other->y += step * dy;
-      }
-}
 
 /* Sums over the circles of a district, as they were and as they are. */
 typedef struct {
@@ -205,24 +92,35 @@ keep_shapes (const BaryNesting *self,
     fit_circle (&fits[units[i]], &old[i], &first->circles[i]);
 }
 
-void
+BaryWays *
 bary_nesting_relax (BaryNesting *self)
 {
   BaryNestingLevel *first = &self->levels[0];
   g_autofree BaryCircle *old = g_memdup2 (first->circles, (first->n + 1) * sizeof (BaryCircle));
-  Relaxation relaxation = { first->circles, first->n };
+  g_autofree double *xs = g_new (double, 2 * (gsize) first->n + 1);
+  double *ys = xs + first->n;
+  BaryWays *ways;
   guint64 seed = 0;
+  double unit;
 
   if (first->n < 3 || first->n > LARGEST)
-    return;
+    return NULL;
   for (guint i = 0; i < first->n; i++)
     seed ^= first->seeds[i];
-  list_neighbours (&relaxation, first->bonds);
-  count_bonds (&relaxation);
-  find_unit (&relaxation);
-  descend (&relaxation, seed);
+  ways = bary_ways_new (first->n, (const BaryBond *) first->bonds->data, first->bonds->len, seed);
+  for (guint i = 0; i < first->n; i++)
+    {
+      xs[i] = first->circles[i].x;
+      ys[i] = first->circles[i].y;
+    }
+  unit = bary_ways_find_unit (ways, xs, ys);
+  for (guint sweep = 0; sweep < SWEEPS; sweep++)
+    bary_ways_pull (ways, xs, ys, unit, RATE * (1 - (double) sweep / SWEEPS));
+  for (guint i = 0; i < first->n; i++)
+    {
+      first->circles[i].x = xs[i];
+      first->circles[i].y = ys[i];
+    }
   keep_shapes (self, old);
-  g_free (relaxation.first);
-  g_free (relaxation.bound);
-  g_free (relaxation.bonds);
+  return ways;
 }

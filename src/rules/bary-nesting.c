@@ -253,5 +253,6 @@ bary_nesting_free (BaryNesting *self)
       g_free (self->levels[i].loads);
       g_array_unref (self->levels[i].bonds);
     }
+  g_clear_pointer (&self->ways, bary_ways_free);
   g_free (self);
 }

@@ -10,9 +10,9 @@
 #define LARGEST_ALONE 60 /* nodes */
 #define STARTS_WORK 1800 /* starts of one cluster, times the square of its nodes: what is small is searched more often */
 #define MOST_STARTS 8
-#define MANY 5000
 #define FEWEST_WITH_WAYS 3 /* clusters */
-#define FULL 0.6  /* of a disc among many: it is drawn in until then */
+#define IDLE 8    /* crossings: of a member among many, it is not worth while to look for another place */
+#define FULL 0.78 /* of a disc among many: it is drawn in until then */
 
 static void
 overrule_arrangement (BaryLayoutWork   *work,
@@ -66,10 +66,10 @@ choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
     return (BarySearchEffort) { 30, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
-  if (work->n_nodes > MANY)
+  if (work->n_nodes > BARY_LAYOUT_MANY)
     return (BarySearchEffort) { 2, 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
-    return (BarySearchEffort) { 3, 8 };
+    return (BarySearchEffort) { 3, 6, .idle = IDLE };
   return minds_ways (work) ? (BarySearchEffort) { 3, 10, 2 } : (BarySearchEffort) { 6, 10 };
 }
 
@@ -78,7 +78,7 @@ static BarySearchEffort
 choose_firm_effort (const BaryLayoutWork *work)
 {
   if (work->n_nodes > BARY_LAYOUT_FEW)
-    return (BarySearchEffort) { 4, 6, .firm = TRUE, .slides = TRUE, .full = FULL };
+    return (BarySearchEffort) { 6, 6, .firm = TRUE, .slides = TRUE, .full = FULL, .idle = IDLE };
   if (minds_ways (work))
     return (BarySearchEffort) { 5, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
@@ -117,7 +117,7 @@ settle_clusters (BaryLayoutWork   *work,
   bary_team_do (work->team, work->n_clusters, settle_cluster, work);
   if (stress != NULL)
     bary_stress_tables_scale (stress);
-  if (work->n_nodes <= MANY)
+  if (work->n_nodes <= BARY_LAYOUT_MANY)
     bary_disc_search_all (work, long_ties, &firm);
   surround_clusters (work);
 }
