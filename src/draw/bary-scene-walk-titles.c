@@ -9,8 +9,9 @@
 
 #define TITLE_GAP 3.0   /* from a disc, in units of the camera */
 #define LEAN 5.0        /* a title beside the middle lies by this part of the disc's width from it */
-#define CENTRE_MARK 4.0 /* half the height of a barycenter's mark at least */
-#define CENTRE_ROOM 1.4 /* of the mark's radius: what a title leaves free */
+#define CENTRE_MARK 4.0 /* half the height of what stands for a barycenter that is not chosen yet */
+#define CENTRE_ROOM 0.4 /* of the mark's radius: what a title leaves free beside the mark */
+#define CENTRE_GAP 4.1  /* at least: a square of the placer, which would find both in one */
 #define TINY_DISC 10.0  /* beyond which names of districts may lie on discs */
 #define MOST_MISSES 200 /* titles without room, after which the paper is held to be full */
 
@@ -124,11 +125,13 @@ centre_room (const Title *self)
 {
   int centre = self->cluster >= 0 ? bary_network_cluster (self->view->scene->network, self->cluster)->barycenter : BARY_NODE_NONE;
   SceneCard card;
+  double radius;
 
   if (centre < 0)
     return CENTRE_MARK;
   card = scene_view_card (self->view, (guint) centre);
-  return MAX (scene_card_radius (&card) * CENTRE_ROOM, CENTRE_MARK);
+  radius = scene_card_radius (&card);
+  return radius + MAX (radius * CENTRE_ROOM, CENTRE_GAP);
 }
 
 static void

@@ -182,6 +182,34 @@ test_titles_in_a_hall (void)
   g_assert_cmpuint (n[1], >, n[0]);
 }
 
+/* All clusters have a name also on an old projector, whose letters are large beside the discs. */
+static void
+test_titles_on_a_projector (void)
+{
+  for (guint seed = 1; seed <= 5; seed++)
+    {
+      g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (300, seed));
+      BaryCamera camera = { 1, 0, 0, 560, 380 };
+      BaryFrame frame = bary_test_frame_new ();
+      BaryTestNotes notes;
+
+      bary_camera_fit (&camera, &bary_scene_get_layout (scene)->bounds, 15, 2);
+      frame.detail = BARY_DETAIL_CENTRES;
+      frame.whole_texts = TRUE;
+      bary_test_notes_take (&notes, scene, &camera, &frame);
+      for (guint i = 0; i < bary_scene_get_layout (scene)->n_clusters; i++)
+        {
+          gboolean named = FALSE;
+
+          for (guint j = 0; j < notes.titles->len; j++)
+            named |= g_array_index (notes.titles, BaryTestTitle, j).part == BARY_PART_HEADING &&
+                     g_array_index (notes.titles, BaryTestTitle, j).index == i;
+          g_assert_true (named);
+        }
+      bary_test_notes_clear (&notes);
+    }
+}
+
 /* What is too long for its place is called by its first words there, and no name ends with «и». */
 static void
 test_first_words (void)
@@ -283,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/scene-words/labels-and-marks", test_labels_and_marks);
   g_test_add_func ("/scene-words/titles", test_titles);
   g_test_add_func ("/scene-words/titles-in-a-hall", test_titles_in_a_hall);
+  g_test_add_func ("/scene-words/titles-on-a-projector", test_titles_on_a_projector);
   g_test_add_func ("/scene-words/first-words", test_first_words);
   g_test_add_func ("/scene-words/titles-in-a-small-window", test_titles_in_a_small_window);
   g_test_add_func ("/scene-words/barycenter-of-several", test_barycenter_of_several);
