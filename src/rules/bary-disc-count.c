@@ -93,11 +93,14 @@ bary_disc_count_ties (const BaryDiscBoard *self,
 {
   guint first = self->first_tie[box], end = self->first_tie[box + 1];
 
+  cost += hit * (float) (count_through (self, box) - (end - first));
   for (guint i = first; i < end && cost < limit; i++)
     {
       guint tie = self->tie_list[i];
 
-      cost += (float) count_crossed (self, tie) + hit * (float) (count_boxes (self, tie) - count_ends (self, tie));
+      cost += (float) count_crossed (self, tie);
+      if (cost < limit)
+        cost += hit * (float) (count_boxes (self, tie) - count_ends (self, tie));
     }
-  return cost < limit ? cost + hit * (float) (count_through (self, box) - (end - first)) : cost;
+  return cost;
 }
