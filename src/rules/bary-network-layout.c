@@ -80,7 +80,7 @@ choose_firm_effort (const BaryLayoutWork *work)
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 6, 6, .firm = TRUE, .slides = TRUE, .full = FULL, .idle = IDLE };
   if (minds_ways (work))
-    return (BarySearchEffort) { 5, 8, 1, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { 4, 8, 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
     return (BarySearchEffort) { 10, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
   return (BarySearchEffort) { 6, 12, .firm = TRUE };
@@ -124,13 +124,12 @@ settle_clusters (BaryLayoutWork   *work,
 
 /* Once more as the clusters stand now, which is not where they stood when their members went where ties are short. */
 static void
-settle_again (BaryLayoutWork   *work,
-              const GArray     *long_ties,
-              BaryStressTables *stress)
+settle_again (BaryLayoutWork         *work,
+              const GArray           *long_ties,
+              const BaryStressTables *stress)
 {
   BarySearchEffort effort = { 3, 8, 0.2, .firm = TRUE, .slides = TRUE, .stress = stress };
 
-  bary_stress_tables_scale (stress);
   bary_disc_search_all (work, long_ties, &effort);
   surround_clusters (work);
 }
