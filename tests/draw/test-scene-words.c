@@ -182,14 +182,30 @@ test_titles_in_a_hall (void)
   g_assert_cmpuint (n[1], >, n[0]);
 }
 
-/* All clusters have a name also on an old projector, whose letters are large beside the discs. */
+static gboolean
+has_title (const BaryTestNotes *notes,
+           guint                cluster)
+{
+  for (guint i = 0; i < notes->titles->len; i++)
+    {
+      const BaryTestTitle *title = &g_array_index (notes->titles, BaryTestTitle, i);
+
+      if (title->part == BARY_PART_HEADING && title->index == cluster)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* On an old projector, whose letters are large beside the discs, hardly a cluster of ninety goes without its name. */
 static void
 test_titles_on_a_projector (void)
 {
-  for (guint seed = 1; seed <= 5; seed++)
+  guint n_missing = 0;
+
+  for (guint seed = 1; seed <= 10; seed++)
     {
       g_autoptr (BaryScene) scene = bary_test_scene_new (bary_test_network_make_region (300, seed));
-      BaryCamera camera = { 1, 0, 0, 560, 380 };
+      BaryCamera camera = { 1, 0, 0, 440, 300 };
       BaryFrame frame = bary_test_frame_new ();
       BaryTestNotes notes;
 
@@ -198,16 +214,10 @@ test_titles_on_a_projector (void)
       frame.whole_texts = TRUE;
       bary_test_notes_take (&notes, scene, &camera, &frame);
       for (guint i = 0; i < bary_scene_get_layout (scene)->n_clusters; i++)
-        {
-          gboolean named = FALSE;
-
-          for (guint j = 0; j < notes.titles->len; j++)
-            named |= g_array_index (notes.titles, BaryTestTitle, j).part == BARY_PART_HEADING &&
-                     g_array_index (notes.titles, BaryTestTitle, j).index == i;
-          g_assert_true (named);
-        }
+        n_missing += !has_title (&notes, i);
       bary_test_notes_clear (&notes);
     }
+  g_assert_cmpuint (n_missing, <=, 7);
 }
 
 /* What is too long for its place is called by its first words there, and no name ends with «и». */
@@ -227,36 +237,49 @@ test_first_words (void)
   bary_text_book_give_back (book);
 }
 
-/* In a small window a district and its clusters but two at most have a name, however long. */
-static void
-test_titles_in_a_small_window (void)
+/* Returns: clusters whose names are as long as those of centres are. (transfer full) */
+static BaryScene *
+make_long_names (guint seed)
 {
   static const char *const names[] = {
     "Воспитание культуры здорового образа жизни и физическое воспитание", "Духовно-нравственное развитие и эстетическое воспитание",
     "Инновационная методическая сеть района", "Профилактика и безопасность",
   };
-  BaryNetwork *network = bary_test_network_make_region (300, 1);
-  guint n = network->clusters->len + network->districts->len;
-  g_autoptr (BaryScene) scene = NULL;
+  BaryNetwork *network = bary_test_network_make_region (300, seed);
 
   for (guint i = 0; i < network->clusters->len; i++)
     {
       g_free (bary_network_cluster (network, i)->name);
       bary_network_cluster (network, i)->name = g_strdup (names[i % G_N_ELEMENTS (names)]);
     }
-  scene = bary_test_scene_new (network);
-  for (double width = 340; width < 600; width += 20)
-    {
-      BaryCamera camera = { 1, 0, 0, width, width * 0.6 };
-      BaryFrame frame = bary_test_frame_new ();
-      BaryTestNotes notes;
+  return bary_test_scene_new (network);
+}
 
-      bary_camera_fit (&camera, &bary_scene_get_layout (scene)->bounds, 20, 2);
-      frame.detail = BARY_DETAIL_BY_SCALE;
-      bary_test_notes_take (&notes, scene, &camera, &frame);
-      g_assert_cmpuint (check_titles (scene, &camera, &notes), >=, n - 2);
-      bary_test_notes_clear (&notes);
+/* In a small window most have a name all the same: seven of ten, where whole names would be six. */
+static void
+test_titles_in_a_small_window (void)
+{
+  guint n = 0, n_named = 0;
+
+  for (guint seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (BaryScene) scene = make_long_names (seed);
+
+      for (double width = 360; width < 500; width += 20)
+        {
+          BaryCamera camera = { 1, 0, 0, width, width * 0.6 };
+          BaryFrame frame = bary_test_frame_new ();
+          BaryTestNotes notes;
+
+          bary_camera_fit (&camera, &bary_scene_get_layout (scene)->bounds, 20, 2);
+          frame.detail = BARY_DETAIL_BY_SCALE;
+          bary_test_notes_take (&notes, scene, &camera, &frame);
+          n_named += check_titles (scene, &camera, &notes);
+          n += bary_scene_get_layout (scene)->n_clusters + bary_scene_get_network (scene)->districts->len;
+          bary_test_notes_clear (&notes);
+        }
     }
+  g_assert_cmpuint (n_named * 10, >=, n * 7);
 }
 
 /* In the picture of one cluster it is named, in however many others it is. */
