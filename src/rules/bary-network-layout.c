@@ -70,7 +70,7 @@ choose_effort (const BaryLayoutWork *work)
     return (BarySearchEffort) { 2, 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
     return (BarySearchEffort) { 3, 6, .idle = IDLE };
-  return minds_ways (work) ? (BarySearchEffort) { 3, 10, 2 } : (BarySearchEffort) { 6, 10 };
+  return minds_ways (work) ? (BarySearchEffort) { 3, 8, 2 } : (BarySearchEffort) { 6, 10 };
 }
 
 /* The last one. */
