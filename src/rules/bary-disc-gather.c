@@ -8,7 +8,7 @@
 #define PUSHES 3        /* in each step */
 #define LAST_PUSHES 400
 #define PULL 0.015      /* of the way to the middle in the first step, less and less */
-#define SOFT_PULL 0.008 /* of few, which lie close anyway, and of many flocks, which it would mix */
+#define SOFT_PULL 0.008 /* of few in one flock, which lie close anyway, and of many flocks, which it would mix */
 #define FEW 24
 #define FLOCK_PULL 0.11
 #define WAYS_FLOCK_PULL 0.05 /* the same where ways hold flocks together too */
@@ -361,7 +361,7 @@ bary_disc_gather (BaryPebble           *pebbles,
       self.n_flocks = MAX (self.n_flocks, (guint) (pebbles[i].flock + 1));
       self.longest_step += LONGEST_STEP * pebbles[i].radius / n;
     }
-  self.pull = plan->pull * (n > FEW && self.n_flocks <= FEW ? PULL : SOFT_PULL);
+  self.pull = plan->pull * ((n > FEW || self.n_flocks > 1) && self.n_flocks <= FEW ? PULL : SOFT_PULL);
   self.flock_pull = plan->ways != NULL ? WAYS_FLOCK_PULL : FLOCK_PULL;
   self.flock_shape = plan->ways != NULL ? WAYS_FLOCK_SHAPE : 1;
   self.flocks = flocks = g_new0 (Middle, self.n_flocks + 1);
