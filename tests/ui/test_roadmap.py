@@ -59,7 +59,9 @@ def show(program, page):
 
     def pressed():
         button = program.find("push button", page)
-        if not button.has("pressed"):
+        place = button.extents
+        time.sleep(0.1)
+        if not button.has("pressed") and button.extents == place:
             button.click()
             time.sleep(0.3)
         return button.has("pressed")
