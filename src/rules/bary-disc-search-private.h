@@ -1,8 +1,36 @@
 #pragma once
 
 #include "bary-disc-search.h"
+#include "bary-disc-zones.h"
 
 G_BEGIN_DECLS
+
+typedef struct {
+  BaryDiscCost            cost;
+  BaryDiscSector         *sectors; /* of the zones */
+  const BarySearchEffort *effort;
+  guint64                 random;
+  float                   heat;
+  guint8                 *rests;   /* of each member: it was idle in the last sweep */
+} BaryDiscSearch;
+
+static inline const BaryWorkNode *
+bary_disc_search_node (const BaryDiscSearch *self,
+                       guint                 box)
+{
+  return bary_disc_cost_node (&self->cost, box);
+}
+
+/* Whether a member may stand there, as far as the disc and its zone go. */
+gboolean bary_disc_search_allows (const BaryDiscSearch *self,
+                                  guint                 box,
+                                  double                x,
+                                  double                y);
+/* Draws a place for a member. Returns: whether it may stand there; if the search is firm, also free of others. */
+gboolean bary_disc_search_draw   (BaryDiscSearch       *self,
+                                  guint                 box,
+                                  double               *x,
+                                  double               *y);
 
 /* One search.
  * @start: others draw other places

@@ -62,7 +62,7 @@ bary_disc_sector_holds (const BaryDiscSector *self,
 }
 
 void
-bary_disc_sector_draw_in (const BaryDiscSector *self,
+bary_disc_sector_pull_in (const BaryDiscSector *self,
                           BaryFlatBox          *box,
                           gboolean              whole)
 {

@@ -21,8 +21,8 @@ gboolean bary_disc_sector_holds (const BaryDiscSector *self,
                                  const BaryFlatBox    *box,
                                  gboolean              whole);
 /* Moves a box that lies behind the borders of a sector of half a circle at most straight across them. */
-void     bary_disc_sector_draw_in (const BaryDiscSector *self,
-                                   BaryFlatBox        *box,
-                                   gboolean            whole);
+void     bary_disc_sector_pull_in (const BaryDiscSector *self,
+                                   BaryFlatBox          *box,
+                                   gboolean              whole);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ arrange_district (BaryLayoutWork *work,
     }
   bonds = list_bonds (work, &crowd, long_ties);
   bary_disc_arrange ((BaryCircle *) (void *) crowd.circles->data, crowd.circles->len, (const BaryBond *) (const void *) bonds->data,
-                     bonds->len, seeds, loads, bary_layout_work_effort (work));
+                     bonds->len, seeds, loads, work->spacing.packings);
   carry_clusters (work, &crowd);
 }
 

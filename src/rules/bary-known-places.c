@@ -131,7 +131,7 @@ seek_places (BaryLayoutWork  *work,
       n_new++;
     }
   if (n_new > cluster->n / 2)
-    effort = (BarySearchEffort) { 4, 8 };
+    effort = (BarySearchEffort) { .sweeps = 4, .tries = 8 };
   if (n_new > 0)
     bary_disc_search (work, cluster, long_ties, &effort);
 }

@@ -42,7 +42,7 @@ bary_lanes_padded (guint n)
   return (n + BARY_LANES - 1) / BARY_LANES * BARY_LANES;
 }
 
-/* Of those where a comparison held. */
+/* Of those where a comparison held. By hand where that can be, for compilers go through memory here, in the innermost loops. */
 BARY_WITHIN_WIDE guint
 bary_lanes_count (const BaryInts *held)
 {

@@ -241,21 +241,6 @@ add_districts (BaryLayoutWork *self)
     }
 }
 
-/* Few have room, and stay where ways are right rather than lie close. Many lie close; but where districts are many, they
- * had better be told from each other. */
-static BaryLayoutSpacing
-choose_spacing (guint  n_nodes,
-                double stretch)
-{
-  static const BaryLayoutSpacing few = { BARY_LAYOUT_GAP_X, BARY_LAYOUT_GAP_Y, 24, 0.38, 1.5, 1, 14, 10 };
-  static const BaryLayoutSpacing many = { 6, 2, 4, 0.43, 1.9, 1.8, 50, 20, TRUE };
-  static const BaryLayoutSpacing most = { BARY_LAYOUT_GAP_X, BARY_LAYOUT_GAP_Y, 16, 0.45, 1.5, 1, 70, 10 };
-  BaryLayoutSpacing spacing = n_nodes <= BARY_LAYOUT_FEW ? few : n_nodes <= BARY_LAYOUT_MANY ? many : most;
-
-  spacing.gap_x /= stretch;
-  return spacing;
-}
-
 BaryLayoutWork *
 bary_layout_work_new (const BaryGraph *graph,
                       double           stretch)
@@ -271,7 +256,7 @@ bary_layout_work_new (const BaryGraph *graph,
   places = add_nodes (self, ranks);
   add_ties (self, places);
   add_districts (self);
-  self->spacing = choose_spacing (self->n_nodes, stretch);
+  self->spacing = bary_layout_spacing_choose (self->n_nodes, stretch);
   for (guint i = 0; i < self->n_clusters; i++)
     add_zones (self, &self->clusters[i]);
   self->alone = self->n_clusters == 1 && self->clusters[0].n == self->n_nodes;

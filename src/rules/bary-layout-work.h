@@ -2,6 +2,7 @@
 
 #include "bary-box-rows.h"
 #include "bary-graph-layout.h"
+#include "bary-layout-spacing.h"
 #include "bary-team.h"
 #include "bary-turns.h"
 
@@ -12,25 +13,6 @@ G_BEGIN_DECLS
  *
  * All lengths in here are flattened: x is divided by `stretch`, so that discs are circles and sectors have their
  * true angles. Crossings, overlaps and what lies between what are the same for both. */
-
-#define BARY_LAYOUT_GAP_X 8.0 /* points between boxes, not flattened */
-#define BARY_LAYOUT_GAP_Y 4.0
-#define BARY_LAYOUT_TITLE_GAP 4.0 /* between a circle and the title above it */
-#define BARY_LAYOUT_LOAD 0.38 /* ties crossed by one that runs over a cluster, for each member */
-#define BARY_LAYOUT_FEW 500 /* nodes: for more there is less time, and less paper, for each */
-#define BARY_LAYOUT_MANY 5000 /* nodes: for more there is still less time */
-
-/* How close all stands, which depends on the number of nodes. */
-typedef struct {
-  double   gap_x, gap_y; /* between boxes */
-  double   gap;          /* between discs */
-  double   fill;         /* of a disc by boxes and the gaps between them: ties cross less in wider discs */
-  double   shape;        /* width to height that clusters tend to lie in */
-  double   pull;         /* how strongly they are drawn together; 1 is usual */
-  guint    steps;        /* in which they are drawn together in the end */
-  guint    packings;     /* tried for the clusters of a district */
-  gboolean ways;         /* whether ways along ties keep clusters apart while these are drawn together */
-} BaryLayoutSpacing;
 
 typedef struct {
   const BaryGraphNode *source;
@@ -95,13 +77,6 @@ BaryGraphLayout *bary_layout_work_finish (const BaryLayoutWork *self,
 gboolean         bary_layout_work_report (BaryLayoutWork       *self,
                                           BaryLayoutScheme      scheme,
                                           double                done);
-
-/* About how many packings are tried for a level, as for bary_disc_arrange (): fewer if there are many nodes. */
-static inline guint
-bary_layout_work_effort (const BaryLayoutWork *self)
-{
-  return self->n_nodes <= BARY_LAYOUT_FEW ? 80 : 10;
-}
 
 /* Puts a title above a circle. */
 static inline void

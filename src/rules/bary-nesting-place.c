@@ -223,7 +223,8 @@ gather_all (BaryNesting *self,
       const BaryFlatBox *title = &work->districts[i].title;
 
       if (title->half_width > 0)
-        pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, BARY_LAYOUT_TITLE_GAP, (int) i, .above = TRUE };
+        pebbles[n++] = (BaryPebble) { title->x, title->y, title->half_width, title->half_height, BARY_LAYOUT_TITLE_GAP, (int) i,
+                                      .above = TRUE };
     }
   bary_disc_gather (pebbles, n, &plan);
   for (guint i = 0; i < first->n; i++)

@@ -34,19 +34,19 @@ struct _BaryNesting {
  * angle is that of the sum of complex products).
  * Returns: (nullable) (transfer full): the ways between units; NULL where they are too few or too many for that */
 BaryWays *bary_nesting_relax         (BaryNesting            *self);
-/* Moves the few units of level 0 so that stress between all their nodes is small, lets clusters change places, and turns the whole to be as wide
- * to its height as it had better be. They may overlap a little. */
-void   bary_nesting_descend       (BaryNesting            *self,
-                                   const BaryStressTables *tables);
+/* Moves the few units of level 0 so that stress between all their nodes is small, lets clusters change places, and turns
+ * the whole to be as wide to its height as it had better be. They may overlap a little. */
+void      bary_nesting_descend       (BaryNesting            *self,
+                                      const BaryStressTables *tables);
 
 /* Width to height of circles that are flattened by @stretch. */
-double bary_nesting_shape_measure (const BaryCircle       *circles,
-                                   guint                   n,
-                                   double                  stretch);
+double    bary_nesting_shape_measure (const BaryCircle       *circles,
+                                      guint                   n,
+                                      double                  stretch);
 /* Turns them so that they are about as wide to their height as @shape. */
-void   bary_nesting_shape_turn    (BaryCircle             *circles,
-                                   guint                   n,
-                                   double                  stretch,
-                                   double                  shape);
+void      bary_nesting_shape_turn    (BaryCircle             *circles,
+                                      guint                   n,
+                                      double                  stretch,
+                                      double                  shape);
 
 G_END_DECLS

@@ -99,7 +99,7 @@ bary_nesting_relax (BaryNesting *self)
   g_autofree BaryCircle *old = g_memdup2 (first->circles, (first->n + 1) * sizeof (BaryCircle));
   g_autofree double *xs = g_new (double, 2 * (gsize) first->n + 1);
   double *ys = xs + first->n;
-  BaryWays *ways;
+  g_autoptr (BaryWays) ways = NULL;
   guint64 seed = 0;
   double unit;
 
@@ -122,5 +122,5 @@ bary_nesting_relax (BaryNesting *self)
       first->circles[i].y = ys[i];
     }
   keep_shapes (self, old);
-  return ways;
+  return g_steal_pointer (&ways);
 }

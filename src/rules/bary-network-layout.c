@@ -65,12 +65,13 @@ static BarySearchEffort
 choose_effort (const BaryLayoutWork *work)
 {
   if (work->alone && work->n_nodes <= LARGEST_ALONE)
-    return (BarySearchEffort) { 30, 6, 2.5, .swaps = 2, .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
+    return (BarySearchEffort) { .sweeps = 30, .tries = 6, .heat = 2.5, .swaps = 2,
+                                .starts = CLAMP (STARTS_WORK / MAX (work->n_nodes * work->n_nodes, 1), 2, MOST_STARTS) };
   if (work->n_nodes > BARY_LAYOUT_MANY)
-    return (BarySearchEffort) { 2, 4 };
+    return (BarySearchEffort) { .sweeps = 2, .tries = 4 };
   if (work->n_nodes > BARY_LAYOUT_FEW)
-    return (BarySearchEffort) { 3, 6, .idle = IDLE };
-  return minds_ways (work) ? (BarySearchEffort) { 3, 8, 2 } : (BarySearchEffort) { 6, 10 };
+    return (BarySearchEffort) { .sweeps = 3, .tries = 6, .idle = IDLE };
+  return minds_ways (work) ? (BarySearchEffort) { .sweeps = 3, .tries = 8, .heat = 2 } : (BarySearchEffort) { .sweeps = 6, .tries = 10 };
 }
 
 /* The last one. */
@@ -78,12 +79,12 @@ static BarySearchEffort
 choose_firm_effort (const BaryLayoutWork *work)
 {
   if (work->n_nodes > BARY_LAYOUT_FEW)
-    return (BarySearchEffort) { 6, 6, .firm = TRUE, .slides = TRUE, .full = FULL, .idle = IDLE };
+    return (BarySearchEffort) { .sweeps = 6, .tries = 6, .firm = TRUE, .slides = TRUE, .full = FULL, .idle = IDLE };
   if (minds_ways (work))
-    return (BarySearchEffort) { 4, 8, 1, .firm = TRUE, .slides = TRUE };
+    return (BarySearchEffort) { .sweeps = 4, .tries = 8, .heat = 1, .firm = TRUE, .slides = TRUE };
   if (work->alone)
-    return (BarySearchEffort) { 10, 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
-  return (BarySearchEffort) { 6, 12, .firm = TRUE };
+    return (BarySearchEffort) { .sweeps = 10, .tries = 8, .swaps = 2, .firm = TRUE, .slides = TRUE };
+  return (BarySearchEffort) { .sweeps = 6, .tries = 12, .firm = TRUE };
 }
 
 static void
@@ -198,6 +199,8 @@ lay_out (BaryLayoutWork   *work,
   long_ties = list_long_ties (work);
   settle_clusters (work, long_ties, stress);
   bary_nesting_tighten (nesting);
+  if (!bary_layout_work_report (work, scheme, 0.7))
+    return FALSE;
   if (stress != NULL)
     {
       settle_again (work, long_ties, stress);

@@ -7,7 +7,6 @@
 #define WAY 1.64    /* ties from barycenter to barycenter over one bond */
 #define INNER 0.41  /* from the barycenter to what is in the cluster, twice */
 #define FARTHEST 6  /* bonds: what is not bound at all */
-#define STRETCH 1.1 /* of what is flattened, when lengths are measured: the whole shall become wider than high */
 #define LARGEST_SWEEP 50 /* pairs for each circle */
 #define MOST 0.5    /* of what a pair is off, for each of the two */
 #define SLACK 1e-6
@@ -98,10 +97,10 @@ bary_ways_count (const BaryWays *self)
   return self->n;
 }
 
-static double
-way_between (const BaryWays *self,
-             guint           a,
-             guint           b)
+double
+bary_ways_between (const BaryWays *self,
+                   guint           a,
+                   guint           b)
 {
   return WAY * self->bonds[(gsize) a * self->n + b] + INNER;
 }
@@ -116,7 +115,7 @@ bary_ways_find_unit (const BaryWays *self,
   for (guint i = 1; i < self->n; i++)
     for (guint j = 0; j < i; j++)
       {
-        double share = bary_turns_length (STRETCH * (xs[i] - xs[j]), ys[i] - ys[j]) / way_between (self, i, j);
+        double share = bary_turns_length (BARY_WAYS_STRETCH * (xs[i] - xs[j]), ys[i] - ys[j]) / bary_ways_between (self, i, j);
 
         squares += share * share;
         lengths += share;
@@ -137,8 +136,8 @@ bary_ways_pull (BaryWays *self,
     {
       guint64 draw = bary_turns_draw (&self->random);
       guint a = (guint) ((draw >> 32) * self->n >> 32), b = (guint) ((draw & G_MAXUINT32) * self->n >> 32);
-      double way = way_between (self, a, b), dx = xs[a] - xs[b], dy = ys[a] - ys[b];
-      double length = bary_turns_length (STRETCH * dx, dy) + SLACK;
+      double way = bary_ways_between (self, a, b), dx = xs[a] - xs[b], dy = ys[a] - ys[b];
+      double length = bary_turns_length (BARY_WAYS_STRETCH * dx, dy) + SLACK;
       double step = MIN (rate / (way * way), MOST) * (length - way * unit) / length;
 
       if (a == b)
