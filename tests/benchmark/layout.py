@@ -21,7 +21,7 @@ SEED = int(os.environ.get("BARYCENTER_SEED", "1"))
 LARGEST = int(os.environ.get("BARYCENTER_LARGEST", "30000"))
 NETWORKS = {30: 15, 300: 15, 3000: 3, 30000: 1}
 ROUNDS = {30: 5, 300: 5, 3000: 3, 30000: 3}
-PEER_ROUNDS = {30: 5, 300: 3, 3000: 1, 30000: 1}
+PEER_ROUNDS = {30: 5, 300: 3, 3000: 3, 30000: 1}
 missed = []
 
 
