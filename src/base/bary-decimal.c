@@ -31,6 +31,10 @@ bary_decimal_figure_to_words (double      figure,
                               const char *format)
 {
   char decimal[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *words = g_ascii_formatd (decimal, sizeof decimal, format, figure);
 
-  return bary_decimal_to_words (g_ascii_formatd (decimal, sizeof decimal, format, figure));
+  /* What is rounded to nothing has no sign. */
+  if (*words == '-' && strpbrk (words, "123456789") == NULL)
+    words++;
+  return bary_decimal_to_words (words);
 }

@@ -21,15 +21,19 @@ test_figures (void)
 {
   g_autofree char *shortest = bary_decimal_figure_to_words (-2.5, "%g");
   g_autofree char *rounded = bary_decimal_figure_to_words (-0.1299, "%.3f");
+  g_autofree char *nothing = bary_decimal_figure_to_words (-0.0001, "%.3f");
 
   g_assert_cmpstr (shortest, ==, "−2.5");
   g_assert_cmpstr (rounded, ==, "−0.130");
+  g_assert_cmpstr (nothing, ==, "0.000");
 }
 
 static void
 test_minus (void)
 {
-  static const struct { const char *text, *behind; } cases[] = { { "-1", "1" }, { "−2,5", "2,5" }, { "3", NULL }, { "+4", NULL }, { "", NULL } };
+  static const struct { const char *text, *behind; } cases[] = {
+    { "-1", "1" }, { "−2,5", "2,5" }, { "3", NULL }, { "+4", NULL }, { "", NULL }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -234,6 +234,12 @@ test_first_words (void)
   g_assert_cmpuint (brief->n_lines, ==, 2);
   name = bary_text_book_fold (book, BARY_TEXT_TITLE, "Профилактика и безопасность", most);
   g_assert_true (scene_fold_first_words (book, name, most) == name);
+  name = bary_text_book_fold (book, BARY_TEXT_TITLE, "", most);
+  g_assert_true (scene_fold_first_words (book, name, most) == name);
+  name = bary_text_book_fold (book, BARY_TEXT_TITLE, "Профориентация, предпрофессиональное образование, наставничество", most);
+  brief = scene_fold_first_words (book, name, most);
+  g_assert_true (g_str_has_prefix (brief->text, "Профориентация") && g_str_has_suffix (brief->text, "…"));
+  g_assert_null (strstr (brief->text, ",…"));
   bary_text_book_give_back (book);
 }
 

@@ -135,7 +135,8 @@ chosen_cb (GFile    *file,
   BaryStore *store = bary_session_get_store (question->session);
 
   question->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (question->path != NULL && store != NULL)
+  /* What asked may have been closed meanwhile. */
+  if (question->path != NULL && store != NULL && gtk_widget_get_mapped (question->widget))
     bary_unlock (question->widget, store, unlocked_cb, question, file_question_free);
   else
     file_question_free (question);

@@ -15,9 +15,9 @@ find_review (BaryStore  *store,
 {
   g_autoptr (GPtrArray) reviews =
     bary_store_select_parts (store, BARY_KIND_TECHNICAL_REVIEW, "application", bary_record_get_id (application), NULL);
-  BaryRecord *last = reviews != NULL && reviews->len > 0 ? reviews->pdata[reviews->len - 1] : NULL;
+  BaryTechnicalReview *last = reviews != NULL && reviews->len > 0 ? reviews->pdata[reviews->len - 1] : NULL;
 
-  return last != NULL && BARY_TECHNICAL_REVIEW (last)->reason != NULL ? g_object_ref (last) : NULL;
+  return last != NULL && (last->reason != NULL || last->sent_on != NULL) ? g_object_ref (BARY_RECORD (last)) : NULL;
 }
 
 /* Returns: (transfer full) */
@@ -28,6 +28,8 @@ describe_result (const BaryTechnicalReview *review)
   g_autofree char *result = bary_field_to_words (field, review->result);
   g_autofree char *until = NULL;
 
+  if (review->reason == NULL)
+    return g_strconcat (result, ".", NULL);
   if (review->until == NULL)
     /* Translators: 1: the result of a technical review, 2: its reason */
     return g_strdup_printf (_("%1$s. %2$s"), result, review->reason);
@@ -62,6 +64,7 @@ sent_cb (BarySession *session,
   if (application == NULL)
     return;
   name = bary_contest_list_name (store, application);
+  gtk_widget_grab_focus (gtk_widget_get_prev_sibling (button)); /* the button will be hidden */
   bary_changes_set (changes, review, "sent_on", today);
   bary_session_commit (session, N_("Letter of the technical review sent: %s"), name, changes);
 }

@@ -328,8 +328,11 @@ save_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   BaryDispatchDialog *self = BARY_DISPATCH_DIALOG (widget);
-  g_autofree char *name = make_name (self);
+  g_autofree char *name = NULL;
 
+  if (self->session == NULL)
+    return;
+  name = make_name (self);
   bary_unlock_file (widget, self->session, _("Save the package"), name, file_unlocked_cb, g_object_ref (self), g_object_unref);
 }
 

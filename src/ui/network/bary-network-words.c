@@ -133,6 +133,8 @@ describe_one (const BaryNetwork     *network,
 
   circles = bary_network_find_shared (network, (guint) node->organisation, (guint) node->organisation);
   clusters = name_shared (network, circles, BARY_CIRCLE_CLUSTER, &n);
+  if (n == 0)
+    return g_strdup (node->short_name);
   /* Translators: an organisation that is drawn several times, how many clusters it is in, and their names */
   return g_strdup_printf (ngettext ("%1$s is one organisation, in %2$u cluster: %3$s",
                                     "%1$s is one organisation, in %2$u clusters: %3$s", n), node->short_name, n, clusters);
