@@ -19,12 +19,12 @@ struct _BaryDiscWeights {
   float shape;   /* for all that is wider by as much as it is high */
 };
 
-static const BaryDiscWeights among_many = { 0.9f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0 };
+static const BaryDiscWeights among_many = { 0.8f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0 };
 static const BaryDiscWeights among_few = { 0.6f, 0.86f, 0.34f, 0.49f, 1.2f, 1.8f, 0.8f };
 static const BaryDiscWeights alone = { 0.5f, 1.2f, 0.05f, 0.1f, 0.4f, 1, 0, 5 };
-static const BaryDiscWeights firm_among_few = { 1.05f, 0, 0.8f, 0.3f, 0.4f, 2, 0.27f };
+static const BaryDiscWeights firm_among_few = { 1.08f, 0, 0.8f, 0.3f, 0.4f, 4.6f, 0.36f };
 static const BaryDiscWeights firm_alone = { 0.6f, 0, 0.2f, 0.3f, 0.4f, 1.5f, 0, 10 };
-static const BaryDiscWeights firm_else = { 1.4f, 0, 0.4f, 0.3f, 0.4f, 2.4f, 0 };
+static const BaryDiscWeights firm_else = { 1.2f, 0, 0.4f, 0.3f, 0.4f, 2.8f, 0 };
 
 static const BaryDiscWeights *
 choose_weights (const BaryLayoutWork *work,
