@@ -119,7 +119,7 @@ push_inside (const Title *self,
     box->y = CLAMP (box->y, box->height / 2, camera->height - box->height / 2);
 }
 
-/* Of the mark in the middle of a disc, half its height. */
+/* How far from the middle of a disc a title must stay, for the mark there. */
 static double
 centre_room (const Title *self)
 {

@@ -209,8 +209,8 @@ bary_network_path_new (const BaryNetwork *network,
 
   number_records (&ties);
   gather_ties (&ties);
-  self->one = ties.records[from] == ties.records[to];
-  if (self->one)
+  self->same = ties.records[from] == ties.records[to];
+  if (self->same)
     find_places (&ties, from, to, self->nodes);
   else
     search (&ties, from, to, self->nodes);

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* How two organisations of a picture are joined. What holds both is for bary_network_find_shared. Pure. */
 
 typedef struct {
-  gboolean one;        /* both are nodes of one organisation: then there is no way, and `nodes` are all of its nodes, ascending */
+  gboolean same;       /* both are nodes of one organisation: then there is no way, and `nodes` are all of its nodes, ascending */
   GArray  *nodes;      /* of guint: from the one to the other, both included; empty if nothing joins them */
   GArray  *neighbours; /* of guint: nodes of others that both have a line to, each organisation once */
   guint    statuses;   /* that both have: set of 1 << index of bary_status kinds' choices */

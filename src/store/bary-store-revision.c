@@ -137,7 +137,8 @@ bary_store_read_revision_lines (BaryStore   *store,
                                 BaryRecord  *revision,
                                 GError     **error)
 {
-  g_autoptr (GPtrArray) records = bary_store_select_parts (store, BARY_KIND_REVISION_LINE, "revision", bary_record_get_id (revision), error);
+  g_autoptr (GPtrArray) records =
+    bary_store_select_parts (store, BARY_KIND_REVISION_LINE, "revision", bary_record_get_id (revision), error);
   GPtrArray *lines;
 
   if (records == NULL)

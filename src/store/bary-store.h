@@ -49,7 +49,8 @@ gboolean     bary_store_find          (BaryStore         *self,
 GPtrArray   *bary_store_select        (BaryStore         *self,
                                        const BaryQuery   *query,
                                        GError           **error);
-/* Of a kind, those whose reference leads to a record, by their order if they have one; levels of a criterion by their marks.
+/* Of a kind, those whose field has a value, mostly a reference to a record, by their order if they have one; levels of a
+ * criterion by their marks.
  * Returns: (transfer full) (element-type BaryRecord) (nullable) */
 GPtrArray   *bary_store_select_parts  (BaryStore         *self,
                                        BaryKind           kind,

@@ -60,10 +60,10 @@ test_one_organisation_is_shown_wherever_it_stands (void)
   bary_network_node (network, 7)->presence = BARY_PRESENCE_ABSENT;
   check (network, 3, 5, "3 5", "");
   path = bary_network_path_new (network, 5, 3);
-  g_assert_true (path->one);
+  g_assert_true (path->same);
   g_clear_pointer (&path, bary_network_path_free);
   path = bary_network_path_new (network, 4, 3);
-  g_assert_false (path->one);
+  g_assert_false (path->same);
 }
 
 static void

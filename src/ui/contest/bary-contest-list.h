@@ -19,4 +19,5 @@ GtkListBoxRow *bary_contest_list_find    (GtkListBox    *list,
 /* Returns: (transfer full): «№ 3 · ГБОУ СОШ № 7» */
 char       *bary_contest_list_name       (BaryStore     *store,
                                           BaryRecord    *application);
+
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_SHARE 0.5 /* of the canvas that the picture is fitted to, however much is said of a path */
+
 /* Chosen nodes */
 
 static guint
@@ -63,7 +65,7 @@ measure_share (BaryNetworkView *self)
   if (!gtk_widget_get_visible (bar) || height <= 0)
     return 1;
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &taken, NULL, NULL);
-  return MAX (1 - (double) (taken + gtk_widget_get_margin_top (bar)) / height, 0.5);
+  return MAX (1 - (double) (taken + gtk_widget_get_margin_top (bar)) / height, LEAST_SHARE);
 }
 
 static void

@@ -178,5 +178,5 @@ bary_network_path_to_words (const BaryNetwork     *network,
                             guint                  from,
                             guint                  to)
 {
-  return path->one ? describe_one (network, bary_network_node (network, from)) : describe_way (network, path, from, to);
+  return path->same ? describe_one (network, bary_network_node (network, from)) : describe_way (network, path, from, to);
 }
