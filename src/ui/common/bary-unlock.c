@@ -127,6 +127,15 @@ unlocked_cb (const char *passphrase,
     question->unlocked (question->path, passphrase, question->user_data);
 }
 
+/* Its window, that is: the menu in which it may stand is closed by then anyway. */
+static gboolean
+is_closed (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL && !gtk_widget_get_mapped (GTK_WIDGET (root));
+}
+
 static void
 chosen_cb (GFile    *file,
            gpointer  data)
@@ -135,8 +144,7 @@ chosen_cb (GFile    *file,
   BaryStore *store = bary_session_get_store (question->session);
 
   question->path = file != NULL ? g_file_get_path (file) : NULL;
-  /* What asked may have been closed meanwhile. */
-  if (question->path != NULL && store != NULL && gtk_widget_get_mapped (question->widget))
+  if (question->path != NULL && store != NULL && !is_closed (question->widget))
     bary_unlock (question->widget, store, unlocked_cb, question, file_question_free);
   else
     file_question_free (question);
